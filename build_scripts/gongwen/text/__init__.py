@@ -1,0 +1,1 @@
+"""What is about characters: visibility, numerals, dates, folding, strict YAML."""
