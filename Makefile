@@ -1,0 +1,57 @@
+# All that a contributor runs. Everything happens in .venv; what is generated is in .gitignore.
+
+BIN := .venv/bin
+# The stamp holds the folder's path: a venv knows where it stands, so a copy or a moved folder needs its own. It needs one
+# too where the Python behind it is gone.
+STAMP := .venv/installed
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+# For instance: make test PYTEST_FLAGS="-k numerals", make lock UV_FLAGS=--upgrade
+PYTEST_FLAGS ?=
+UV_FLAGS ?=
+
+.PHONY: help site serve test check lock clean FORCE
+.DEFAULT_GOAL := help
+
+help: ## 列出全部命令
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
+
+site: $(STAMP) ## 生成网站，放在 site/（首次运行先装好所需的一切）
+	$(BIN)/gongwen build
+
+serve: $(STAMP) ## 生成网站并在本机打开服务；改动 docs/ 后自动重新生成
+	$(BIN)/gongwen serve
+
+test: $(STAMP) ## 全部检查：格式、规范、类型、docs/ 里的内容、测试
+	@tools/chromium.sh --install >/dev/null
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/gongwen check --strict
+	$(BIN)/python -m pytest -n auto $(PYTEST_FLAGS)
+
+check: $(STAMP) ## 检查 docs/ 里的内容：公文、批注、术语
+	$(BIN)/gongwen check
+
+lock: ## 按 pyproject.toml 重新锁定依赖版本（UV_FLAGS=--upgrade 则全部升级）
+	@tools/make-venv.sh
+	$(BIN)/python -c 'import uv' 2>/dev/null || $(PIP) install --quiet uv
+	$(BIN)/python -m uv pip compile pyproject.toml --group build --group test --group lint --universal \
+	    --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command "make lock" --quiet \
+	    --output-file requirements.lock $(UV_FLAGS)
+
+clean: ## 删除一切生成的文件（包括 .venv）
+	rm -rf .venv build site site-offline site-offline.zip .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find build_scripts tests -name __pycache__ -prune -exec rm -rf {} +
+
+ifneq ($(shell [ -x $(BIN)/python ] && cat $(STAMP) 2>/dev/null),$(CURDIR))
+$(STAMP): FORCE
+endif
+
+# The lock is complete, so nothing is resolved. `--require-hashes` refuses `-e .`: the project itself goes in second, built
+# by the locked hatchling, from no index.
+$(STAMP): requirements.lock pyproject.toml
+	@tools/make-venv.sh
+	@echo "正在安装依赖……"
+	@$(PIP) install --quiet --require-hashes --no-deps --requirement requirements.lock
+	@$(PIP) install --quiet --no-index --no-deps --no-build-isolation --editable .
+	@printf '%s' '$(CURDIR)' >$@
