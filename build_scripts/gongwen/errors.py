@@ -17,6 +17,10 @@ class GongwenError(Exception):
         self.line = line
         super().__init__(f"{path}:{line}: {message}" if line is not None else f"{path}: {message}")
 
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        """What rebuilds the error on the other side of a process border."""
+        return type(self), (self.message, self.path, self.line)
+
 
 class DecodeError(GongwenError):
     """The bytes of a source are not text in the encoding that it declares or that was asked for."""
@@ -38,6 +42,10 @@ class ConversionError(GongwenError):
     """Text that cannot be converted to another script without loss (NUL, a lone surrogate, a changed length)."""
 
 
+class PhrasesError(GongwenError):
+    """A row of phrases.tsv that cannot be read or would change the length of a text."""
+
+
 class ProjectError(GongwenError):
     """The project's own files (mkdocs.yml, docs/, overrides/) are not as a command needs them."""
 
@@ -49,6 +57,9 @@ class FindingsError(GongwenError):
         self.findings = tuple(findings)
         first = self.findings[0]
         super().__init__(f"{first.code} {first.message}", first.path, first.line)
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        return type(self), (self.findings,)
 
     def __str__(self) -> str:
         return "\n".join(map(str, self.findings))

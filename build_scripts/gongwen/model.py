@@ -280,7 +280,10 @@ class TermSource:
 
 @dataclass(frozen=True, slots=True)
 class TermEntry:
-    """One glossary entry; `definition` is plain text in own words."""
+    """One glossary entry; `definition` is plain text in own words.
+
+    `key` is the term in the source script where `term` was converted: addresses and Span.ref keep it in every script.
+    """
 
     term: str
     definition: str
@@ -293,6 +296,12 @@ class TermEntry:
     topics: tuple[str, ...] = ()
     regional: tuple[tuple[Variant, str], ...] = ()
     source: TermSource | None = None
+    key: str = ""
+
+    @property
+    def source_term(self) -> str:
+        """The term in the source script, whatever script this entry is in."""
+        return self.key or self.term
 
 
 SpanKind = Literal["term", "reference", "note", "topic"]

@@ -1,0 +1,1 @@
+"""Script conversion: characters change, words and lengths do not."""

@@ -1,0 +1,53 @@
+"""phrases.tsv: corrections to script conversion, one a line, read into rows."""
+
+from gongwen.errors import PhrasesError
+from gongwen.model import PhraseRow, Variant
+
+ANSWER_COLUMNS: tuple[Variant, ...] = ("zh-Hant", "zh-Hant-TW", "zh-Hant-HK")
+COLUMNS = ("source", *ANSWER_COLUMNS, "note")
+
+
+def parse_phrases(text: str, path: str) -> tuple[PhraseRow, ...]:
+    """The rows of a phrases.tsv in order; raises PhrasesError with the line of the first fault.
+
+    An empty line and a line that opens with `#` say nothing, so that rows can be grouped under a heading.
+    """
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    header = lines[0].split("\t")
+    if tuple(header) != COLUMNS:
+        raise PhrasesError(f"第一行应当是以制表符分隔的列名 {' '.join(COLUMNS)}；请照此改写", path, 1)
+    return tuple(
+        _parse_row(line, path, number)
+        for number, line in enumerate(lines[1:], 2)
+        if line.strip() and not line.startswith("#")
+    )
+
+
+def _parse_row(line: str, path: str, number: int) -> PhraseRow:
+    cells = line.split("\t")
+    if len(cells) > len(COLUMNS):
+        raise PhrasesError(f"这一行有 {len(cells)} 列，多于 {len(COLUMNS)} 列；请删去多余的制表符", path, number)
+    source, *rest = (cell.strip() for cell in cells)
+    rest += [""] * (len(COLUMNS) - 1 - len(rest))
+    answers = tuple((variant, answer) for variant, answer in zip(ANSWER_COLUMNS, rest, strict=False) if answer)
+    row = PhraseRow(source, answers, None, rest[-1], path, number)
+    if fault := row_fault(row):
+        raise PhrasesError(fault, path, number)
+    return row
+
+
+def row_fault(row: PhraseRow) -> str | None:
+    """What is wrong with a row, wherever it was written (phrases.tsv or document.yml), with the remedy; or None."""
+    if not row.source:
+        return "source 是空的；请写上原文的字词，或删去这一行"
+    if not row.answers:
+        return f"“{row.source}”没有任何字形的写法；请至少填一列，或删去这一行"
+    for variant, answer in row.answers:
+        if len(answer) != len(row.source):
+            return (
+                f"“{row.source}”是 {len(row.source)} 个字，{variant} 的“{answer}”是 {len(answer)} 个字；"
+                "转换不改变字数，请写成一样长"
+            )
+        if any(c == "\0" or "\ud800" <= c <= "\udfff" for c in row.source + answer):
+            return f"“{row.source.encode('unicode_escape').decode()}”里有不能转换的字符；请删去"
+    return None

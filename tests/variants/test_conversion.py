@@ -1,0 +1,103 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongwen.errors import ConversionError
+from gongwen.model import VARIANTS, PhraseRow, Variant
+from gongwen.variants.conversion import Converter
+
+TRADITIONAL: tuple[Variant, ...] = VARIANTS[1:]
+
+
+def row(source: str, answer: str, at: str | None = None) -> PhraseRow:
+    return PhraseRow(source, tuple((variant, answer) for variant in TRADITIONAL), at)
+
+
+@pytest.mark.parametrize(
+    ("variant", "source", "converted"),
+    [
+        ("zh-Hans", "“数据”里", "“数据”里"),
+        ("zh-Hant", "为群众", "爲羣衆"),
+        ("zh-Hant-TW", "为群众", "為群眾"),
+        ("zh-Hant-HK", "为群众", "為羣眾"),
+        ("zh-Hant-TW", "数据、软件、网络", "數據、軟件、網絡"),  # never vocabulary
+        ("zh-Hant", "“一网通办‘跨省’”", "「一網通辦『跨省』」"),
+        ("zh-Hant-TW", "“双随机”", "「雙隨機」"),
+        ("zh-Hant-HK", "“双随机”", "「雙隨機」"),
+        ("zh-Hant-TW", "《办法》第2条（a_b）", "《辦法》第2條（a_b）"),
+        ("zh-Hant-TW", "", ""),
+    ],
+)
+def test_characters_are_converted(variant: Variant, source: str, converted: str) -> None:
+    assert Converter(variant).convert(source) == converted
+
+
+@pytest.mark.parametrize(
+    ("rows", "source", "converted"),
+    [
+        ((), "市场准入", "市場準入"),
+        ((row("准入", "准入"),), "市场准入", "市場准入"),
+        ((row("发展", "發展"),), "保护发展", "保護發展"),  # 护发 is a phrase of OpenCC's, across the border
+        ((row("发展", "發展"), row("理发", "理髮")), "理发展业", "理髮展業"),  # as long: the left one
+        ((row("发展", "發展"), row("理发展业", "理髮展業")), "理发展业", "理髮展業"),  # the longer one
+        ((row("发展业", "發展業"), row("理发", "理髮")), "理发展业", "理發展業"),  # the longer one, though it is right
+        ((row("里", "里"), row("里面", "裡面")), "里面里", "裡面里"),
+        ((row("“里”", "“里”"),), "“里”和“里”", "“里”和“里”"),  # a row can keep quotation marks
+    ],
+)
+def test_a_row_wins_at_its_place_and_the_longer_before_the_shorter(
+    rows: tuple[PhraseRow, ...], source: str, converted: str
+) -> None:
+    assert Converter("zh-Hant-TW", rows).convert(source) == converted
+
+
+def test_an_empty_cell_leaves_the_answer_to_opencc() -> None:
+    rows = (PhraseRow("伙伴", (("zh-Hant-TW", "夥伴"),)),)
+
+    assert [Converter(variant, rows).convert("战略伙伴") for variant in TRADITIONAL] == [
+        "戰略伙伴",
+        "戰略夥伴",
+        "戰略伙伴",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("eid", "converted"),
+    [
+        (None, "文書准入"),
+        ("chp_1__p_1", "塊塊准入"),
+        ("chp_1__p_2", "文書准入"),
+    ],
+)
+def test_the_narrower_scope_wins_though_it_is_shorter(eid: str | None, converted: str) -> None:
+    library = Converter("zh-Hant-TW", (row("文件准入", "庫庫庫庫"),))
+    document = library.with_rows((row("文件", "文書"), row("文件", "塊塊", "chp_1__p_1")))
+
+    assert document.convert("文件准入", eid) == converted
+    assert library.convert("文件准入", eid) == "庫庫庫庫"
+
+
+@pytest.mark.parametrize("text", ["a\0b", "里\0", "\ud800", "里\udfff面"])
+@pytest.mark.parametrize("variant", TRADITIONAL)
+def test_what_would_be_cut_or_lost_is_refused(variant: Variant, text: str) -> None:
+    with pytest.raises(ConversionError) as caught:
+        Converter(variant).convert(text, "chp_1__p_1")
+
+    assert str(caught.value).startswith("chp_1__p_1: ")
+
+
+HAN = st.text(st.one_of(st.characters(codec="utf-8", exclude_characters="\0"), st.sampled_from("发干里面准入“”‘’a1")))
+
+
+@given(HAN)
+def test_length_digits_and_latin_text_hold(text: str) -> None:
+    rows = (row("准入", "准入"), row("入里", "入里"), row("干", "幹"))
+    for variant in VARIANTS:
+        converted = Converter(variant, rows).convert(text)
+
+        assert len(converted) == len(text)
+        ascii_at = {match.start(): match[0] for match in re.finditer(r"[\x01-\x7f]", text)}
+        assert {at: converted[at] for at in ascii_at} == ascii_at
+        assert converted.count("\n") == text.count("\n")

@@ -1,0 +1,55 @@
+import re
+
+import pytest
+
+from gongwen.model import VARIANTS, Variant
+from gongwen.variants.characters import simplified_only
+from gongwen.variants.conversion import Converter
+from gongwen.variants.ui import ui, ui_table
+
+NAMES_OF_SCRIPTS = re.compile(r"^variant\.name\.")  # each script is named in itself
+
+
+@pytest.mark.parametrize("key", ui_table())
+def test_every_string_is_there_for_every_script_with_the_same_values(key: str) -> None:
+    texts = ui_table()[key]
+
+    assert tuple(texts) == VARIANTS
+    assert all(text.strip() == text != "" for text in texts.values())
+    assert len({tuple(sorted(re.findall(r"\{\w+\}", text))) for text in texts.values()}) == 1
+
+
+@pytest.mark.parametrize("variant", VARIANTS[1:])
+def test_no_simplified_character_in_a_traditional_string(variant: Variant) -> None:
+    texts = "".join(texts[variant] for key, texts in ui_table().items() if not NAMES_OF_SCRIPTS.match(key))
+
+    assert simplified_only(texts, Converter(variant)) == ""
+
+
+@pytest.mark.parametrize("variant", VARIANTS[1:])
+def test_traditional_strings_quote_with_corner_brackets(variant: Variant) -> None:
+    assert not re.search("[“”‘’]", "".join(texts[variant] for texts in ui_table().values()))
+
+
+def test_no_traditional_character_in_a_simplified_string() -> None:
+    texts = "".join(texts["zh-Hans"] for key, texts in ui_table().items() if not NAMES_OF_SCRIPTS.match(key))
+    changed = {c for c in texts if Converter("zh-Hant-TW").convert(c) == c} & set("國說稅條學關於為個門開")
+
+    assert changed == set()
+
+
+@pytest.mark.parametrize(
+    ("variant", "text"),
+    [("zh-Hans", "检索"), ("zh-Hant", "檢索"), ("zh-Hant-TW", "搜尋"), ("zh-Hant-HK", "搜尋")],
+)
+def test_words_are_those_of_the_region(variant: Variant, text: str) -> None:
+    assert ui(variant, "search.title") == text
+
+
+def test_values_are_filled_in() -> None:
+    assert ui("zh-Hant-TW", "search.count", count=3) == "找到 3 筆"
+
+
+def test_an_unknown_key_is_a_bug() -> None:
+    with pytest.raises(KeyError):
+        ui("zh-Hans", "no.such.key")
