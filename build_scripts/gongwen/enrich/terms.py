@@ -1,0 +1,42 @@
+"""Where the glossary's terms stand in a document: leftmost-longest, in one pass over its text."""
+
+from collections.abc import Iterable, Iterator
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from gongwen.model import Document, Part, Span, TermEntry, TextUnit, walk_division_text, walk_parts
+
+
+class TermMatcher:
+    """Finds every term and alias of a glossary; of two that overlap the one that opens first, then the longer.
+
+    Where two entries claim one word (a finding of `check_entries`) it belongs to the first of them.
+    """
+
+    def __init__(self, entries: Iterable[TermEntry]) -> None:
+        owners: dict[str, str] = {}
+        for entry in entries:
+            for word in (entry.term, *entry.aliases):
+                owners.setdefault(word, entry.term)
+        self._terms = tuple(owners.values())
+        self._automaton = AhoCorasick(list(owners), matchkind=MatchKind.LeftmostLongest)
+
+    def hits(self, document: Document) -> tuple[Span, ...]:
+        """Every hit in what is read for terms, in order of the text; offsets count within the unit's text."""
+        return tuple(span for unit in walk_term_text(document.main) for span in self.unit_hits(unit))
+
+    def unit_hits(self, unit: TextUnit) -> Iterator[Span]:
+        """The hits in one piece of text. Cells of a table stand on lines of their own, so none spans two."""
+        for index, start, end in self._automaton.find_matches_as_indexes(unit.text):
+            yield Span(unit.eid, start, end, "term", self._terms[index])
+
+
+def walk_term_text(main: Part) -> Iterator[TextUnit]:
+    """What is read for terms: preambles, divisions and conclusions, attachments alike; not the front."""
+    for part in walk_parts(main):
+        for block in part.preamble:
+            yield TextUnit(block.eid, block.line, block.text)
+        for division in part.divisions:
+            yield from walk_division_text(division)
+        for block in part.conclusions:
+            yield TextUnit(block.eid, block.line, block.text)
