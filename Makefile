@@ -1,8 +1,8 @@
 # All that a contributor runs. Everything happens in .venv; what is generated is in .gitignore.
 
 BIN := .venv/bin
-# The stamp holds the folder's path: a venv knows where it stands, so a copy or a moved folder needs its own. It needs one
-# too where the Python behind it is gone.
+# The stamp holds the folder's path: a venv knows where it stands, so a copied or moved folder needs a new one, as does a
+# folder whose Python is gone.
 STAMP := .venv/installed
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 # For instance: make test PYTEST_FLAGS="-k numerals", make lock UV_FLAGS=--upgrade
