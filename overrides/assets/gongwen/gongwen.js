@@ -1,0 +1,82 @@
+/* The site's own script: classic, in <head>, a few lines. Pages are whole without it. */
+(function () {
+  "use strict";
+
+  var root = document.documentElement;
+  var THEMES = ["auto", "light", "dark"];
+  var MEDIA = { auto: "screen and (prefers-color-scheme: dark)", light: "not all", dark: "screen" };
+
+  root.classList.remove("no-js");
+  root.classList.add("js");
+
+  // --- light, dark, or as the system says: the choice is the reader's own and never leaves the browser
+
+  function storedTheme() {
+    try {
+      var theme = localStorage.getItem("gongwen.theme");
+      return THEMES.indexOf(theme) < 0 ? "auto" : theme;
+    } catch (refused) {
+      return "auto"; // storage is switched off
+    }
+  }
+
+  function applyTheme(theme) {
+    document.querySelector("link[data-gw-dark]").media = MEDIA[theme];
+    root.setAttribute("data-theme", theme);
+  }
+
+  function labelTheme(button, theme) {
+    button.setAttribute("aria-label", button.getAttribute("data-" + theme));
+    button.title = button.getAttribute("data-" + theme);
+  }
+
+  function themeButton(button) {
+    labelTheme(button, storedTheme());
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      var theme = THEMES[(THEMES.indexOf(root.getAttribute("data-theme")) + 1) % THEMES.length];
+      try {
+        localStorage.setItem("gongwen.theme", theme);
+      } catch (refused) {
+        // the choice then holds for this page only
+      }
+      applyTheme(theme);
+      labelTheme(button, theme);
+    });
+  }
+
+  // --- links to the same page in another script keep the place in the text
+
+  function keepAnchor() {
+    each("a[data-gw-keep-anchor]", function (link) {
+      link.href = link.href.split("#")[0] + location.hash;
+    });
+  }
+
+  // --- a page that is not there answers in the script whose folder the address lies in
+
+  function notFound() {
+    var sections = document.querySelectorAll("[data-gw-prefix]");
+    var chosen = sections[0];
+    each("[data-gw-prefix]", function (section) {
+      var prefix = section.getAttribute("data-gw-prefix");
+      if (prefix && location.pathname.toLowerCase().indexOf("/" + prefix.toLowerCase()) >= 0) chosen = section;
+    });
+    each("[data-gw-prefix]", function (section) {
+      section.hidden = section !== chosen;
+    });
+    if (chosen) root.lang = chosen.lang;
+  }
+
+  function each(selector, act) {
+    Array.prototype.forEach.call(document.querySelectorAll(selector), act);
+  }
+
+  applyTheme(storedTheme());
+  document.addEventListener("DOMContentLoaded", function () {
+    each("button[data-gw-theme]", themeButton);
+    keepAnchor();
+    notFound();
+  });
+  window.addEventListener("hashchange", keepAnchor);
+})();
