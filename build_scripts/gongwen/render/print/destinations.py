@@ -1,0 +1,56 @@
+"""What Typst does not write: a named destination for every eId, and the language with its script."""
+
+import io
+import re
+from dataclasses import dataclass
+
+import pikepdf
+
+from gongwen.model import Variant
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where an eId begins: page from 1, distances in points from the page's upper left corner."""
+
+    eid: str
+    page: int
+    x: float
+    y: float
+
+
+def with_destinations(pdf: bytes, anchors: tuple[Anchor, ...], variant: Variant) -> tuple[bytes, int]:
+    """The PDF with its named destinations and `/Lang` zh-Hant where Typst can say zh-TW alone; and its pages' number.
+
+    The same bytes for the same input: pikepdf makes the file's identifier from its content.
+    """
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        first: dict[str, Anchor] = {}
+        for anchor in anchors:
+            first.setdefault(anchor.eid, anchor)
+        if first:
+            document.Root.Names = pikepdf.Dictionary(Dests=_name_tree(document, first))
+        _set_language(document, variant)
+        out = io.BytesIO()
+        document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        return out.getvalue(), len(document.pages)
+
+
+def _name_tree(document: pikepdf.Pdf, anchors: dict[str, Anchor]) -> pikepdf.Object:
+    names = pikepdf.Array()
+    # A name tree is sorted by the bytes of its keys (ISO 32000-1, 7.9.6).
+    for eid in sorted(anchors, key=str.encode):
+        anchor = anchors[eid]
+        page = document.pages[anchor.page - 1]
+        top = float(page.mediabox[3]) - anchor.y
+        place = pikepdf.Array([page.obj, pikepdf.Name.XYZ, round(anchor.x, 2), round(top, 2), 0])
+        names.append(pikepdf.String(eid))
+        names.append(place)
+    return document.make_indirect(pikepdf.Dictionary(Names=names))
+
+
+def _set_language(document: pikepdf.Pdf, variant: Variant) -> None:
+    document.Root.Lang = pikepdf.String(variant)
+    xmp = document.Root.Metadata.read_bytes()
+    language = b"<dc:language><rdf:Bag><rdf:li>" + variant.encode() + b"</rdf:li></rdf:Bag></dc:language>"
+    document.Root.Metadata.write(re.sub(rb"<dc:language>.*?</dc:language>", language, xmp, count=1))

@@ -1,0 +1,64 @@
+"""Which PDFs a document has, and which of its text stands in each."""
+
+from dataclasses import dataclass
+
+from gongwen.model import Block, Division, Edition, Part, walk_parts
+from gongwen.render.addresses import TextPage, text_pages
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of one part, in order of the text; `opens` says that the part begins here."""
+
+    part: Part
+    opens: bool = False
+    front: tuple[Block, ...] = ()
+    preamble: tuple[Block, ...] = ()
+    divisions: tuple[Division, ...] = ()
+    conclusions: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a sheet stands among those of its part; both count from 1."""
+
+    number: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One PDF: `name` is its file's stem. An excerpt's `place` is None where its part has but one page of text."""
+
+    name: str
+    passages: tuple[Passage, ...]
+    whole: bool = False
+    place: Place | None = None
+
+
+def sheets_of(edition: Edition) -> tuple[Sheet, ...]:
+    """One sheet for each page of text (`chp_2`, `text`, `att_1`), then the whole, named by the slug."""
+    pages = text_pages(edition.document)
+    return (*(_excerpt(page, pages) for page in pages), whole_sheet(edition))
+
+
+def whole_sheet(edition: Edition) -> Sheet:
+    """The document from its front to its last attachment."""
+    parts = walk_parts(edition.document.main)
+    passages = tuple(Passage(p, True, p.front, p.preamble, p.divisions, p.conclusions) for p in parts)
+    return Sheet(edition.slug, passages, whole=True)
+
+
+def _excerpt(page: TextPage, pages: tuple[TextPage, ...]) -> Sheet:
+    fronts = {block.eid for block in page.part.front}
+    passage = Passage(
+        page.part,
+        page.eid == page.part.eid,
+        tuple(block for block in page.preamble if block.eid in fronts),
+        tuple(block for block in page.preamble if block.eid not in fronts),
+        page.divisions,
+        page.conclusions,
+    )
+    siblings = [p.eid for p in pages if p.part.eid == page.part.eid]
+    place = Place(siblings.index(page.eid) + 1, len(siblings)) if len(siblings) > 1 else None
+    return Sheet(page.eid, (passage,), place=place)
