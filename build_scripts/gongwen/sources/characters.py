@@ -1,0 +1,43 @@
+"""Characters that no document should hold, and those that an editor should know of."""
+
+import re
+
+from gongwen.model import Finding
+
+# Cc but for tab and line ends; bidirectional marks, overrides and isolates; zero-width characters and soft hyphens.
+_DROPPED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_ODD = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd\u2e80-\u2fdf\uf900-\ufaff\ufffd]")
+
+
+def clean_text(text: str, line: int, path: str) -> tuple[str, tuple[Finding, ...]]:
+    """The text without control, direction and zero-width characters, and a finding for each kind on each line."""
+    findings: dict[tuple[int, str], Finding] = {}
+    for pattern in (_DROPPED, _ODD):
+        for match in pattern.finditer(text):
+            place = line + text.count("\n", 0, match.start())
+            if finding := _finding(match[0], place, path):
+                findings.setdefault((place, match[0]), finding)
+    return _DROPPED.sub("", text), tuple(findings.values())
+
+
+def is_clean(text: str) -> bool:
+    """True if there is nothing to drop or to report; the quick way past nearly every text."""
+    return not (_DROPPED.search(text) or _ODD.search(text))
+
+
+def _finding(character: str, line: int, path: str) -> Finding | None:
+    point = f"U+{ord(character):04X}"
+    if character in _BIDI:
+        return Finding(path, line, "W-bidi", f"有改变文字方向的字符 {point}，已删去；请核对这一行的字序")
+    if ord(character) < 0xA0 and character != "\u00ad":
+        return Finding(path, line, "W-control", f"有控制字符 {point}，已删去；请核对原文是否缺字")
+    if character == "\ufffd":
+        return Finding(path, line, "W-damaged", f"有替换字符 {point}，此处原有的字已丢失；请核对原文")
+    if "\u2e80" <= character <= "\u2fdf":
+        return Finding(path, line, "W-compatibility", f"有部首字符 {point} {character}，照录；请核对是否应为普通汉字")
+    if "\uf900" <= character <= "\ufaff":
+        return Finding(path, line, "W-compatibility", f"有兼容汉字 {point} {character}，照录；请核对是否应为普通汉字")
+    if _ODD.fullmatch(character):
+        return Finding(path, line, "W-private-use", f"有自造字 {point}，照录，多数设备不能显示；请核对原文")
+    return None

@@ -1,0 +1,67 @@
+"""The YAML block that site generators put before an article: a stranger's strings, never part of the text."""
+
+import re
+from dataclasses import dataclass
+
+from gongwen.errors import FindingsError
+from gongwen.model import Finding, Omitted
+from gongwen.sources.blocks import Field
+from gongwen.text.strict_yaml import YamlFault, YamlList, YamlMap, YamlString, parse_strict_yaml
+from gongwen.text.visible import visible
+
+_FENCE = re.compile(r"---[ \t]*")
+_END = re.compile(r"(?:---|\.\.\.)[ \t]*")
+_KEY = re.compile(r"[A-Za-z_][\w.-]*[ \t]*:(?:[ \t]|$)")
+_META = re.compile(r"(?:\s*<meta\b[^<>]*>)+\s*", re.IGNORECASE)
+# YAML that reaches for code or for memory is an attack, not a slip of the pen.
+_REFUSED = ("E-yaml-feature", "E-control")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What stood before the article; `lines` is how many lines of the source it takes up, 0 where there is none."""
+
+    lines: int = 0
+    fields: tuple[Field, ...] = ()
+    omitted: tuple[Omitted, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def read_front_matter(lines: list[str], path: str) -> FrontMatter:
+    """The front matter of a source given in lines; it may follow blank lines and <meta> elements only."""
+    first = next((i for i, line in enumerate(lines) if line.strip() and not _META.fullmatch(line)), len(lines))
+    if first == len(lines) or not _FENCE.fullmatch(lines[first]):
+        return FrontMatter()
+    last = next((i for i in range(first + 1, len(lines)) if _END.fullmatch(lines[i])), None)
+    if last is None or not any(_KEY.match(line) for line in lines[first + 1 : last]):
+        return FrontMatter()
+    omitted = tuple(
+        Omitted(number, "文件头（YAML）", line.strip())
+        for number, line in enumerate(lines[first : last + 1], first + 1)
+        if visible(line)
+    )
+    fields, findings = _fields("\n".join(lines[first + 1 : last]), first + 2, path)
+    return FrontMatter(last + 1, fields, omitted, findings)
+
+
+def _fields(text: str, line: int, path: str) -> tuple[tuple[Field, ...], tuple[Finding, ...]]:
+    try:
+        node = parse_strict_yaml(text, line)
+    except YamlFault as fault:
+        if fault.code in _REFUSED:
+            raise FindingsError([Finding(path, fault.line, fault.code, fault.message)]) from fault
+        message = f"文件头没有采用：{fault.message}"
+        return (), (Finding(path, fault.line, "W-front-matter", message),)
+    if not isinstance(node, YamlMap):
+        return (), (Finding(path, line, "W-front-matter", "文件头不是“键: 值”的形式，没有采用；请改写或删去"),)
+    fields: list[Field] = []
+    findings: list[Finding] = []
+    for key, value in node.entries:
+        if isinstance(value, YamlString):
+            fields.append(Field(key, value.value, value.line))
+        elif isinstance(value, YamlList):
+            fields += [Field(key, item.value, item.line) for item in value.items if isinstance(item, YamlString)]
+        else:
+            message = f"文件头的“{key}”不是文字，没有采用；请改为文字或删去"
+            findings.append(Finding(path, node.line_of(key), "W-front-matter", message))
+    return tuple(fields), tuple(findings)

@@ -1,0 +1,230 @@
+"""An HTML page as a flat run of paragraphs, each knowing which elements it stands in."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from gongwen.sources.html_tokens import attributes_of, html_tokens
+
+_VOID = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+})  # fmt: skip
+_INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
+    "kbd", "label", "mark", "nobr", "o:p", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span",
+    "st1:chsdate", "st1:personname", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+})  # fmt: skip
+_HIDDEN = {
+    "script": "脚本",
+    "style": "样式",
+    "title": "网页标题",
+    "noscript": "脚本",
+    "template": "模板",
+    "textarea": "表单",
+    "select": "表单",
+    "button": "表单",
+    "option": "表单",
+    "iframe": "内嵌网页",
+    "object": "内嵌对象",
+    "svg": "图形",
+    "math": "公式",
+    "noframes": "内嵌网页",
+    "noembed": "内嵌对象",
+    "xmp": "代码",
+}
+_SCOPES = frozenset({"table", "td", "th", "caption"})
+_ROWS = frozenset({"tr", "tbody", "thead", "tfoot"})
+# What a start tag closes if it is open in the same scope (HTML standard, 13.1.2.4: optional tags).
+_IMPLIED_END = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "option": ("option",), "tr": ("tr",)}
+_SPACE = re.compile(r"[ \t\n\f\r]+")
+# A line break between two full-width characters is the editor's, not a space of the text.
+_WIDE_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])[ \t]*\n\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
+
+
+@dataclass(slots=True)
+class Element:
+    """One element of the page; `parent` is the index of the one it stands in (-1 for the page itself)."""
+
+    tag: str
+    parent: int
+    offset: int
+    attributes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph of the page or (with `src`) a picture; `element` is the index of its nearest block element."""
+
+    line: int
+    text: str
+    element: int
+    strong: bool = False
+    linked: bool = False
+    hidden: str = ""  # why a reader of the page does not see it
+    src: str | None = None
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All of a page: its elements in order of their start tags and its pieces in order of the text."""
+
+    elements: tuple[Element, ...]
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(slots=True)
+class _Run:
+    """The paragraph that is being read."""
+
+    parts: list[str] = field(default_factory=list)
+    offset: int = -1
+    plain: bool = False  # some of it is not bold
+    unlinked: bool = False
+
+
+@dataclass(slots=True)
+class _Scope:
+    """A table or cell: end tags within it close nothing outside. `open` counts its open elements by tag."""
+
+    element: int
+    open: dict[str, int] = field(default_factory=dict)
+
+
+class _Builder:
+    """Holds the invariant of the open elements; everything else about a page is read from what it leaves."""
+
+    def __init__(self, text: str, first_line: int) -> None:
+        self.elements = [Element("page", -1, 0)]
+        self.pieces: list[Piece] = []
+        self.stack = [0]
+        self.blocks = [0]  # those of the stack that are no inline elements
+        self.scopes = [_Scope(0)]
+        self.strong = self.linked = 0
+        self.hidden: list[str] = []
+        self.run = _Run()
+        self.figures: list[Piece] = []  # pictures within the paragraph that is being read
+        self.breaks = [m.start() for m in re.finditer("\n", text)]
+        self.first_line = first_line
+
+    def line(self, offset: int) -> int:
+        return self.first_line + bisect_right(self.breaks, offset - 1)
+
+    def data(self, text: str, offset: int) -> None:
+        run = self.run
+        if run.offset < 0:
+            bare = text.lstrip()
+            if not bare:
+                return
+            run.offset = offset + (len(text) - len(bare) if text[0] in " \t\n" else 0)
+        run.parts.append(text)
+        if not (self.strong and self.linked) and not text.isspace():
+            run.plain |= not self.strong
+            run.unlinked |= not self.linked
+
+    def flush(self) -> None:
+        """Ends the paragraph that is being read."""
+        run = self.run
+        if run.parts:
+            text = _SPACE.sub(" ", _WIDE_BREAK.sub("", "".join(run.parts))).strip()
+            hidden = self.hidden[-1] if self.hidden else ""
+            line = self.line(run.offset)
+            self.pieces.append(Piece(line, text, self.blocks[-1], not run.plain, not run.unlinked, hidden))
+            self.run = _Run()
+        self.pieces += self.figures
+        self.figures.clear()
+
+    def picture(self, offset: int, attributes: str) -> None:
+        """A picture stands after the paragraph that it is part of."""
+        values = attributes_of(attributes)
+        hidden = self.hidden[-1] if self.hidden else ""
+        src, alt = values.get("src", ""), values.get("alt", "")
+        self.figures.append(Piece(self.line(offset), "", self.blocks[-1], hidden=hidden, src=src, alt=alt))
+
+    def start(self, tag: str, offset: int, attributes: str) -> None:
+        if tag == "img":
+            self.picture(offset, attributes)
+            return
+        if tag not in _INLINE:
+            self.flush()
+            if self.scopes[-1].open.get("p"):
+                self.close("p")
+        if tag in _VOID:
+            return
+        if tag in ("td", "th") or tag in _ROWS:
+            self.close_cell()
+        for closed in _IMPLIED_END.get(tag, ()):
+            self.close(closed)
+        self.elements.append(Element(tag, self.stack[-1], offset, attributes))
+        self.push(len(self.elements) - 1, tag)
+
+    def push(self, index: int, tag: str) -> None:
+        self.stack.append(index)
+        if tag not in _INLINE:
+            self.blocks.append(index)
+        counts = self.scopes[-1].open
+        counts[tag] = counts.get(tag, 0) + 1
+        if tag in _SCOPES:
+            self.scopes.append(_Scope(index))
+        self.strong += tag in ("strong", "b")
+        self.linked += tag == "a"
+        if tag in _HIDDEN:
+            self.hidden.append(_HIDDEN[tag])
+
+    def end(self, tag: str) -> None:
+        if tag == "table" or tag in _ROWS:
+            self.close_cell()
+        if tag in _SCOPES and len(self.scopes) > 1 and self.scope_tag() == tag:
+            self.flush()
+            self.close_to(self.scopes[-1].element)
+        elif tag not in _SCOPES:
+            self.close(tag)
+
+    def scope_tag(self) -> str:
+        return self.elements[self.scopes[-1].element].tag
+
+    def close_cell(self) -> None:
+        if self.scope_tag() in ("td", "th", "caption"):
+            self.flush()
+            self.close_to(self.scopes[-1].element)
+
+    def close(self, tag: str) -> None:
+        """Closes the innermost element of that tag that is open in this scope, and all that is open within it."""
+        if not self.scopes[-1].open.get(tag):
+            return
+        if tag not in _INLINE:
+            self.flush()
+        while self.elements[self.pop()].tag != tag:
+            pass
+
+    def close_to(self, element: int) -> None:
+        while self.pop() != element:
+            pass
+
+    def pop(self) -> int:
+        index = self.stack.pop()
+        tag = self.elements[index].tag
+        if tag not in _INLINE:
+            self.blocks.pop()
+        if tag in _SCOPES:
+            self.scopes.pop()
+        self.scopes[-1].open[tag] -= 1
+        self.strong -= tag in ("strong", "b")
+        self.linked -= tag == "a"
+        if tag in _HIDDEN:
+            self.hidden.pop()
+        return index
+
+
+def read_page(text: str, first_line: int = 1) -> Page:
+    """The elements and paragraphs of an HTML source; `first_line` is where the text begins in its file."""
+    builder = _Builder(text, first_line)
+    for kind, value, offset, attributes in html_tokens(text):
+        if kind == "data":
+            builder.data(value, offset)
+        elif kind == "start":
+            builder.start(value, offset, attributes)
+        else:
+            builder.end(value)
+    builder.flush()
+    return Page(tuple(builder.elements), tuple(builder.pieces))

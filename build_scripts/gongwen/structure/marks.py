@@ -1,0 +1,75 @@
+"""The numbering marks that open a paragraph: what they look like and what they count."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from gongwen.text.numerals import CHINESE_NUMERAL, number_value
+
+Style = Literal[
+    "编", "分编", "章", "节", "条", "部分", "一、", "（一）", "1.", "（1）", "1）", "①", "1.1", "1.1.1", "1.1.1.1"
+]
+
+_HAN = f"[{CHINESE_NUMERAL}]{{1,9}}"
+_ANY = rf"(?:{_HAN}|[0-9０-９]{{1,4}})"
+_SPACE = r"[\s\u3000]*"
+_CIRCLED = {chr(0x2460 + n): n + 1 for n in range(20)} | {chr(0x2776 + n): n + 1 for n in range(10)}
+_BRACKETED = {chr(0x2474 + n): n + 1 for n in range(20)}
+_BRACKETED_HAN = {chr(0x3220 + n): n + 1 for n in range(10)}
+_FULL_STOP = {chr(0x2488 + n): n + 1 for n in range(20)}
+_SIGNS: tuple[tuple[Style, dict[str, int]], ...] = (
+    ("①", _CIRCLED),
+    ("（1）", _BRACKETED),
+    ("（一）", _BRACKETED_HAN),
+    ("1.", _FULL_STOP),
+)
+# A mark ends where its text begins: `1.5亿` and `2022.6` are figures, `一、二级` is not a mark's business.
+_PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
+    ("分编", re.compile(rf"第{_SPACE}({_ANY}){_SPACE}分编()")),
+    ("编", re.compile(rf"第{_SPACE}({_ANY}){_SPACE}编()(?!制|号|辑)")),
+    ("章", re.compile(rf"第{_SPACE}({_ANY}){_SPACE}章()(?!程)")),
+    ("节", re.compile(rf"第{_SPACE}({_ANY}){_SPACE}节()(?!假|点)")),
+    ("条", re.compile(rf"第{_SPACE}({_ANY}){_SPACE}条(之{_ANY})?")),
+    ("部分", re.compile(rf"第{_SPACE}({_HAN}){_SPACE}部分()")),
+    ("一、", re.compile(rf"({_HAN}){_SPACE}(?:、|[.．](?=[\s\u3000]|[^\d.]))()")),
+    ("（一）", re.compile(rf"[（(]{_SPACE}({_HAN}){_SPACE}[）)]()")),
+    ("（1）", re.compile(rf"[（(]{_SPACE}([0-9０-９]{{1,3}}){_SPACE}[）)]()")),
+    ("1.1.1.1", re.compile(r"(?:\d{1,2}[.．]){3}(\d{1,2})()(?![\d.．%％])")),
+    ("1.1.1", re.compile(r"(?:\d{1,2}[.．]){2}(\d{1,2})()(?![\d.．%％])")),
+    ("1.1", re.compile(r"\d{1,2}[.．](\d{1,2})()(?=[\s\u3000]|[\u4e00-\u9fff])(?![\d.．%％亿万倍个元])")),
+    ("1.", re.compile(r"([0-9０-９]{1,3})(?:[.．](?![0-9０-９])|、)()")),
+    ("1）", re.compile(r"([0-9０-９]{1,3})[）)]()")),
+)
+_OPENERS = frozenset(f"第（({CHINESE_NUMERAL}0123456789０１２３４５６７８９")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A numbering mark: `text` as written, `value` what it counts, `inserted` the 1 of 第十条之一 (else 0)."""
+
+    style: Style
+    text: str
+    value: int
+    inserted: int = 0
+
+    @property
+    def reference(self) -> str:
+        """The number as an eId writes it: 31, or 10-1 for 第十条之一."""
+        return f"{self.value}-{self.inserted}" if self.inserted else str(self.value)
+
+
+def read_mark(text: str) -> tuple[Mark, str] | None:
+    """The mark that opens a paragraph and the text that follows it, or None: （一）目标 → （一）, 目标."""
+    for style, signs in _SIGNS:
+        if text and text[0] in signs:
+            return Mark(style, text[0], signs[text[0]]), text[1:].lstrip()
+    if not text or text[0] not in _OPENERS:
+        return None
+    for style, pattern in _PATTERNS:
+        if match := pattern.match(text):
+            value = number_value(match[1])
+            if value is None:
+                continue
+            inserted = number_value(match[2][1:]) or 0 if match[2] else 0
+            return Mark(style, match[0], value, inserted), text[match.end() :].lstrip()
+    return None
