@@ -1,0 +1,196 @@
+"""What the site has to show: the source's visible characters, less what was left out, each with its line and eId."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Literal
+
+from gongwen.model import Omitted
+from gongwen.text.visible import is_visible, visible
+from gongwen.variants.conversion import Converter
+from gongwen.verify.alignment import align
+from gongwen.verify.published import Piece
+from gongwen.verify.source import Source
+
+Group = Literal["frame", "text"]
+
+_WIDE = "\u2e80-\u9fff\uff00-\uffef\u3000-\u303f"
+# A line break within a paragraph of HTML, between characters that take no space between them, is the editor's.
+_EDITORS_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*\n\s*(?=[{_WIDE}])")
+_IS_BLOCK = re.compile(r"(?:^|__)(?:p|table|fig|summary)_[^_]+(?:_r\d+)?$")
+# White space between a division's mark and its heading is no part of either: 第一章　总则, （一） 总则, 1. 总则.
+_MARK_GAP = re.compile(
+    r"^(第[^\s第]{1,12}?[编章节条款项目](?:之[^\s]{1,3})?|[（(]?[\d.一二三四五六七八九十百千〇零]+[）)]?[、.．]?)\s+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """An eId of the document and the line on which the source has it."""
+
+    eid: str
+    line: int
+    group: Group
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Visible characters in order; of each its line, its eId, its passage in the source and its place there."""
+
+    text: str
+    lines: tuple[int, ...]
+    places: tuple[tuple[int, int], ...]
+    eids: tuple[str, ...] = ()
+
+    def select(self, indices: Sequence[int]) -> "Expected":
+        """These characters alone, in this order."""
+        return Expected(
+            "".join(self.text[i] for i in indices),
+            tuple(self.lines[i] for i in indices),
+            tuple(self.places[i] for i in indices),
+            tuple(self.eids[i] for i in indices) if self.eids else (),
+        )
+
+
+# --- from the source ------------------------------------------------------------------------------------------------
+
+
+def source_characters(source: Source, omitted: Iterable[Omitted]) -> Expected:
+    """All visible characters of the source that are not in the list of what was left out."""
+    characters: list[str] = []
+    lines: list[int] = []
+    places: list[tuple[int, int]] = []
+    for number, passage in enumerate(source.passages):
+        line = passage.line
+        for offset, character in enumerate(passage.text):
+            if character == "\n":
+                line += 1
+            elif is_visible(character):
+                characters.append(character)
+                lines.append(line)
+                places.append((number, offset))
+    everything = Expected("".join(characters), tuple(lines), tuple(places))
+    left_out = _left_out(everything, omitted, by_lines=source.by_lines)
+    return everything.select([i for i in range(len(characters)) if i not in left_out]) if left_out else everything
+
+
+def _left_out(everything: Expected, omitted: Iterable[Omitted], *, by_lines: bool) -> set[int]:
+    """The characters that were left out, each text looked for on its own line.
+
+    A text that is not there (a script's, which is no text for us either) takes nothing away.
+    """
+    taken: set[int] = set()
+    for item in omitted:
+        wanted = visible(item.text)
+        start = bisect_left(everything.lines, item.line)
+        end = bisect_left(everything.lines, item.line + 1)
+        if not wanted or start == end:
+            continue
+        at = everything.text.find(wanted, start, end + len(wanted) - 1)
+        while at >= 0 and not taken.isdisjoint(range(at, at + len(wanted))):
+            at = everything.text.find(wanted, at + 1, end + len(wanted) - 1)
+        if at >= 0:
+            taken.update(range(at, at + len(wanted)))
+        elif by_lines:
+            taken.update(_marks(everything.text, wanted, start, end, taken))
+    return taken
+
+
+def _marks(text: str, wanted: str, start: int, end: int, taken: set[int]) -> set[int]:
+    """Marks that stand apart on a line, such as the two ** of **第一条**; nothing unless all of them are there."""
+    found: set[int] = set()
+    at = start
+    for mark in wanted:
+        while at < end and (text[at] != mark or at in taken):
+            at += 1
+        if at == end:
+            return set()
+        found.add(at)
+        at += 1
+    return found
+
+
+# --- whose characters they are --------------------------------------------------------------------------------------
+
+
+def in_source_order(anchors: Iterable[Anchor]) -> tuple[Anchor, ...]:
+    """The eIds by lines; those of one line as they came."""
+    return tuple(sorted(anchors, key=lambda anchor: anchor.line))
+
+
+def with_eids(characters: Expected, pieces: Sequence[Piece], order: Sequence[Anchor]) -> Expected:
+    """The same characters with their eIds: a published text says where a paragraph of the source is cut into heading
+    and block (nothing else in the file does); what it does not hold belongs where its line says.
+
+    `order` is the source's. A published text that is wrong misplaces a border here and hides nothing, for every
+    character of the source is compared with every file all the same.
+    """
+    if not order:
+        return replace(characters, eids=("",) * len(characters.text))
+    rank = {anchor.eid: number for number, anchor in enumerate(order)}
+    published = sorted((piece for piece in pieces if piece.eid in rank), key=lambda piece: rank[piece.eid])
+    right = "".join(visible(piece.text) for piece in published)
+    owners = [rank[piece.eid] for piece in published for _ in visible(piece.text)]
+    ranks = [-1] * len(characters.text)
+    for match in align(characters.text, right):
+        ranks[match.left : match.left + match.length] = owners[match.right : match.right + match.length]
+    _fill(ranks, characters.lines, order, present=set(owners))
+    return replace(characters, eids=tuple(order[number].eid for number in ranks))
+
+
+def _fill(ranks: list[int], lines: Sequence[int], order: Sequence[Anchor], present: set[int]) -> None:
+    """Give every character that no published text holds an eId between its neighbours', by its line."""
+    anchor_lines = [anchor.line for anchor in order]
+    position = 0
+    while position < len(ranks):
+        if ranks[position] >= 0:
+            position += 1
+            continue
+        end = next((i for i in range(position, len(ranks)) if ranks[i] >= 0), len(ranks))
+        low = max(ranks[position - 1], 0) if position else 0
+        high = max(ranks[end], low) if end < len(ranks) else len(order) - 1
+        for i in range(position, end):
+            at = min(max(bisect_left(anchor_lines, lines[i] + 1) - 1, low), high)
+            absent = [n for n in range(low, at + 1) if n not in present and anchor_lines[n] == anchor_lines[at]]
+            ranks[i] = at if at not in present or not absent else absent[-1]
+        position = end
+
+
+# --- in another script ----------------------------------------------------------------------------------------------
+
+
+def converted(expected: Expected, source: Source, converter: Converter) -> Expected:
+    """The same characters in the converter's script: each paragraph converted by itself, as the site's builder does."""
+    texts: list[str] = []
+    memory: dict[tuple[str, str], str] = {}
+    numbered = range(len(expected.text))
+    for (number, eid), group in groupby(numbered, key=lambda i: (expected.places[i][0], expected.eids[i])):
+        offsets = [expected.places[i][1] for i in group]
+        raw = _raw(source.passages[number].text, offsets)
+        if not _IS_BLOCK.search(eid):
+            raw = _MARK_GAP.sub(r"\1", raw)
+        if (raw, eid) not in memory:
+            memory[raw, eid] = visible(converter.convert(raw, eid or None))
+        texts.append(memory[raw, eid])
+    return replace(expected, text="".join(texts))
+
+
+def _raw(text: str, offsets: Sequence[int]) -> str:
+    """The stretch of a passage that these characters make up, with the white space between them."""
+    kept = set(offsets)
+    stretch = range(offsets[0], offsets[-1] + 1)
+    return _EDITORS_BREAK.sub("", "".join(text[i] for i in stretch if i in kept or text[i].isspace()))
+
+
+def without(expected: Expected, prefixes: tuple[str, ...]) -> Expected:
+    """The characters whose eId begins with none of these."""
+    kept = [i for i, eid in enumerate(expected.eids) if not eid.startswith(prefixes)] if prefixes else []
+    return expected.select(kept) if prefixes and len(kept) < len(expected.text) else expected
+
+
+def in_reading_order(expected: Expected, rank: Mapping[str, int]) -> Expected:
+    """The characters in the order in which the document is read, which an order of lines need not be."""
+    order = sorted(range(len(expected.text)), key=lambda i: rank[expected.eids[i]])
+    return expected if order == list(range(len(order))) else expected.select(order)

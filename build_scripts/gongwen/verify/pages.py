@@ -1,0 +1,42 @@
+"""Which page has to show which eId, told from the pages that there are (addresses as docs/dev/design.md has them)."""
+
+from collections.abc import Iterable, Sequence
+
+from gongwen.verify.expected import Anchor
+
+OVERVIEW = ""
+TEXT = "text"
+FULL = "full"
+
+
+def homes(anchors: Sequence[Anchor], names: Iterable[str]) -> dict[str, str]:
+    """The name of every eId's home page: "" for the overview, `chp_2`, `text`, `att_1__chp_2`.
+
+    Frame, front and preamble stand on the overview; an intro or wrap-up on the page of its own division or part; what
+    else there is on the last page that began before it (articles do not name their chapter).
+    """
+    text_names = _text_names(anchors, names)
+    starts: dict[str, str] = {}
+    for name in sorted(text_names, key=len):
+        starts[next(a.eid for a in anchors if _is_below(a.eid, name))] = name
+    has_text = TEXT in names
+    found: dict[str, str] = {}
+    current = OVERVIEW
+    for anchor in anchors:
+        if anchor.group == "frame":
+            found[anchor.eid] = OVERVIEW
+            continue
+        current = starts.get(anchor.eid, current)
+        if has_text and current == OVERVIEW and not anchor.eid.startswith(("front__", "preamble__")):
+            current = TEXT
+        own = max((name for name in text_names if _is_below(anchor.eid, name)), key=len, default=current)
+        found[anchor.eid] = own if "__wrapup__" in anchor.eid or "__intro__" in anchor.eid else current
+    return found
+
+
+def _text_names(anchors: Sequence[Anchor], names: Iterable[str]) -> set[str]:
+    return {name for name in names if name and any(_is_below(anchor.eid, name) for anchor in anchors)}
+
+
+def _is_below(eid: str, name: str) -> bool:
+    return eid == name or eid.startswith(name + "__")

@@ -1,0 +1,118 @@
+"""Reads a published page: what a reader sees of it, and under which eId it stands.
+
+Counted is all in <body> but scripts, styles and elements marked `data-apparatus`. Text that the markup hides from the
+reader is not there; text that the markup shows beside the text (a tooltip, a label for screen readers) is.
+"""
+
+import re
+from collections.abc import Collection
+from html.parser import HTMLParser
+from typing import Literal, NamedTuple
+
+from gongwen.text.visible import visible
+from gongwen.verify.published import Collector, Reading
+
+_VOID_ELEMENTS = "area base br col embed hr img input link meta param source track wbr"
+_UNSEEN_ELEMENTS = (
+    "head script style template noscript datalist del bdo audio video canvas iframe object noembed noframes"
+)
+_SHOWN_NAMES = (
+    "title alt aria-label aria-description aria-roledescription aria-valuetext placeholder label summary abbr"
+)
+_BLOCK_ELEMENTS = (
+    "address article aside blockquote details div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr"
+)
+_BLOCK_ELEMENTS += " main menu nav ol p pre section table ul"
+_VOID = frozenset(_VOID_ELEMENTS.split())
+_UNSEEN = frozenset(_UNSEEN_ELEMENTS.split())
+_SHOWN_ATTRIBUTES = frozenset(_SHOWN_NAMES.split())
+_CLOSED_WHILE_SHUT = frozenset({"dialog"})
+_HIDING_STYLE = re.compile(
+    r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|opacity:0*\.?0*(?:%|;|!|$)|font-size:0|color:transparent"
+    r"|-webkit-text-fill-color:transparent|content-visibility:hidden|clip:|clip-path:|(?:max-)?(?:width|height):0"
+    r"|(?:left|right|top|bottom|text-indent|margin(?:-\w+)?):-\d{3,}|transform:(?:scale[xy]?\(0|translate)"
+    r"|text-decoration(?:-line)?:line-through|direction:rtl|unicode-bidi:)"
+)
+_STYLE_NOISE = re.compile(r"\s+|/\*.*?\*/", re.DOTALL)
+# What an opening tag closes without a closing tag of its own (HTML standard, 13.1.2.4), as far as text depends on it.
+_P_ENDS_BEFORE = frozenset(_BLOCK_ELEMENTS.split())
+_ENDS_BEFORE = {"li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "tr": {"tr", "td", "th"}, "td": {"td", "th"}}
+_ENDS_BEFORE |= {"th": {"td", "th"}, "option": {"option"}}
+
+State = Literal["text", "apparatus", "hidden"]
+
+
+class _Open(NamedTuple):
+    tag: str
+    eid: str
+    state: State
+
+
+def read_page(html: str, eids: Collection[str], alternatives: Collection[str] = ()) -> Reading:
+    """What a page shows. `eids` are those of the document; a picture's own text is one of `alternatives`."""
+    reader = _PageReader(frozenset(eids), frozenset(map(visible, alternatives)))
+    reader.feed(html)
+    reader.close()
+    return reader.collector.reading()
+
+
+class _PageReader(HTMLParser):
+    def __init__(self, eids: frozenset[str], alternatives: frozenset[str]) -> None:
+        super().__init__(convert_charrefs=True)
+        self.collector = Collector()
+        self._eids = eids
+        self._alternatives = alternatives
+        self._open: list[_Open] = [_Open("", "", "text")]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._end_implied(tag)
+        attributes: dict[str, str] = {}
+        for name, value in attrs:
+            attributes.setdefault(name, value or "")  # a browser takes the first of a name
+        parent = self._open[-1]
+        eid = attributes.get("id", "")
+        element = _Open(tag, eid if eid in self._eids else parent.eid, self._state(tag, attributes, parent.state))
+        if element.state == "text":
+            self._attributes(tag, attributes, element.eid)
+        if tag not in _VOID:
+            self._open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)  # in HTML the slash of <div/> says nothing
+        if tag in ("svg", "path", "use", "circle", "rect", "line", "g"):
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        for depth in range(len(self._open) - 1, 0, -1):
+            if self._open[depth].tag == tag:
+                del self._open[depth:]
+                return
+
+    def handle_data(self, data: str) -> None:
+        here = self._open[-1]
+        if here.state == "text":
+            self.collector.text(here.eid, data)
+
+    def _end_implied(self, tag: str) -> None:
+        if tag in _P_ENDS_BEFORE and self._open[-1].tag == "p":
+            self._open.pop()
+        while self._open[-1].tag in _ENDS_BEFORE.get(tag, ()):
+            self._open.pop()
+
+    def _state(self, tag: str, attributes: dict[str, str], outer: State) -> State:
+        if outer != "text":
+            return outer
+        if "data-apparatus" in attributes:
+            return "apparatus"
+        shut = tag in _CLOSED_WHILE_SHUT and "open" not in attributes
+        hidden = "hidden" in attributes or "popover" in attributes or attributes.get("aria-hidden") == "true"
+        style = _STYLE_NOISE.sub("", attributes.get("style", "").lower())
+        return "hidden" if tag in _UNSEEN or shut or hidden or _HIDING_STYLE.search(style) else "text"
+
+    def _attributes(self, tag: str, attributes: dict[str, str], eid: str) -> None:
+        for name in sorted(_SHOWN_ATTRIBUTES & attributes.keys()):
+            of_picture = name == "alt" and tag == "img" and visible(attributes[name]) in self._alternatives
+            if not of_picture:
+                self.collector.stray(attributes[name], eid)
+        if tag in ("input", "button") and attributes.get("type") != "hidden":
+            self.collector.stray(attributes.get("value", ""), eid)

@@ -1,0 +1,79 @@
+"""Reads a document's JSON: the text of its blocks in order. Strings about the document are no text of it."""
+
+import json
+from collections.abc import Mapping
+from heapq import merge
+
+from gongwen.verify.published import Collector, Reading
+
+_BLOCK_FACTS = frozenset({"eid", "line", "type", "text", "rows", "header_rows", "spans", "src", "alt", "division"})
+_DIVISION_FACTS = frozenset({"eid", "line", "kind", "number", "heading", "blocks", "divisions"})
+_FRAME = ("news", "editor_summaries")
+_OPENING = ("front", "preamble")
+
+
+def read_json(text: str) -> Reading:
+    """What the JSON holds, the frame first. JSON that cannot be read holds nothing."""
+    collector = Collector()
+    try:
+        value = json.loads(text)
+    except ValueError:
+        return collector.reading()
+    if isinstance(value, dict):
+        # Two lists of one frame: each in its own order, between them the lines decide.
+        _blocks(list(merge(*(_list(value.get(key)) for key in _FRAME), key=_line)), collector)
+        _part(value, collector)
+    return collector.reading()
+
+
+def _part(part: Mapping[str, object], collector: Collector) -> None:
+    for key in _OPENING:
+        _blocks(part.get(key), collector)
+    _divisions(part.get("divisions"), collector)
+    _blocks(part.get("conclusions"), collector)
+    for attachment in _list(part.get("attachments")):
+        _part(attachment, collector)
+
+
+def _divisions(divisions: object, collector: Collector) -> None:
+    for division in _list(divisions):
+        eid = _string(division, "eid")
+        collector.text(eid, _string(division, "number") + _string(division, "heading"))
+        blocks = _list(division.get("blocks"))
+        wrapup = [block for block in blocks if "__wrapup__" in _string(block, "eid")]
+        _blocks([block for block in blocks if block not in wrapup], collector)
+        _divisions(division.get("divisions"), collector)
+        _blocks(wrapup, collector)
+        _unknown(division, _DIVISION_FACTS, collector)
+
+
+def _blocks(blocks: object, collector: Collector) -> None:
+    for block in _list(blocks):
+        eid = _string(block, "eid")
+        rows = block.get("rows")
+        if isinstance(rows, list):
+            collector.text(eid, "\n".join(str(cell) for row in rows if isinstance(row, list) for cell in row))
+        else:
+            collector.text(eid, _string(block, "text"))
+        _unknown(block, _BLOCK_FACTS, collector)
+
+
+def _unknown(value: Mapping[str, object], known: frozenset[str], collector: Collector) -> None:
+    """A string under a key that says nothing about the block is text that someone slipped in."""
+    for key, text in value.items():
+        if key not in known and isinstance(text, str):
+            collector.stray(text, _string(value, "eid"))
+
+
+def _list(value: object) -> list[Mapping[str, object]]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def _line(block: Mapping[str, object]) -> int:
+    line = block.get("line")
+    return line if isinstance(line, int) else 0
+
+
+def _string(value: Mapping[str, object], key: str) -> str:
+    found = value.get(key)
+    return found if isinstance(found, str) else ""

@@ -1,0 +1,73 @@
+"""Reads the portable Markdown of a document: headings and paragraphs with the eIds that their attribute lists give."""
+
+import re
+from html import unescape
+
+from gongwen.verify.published import Collector, Reading
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ATTRIBUTES = r"\{:?\s*#([^\s{}]+)[^{}\n]*\}"
+_BLOCK_ATTRIBUTES = re.compile(rf"\s*{_ATTRIBUTES}\s*")
+_HEADING = re.compile(rf"#{{1,6}}\s+(.*?)\s*(?:{_ATTRIBUTES})?\s*")
+_TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
+# Marks that a Markdown reader takes for its own unless they are escaped; the number of a list item stays to be seen.
+_LINE_MARK = re.compile(r"\s{0,3}(?:>\s?|[-+*]\s+)+")
+_TOKEN = re.compile(
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])"
+    r"|(?P<entity>&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);)"
+    r"|!?\[(?P<label>(?:[^\[\]\\]|\\.)*)\]\((?P<target>[^()]*)\)(?:\{[^{}]*\})?"
+    r"|(?P<tag></?[A-Za-z][^<>]*>)"
+    r"|(?P<mark>\*\*|__|`)"
+)
+_TITLE = re.compile(r"""(?:title|alt|aria-label)\s*=\s*(?:"([^"]*)"|'([^']*)')|\s"([^"]*)"\s*$""")
+
+
+def read_portable(text: str) -> Reading:
+    """What the file shows. A block's eId stands on the line below it, a heading's at its end."""
+    collector = Collector()
+    block: list[str] = []
+    for line in [*_COMMENT.sub("\n", text).split("\n"), ""]:
+        heading = _HEADING.fullmatch(line)
+        attributes = _BLOCK_ATTRIBUTES.fullmatch(line)
+        if heading or attributes or not line.strip():
+            _add(block, attributes[1] if attributes else "", collector)
+            block = []
+        else:
+            block.append(line)
+        if heading:
+            _inline(heading[1], heading[2] or "", collector)
+    return collector.reading()
+
+
+def _add(lines: list[str], eid: str, collector: Collector) -> None:
+    """A paragraph or a table; lines of a table lose their borders."""
+    is_table = any(_TABLE_RULE.fullmatch(line) and "|" in line for line in lines)
+    for line in lines:
+        if is_table and _TABLE_RULE.fullmatch(line):
+            continue
+        text = re.sub(r"(?<!\\)\|", " ", line) if is_table else _LINE_MARK.sub("", line, count=1)
+        _inline(text, eid, collector)
+
+
+def _inline(text: str, eid: str, collector: Collector) -> None:
+    """Text with its escapes undone and its marks taken off; hints of links and tags are text under no eId."""
+    pieces: list[str] = []
+    hints: list[str] = []
+    position = 0
+    for match in _TOKEN.finditer(text):
+        pieces.append(text[position : match.start()])
+        position = match.end()
+        if match["escaped"]:
+            pieces.append(match["escaped"])
+        elif match["entity"]:
+            pieces.append(unescape(match["entity"]))
+        elif match["label"] is not None:
+            pieces.append(re.sub(r"\\(.)", r"\1", match["label"]))
+            hints.append(match["target"])
+        elif match["tag"]:
+            hints.append(match["tag"])
+    pieces.append(text[position:])
+    collector.text(eid, "".join(pieces))
+    for hint in hints:
+        for found in _TITLE.findall(hint):
+            collector.stray("".join(found), eid)

@@ -1,0 +1,147 @@
+"""Reads a PDF's text in the order in which it is painted, without what is marked as an artifact.
+
+What counts is what a reader copies or hears: the characters that the fonts' ToUnicode maps (or an /ActualText) give.
+Only PDFs as typesetters make them are read: composite fonts with two bytes a glyph, simple ones with one.
+"""
+
+import re
+from dataclasses import dataclass, field
+from io import BytesIO
+
+import pikepdf
+
+_OPERATORS = "BMC BDC EMC q Q Tf Tr Tj TJ ' \" Do"
+_INVISIBLE_MODES = frozenset({3, 7})
+_UNKNOWN = "\ufffd"
+_DEEPEST_FORM = 8
+_SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
+_CHARACTER = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")
+_RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]+)>|\[([^\]]*)\])")
+_HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
+
+
+def read_pdf(data: bytes) -> str | None:
+    """The text of a PDF, or None for bytes that are none."""
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            reader = _Reader()
+            for page in pdf.pages:
+                reader.paint(page, page.get("/Resources"), 0)
+                reader.end_page()
+            return "".join(reader.pieces)
+    except pikepdf.PdfError:
+        return None
+
+
+@dataclass(slots=True)
+class _Font:
+    width: int
+    characters: dict[int, str]
+
+    def decode(self, codes: bytes) -> str:
+        numbers = (int.from_bytes(codes[i : i + self.width], "big") for i in range(0, len(codes), self.width))
+        return "".join(self.characters.get(number, _UNKNOWN) for number in numbers)
+
+
+@dataclass(slots=True)
+class _State:
+    font: _Font | None = None
+    mode: int = 0
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Follows the graphics state and the marked content of one page after another."""
+
+    pieces: list[str] = field(default_factory=list)
+    _state: _State = field(default_factory=_State)
+    _saved: list[_State] = field(default_factory=list)
+    _marked: list[bool] = field(default_factory=list)  # whether each open marked content keeps its text from counting
+    _fonts: dict[tuple[int, int], _Font] = field(default_factory=dict)
+
+    def end_page(self) -> None:
+        self._state, self._saved, self._marked = _State(), [], []
+        self.pieces.append("\n")
+
+    def paint(self, stream: pikepdf.Object | pikepdf.Page, resources: pikepdf.Object | None, depth: int) -> None:
+        """Reads the content of a page or form."""
+        for instruction in pikepdf.parse_content_stream(stream, _OPERATORS):
+            name, operands = str(instruction.operator), list(instruction.operands)
+            if name in ("BMC", "BDC"):
+                self._begin(operands, resources)
+            elif name == "EMC" and self._marked:
+                self._marked.pop()
+            elif name == "q":
+                self._saved.append(_State(self._state.font, self._state.mode))
+            elif name == "Q" and self._saved:
+                self._state = self._saved.pop()
+            elif name == "Tr":
+                self._state.mode = int(operands[0])
+            elif name == "Tf":
+                self._state.font = self._font(_entry(resources, "/Font", operands[0]))
+            elif name == "Do":
+                form = _entry(resources, "/XObject", operands[0])
+                if form is not None and form.get("/Subtype") == "/Form" and depth < _DEEPEST_FORM:
+                    self.paint(form, form.get("/Resources", resources), depth + 1)
+            elif operands:
+                self._show(operands[-1])
+
+    def _begin(self, operands: list[pikepdf.Object], resources: pikepdf.Object | None) -> None:
+        properties = operands[1] if len(operands) > 1 else None
+        if isinstance(properties, pikepdf.Name):
+            properties = _entry(resources, "/Properties", properties)
+        spoken = properties.get("/ActualText") if isinstance(properties, pikepdf.Dictionary) else None
+        if spoken is not None and not any(self._marked):
+            self.pieces.append(str(spoken))
+        self._marked.append(operands[0] == "/Artifact" or spoken is not None)
+
+    def _show(self, shown: pikepdf.Object) -> None:
+        if any(self._marked) or self._state.mode in _INVISIBLE_MODES:
+            return
+        strings = [shown] if isinstance(shown, pikepdf.String) else list(shown)
+        for string in strings:
+            if isinstance(string, pikepdf.String):
+                codes = bytes(string)
+                self.pieces.append(self._state.font.decode(codes) if self._state.font else _UNKNOWN * len(codes))
+
+    def _font(self, font: pikepdf.Object | None) -> _Font | None:
+        if font is None:
+            return None
+        key = font.objgen
+        if key == (0, 0) or key not in self._fonts:
+            self._fonts[key] = _read_font(font)
+        return self._fonts[key]
+
+
+def _entry(resources: pikepdf.Object | None, kind: str, name: object) -> pikepdf.Object | None:
+    group = resources.get(kind) if resources is not None else None
+    return group.get(str(name)) if group is not None else None
+
+
+def _read_font(font: pikepdf.Object) -> _Font:
+    width = 2 if font.get("/Subtype") == "/Type0" else 1
+    stream = font.get("/ToUnicode")
+    return _Font(width, _to_unicode(stream.read_bytes()) if isinstance(stream, pikepdf.Stream) else {})
+
+
+def _to_unicode(data: bytes) -> dict[int, str]:
+    """What each code of a font stands for, by its ToUnicode CMap."""
+    characters: dict[int, str] = {}
+    for section in _SECTION.finditer(data):
+        if section[1] == b"bfchar":
+            for code, text in _CHARACTER.findall(section[2]):
+                characters[int(code, 16)] = _utf16(text)
+            continue
+        for first, last, start, each in _RANGE.findall(section[2]):
+            texts = [_utf16(text) for text in _HEX.findall(each)] if each else []
+            for step, code in enumerate(range(int(first, 16), int(last, 16) + 1)):
+                if texts:
+                    characters[code] = texts[step] if step < len(texts) else _UNKNOWN
+                else:
+                    base = _utf16(start)
+                    characters[code] = base[:-1] + chr(ord(base[-1]) + step) if base else _UNKNOWN
+    return characters
+
+
+def _utf16(digits: bytes) -> str:
+    return bytes.fromhex(digits.decode("ascii")).decode("utf-16-be", "replace")

@@ -1,0 +1,219 @@
+"""The fidelity certificate: one document in every script and format, compared with its source."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal, get_args
+
+from gongwen.model import SOURCE_VARIANT, VARIANTS, Omitted, Variant
+from gongwen.variants.conversion import Converter
+from gongwen.verify.compare import Place, What, compare, in_order
+from gongwen.verify.expected import (
+    Anchor,
+    Expected,
+    converted,
+    in_reading_order,
+    in_source_order,
+    source_characters,
+    with_eids,
+    without,
+)
+from gongwen.verify.pages import FULL, OVERVIEW, homes
+from gongwen.verify.published import Piece, Reading
+from gongwen.verify.site_files import SiteFiles
+from gongwen.verify.source import Source, read_source
+
+Format = Literal["html", "md", "json", "pdf"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+_PREFIXES = {"news": "news__", "editor_summaries": "summary__"}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found in one format and script: how many characters there have to be, and every difference."""
+
+    slug: str
+    variant: Variant
+    format: Format
+    characters: int
+    places: tuple[Place, ...] = ()
+
+    def count(self, what: What) -> int:
+        """How many characters are missing, added or moved."""
+        return sum(len(place.text) for place in self.places if place.what == what)
+
+
+def report_value(report: Report) -> dict[str, object]:
+    """The report as `verify --json` prints it; `file` is the published file, below the site."""
+    return {
+        "slug": report.slug,
+        "variant": report.variant,
+        "format": report.format,
+        "characters": report.characters,
+        "missing": report.count("missing"),
+        "added": report.count("added"),
+        "moved": report.count("moved"),
+        "places": [
+            {"eid": place.eid, "line": place.line, "what": place.what, "text": place.text, "file": place.file}
+            for place in report.places
+        ],
+    }
+
+
+def verify_document(
+    source: bytes,
+    source_path: str,
+    *,
+    anchors: Sequence[Anchor],
+    omitted: Iterable[Omitted],
+    site: Path,
+    slug: str,
+    converters: Mapping[Variant, Converter],
+    omit: Sequence[str] = (),
+    formats: Sequence[Format] = FORMATS,
+) -> tuple[Report, ...]:
+    """A report for each script (a converter with the document's own rows each) and format.
+
+    `anchors` are the eIds in reading order, `omitted` what the source holds beside them, `omit` what document.yml
+    keeps off the site, `site` the folder that is published. A file that is not there shows nothing.
+    """
+    read = read_source(source, source_path)
+    outline = _Outline.of(anchors)
+    characters = source_characters(read, omitted)
+    hidden = tuple(_PREFIXES[part] for part in omit)
+    cut: Expected | None = None
+    reports: list[Report] = []
+    for variant in (tag for tag in VARIANTS if tag in converters):  # the source script first
+        files = SiteFiles(site, variant, slug)
+        converter = converters[variant]
+        cut = cut or _cut(characters, read, files, outline, converter)
+        expected = without(cut if variant == SOURCE_VARIANT else converted(cut, read, converter), hidden)
+        alternatives = tuple(map(converter.convert, read.alternatives))
+        for name in formats:
+            places, number = _places(name, expected, files, outline, alternatives)
+            reports.append(Report(slug, variant, name, number, tuple(places)))
+    return tuple(reports)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """The eIds of a document in both orders."""
+
+    anchors: tuple[Anchor, ...]  # in reading order
+    by_line: tuple[Anchor, ...]
+    reading: Mapping[str, int]
+    source: Mapping[str, int]
+    lines: Mapping[str, int]
+    frame: frozenset[str]
+
+    @classmethod
+    def of(cls, anchors: Sequence[Anchor]) -> "_Outline":
+        by_line = in_source_order(anchors)
+        return cls(
+            tuple(anchors),
+            by_line,
+            {anchor.eid: number for number, anchor in enumerate(anchors)},
+            {anchor.eid: number for number, anchor in enumerate(by_line)},
+            {anchor.eid: anchor.line for anchor in anchors},
+            frozenset(anchor.eid for anchor in anchors if anchor.group == "frame"),
+        )
+
+
+def _cut(characters: Expected, source: Source, files: SiteFiles, outline: _Outline, converter: Converter) -> Expected:
+    """The characters with their eIds, by whichever published text has most of them: JSON, pages or Markdown."""
+    readings = [files.json()[1], files.markdown()[1]]
+    if not any(_length(reading) >= len(characters.text) for reading in readings):
+        readings.append(files.full_page(outline.lines, ())[1])
+    best = max(readings, key=_length)
+    # Without the source script's files the border is read from another script's: no character changes its place.
+    nameless = replace(characters, eids=("",) * len(characters.text))
+    in_script = nameless if converter.variant == SOURCE_VARIANT else converted(nameless, source, converter)
+    return replace(characters, eids=with_eids(in_script, best.pieces, outline.by_line).eids)
+
+
+def _length(reading: Reading) -> int:
+    return sum(len(piece.text) for piece in reading.pieces)
+
+
+def _places(
+    name: Format, expected: Expected, files: SiteFiles, outline: _Outline, alternatives: Sequence[str]
+) -> tuple[list[Place], int]:
+    """The differences in one format, and how many characters it has to hold."""
+    if name == "pdf":
+        return _pdf_places(expected, files, outline)
+    if name == "html":
+        home = _home_places(expected, files, outline, alternatives)
+        path, reading = files.full_page(outline.lines, alternatives)
+        full = _file_places(expected, reading, path, outline)
+        return _united(home, full), len(expected.text)
+    path, reading = files.json() if name == "json" else files.markdown()
+    return _file_places(expected, reading, path, outline), len(expected.text)
+
+
+def _file_places(expected: Expected, reading: Reading, path: str, outline: _Outline) -> list[Place]:
+    """The differences of a file that holds all."""
+    known, astray = _sorted_out(reading, outline)
+    return compare(expected, _in_source_order(known, outline), astray, outline.lines, {"": path})
+
+
+def _home_places(expected: Expected, files: SiteFiles, outline: _Outline, alternatives: Sequence[str]) -> list[Place]:
+    """The differences of the pages together, each eId looked for on its home page alone."""
+    paths = files.page_files()
+    home_of = homes(outline.anchors, paths)
+    pieces: list[Piece] = []
+    astray: list[Piece] = []
+    for name, reading in files.home_pages(outline.lines, alternatives):
+        known, stray = _sorted_out(reading, outline)
+        pieces += [piece for piece in known if home_of[piece.eid] == name]
+        astray += [*stray, *(piece for piece in known if home_of[piece.eid] != name)]
+    shown_by = {eid: paths.get(name, f"{files.slug}/{name}") for eid, name in home_of.items()}
+    return compare(expected, _in_source_order(pieces, outline), astray, outline.lines, shown_by)
+
+
+def _sorted_out(reading: Reading, outline: _Outline) -> tuple[list[Piece], list[Piece]]:
+    """A file's pieces that stand in order, frame and text each by itself; and what stands out of order or nowhere."""
+    kept: list[Piece] = []
+    astray = list(reading.strays)
+    astray += [piece for piece in reading.pieces if piece.eid not in outline.lines]
+    known = [piece for piece in reading.pieces if piece.eid in outline.lines]
+    for in_frame in (True, False):
+        group = [piece for piece in known if (piece.eid in outline.frame) == in_frame]
+        ordered, displaced = in_order(group, outline.reading)
+        kept += ordered
+        astray += displaced
+    return kept, astray
+
+
+def _in_source_order(pieces: Sequence[Piece], outline: _Outline) -> list[Piece]:
+    return sorted(pieces, key=lambda piece: outline.source[piece.eid])
+
+
+def _pdf_places(expected: Expected, files: SiteFiles, outline: _Outline) -> tuple[list[Place], int]:
+    """The differences of the whole document's PDF and those of each page's."""
+    text = in_reading_order(
+        expected.select([i for i, e in enumerate(expected.eids) if e not in outline.frame]), outline.reading
+    )
+    path, piece = files.pdf(files.slug)
+    places = compare(text, [piece], (), outline.lines, {"": path})
+    stems = (set(files.page_files()) | files.pdf_stems()) - {OVERVIEW, FULL, files.slug}
+    home_of = homes(outline.anchors, stems)
+    for stem in sorted(set(home_of.values()) - {OVERVIEW}):
+        here = text.select([i for i, eid in enumerate(text.eids) if home_of[eid] == stem])
+        path, piece = files.pdf(stem)
+        places = _united(places, compare(here, [piece], (), outline.lines, {"": path}))
+    return places, len(text.text)
+
+
+def _united(places: Sequence[Place], others: Sequence[Place]) -> list[Place]:
+    """All places, a fault that two files share once."""
+    known = Counter((place.eid, place.what, place.text) for place in places)
+    united = list(places)
+    for place in others:
+        key = (place.eid, place.what, place.text)
+        if known[key]:
+            known[key] -= 1
+        else:
+            united.append(place)
+    return united

@@ -1,0 +1,75 @@
+"""The published files of one document in one script, as the site has them. A file that is not there shows nothing."""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from gongwen.model import SOURCE_VARIANT, Variant
+from gongwen.verify.pages import FULL
+from gongwen.verify.published import Piece, Reading
+from gongwen.verify.published_html import read_page
+from gongwen.verify.published_json import read_json
+from gongwen.verify.published_markdown import read_portable
+from gongwen.verify.published_pdf import read_pdf
+
+_INDEX = "index"
+
+
+class SiteFiles:
+    """Finds and reads the files of a document; names them by their path below the site."""
+
+    def __init__(self, site: Path, variant: Variant, slug: str) -> None:
+        self.site = site
+        self.slug = slug
+        self._folder = (site if variant == SOURCE_VARIANT else site / variant) / slug
+
+    def pages(self) -> dict[str, Path]:
+        """Every page by its name: "" for the overview, `chp_2`, `full`; also where pages are plain files."""
+        found = {path.stem: path for path in self._folder.glob("*.html")}
+        found |= {path.parent.name: path for path in self._folder.glob(f"*/{_INDEX}.html")}
+        return {"" if name == _INDEX else name: path for name, path in sorted(found.items())}
+
+    def page_files(self) -> dict[str, str]:
+        """The path of every page below the site, by name."""
+        return {name: self._name(path) for name, path in self.pages().items()}
+
+    def home_pages(self, eids: Collection[str], alternatives: Collection[str]) -> Iterator[tuple[str, Reading]]:
+        """Name and text of every page but the full text."""
+        for name, path in self.pages().items():
+            if name != FULL:
+                yield name, self._page(path, eids, alternatives)
+
+    def full_page(self, eids: Collection[str], alternatives: Collection[str]) -> tuple[str, Reading]:
+        """Path and text of the page that holds all."""
+        path = self.pages().get(FULL, self._folder / FULL / f"{_INDEX}.html")
+        return self._name(path), self._page(path, eids, alternatives)
+
+    def markdown(self) -> tuple[str, Reading]:
+        """Path and text of the portable Markdown."""
+        path = self._folder / f"{self.slug}.md"
+        return self._name(path), read_portable(_text(path)).of_file(self._name(path))
+
+    def json(self) -> tuple[str, Reading]:
+        """Path and text of the JSON."""
+        path = self._folder / f"{self.slug}.json"
+        return self._name(path), read_json(_text(path)).of_file(self._name(path))
+
+    def pdf(self, stem: str) -> tuple[str, Piece]:
+        """Path and text of one PDF; its text stands under no eId."""
+        path = self._folder / f"{stem}.pdf"
+        text = read_pdf(path.read_bytes()) if path.is_file() else None
+        return self._name(path), Piece("", text or "", self._name(path))
+
+    def pdf_stems(self) -> frozenset[str]:
+        """The names of the PDFs that there are, without their ending."""
+        return frozenset(path.stem for path in self._folder.glob("*.pdf"))
+
+    def _page(self, path: Path, eids: Collection[str], alternatives: Collection[str]) -> Reading:
+        return read_page(_text(path), eids, alternatives).of_file(self._name(path))
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self.site).as_posix()
+
+
+def _text(path: Path) -> str:
+    # Bytes that are no UTF-8 become visible replacement characters, which are reported like any others.
+    return path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""

@@ -1,0 +1,73 @@
+"""Reads a source as a person would who has the file alone: every paragraph with the line on which it begins."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from gongwen.errors import DecodeError, UnsupportedSourceError
+from gongwen.verify.source_html import read_html
+from gongwen.verify.source_text import Passage, read_plain
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""")
+_DECLARED_WITHIN = 4096
+_CHINESE = frozenset({"gb2312", "gbk", "gb_2312-80", "cp936", "x-gbk", "chinese"})
+_FENCE = re.compile(r"---[ \t]*")
+_FENCE_END = re.compile(r"(?:---|\.\.\.)[ \t]*")
+_KEY = re.compile(r"[A-Za-z_][\w.-]*[ \t]*:(?:[ \t]|$)")
+_META_LINE = re.compile(r"(?:\s*<meta\b[^<>]*>)+\s*", re.IGNORECASE)
+_HTML = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|div|p|table|span|br|article|section|meta|h[1-6]|ul|ol)\b[^<]*>", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The paragraphs of a source in order, and what it says its pictures show.
+
+    In `by_lines` (Markdown, plain text) a line is a paragraph and marks such as ## are characters like others: which
+    of them are no text is for the list of what was left out to say.
+    """
+
+    passages: tuple[Passage, ...]
+    by_lines: bool = False
+    alternatives: tuple[str, ...] = ()
+
+
+def read_source(data: bytes, path: str) -> Source:
+    """The text of a source: HTML, Markdown or plain text, with or without YAML front matter (which is no text)."""
+    if data.startswith(b"PK\x03\x04"):
+        raise UnsupportedSourceError("还不能核验 docx；请另存为 HTML 或纯文本", path)
+    lines = decode(data, path).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    first = _front_matter(lines)
+    if any(_HTML.search(line) for line in lines[first:]):
+        passages, alternatives = read_html("\n".join(lines[first:]), first + 1)
+        return Source(passages, alternatives=alternatives)
+    return Source(read_plain(lines[first:], first + 1), by_lines=True)
+
+
+def decode(data: bytes, path: str) -> str:
+    """The text by byte order mark, else UTF-8, else the encoding that it declares, else GB18030."""
+    for bom, codec in _BOMS:
+        if data.startswith(bom):
+            return data[len(bom) :].decode(codec)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        found = _DECLARED.search(data, 0, _DECLARED_WITHIN)
+        declared = found[1].decode("ascii").lower() if found else "gb18030"
+    try:
+        return data.decode("gb18030" if declared in (*_CHINESE, "utf-8", "utf8") else declared)
+    except (UnicodeDecodeError, LookupError) as error:
+        raise DecodeError(f"不能按 {declared} 读取；请另存为 UTF-8", path) from error
+
+
+def _front_matter(lines: list[str]) -> int:
+    """How many lines the YAML front matter takes up with all before it; 0 where there is none."""
+    first = next((i for i, line in enumerate(lines) if line.strip() and not _META_LINE.fullmatch(line)), len(lines))
+    if first == len(lines) or not _FENCE.fullmatch(lines[first]):
+        return 0
+    last = next((i for i in range(first + 1, len(lines)) if _FENCE_END.fullmatch(lines[i])), None)
+    if last is None or not any(_KEY.match(line) for line in lines[first + 1 : last]):
+        return 0
+    return last + 1
