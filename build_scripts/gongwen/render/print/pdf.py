@@ -6,7 +6,7 @@ Same bytes for the same edition, options and versions of Typst, fonts and pikepd
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
@@ -14,7 +14,7 @@ from pathlib import Path
 import typst
 
 import gongwen
-from gongwen.model import SOURCE_VARIANT, Edition, Finding, walk_part_text
+from gongwen.model import SOURCE_VARIANT, Edition, Finding, walk_part_text, walk_parts
 from gongwen.render.print.destinations import Anchor, with_destinations
 from gongwen.render.print.fonts import FontSet, package_fonts
 from gongwen.render.print.sheets import Sheet
@@ -25,6 +25,9 @@ from gongwen.variants.ui import ui
 UNDATED = "2000-01-01"
 _ANCHORS = "query(<anchor>).map(it => (it.value, it.location().position(), it.location().page()))"
 _TEXT_WIDTH = 156 / 25.4 * 72
+_TOP_MARGIN = 37 / 25.4 * 72
+# How many lines a page may lose so that the signature gets company.
+_FEWER_LINES = 3
 # Typst quotes text as Rust does.
 _MISSING_GLYPH = re.compile(r'the text `?"((?:[^"\\]|\\.)*)"`? could not be displayed with')
 _ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]+)\}|\\(.)")
@@ -32,6 +35,14 @@ _ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]+)\}|\\(.)")
 
 class PrintError(Exception):
     """Typst refuses or warns: a fault of ours, never of the document."""
+
+
+class _MissingGlyph(Exception):
+    """No font has these characters."""
+
+    def __init__(self, characters: tuple[str, ...]) -> None:
+        self.characters = characters
+        super().__init__(characters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +75,24 @@ class PdfMaker:
 
     def make(self, edition: Edition, sheet: Sheet) -> Printed:
         """The PDF of one sheet. Raises ProjectError where a font family is missing."""
-        remark = remark_of(edition, self.options.site)
+        grid = self.options.grid
+        while True:
+            try:
+                pdf = self._compiled(edition, sheet, grid)
+            except _MissingGlyph as missing:
+                return Printed(sheet.name, None, findings=glyph_findings(edition, missing.characters))
+            anchors = self._anchors(grid)
+            if not _stranded(anchors, edition) or grid.lines <= self.options.grid.lines - _FEWER_LINES:
+                break
+            # 7.3.5.4: a signature must not stand on a page without text; the distance of lines is adjusted.
+            grid = replace(grid, lines=grid.lines - 1)
+        finished, pages = with_destinations(pdf, anchors, edition.variant)
+        eid_pages = tuple({anchor.eid: anchor.page for anchor in reversed(anchors)}.items())[::-1]
+        return Printed(sheet.name, finished, pages, eid_pages)
+
+    def _compiled(self, edition: Edition, sheet: Sheet, grid: Grid) -> bytes:
         typeface = self._fonts.typeface(edition.variant)
-        value = sheet_value(edition, sheet, typeface, self.options.grid, remark)
+        value = sheet_value(edition, sheet, typeface, grid, remark_of(edition, self.options.site))
         try:
             pdf, warnings = self._compiler.compile_with_warnings(
                 format="pdf",
@@ -75,24 +101,26 @@ class PdfMaker:
                 timestamp=_timestamp(edition),
             )
         except typst.TypstError as error:
-            missing = missing_glyphs(error.diagnostic)
-            if not missing:
-                raise PrintError(f"{edition.slug}/{sheet.name}: {error.diagnostic}") from error
-            return Printed(sheet.name, None, findings=glyph_findings(edition, missing))
+            if missing := missing_glyphs(error.diagnostic):
+                raise _MissingGlyph(missing) from error
+            raise PrintError(f"{edition.slug}/{sheet.name}: {error.diagnostic}") from error
         if warnings:
             raise PrintError(f"{edition.slug}/{sheet.name}: {warnings[0].diagnostic}")
         assert isinstance(pdf, bytes)
-        anchors = self._anchors()
-        eid_pages = tuple({anchor.eid: anchor.page for anchor in reversed(anchors)}.items())[::-1]
-        finished, pages = with_destinations(pdf, anchors, edition.variant)
-        return Printed(sheet.name, finished, pages, eid_pages)
+        return pdf
 
-    def _anchors(self) -> tuple[Anchor, ...]:
+    def _anchors(self, grid: Grid) -> tuple[Anchor, ...]:
         """Where every eId of the sheet compiled last begins; the layout is still in the compiler's memory."""
         found = json.loads(self._compiler.eval(_ANCHORS))
         # Typst tells the baseline of an anchor's line; the destination is the line's top.
-        above = _TEXT_WIDTH / self.options.grid.columns
+        above = _TEXT_WIDTH / grid.columns
         return tuple(Anchor(eid, page, _points(at["x"]), _points(at["y"]) - above) for eid, at, page in found)
+
+
+def _stranded(anchors: tuple[Anchor, ...], edition: Edition) -> bool:
+    """True where a part's signature opens a page: all the text stands before it."""
+    signed = {part.conclusions[0].eid for part in walk_parts(edition.document.main) if part.conclusions}
+    return any(a.eid in signed and a.page > 1 and a.y < _TOP_MARGIN + 1 for a in anchors)
 
 
 def remark_of(edition: Edition, site: str = "") -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from gongwen.model import CellSpan, Edition, Figure, Table, Variant
+from gongwen.model import CellSpan, Edition, Figure, Table, Variant, walk_part_text
 from gongwen.render.print.composition import Item, Line, PageBreak, Run, Title, compose
 from gongwen.render.print.fonts import Cut, Typeface
 from gongwen.render.print.pieces import pieces
@@ -62,11 +62,16 @@ def _document_title(edition: Edition, sheet: Sheet) -> str:
 def _head(edition: Edition, sheet: Sheet, grid: Grid) -> Any:
     """The lines above an excerpt: title, number and place."""
     metadata = edition.document.main.metadata
-    lines = list(break_title(metadata.title, grid.columns / 0.78 - 2)) if metadata.title else []
+    lines = list(break_title(metadata.title, grid.columns / 0.78 - 2, _words(edition))) if metadata.title else []
     below = [metadata.number] if metadata.number else []
     below += [_place(edition, sheet.place)] if sheet.place else []
     lines = lines[:4] + (["　".join(below)] if below else [])
     return {"lines": [pieces(line) for line in lines], "rows": max(1, len(lines))} if lines else None
+
+
+def _words(edition: Edition) -> str:
+    """The document's text, from which the breaker of titles learns its words."""
+    return "\n".join(unit.text for unit in walk_part_text(edition.document.main))
 
 
 def _place(edition: Edition, place: Place) -> str:
@@ -101,8 +106,7 @@ def _run(run: Run) -> dict[str, Any]:
 
 
 def _title(title: Title, edition: Edition, grid: Grid) -> dict[str, Any]:
-    words = edition.document.main.metadata.issuers
-    lines = [line for text in title.texts for line in break_title(text, grid.columns * 16 / 22, words)]
+    lines = [line for text in title.texts for line in break_title(text, grid.columns * 16 / 22, _words(edition))]
     return {
         "kind": "title",
         "eids": title.eids,
