@@ -1,0 +1,1 @@
+"""All that there is to say about docs/, collected instead of raised."""

@@ -37,6 +37,7 @@ def read_article(data: bytes, path: str, *, encoding: str | None = None) -> Arti
         path=path,
         sha256=hashlib.sha256(data).hexdigest(),
         blocks=blocks,
+        form=form,
         omitted=(*front.omitted, *omitted),
         fields=front.fields,
         findings=tuple(sorted((*findings, *front.findings, *found))),

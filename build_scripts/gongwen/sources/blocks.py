@@ -54,6 +54,7 @@ class Article:
     path: str
     sha256: str
     blocks: tuple[SourceBlock, ...]
+    form: str = "plain"  # html, markdown, plain, docx
     omitted: tuple[Omitted, ...] = ()
     fields: tuple[Field, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -1,0 +1,106 @@
+"""Every finding in docs/, sorted by path and line: nothing stops at the first fault."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from gongwen.annotations.check import check_ids, check_notes
+from gongwen.errors import (
+    ConversionError,
+    DecodeError,
+    DocumentYmlError,
+    EmptySourceError,
+    FindingsError,
+    GongwenError,
+    PhrasesError,
+    ProjectError,
+    UnsupportedSourceError,
+)
+from gongwen.library.project import Project
+from gongwen.library.read import (
+    HAND_PAGES,
+    StoredDocument,
+    document_slugs,
+    read_glossary,
+    read_page,
+    read_phrases,
+    read_stored,
+)
+from gongwen.model import Finding
+
+_CODES: dict[type[GongwenError], str] = {
+    DecodeError: "E-encoding",
+    EmptySourceError: "E-empty",
+    UnsupportedSourceError: "E-unsupported",
+    DocumentYmlError: "E-document-yml",
+    PhrasesError: "E-phrases",
+    ConversionError: "E-conversion",
+}
+_OTHER = "E-path"
+
+
+def check_project(project: Project, today: date) -> tuple[Finding, ...]:
+    """All findings about the project's documents, notes, glossary, phrases and pages; `today` bounds notes' dates."""
+    findings: list[Finding] = []
+    stored: list[StoredDocument] = []
+    for slug in document_slugs(project):
+        try:
+            document = read_stored(project, slug, today)
+        except GongwenError as error:
+            findings += as_findings(error)
+        else:
+            stored.append(document)
+            findings += (*document.document.findings, *document.findings)
+    for document in stored:
+        findings += check_notes(document.notes, document.document)
+    findings += check_ids(note for document in stored for note in document.notes)
+    findings += _attempt(lambda: read_glossary(project)[1])
+    findings += _attempt(lambda: _phrase_findings(project))
+    for name in HAND_PAGES:
+        findings += _attempt(partial(_page_findings, project, name))
+    return tuple(sorted(set(findings)))
+
+
+def _phrase_findings(project: Project) -> tuple[Finding, ...]:
+    read_phrases(project)
+    return ()
+
+
+def _page_findings(project: Project, name: str) -> tuple[Finding, ...]:
+    read_page(project, name)
+    return ()
+
+
+def _attempt(read: Callable[[], tuple[Finding, ...]]) -> tuple[Finding, ...]:
+    try:
+        return read()
+    except GongwenError as error:
+        return as_findings(error)
+
+
+def as_findings(error: GongwenError) -> tuple[Finding, ...]:
+    """An error as what `check` says of it."""
+    if isinstance(error, FindingsError):
+        return error.findings
+    return (Finding(error.path, error.line or 1, _CODES.get(type(error), _OTHER), error.message),)
+
+
+def select_paths(project: Project, findings: tuple[Finding, ...], paths: Iterable[str]) -> tuple[Finding, ...]:
+    """The findings about the named files and folders (relative to the working folder), all where none is named.
+
+    Raises ProjectError for a path that is not there or lies outside the project.
+    """
+    wanted = [_shown(project, path) for path in paths]
+    if not wanted:
+        return findings
+    return tuple(f for f in findings if any(w == "." or f.path == w or f.path.startswith(f"{w}/") for w in wanted))
+
+
+def _shown(project: Project, path: str) -> str:
+    found = Path(path).resolve()
+    if not found.exists():
+        raise ProjectError("没有这个文件或文件夹；请检查路径", path)
+    if not found.is_relative_to(project.root):
+        raise ProjectError("不在项目里；请给出项目里的路径", path)
+    return project.shown(found)

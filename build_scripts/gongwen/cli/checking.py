@@ -1,0 +1,49 @@
+"""`check` and `verify`: what is wrong in docs/, and whether what was published is the source's text."""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from gongwen.check.collect import check_project, select_paths
+from gongwen.cli.output import exit_status, print_findings, print_json, progress
+from gongwen.cli.verifying import site_reports
+from gongwen.library.project import find_project
+from gongwen.verify.compare import What
+from gongwen.verify.run import Report, report_value
+
+
+def run_check(arguments: argparse.Namespace) -> int:
+    project = find_project(Path.cwd())
+    findings = select_paths(project, check_project(project, date.today()), arguments.paths)
+    if arguments.json:
+        print_json(
+            [
+                {"path": f.path, "line": f.line, "severity": f.severity, "code": f.code, "message": f.message}
+                for f in findings
+            ]
+        )
+    else:
+        print_findings(findings)
+    return exit_status(findings, strict=arguments.strict)
+
+
+def run_verify(arguments: argparse.Namespace) -> int:
+    project = find_project(Path.cwd())
+    reports = site_reports(project, tuple(arguments.slugs), progress)
+    if arguments.json:
+        print_json([report_value(report) for report in reports])
+    else:
+        for report in reports:
+            print(_line(report))
+            for place in report.places:
+                print(f"  {place.eid} 第 {place.line} 行 {_WHAT[place.what]}：{place.text}", file=sys.stderr)
+    return int(any(report.places for report in reports))
+
+
+_WHAT: dict[What, str] = {"missing": "缺少", "added": "多出", "moved": "移位"}
+
+
+def _line(report: Report) -> str:
+    counts = f"缺少 {report.missing}，多出 {report.added}，移位 {report.moved}"
+    return f"{report.slug} {report.variant} {report.format}：{report.characters} 字，{counts}"

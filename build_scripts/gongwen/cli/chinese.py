@@ -1,0 +1,63 @@
+"""argparse that speaks Chinese: headings, usage errors, --help with an example."""
+
+import argparse
+import re
+import sys
+from collections.abc import Iterable
+from typing import NoReturn
+
+# argparse's own messages, as of Python 3.11 to 3.14; one that is not here is shown as it is.
+_MESSAGES = (
+    (re.compile(r"unrecognized arguments: (.*)"), r"不认识的参数：\1"),
+    (re.compile(r"the following arguments are required: (.*)"), r"缺少参数：\1"),
+    (re.compile(r"argument (.*): invalid choice: (.*) \(choose from (.*)\)"), r"\1 不能是 \2；可以是 \3"),
+    (re.compile(r"argument (.*): invalid (?:int|positive_number) value: (.*)"), r"\1 要正整数，不能是 \2"),
+    (re.compile(r"argument (.*): expected (?:one|at least one) argument"), r"\1 后面要有值"),
+    (re.compile(r"argument (.*): not allowed with argument (.*)"), r"\1 不能和 \2 同用"),
+    (re.compile(r"argument (.*): ignored explicit argument (.*)"), r"\1 不带值，\2 是多余的"),
+    (re.compile(r"ambiguous option: (.*) could match (.*)"), r"\1 不明确，可能是 \2"),
+)
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
+class ChineseParser(argparse.ArgumentParser):
+    """An ArgumentParser whose help and errors are in Chinese; no option may be shortened."""
+
+    def __init__(self, *, example: str = "", description: str = "", prog: str | None = None) -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            epilog=f"示例：\n  {example}" if example else None,
+            formatter_class=_Formatter,
+            add_help=False,
+            allow_abbrev=False,
+        )
+        self._positionals.title = "参数"
+        self._optionals.title = "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这段说明")
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, chinese in _MESSAGES:
+            if match := pattern.fullmatch(message):
+                message = match.expand(chinese)
+                break
+        print(f"{self.prog}: {message}；请看 {self.prog} --help", file=sys.stderr)
+        sys.exit(2)
+
+
+def positive_number(text: str) -> int:
+    """An argument that is a whole number above zero."""
+    value = int(text)
+    if value < 1:
+        raise ValueError(text)
+    return value

@@ -1,0 +1,97 @@
+"""All commands and their arguments, in the order of the help."""
+
+import argparse
+from collections.abc import Callable
+
+from gongwen import __version__
+from gongwen.cli import checking, publishing, reading, writing
+from gongwen.cli.chinese import ChineseParser, positive_number
+from gongwen.model import VARIANTS
+
+Run = Callable[[argparse.Namespace], int]
+
+
+def make_parser() -> ChineseParser:
+    """The parser of `gongwen`; the namespace that it gives holds the command's function as `run`."""
+    parser = ChineseParser(
+        prog="gongwen", description="把公文变成可读、可查、可打印、可批注的网站，一字不差。", example="gongwen build"
+    )
+    parser.add_argument("--version", action="version", version=f"gongwen {__version__}", help="显示版本")
+    commands = parser.add_subparsers(title="命令", metavar="命令", required=True)
+
+    def add(name: str, run: Run, does: str, example: str) -> ChineseParser:
+        command = commands.add_parser(name, help=does, description=does, example=example)
+        command.set_defaults(run=run)
+        return command
+
+    _publishing(add)
+    _reading(add)
+    _checking(add)
+    return parser
+
+
+def _publishing(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
+    build = add(
+        "build", publishing.run_build, "由 docs/ 生成网站，只做有改动的部分", "gongwen build --variant zh-Hans --no-pdf"
+    )
+    build.add_argument("slugs", nargs="*", metavar="SLUG", help="要更新的公文，缺省为全部")
+    build.add_argument(
+        "--variant",
+        action="append",
+        choices=VARIANTS,
+        metavar="TAG",
+        help=f"只生成这种文字，可多次给出：{'、'.join(VARIANTS)}",
+    )
+    build.add_argument("--no-pdf", action="store_true", help="不生成 PDF")
+    build.add_argument("--jobs", type=positive_number, metavar="N", help="同时进行的进程数，缺省为处理器数")
+    build.add_argument("--strict", action="store_true", help="有警告也算失败（退出码 1）")
+
+    serve = add(
+        "serve", publishing.run_serve, "生成网站并在本机打开服务；改动后自动重新生成并刷新", "gongwen serve --port 8001"
+    )
+    serve.add_argument("--port", type=positive_number, default=8000, metavar="N", help="端口，缺省为 8000")
+
+    importing = add(
+        "import",
+        writing.run_import,
+        "把文章放进 docs/documents/，列出结构和警告",
+        "gongwen import 文章.html --slug digital-government",
+    )
+    importing.add_argument("files", nargs="+", metavar="FILE", help="文章，- 为标准输入")
+    importing.add_argument("--slug", metavar="S", help="地址里的名字（小写字母、数字、连字符），缺省为日期加指纹")
+    importing.add_argument("--replace", action="store_true", help="换掉已有的原文")
+    importing.add_argument("--encoding", metavar="NAME", help="文章的编码，例如 gb18030")
+
+
+def _reading(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
+    for name, run, does in (
+        ("outline", reading.run_outline, "显示读出来的结构"),
+        ("summarize", reading.run_summarize, "显示各章的自动摘要"),
+        ("terms", reading.run_terms, "显示文中出现的词条"),
+    ):
+        command = add(name, run, does, f"gongwen {name} docs/documents/digital-government/source.html --json")
+        command.add_argument("file", metavar="FILE", help="文章，- 为标准输入")
+        command.add_argument("--json", action="store_true", help="输出 JSON")
+        command.add_argument("--encoding", metavar="NAME", help="文章的编码，例如 gb18030")
+
+    convert = add(
+        "convert",
+        reading.run_convert,
+        "把文字换成另一种字形，用词不变",
+        "echo 一网通办 | gongwen convert --to zh-Hant-TW",
+    )
+    convert.add_argument("--to", required=True, choices=VARIANTS, metavar="TAG", help=f"目标：{'、'.join(VARIANTS)}")
+    convert.add_argument("file", nargs="?", default="-", metavar="FILE", help="文本文件（UTF-8），缺省为标准输入")
+
+
+def _checking(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
+    check = add("check", checking.run_check, "检查 docs/ 里的公文、批注、词条和转换规则", "gongwen check --strict")
+    check.add_argument("paths", nargs="*", metavar="PATH", help="只报告这些文件或文件夹，缺省为全部")
+    check.add_argument("--strict", action="store_true", help="有警告也算失败（退出码 1）")
+    check.add_argument("--json", action="store_true", help="输出 JSON")
+
+    verify = add(
+        "verify", checking.run_verify, "逐字核对已生成的网站和原文", "gongwen verify digital-government --json"
+    )
+    verify.add_argument("slugs", nargs="*", metavar="SLUG", help="要核对的公文，缺省为全部")
+    verify.add_argument("--json", action="store_true", help="输出 JSON")

@@ -1,0 +1,32 @@
+"""`import`: commands that write below docs/."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from gongwen.cli.output import print_findings
+from gongwen.cli.reading import outline_lines
+from gongwen.errors import ProjectError
+from gongwen.library.importing import import_article
+from gongwen.library.project import find_project
+
+
+def run_import(arguments: argparse.Namespace) -> int:
+    project = find_project(Path.cwd())
+    if arguments.slug and len(arguments.files) > 1:
+        raise ProjectError("--slug 只能用于一个文件；请逐个导入", arguments.files[1])
+    for name in arguments.files:
+        imported = import_article(
+            project, name, slug=arguments.slug, replace=arguments.replace, encoding=arguments.encoding
+        )
+        print("\n".join(outline_lines(imported.document)))
+        left_out = imported.document.omitted
+        if left_out:
+            print(f"未收入正文的有 {len(left_out)} 处：")
+            print("\n".join(f"  第 {o.line} 行（{o.what}）：{o.text[:40]}" for o in left_out))
+        sys.stdout.flush()
+        print_findings(imported.document.findings)
+        print(f"已放入 {project.shown(imported.path)}。")
+        particulars = project.shown(imported.path.with_name("document.yml"))
+        print(f"下一步：核对上面的结构；缺的写进 {particulars}；再运行 gongwen build。")
+    return 0

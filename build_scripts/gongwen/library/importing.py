@@ -1,0 +1,93 @@
+"""An article comes into docs/documents/: whole or not at all."""
+
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from gongwen.errors import ProjectError
+from gongwen.library.files import inside, sorted_files
+from gongwen.library.inputs import STDIN, read_input_bytes
+from gongwen.library.project import Project
+from gongwen.library.read import check_slug, read_particulars
+from gongwen.model import Document, Particulars
+from gongwen.sources.article import read_article
+from gongwen.structure.parse import parse_structure
+
+_ENDINGS = {"html": "html", "markdown": "md", "plain": "txt", "docx": "docx"}
+_DOCUMENT_YML = """\
+# 原文没有写、或写错了的，在这里补上；去掉行首的 # 就生效。只写有依据的，并在 because 里写明在哪里读到。
+# title: 国务院关于……的意见
+# number: 国发〔2024〕1号
+# because: {number: 国务院公报2024年第1号目录}
+# doc_type: 意见
+# issuers: [国务院]
+# date: 2024-01-01
+# published: 2024-01-02
+# source_url: https://example.org/article
+# rights: {news: 报道的作者, editor_summaries: 摘要的作者}
+# topics: [数字政府]
+# accept: [{code: W-number-gap, at: chp_3, because: 原文如此}]
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import put where."""
+
+    slug: str
+    path: Path
+    document: Document
+
+
+def import_article(
+    project: Project, name: str, *, slug: str | None, replace: bool, encoding: str | None = None
+) -> Imported:
+    """Puts a file's bytes, unchanged, into docs/documents/<slug>/; raises a GongwenError and then writes nothing."""
+    data = read_input_bytes(name)
+    shown = "（标准输入）" if name == STDIN else name
+    article = read_article(data, shown, encoding=encoding)
+    document = parse_structure(article, Particulars())
+    slug = slug or default_slug(document)
+    folder = project.documents / slug
+    check_slug(slug, project.shown(folder))
+    source = f"source.{_ENDINGS[article.form]}"
+    if folder.exists():
+        if not replace:
+            raise ProjectError(
+                "已有这份公文；要换原文请加 --replace，要另放一份请用 --slug 另起名字", project.shown(folder)
+            )
+        document = parse_structure(article, read_particulars(project, inside(project, folder)))
+        _replace_source(folder, source, data)
+    else:
+        _create(project, folder, {source: data, "document.yml": _DOCUMENT_YML.encode()})
+    return Imported(slug, folder / source, document)
+
+
+def default_slug(document: Document) -> str:
+    """`<date>-<first 8 hex of SHA-256>`; nothing from the article's words can choose a path."""
+    return f"{document.main.metadata.date or 'undated'}-{document.sha256[:8]}"
+
+
+def _create(project: Project, folder: Path, files: dict[str, bytes]) -> None:
+    """The folder appears whole, by one rename."""
+    project.documents.mkdir(parents=True, exist_ok=True)
+    inside(project, project.documents)
+    aside = Path(tempfile.mkdtemp(prefix=".import-", dir=project.documents))
+    try:
+        for name, data in files.items():
+            (aside / name).write_bytes(data)
+        aside.chmod(0o755)
+        aside.rename(folder)
+    except BaseException:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise
+
+
+def _replace_source(folder: Path, name: str, data: bytes) -> None:
+    aside = folder / ".source.new"
+    aside.write_bytes(data)
+    for old in sorted_files(folder, "source.*"):
+        if old.name != name:
+            old.unlink()
+    aside.replace(folder / name)

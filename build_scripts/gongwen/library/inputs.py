@@ -1,0 +1,51 @@
+"""The FILE of a command: an article anywhere on the machine, or standard input."""
+
+import sys
+from pathlib import Path
+
+from gongwen.errors import GongwenError, UnsupportedSourceError
+from gongwen.model import Document, Particulars
+from gongwen.sources.article import read_article
+from gongwen.sources.document_yml import parse_document_yml
+from gongwen.structure.parse import parse_structure
+
+STDIN = "-"
+
+
+class InputError(GongwenError):
+    """A FILE that cannot be read."""
+
+
+def read_input_bytes(name: str) -> bytes:
+    """The bytes of a file, or of standard input for '-'; raises InputError or UnsupportedSourceError."""
+    if name == STDIN:
+        return sys.stdin.buffer.read()
+    path = Path(name)
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError("没有这个文件；请检查路径", name) from error
+    except IsADirectoryError as error:
+        raise UnsupportedSourceError("这是文件夹；请给出其中的一个文件", name) from error
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "路径不成立"
+        raise InputError(f"读不出来（{reason}）；请检查文件和权限", name) from error
+
+
+def read_input(name: str, encoding: str | None = None) -> Document:
+    """The document in a file, with the document.yml beside it if the file is a source.*."""
+    data = read_input_bytes(name)
+    shown = "（标准输入）" if name == STDIN else name
+    return parse_structure(read_article(data, shown, encoding=encoding), _particulars_beside(name))
+
+
+def _particulars_beside(name: str) -> Particulars:
+    path = Path(name)
+    beside = path.with_name("document.yml")
+    if name == STDIN or not path.name.startswith("source.") or not beside.is_file():
+        return Particulars()
+    try:
+        text = beside.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"第 {error.start} 字节起不是 UTF-8；请另存为 UTF-8", str(beside)) from error
+    return parse_document_yml(text, str(beside))

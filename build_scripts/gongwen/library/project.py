@@ -1,0 +1,72 @@
+"""The project a command works on: the nearest folder upwards that holds mkdocs.yml, and its settings."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.exceptions import MkDocsException
+from mkdocs.utils.yaml import yaml_load
+from yaml import MarkedYAMLError
+
+from gongwen.errors import ProjectError
+
+CONFIG_NAME = "mkdocs.yml"
+_KNOWN_SETTINGS: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project's root and what mkdocs.yml says that we use; `site_url` ends with a slash or is empty."""
+
+    root: Path
+    site_name: str
+    site_url: str
+
+    @property
+    def docs(self) -> Path:
+        return self.root / "docs"
+
+    @property
+    def documents(self) -> Path:
+        return self.docs / "documents"
+
+    @property
+    def build(self) -> Path:
+        return self.root / "build"
+
+    @property
+    def site(self) -> Path:
+        return self.root / "site"
+
+    def shown(self, path: Path) -> str:
+        """A path as messages name it: relative to the project's root."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+
+
+def find_project(start: Path) -> Project:
+    """The project that holds `start`; raises ProjectError where there is none or mkdocs.yml is broken."""
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / CONFIG_NAME).is_file():
+            return _read_project(folder)
+    raise ProjectError(f"这里和上级文件夹里都没有 {CONFIG_NAME}；请到项目文件夹里运行", str(start))
+
+
+def _read_project(root: Path) -> Project:
+    try:
+        with (root / CONFIG_NAME).open("rb") as stream:
+            config = yaml_load(stream)
+    except MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise ProjectError(f"YAML 读不懂（{error.problem}）；请检查缩进和引号", CONFIG_NAME, line) from error
+    except MkDocsException as error:
+        raise ProjectError(f"{error}；请检查 INHERIT", CONFIG_NAME, 1) from error
+    settings = (config.get("extra") or {}).get("gongwen") or {}
+    for key in settings:
+        if key not in _KNOWN_SETTINGS:
+            raise ProjectError(f"extra.gongwen 里有不认识的设置“{key}”；请删去", CONFIG_NAME, _line_of(root, key))
+    url = str(config.get("site_url") or "")
+    return Project(root, str(config.get("site_name") or ""), url if not url or url.endswith("/") else url + "/")
+
+
+def _line_of(root: Path, key: str) -> int:
+    lines = (root / CONFIG_NAME).read_text("utf-8").splitlines()
+    return next((n for n, line in enumerate(lines, 1) if line.strip().startswith(f"{key}:")), 1)

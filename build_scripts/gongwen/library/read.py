@@ -1,0 +1,153 @@
+"""The whole of docs/ as frozen values: documents understood, entries, rows, notes, pages."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from gongwen.annotations.form import parse_note
+from gongwen.enrich.entries import parse_entry
+from gongwen.errors import FindingsError, ProjectError
+from gongwen.library.files import read_bytes, read_text, sorted_files
+from gongwen.library.project import Project
+from gongwen.model import Document, Finding, Note, Particulars, PhraseRow, TermEntry
+from gongwen.render.addresses import RESERVED_SLUGS
+from gongwen.render.markdown.site_pages import HandPage
+from gongwen.sources.article import read_article
+from gongwen.sources.document_yml import parse_document_yml
+from gongwen.structure.parse import parse_structure
+from gongwen.variants.phrases import parse_phrases
+
+SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+HAND_PAGES = ("index", "about", "contributing")
+_TITLE_LINE = re.compile(r"\A---\ntitle:[ ]*(?P<title>[^\n]*)\n---\n")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """One document of docs/documents/: its source's bytes, what document.yml says, what was understood, its notes."""
+
+    slug: str
+    source_path: Path
+    source: bytes
+    particulars: Particulars
+    document: Document
+    notes: tuple[Note, ...]
+    findings: tuple[Finding, ...]  # about its notes
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All that a build starts from."""
+
+    documents: tuple[StoredDocument, ...]
+    terms: tuple[TermEntry, ...]
+    phrases: tuple[PhraseRow, ...]
+    pages: tuple[HandPage, ...]
+    findings: tuple[Finding, ...]  # about glossary entries
+
+
+def read_library(project: Project, slugs: tuple[str, ...] = ()) -> Library:
+    """Everything in docs/, with the named documents or all of them; raises a GongwenError at the first broken file."""
+    terms, findings = read_glossary(project)
+    return Library(
+        tuple(read_stored(project, slug) for slug in slugs or document_slugs(project)),
+        terms,
+        read_phrases(project),
+        tuple(read_page(project, name) for name in HAND_PAGES),
+        findings,
+    )
+
+
+def document_slugs(project: Project) -> tuple[str, ...]:
+    """The slugs of all documents, by name."""
+    if not project.documents.is_dir():
+        return ()
+    return tuple(sorted(p.name for p in project.documents.iterdir() if p.is_dir() and not p.name.startswith(".")))
+
+
+def check_slug(slug: str, path: str) -> None:
+    """Raises ProjectError for a name that cannot be a document's address."""
+    if not SLUG.fullmatch(slug):
+        raise ProjectError("文件夹名只能用小写字母、数字和连字符，至多 64 个，以字母或数字开头；请改名", path)
+    if slug in RESERVED_SLUGS:
+        raise ProjectError(f"“{slug}”是网站自己要用的地址；请改名", path)
+
+
+def source_path(project: Project, slug: str) -> Path:
+    """The document's source.*; raises ProjectError where there is none or more than one."""
+    folder = project.documents / slug
+    check_slug(slug, project.shown(folder))
+    found = sorted_files(folder, "source.*")
+    if not found:
+        known = "、".join(document_slugs(project)) or "（无）"
+        raise ProjectError(f"没有文件 {slug}/source.*；现有的文件是：{known}", project.shown(folder))
+    if len(found) > 1:
+        raise ProjectError("有不止一个 source.*；请只留一个", project.shown(folder))
+    return found[0]
+
+
+def read_stored(project: Project, slug: str, today: date | None = None) -> StoredDocument:
+    """One document with its notes; raises a GongwenError for what cannot be read. `today` bounds the notes' dates."""
+    path = source_path(project, slug)
+    data = read_bytes(project, path)
+    particulars = read_particulars(project, path.parent)
+    document = parse_structure(read_article(data, project.shown(path)), particulars)
+    notes, findings = read_notes(project, path.parent, today)
+    return StoredDocument(slug, path, data, particulars, document, notes, findings)
+
+
+def read_particulars(project: Project, folder: Path) -> Particulars:
+    """What document.yml says; nothing where there is none."""
+    path = folder / "document.yml"
+    return parse_document_yml(read_text(project, path), project.shown(path)) if path.is_file() else Particulars()
+
+
+def read_notes(
+    project: Project, folder: Path, today: date | None = None
+) -> tuple[tuple[Note, ...], tuple[Finding, ...]]:
+    """The notes of a document that can be read, and what there is to say about all of them."""
+    notes: list[Note] = []
+    findings: list[Finding] = []
+    for path in sorted_files(folder / "annotations", "*.md"):
+        note, found = parse_note(read_bytes(project, path), project.shown(path), today=today)
+        findings += found
+        notes += [note] if note else []
+    return tuple(notes), tuple(findings)
+
+
+def read_glossary(project: Project) -> tuple[tuple[TermEntry, ...], tuple[Finding, ...]]:
+    """The entries that can be read, by file name, and what there is to say about all of them."""
+    entries: list[TermEntry] = []
+    findings: list[Finding] = []
+    for path in sorted_files(project.docs / "glossary", "*.md"):
+        entry, found = parse_entry(read_text(project, path), project.shown(path))
+        findings += found
+        entries += [entry] if entry else []
+    return tuple(entries), tuple(findings)
+
+
+def read_phrases(project: Project) -> tuple[PhraseRow, ...]:
+    """The corrections to script conversion; none where there is no such file."""
+    path = project.docs / "conversion" / "phrases.tsv"
+    return parse_phrases(read_text(project, path), project.shown(path)) if path.is_file() else ()
+
+
+def read_page(project: Project, name: str) -> HandPage:
+    """A hand-written page of docs/; raises ProjectError where it is absent or has no title."""
+    path = project.docs / f"{name}.md"
+    if not path.is_file():
+        raise ProjectError("缺少这一页；请补上", project.shown(path))
+    text = read_text(project, path)
+    match = _TITLE_LINE.match(text)
+    if not match:
+        raise ProjectError("开头要有标题：第一行 ---，第二行 title: …，第三行 ---", project.shown(path), 1)
+    return HandPage(name, match["title"].strip().strip("\"'"), text[match.end() :])
+
+
+def refuse_errors(library: Library) -> None:
+    """Raises FindingsError where a note or an entry cannot be published as it is."""
+    findings = (*library.findings, *(f for stored in library.documents for f in stored.findings))
+    errors = sorted(f for f in findings if f.severity == "error")
+    if errors:
+        raise FindingsError(errors)

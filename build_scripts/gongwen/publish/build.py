@@ -1,0 +1,108 @@
+"""docs/ → site/: the passes in order, in as many processes as the machine has cores."""
+
+import os
+from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from multiprocessing import get_context
+
+from gongwen.library.project import CONFIG_NAME, Project
+from gongwen.library.read import Library, read_library, refuse_errors
+from gongwen.model import VARIANTS, Edition, Finding, Variant
+from gongwen.publish.assemble import assemble_site
+from gongwen.publish.downloads import write_downloads
+from gongwen.publish.editions import converter_for, in_script, source_editions
+from gongwen.publish.files import write_tree
+from gongwen.publish.mkdocs_run import run_mkdocs
+from gongwen.publish.pages import site_pages
+from gongwen.publish.stamps import Stamps, code_digest, digest, digest_tree
+from gongwen.publish.variants import downloads_folder, mkdocs_site_folder, pages_folder
+
+_EARLIEST = "2000-01-01"  # what an undated library carries in its sitemap: any fixed day will do
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What one process is to make: a script of the library, with or without PDFs."""
+
+    project: Project
+    library: Library
+    variant: Variant
+    with_pdf: bool
+
+
+def build_site(
+    project: Project,
+    *,
+    slugs: tuple[str, ...] = (),
+    variants: tuple[Variant, ...] = VARIANTS,
+    with_pdf: bool = True,
+    jobs: int | None = None,
+    progress: Callable[[str], None] = lambda message: None,
+) -> tuple[Finding, ...]:
+    """Builds and publishes; returns all that there is to say. Raises a GongwenError, and then site/ is as it was.
+
+    `slugs` must exist; everything else that changed is brought up to date with them.
+    """
+    progress("读取 docs/")
+    read_library(project, slugs)
+    library = read_library(project)
+    refuse_errors(library)
+    orders = [Order(project, library, variant, with_pdf) for variant in variants]
+    findings = [f for stored in library.documents for f in (*stored.document.findings, *stored.findings)]
+    findings += library.findings
+    for variant, found in zip(variants, _run(_make_variant, orders, jobs), strict=True):
+        progress(f"{variant} 已生成")
+        findings += found
+    progress("汇总网站")
+    assemble_site(project, (v for v in VARIANTS if v in variants or mkdocs_site_folder(project, v).is_dir()))
+    return tuple(sorted(set(findings)))
+
+
+def _run(
+    work: Callable[[Order], tuple[Finding, ...]], orders: list[Order], jobs: int | None
+) -> Iterable[tuple[Finding, ...]]:
+    """The results in order; one process a core, or none but this one."""
+    workers = min(jobs or os.cpu_count() or 1, len(orders))
+    if workers <= 1:
+        yield from map(work, orders)
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(work, orders)
+
+
+def _make_variant(order: Order) -> tuple[Finding, ...]:
+    """Downloads and pages of one script."""
+    project, library, variant = order.project, order.library, order.variant
+    converter = converter_for(variant, library)
+    editions = tuple(in_script(edition, converter) for edition in source_editions(library))
+    stamps = Stamps(project.build / "stamps" / f"{variant}.json")
+    findings = write_downloads(
+        downloads_folder(project, variant), editions, stamps, site_url=project.site_url, with_pdf=order.with_pdf
+    )
+    folder = pages_folder(project, variant)
+    write_tree(folder, {page.path: page.text.encode() for page in site_pages(library, editions, converter)})
+    findings += _make_site(order, editions, converter.convert(project.site_name), stamps)
+    stamps.save()
+    return findings
+
+
+def _make_site(order: Order, editions: tuple[Edition, ...], site_name: str, stamps: Stamps) -> tuple[Finding, ...]:
+    """Runs MkDocs unless pages, theme and settings are those of the site that is there."""
+    project, variant = order.project, order.variant
+    parts = (digest_tree(pages_folder(project, variant)), digest_tree(project.root / "overrides"), code_digest())
+    key = digest([(project.root / CONFIG_NAME).read_bytes(), *(part.encode() for part in parts)])
+    messages: tuple[str, ...] = ()
+    if not (stamps.is_fresh("site", key) and mkdocs_site_folder(project, variant).is_dir()):
+        messages = run_mkdocs(project, variant, site_name, _epoch(editions))
+    if not messages:
+        stamps.record("site", key)
+    return tuple(Finding(CONFIG_NAME, 1, "W-mkdocs", message) for message in messages)
+
+
+def _epoch(editions: tuple[Edition, ...]) -> int:
+    """Midnight (UTC) of the newest document's date, in seconds: no build carries the day on which it ran."""
+    dates = (e.document.main.metadata.published or e.document.main.metadata.date for e in editions)
+    newest = max((date for date in dates if date), default=_EARLIEST)
+    return int(datetime.fromisoformat(newest).replace(tzinfo=UTC).timestamp())

@@ -1,0 +1,30 @@
+"""Writing below build/: only what changed, whole files or none, nothing stale left."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def write_if_changed(path: Path, data: bytes) -> None:
+    """The file holds these bytes afterwards; one that held them already keeps its time, so that no watcher loops."""
+    if path.is_file() and path.read_bytes() == data:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(path.name + ".new")
+    aside.write_bytes(data)
+    aside.replace(path)
+
+
+def write_tree(root: Path, files: Mapping[str, bytes]) -> None:
+    """The folder holds exactly these files (paths relative to it) afterwards."""
+    for name, data in files.items():
+        write_if_changed(root / name, data)
+    for folder, names, leaves in os.walk(root, topdown=False):
+        for leaf in leaves:
+            path = Path(folder, leaf)
+            if path.relative_to(root).as_posix() not in files:
+                path.unlink()
+        for name in names:
+            path = Path(folder, name)
+            if not any(path.iterdir()):
+                path.rmdir()

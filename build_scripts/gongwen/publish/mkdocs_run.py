@@ -1,0 +1,68 @@
+"""One MkDocs run for one script, by a configuration of its own derived from mkdocs.yml."""
+
+import logging
+import os
+from pathlib import Path
+
+import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+
+from gongwen.errors import ProjectError
+from gongwen.library.project import CONFIG_NAME, Project
+from gongwen.model import Variant
+from gongwen.publish.files import write_if_changed
+from gongwen.publish.variants import mkdocs_site_folder, pages_folder, prefix
+
+
+class _Warnings(logging.Handler):
+    """Keeps what MkDocs has to complain about."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage().strip())
+
+
+def run_mkdocs(project: Project, variant: Variant, site_name: str, epoch: int) -> tuple[str, ...]:
+    """Builds the script's pages into build/site/<variant>/; returns MkDocs' warnings.
+
+    `epoch` (seconds) is the date that sitemap and pages carry instead of today's. Raises ProjectError where MkDocs
+    cannot build.
+    """
+    config_path = project.build / f"mkdocs-{variant}.yml"
+    write_if_changed(config_path, _configuration(project, variant, site_name).encode())
+    os.environ["SOURCE_DATE_EPOCH"] = str(epoch)  # read by MkDocs when a configuration is loaded
+    handler = _Warnings()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    try:
+        build(load_config(str(config_path)))
+    except ConfigurationError as error:
+        raise ProjectError(f"MkDocs 不接受这份配置（{error}）；请改正", CONFIG_NAME, 1) from error
+    except (Abort, MkDocsException) as error:
+        details = "；".join(handler.messages) or str(error)
+        raise ProjectError(f"MkDocs 没能生成 {variant} 的网页（{details}）", CONFIG_NAME, 1) from error
+    finally:
+        logger.removeHandler(handler)
+    return tuple(f"{variant}: {message}" for message in handler.messages)
+
+
+def _configuration(project: Project, variant: Variant, site_name: str) -> str:
+    """What a script's site has otherwise than mkdocs.yml says; paths relative to the configuration's own folder."""
+
+    def path(target: Path) -> str:
+        return Path(os.path.relpath(target, project.build)).as_posix()
+
+    values = {
+        "INHERIT": path(project.root / CONFIG_NAME),
+        "site_name": site_name,
+        "site_url": project.site_url and project.site_url + prefix(variant),
+        "docs_dir": path(pages_folder(project, variant)),
+        "site_dir": path(mkdocs_site_folder(project, variant)),
+        "theme": {"language": variant, "custom_dir": path(project.root / "overrides")},
+    }
+    return yaml.safe_dump(values, allow_unicode=True, sort_keys=False)

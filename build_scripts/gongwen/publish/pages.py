@@ -1,0 +1,24 @@
+"""The Markdown pages of one script, as MkDocs reads them."""
+
+from collections.abc import Iterator
+
+from gongwen.library.read import Library
+from gongwen.model import Edition
+from gongwen.publish.editions import page_in_script, terms_in_script
+from gongwen.render.markdown.document_pages import document_pages
+from gongwen.render.markdown.page import PageFile
+from gongwen.render.markdown.site_pages import annotations_page, glossary_pages, hand_page_file, home_page
+from gongwen.variants.conversion import Converter
+
+
+def site_pages(library: Library, editions: tuple[Edition, ...], converter: Converter) -> Iterator[PageFile]:
+    """Every page of one script; the editions are in that script already."""
+    variant = converter.variant
+    pages = {page.name: page_in_script(page, converter) for page in library.pages}
+    yield home_page(variant, pages.pop("index"), editions)
+    for edition in editions:
+        yield from document_pages(edition)
+    yield from glossary_pages(variant, terms_in_script(library.terms, converter), editions)
+    yield annotations_page(variant, editions)
+    for page in pages.values():
+        yield hand_page_file(page)

@@ -1,0 +1,47 @@
+"""Our MkDocs plugin: gives the theme's templates the strings of the page's script. It changes no page."""
+
+from functools import partial
+from typing import Literal
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+
+from gongwen.model import SOURCE_VARIANT, VARIANTS, Variant
+from gongwen.publish.variants import prefix
+from gongwen.render.markdown.page import SIDE_END
+from gongwen.variants.ui import ui
+
+
+class GongwenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs leaves the configuration's type open
+    """Adds to every template what the theme asks for.
+
+    `ui(key)`, `ui_in(tag, key)`, `variant`, `variants` (tag, prefix, name, short), `variant_prefix`, `side_end` and
+    `serving`, which is true below `mkdocs serve`.
+    """
+
+    serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.serving = command == "serve"
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        language = str(config.theme["language"])
+        variant: Variant = next((tag for tag in VARIANTS if tag == language), SOURCE_VARIANT)
+        env.globals["ui"] = partial(ui, variant)
+        env.globals["ui_in"] = ui
+        env.globals["variant"] = variant
+        env.globals["variant_prefix"] = prefix(variant)
+        env.globals["variants"] = [
+            {
+                "tag": tag,
+                "prefix": prefix(tag),
+                "name": ui(tag, f"variant.name.{tag}"),
+                "short": ui(tag, f"variant.short.{tag}"),
+            }
+            for tag in VARIANTS
+        ]
+        env.globals["side_end"] = SIDE_END
+        env.globals["serving"] = self.serving
+        return env

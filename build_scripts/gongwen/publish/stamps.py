@@ -1,0 +1,50 @@
+"""What each generated thing was made from, so that a build does only what changed."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import gongwen
+from gongwen.publish.files import write_if_changed
+
+
+def digest(parts: Iterable[bytes]) -> str:
+    """One key for several inputs; their borders count."""
+    sha = hashlib.sha256()
+    for part in parts:
+        sha.update(len(part).to_bytes(8, "big"))
+        sha.update(part)
+    return sha.hexdigest()
+
+
+def digest_tree(root: Path, pattern: str = "*") -> str:
+    """One key for all files below a folder: their paths and their bytes."""
+    paths = sorted(p for p in root.rglob(pattern) if p.is_file())
+    return digest(part for p in paths for part in (p.relative_to(root).as_posix().encode(), p.read_bytes()))
+
+
+@cache
+def code_digest() -> str:
+    """One key for this package's own code and data: a changed rule makes everything anew."""
+    root = Path(gongwen.__file__).parent
+    return digest(digest_tree(root, pattern).encode() for pattern in ("*.py", "*.tsv", "*.typ"))
+
+
+class Stamps:
+    """The keys of what was made before, in one file; a key that is not recorded again is forgotten on `save`."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._old: dict[str, str] = json.loads(path.read_bytes()) if path.is_file() else {}
+        self._new: dict[str, str] = {}
+
+    def is_fresh(self, name: str, key: str) -> bool:
+        return self._old.get(name) == key
+
+    def record(self, name: str, key: str) -> None:
+        self._new[name] = key
+
+    def save(self) -> None:
+        write_if_changed(self._path, json.dumps(self._new, indent=1, sort_keys=True).encode())

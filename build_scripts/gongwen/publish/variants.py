@@ -1,0 +1,26 @@
+"""Where a script's site lies, below the published one and in the build folder."""
+
+from pathlib import Path
+
+from gongwen.library.project import Project
+from gongwen.model import SOURCE_VARIANT, Variant
+
+
+def prefix(variant: Variant) -> str:
+    """The script's folder below the site's root, with a slash: '' for the source script."""
+    return "" if variant == SOURCE_VARIANT else f"{variant}/"
+
+
+def pages_folder(project: Project, variant: Variant) -> Path:
+    """The Markdown that MkDocs reads."""
+    return project.build / "pages" / variant
+
+
+def mkdocs_site_folder(project: Project, variant: Variant) -> Path:
+    """The HTML that MkDocs writes. Never nested in another's: building the outer one would delete the inner."""
+    return project.build / "site" / variant
+
+
+def downloads_folder(project: Project, variant: Variant) -> Path:
+    """PDF, JSON and Markdown to take away."""
+    return project.build / "downloads" / variant

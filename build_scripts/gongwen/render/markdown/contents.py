@@ -1,0 +1,86 @@
+"""The contents of a document beside its text, and the way to the page before and after."""
+
+from collections.abc import Iterator
+
+from gongwen.model import Division, Edition
+from gongwen.render.addresses import TextPage, overview_address, page_address, relative, text_pages
+from gongwen.render.markdown.escape import escape_html, html_line
+from gongwen.variants.ui import ui
+
+_CLOSING = "。．.；;：:"
+
+
+def division_label(division: Division) -> str:
+    """Number and heading as navigation shows them; only here may a heading drop its closing mark."""
+    return f"{division.number}{division.heading.rstrip(_CLOSING)}"
+
+
+def page_label(edition: Edition, page: TextPage) -> str:
+    """What a page of text is called in navigation: its chapter, its attachment's title, or 正文."""
+    if page.divisions and page.eid == page.divisions[0].eid:
+        return division_label(page.divisions[0])
+    if page.part.role == "main":
+        return ui(edition.variant, "nav.text")
+    title = page.part.metadata.title
+    return f"{ui(edition.variant, 'nav.attachment')}：{title}" if title else ui(edition.variant, "nav.attachment")
+
+
+def contents_html(edition: Edition, here: str, current: str) -> str:
+    """The side column: overview, every page of text (the current one with its sections), the whole text.
+
+    `here` is the page's address, `current` the page's eId ('' for the overview, 'full' for the whole text).
+    """
+    variant, slug = edition.variant, edition.slug
+    items = [_item(ui(variant, "nav.overview"), relative(overview_address(slug), here), current == "")]
+    for page in text_pages(edition.document):
+        link = relative(page_address(slug, page.eid), here)
+        inner = _sections(page, link) if current == page.eid else ""
+        items.append(_item(page_label(edition, page), link, current == page.eid, inner))
+    full = relative(page_address(slug, "full"), here)
+    items.append(_item(ui(variant, "nav.full_text"), full, current == "full", css="gw-contents-full"))
+    label = escape_html(ui(variant, "nav.contents"))
+    return (
+        f'<nav class="gw-contents" data-apparatus="" aria-label="{label}">'
+        f'<p class="gw-contents-title">{html_line(edition.document.main.metadata.title or slug)}</p>'
+        f"<ol>{''.join(items)}</ol></nav>"
+    )
+
+
+def _item(label: str, link: str, current: bool, inner: str = "", css: str = "") -> str:
+    mark = ' aria-current="page"' if current else ""
+    name = f' class="{css}"' if css else ""
+    return f'<li{name}><a href="{escape_html(link)}"{mark}>{html_line(label)}</a>{inner}</li>'
+
+
+def _sections(page: TextPage, link: str) -> str:
+    inner = [child for division in page.divisions for child in _below(page, division) if child.number or child.heading]
+    items = (_item(division_label(d), f"{link}#{d.eid}", False) for d in inner)
+    return f"<ol>{''.join(items)}</ol>" if inner else ""
+
+
+def _below(page: TextPage, division: Division) -> tuple[Division, ...]:
+    """The divisions that a page's contents name: those of its chapter, or its own top level."""
+    return division.divisions if page.eid == division.eid else (division,)
+
+
+def steps_html(edition: Edition, here: str, current: str) -> str:
+    """Links to the page before and after, in order of the text from the overview on."""
+    stops = list(_stops(edition))
+    index = next(i for i, (eid, _, _) in enumerate(stops) if eid == current)
+    links = []
+    for step, key, arrow in ((-1, "previous", "←"), (1, "next", "→")):
+        if 0 <= index + step < len(stops):
+            _, label, address = stops[index + step]
+            links.append(
+                f'<a class="gw-step gw-step-{key}" rel="{"prev" if step < 0 else "next"}" '
+                f'href="{escape_html(relative(address, here))}"><span class="gw-step-name">'
+                f"{arrow} {html_line(ui(edition.variant, f'nav.{key}'))}</span> {html_line(label)}</a>"
+            )
+    label = escape_html(ui(edition.variant, "nav.steps"))
+    return f'<nav class="gw-steps" data-apparatus="" aria-label="{label}">{"".join(links)}</nav>'
+
+
+def _stops(edition: Edition) -> Iterator[tuple[str, str, str]]:
+    yield "", ui(edition.variant, "nav.overview"), overview_address(edition.slug)
+    for page in text_pages(edition.document):
+        yield page.eid, page_label(edition, page), page_address(edition.slug, page.eid)

@@ -1,0 +1,53 @@
+"""What is marked on a block's text: links to terms, quoted words of notes. The characters stay as they are."""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from gongwen.model import Span
+
+_BLOCK_SUFFIX = re.compile(r"(?:__intro|__wrapup)?__(?:p|table|fig)_\d+$")
+
+
+def division_of(eid: str) -> str:
+    """The division (or preamble, conclusions …) that a block stands in: chp_2__intro__p_1 → chp_2."""
+    return _BLOCK_SUFFIX.sub("", eid)
+
+
+def linked_terms(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The term spans that become links: the first occurrence of each term in a section's running text."""
+    seen: set[tuple[str, str]] = set()
+    chosen = []
+    for span in spans:
+        section = division_of(span.eid)
+        if span.kind != "term" or section == span.eid or (section, span.ref) in seen:
+            continue  # section == eid: a heading, which is never linked
+        seen.add((section, span.ref))
+        chosen.append(span)
+    return tuple(chosen)
+
+
+def split_at_spans(text: str, spans: tuple[Span, ...]) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """The text cut at every boundary, each piece with the spans that cover it, in order: nothing is lost."""
+    cuts = sorted({0, len(text)} | {b for s in spans for b in (s.start, s.end) if 0 < b < len(text)})
+    for start, end in pairwise(cuts):
+        yield text[start:end], tuple(s for s in spans if s.start <= start and end <= s.end)
+
+
+def mark_up(
+    text: str, spans: tuple[Span, ...], *, escape: Callable[[str, bool], str], link: Callable[[str, Span], str]
+) -> str:
+    """The text with its marks; `escape(piece, opens_line)` makes a piece safe, `link(piece, span)` wraps it.
+
+    Where several spans cover a piece, a reference is the outer link and a term gives way to it: links do not nest.
+    """
+    pieces = []
+    for index, (piece, covering) in enumerate(split_at_spans(text, spans)):
+        marked = escape(piece, index == 0)
+        kinds = {span.kind for span in covering}
+        for span in covering:
+            if span.kind == "term" and "reference" in kinds:
+                continue
+            marked = link(marked, span)
+        pieces.append(marked)
+    return "".join(pieces)

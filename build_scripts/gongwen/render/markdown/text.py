@@ -1,0 +1,189 @@
+"""The official text of a page as Markdown: every block with its eId, its marks and the notes on it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from gongwen.annotations.body import render_body
+from gongwen.model import (
+    AnchoredNote,
+    Block,
+    Division,
+    Edition,
+    Figure,
+    Kind,
+    Paragraph,
+    Span,
+    Table,
+    intro_blocks,
+    wrapup_blocks,
+)
+from gongwen.render.addresses import relative, term_address
+from gongwen.render.markdown.escape import escape_html, escape_markdown, html_line
+from gongwen.render.markdown.spans import linked_terms, mark_up
+from gongwen.text.visible import visible
+from gongwen.variants.ui import ui
+
+_DEEPEST_HEADING = 6
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A division's mark that stands in the first paragraph below it: 一、同意设立…; 第三条　本法…"""
+
+    eid: str
+    number: str
+    kind: Kind
+
+
+class PageText:
+    """Writes the text of one page of an edition; holds the marks and notes of the edition by eId."""
+
+    def __init__(self, edition: Edition, page: str) -> None:
+        self.edition = edition
+        self.page = page
+        self._spans = _by_eid(linked_terms(edition.spans), lambda span: span.eid)
+        self._notes = _by_eid(edition.notes, lambda note: note.eid)
+        for anchored in edition.notes:
+            if anchored.end > anchored.start:
+                span = Span(anchored.eid, anchored.start, anchored.end, "note", anchored.note.id)
+                self._spans.setdefault(span.eid, []).append(span)
+
+    # --- divisions
+
+    def divisions(self, divisions: Iterable[Division], level: int) -> Iterator[str]:
+        """Markdown pieces, to be joined by blank lines, of divisions whose headings open at `level`."""
+        for division in divisions:
+            yield from self._division(division, level, ())
+
+    def _division(self, division: Division, level: int, leads: tuple[Lead, ...]) -> Iterator[str]:
+        blocks, divisions = intro_blocks(division), division.divisions
+        if visible(division.heading):
+            yield self.heading(division, level)
+            yield from self.notes_on(division.eid)
+        else:
+            leads = (*leads, Lead(division.eid, division.number, division.kind))
+        if leads and not blocks and not (divisions and not visible(divisions[0].heading)):
+            yield from self._lead_paragraph(leads)
+            leads = ()
+        for block in blocks:
+            yield from self.block(block, leads)
+            leads = ()
+        for child in divisions:
+            yield from self._division(child, level + 1, leads)
+            leads = ()
+        for block in wrapup_blocks(division):
+            yield from self.block(block)
+
+    def heading(self, division: Division, level: int) -> str:
+        """A heading line: the number and the heading as the source has them, the eId, the link to itself."""
+        hashes = "#" * min(level, _DEEPEST_HEADING)
+        number = f'<span class="gw-number">{html_line(division.number)}</span>' if division.number else ""
+        text = number + escape_markdown(division.heading, line_start=not number)
+        return f"{hashes} {text}{self.permalink(division.eid)} {{: #{division.eid} .gw-{division.kind} }}"
+
+    def _lead_paragraph(self, leads: tuple[Lead, ...]) -> Iterator[str]:
+        """Marks that have no paragraph to stand in: before a table, or with nothing below them."""
+        yield f"<p>{_lead_html(leads)}</p>"
+        yield from (note for lead in leads for note in self.notes_on(lead.eid))
+
+    # --- blocks
+
+    def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
+        for block in blocks:
+            yield from self.block(block)
+
+    def block(self, block: Block, leads: tuple[Lead, ...] = (), classes: str = "") -> Iterator[str]:
+        """A block, then the notes on it."""
+        if isinstance(block, Paragraph):
+            yield self.paragraph(block, leads, classes)
+            yield from (note for lead in leads for note in self.notes_on(lead.eid))
+        else:
+            if leads:
+                yield from self._lead_paragraph(leads)
+            yield _table(block) if isinstance(block, Table) else self._figure(block)
+        yield from self.notes_on(block.eid)
+
+    def paragraph(self, block: Paragraph, leads: tuple[Lead, ...] = (), classes: str = "") -> str:
+        lead = _lead_html(leads)
+        text = mark_up(
+            block.text,
+            tuple(self._spans.get(block.eid, ())),
+            escape=lambda piece, opens: escape_markdown(piece, line_start=opens and not lead),
+            link=self._link,
+        )
+        names = "".join(f" .{name}" for name in classes.split())
+        return f"{lead}{text}{self.permalink(block.eid)}\n{{: #{block.eid}{names} }}"
+
+    def _link(self, marked: str, span: Span) -> str:
+        if span.kind == "term":
+            return f"[{marked}]({relative(term_address(span.ref), self.page)}){{: .gw-term }}"
+        if span.kind == "note":
+            return f'<mark class="gw-quoted" data-note="{escape_html(span.ref)}">{marked}</mark>'
+        return marked
+
+    def _figure(self, block: Figure) -> str:
+        missing = ui(self.edition.variant, "figure.missing")
+        return f'<figure id="{block.eid}" class="gw-figure"><p data-apparatus="">{html_line(missing)}</p></figure>'
+
+    def permalink(self, eid: str) -> str:
+        """An empty link that shows its mark by style sheet, so that no copy of the text holds it."""
+        label = escape_html(ui(self.edition.variant, "permalink"))
+        return f'<a class="gw-permalink" href="#{eid}" data-apparatus="" aria-label="{label}"></a>'
+
+    # --- notes
+
+    def notes_on(self, eid: str) -> Iterator[str]:
+        """The notes on a block or heading, each a raw HTML block that is no part of the text."""
+        for anchored in self._notes.get(eid, ()):
+            yield note_html(self.edition, anchored)
+
+
+def note_html(edition: Edition, anchored: AnchoredNote, *, heading: str = "") -> str:
+    """A note as one line of HTML: kind, author, day and licence around its sanitised body; `heading` goes before."""
+    note, variant = anchored.note, edition.variant
+    kind = html_line(ui(variant, f"note.kind.{note.kind}"))
+    state = "" if anchored.tier in ("exact", "folded", "fuzzy") else ui(variant, f"note.{anchored.tier}")
+    head = f'<strong class="gw-note-kind">{kind}</strong>'
+    if state:
+        head += f' <span class="gw-note-state">{html_line(state)}</span>'
+    quote = f'<blockquote class="gw-note-quote">{html_line(note.quote.exact)}</blockquote>'
+    foot = f"{html_line(note.author)} · <time>{html_line(note.created)}</time> · {html_line(note.licence)}"
+    body = render_body(note.body, note.id).replace("\n", "&#10;")  # one line: no blank line may end the raw block
+    return (
+        f'<aside class="gw-note" id="note-{escape_html(note.id)}" data-apparatus="" '
+        f'aria-label="{escape_html(ui(variant, "note.title"))}">{heading}<p class="gw-note-head">{head}</p>'
+        f'{quote}<div class="gw-note-body">{body}</div><p class="gw-note-foot">{foot}</p></aside>'
+    )
+
+
+def _lead_html(leads: tuple[Lead, ...]) -> str:
+    return "".join(
+        f'<span id="{lead.eid}" class="gw-number gw-number-{lead.kind}">{html_line(lead.number)}</span>'
+        for lead in leads
+    )
+
+
+def _table(table: Table) -> str:
+    covered = {
+        (span.row + r, span.column + c) for span in table.spans for r in range(span.rows) for c in range(span.columns)
+    } - {(span.row, span.column) for span in table.spans}
+    sizes = {(span.row, span.column): f' rowspan="{span.rows}" colspan="{span.columns}"' for span in table.spans}
+    rows = []
+    for r, row in enumerate(table.rows):
+        tag = "th" if r < table.header_rows else "td"
+        cells = (
+            f"<{tag}{sizes.get((r, c), '')}>{html_line(cell)}</{tag}>"
+            for c, cell in enumerate(row)
+            if (r, c) not in covered
+        )
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    return f'<div class="gw-table"><table id="{table.eid}">{"".join(rows)}</table></div>'
+
+
+def _by_eid(values: Iterable[T], eid: Callable[[T], str]) -> dict[str, list[T]]:
+    found: dict[str, list[T]] = {}
+    for value in values:
+        found.setdefault(eid(value), []).append(value)
+    return found
