@@ -13,7 +13,7 @@ import typst
 
 from gongwen.errors import ProjectError
 from gongwen.model import Variant
-from gongwen.render.print.composition import Face
+from gongwen.render.print.items import Face
 
 
 @dataclass(frozen=True, slots=True)

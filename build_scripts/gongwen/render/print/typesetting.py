@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from gongwen.model import CellSpan, Edition, Figure, Table, Variant, walk_part_text
-from gongwen.render.print.composition import Item, Line, PageBreak, Run, Title, compose
+from gongwen.render.print.composition import compose
 from gongwen.render.print.fonts import Cut, Typeface
+from gongwen.render.print.items import Item, Line, PageBreak, Run, Title
 from gongwen.render.print.pieces import pieces
 from gongwen.render.print.sheets import Place, Sheet
 from gongwen.render.print.titles import break_title
