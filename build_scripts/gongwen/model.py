@@ -332,7 +332,10 @@ NoteKind = Literal["note", "question", "correction", "reference"]
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """An annotation as its author wrote it. `body` is Markdown from a stranger; `body_line` its first line."""
+    """An annotation as its author wrote it. `body` is Markdown from a stranger; `body_line` its first line.
+
+    `key_lines` says where each key of the front matter stands, those below quote as `quote.exact`.
+    """
 
     id: str
     target: str
@@ -346,6 +349,11 @@ class Note:
     body_line: int = 1
     script: Variant = SOURCE_VARIANT
     orphaned: str = ""
+    key_lines: tuple[tuple[str, int], ...] = ()
+
+    def line_of(self, key: str) -> int:
+        """The line on which a key stands (quote.exact, target …); the first where it has none."""
+        return next((line for name, line in self.key_lines if name == key), 1)
 
 
 Tier = Literal["exact", "folded", "fuzzy", "doubtful", "ambiguous", "orphan"]

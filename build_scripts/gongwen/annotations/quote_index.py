@@ -1,0 +1,146 @@
+"""A document's text laid out for finding quotations in it: folded, unit by unit, and in one piece."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Indel, MatchingBlock
+
+from gongwen.model import Document, TextQuoteSelector, walk_text
+from gongwen.text.folding import FoldedText, fold_text, fold_with_offsets
+
+# Stands between units; no quotation holds it, so that no match crosses a block.
+_SEPARATOR = "\0"
+_BEST_UNITS = 5
+_LOWEST_RATIO = 50.0
+_SHORTEST_SHARE = 0.5  # a unit shorter than this share of the quotation cannot hold what is left of it
+_SOLID = 2  # single characters agree by chance; an end of a match must hold this many in a row
+_MARGIN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedQuote:
+    """A quotation with its context, folded."""
+
+    exact: str
+    prefix: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of one unit's folded text that may be what was quoted."""
+
+    unit: int
+    start: int
+    end: int
+    similarity: float  # 1.0: the folded texts are equal
+
+
+def fold_quote(quote: TextQuoteSelector) -> FoldedQuote:
+    """The quotation as the index compares it."""
+    return FoldedQuote(fold_text(quote.exact), fold_text(quote.prefix), fold_text(quote.suffix))
+
+
+class QuoteIndex:
+    """Every piece of text of a document that a quotation may stand in; built once, asked for many notes."""
+
+    def __init__(self, document: Document) -> None:
+        units = tuple(walk_text(document))
+        self.eids = tuple(unit.eid for unit in units)
+        self.texts = tuple(unit.text for unit in units)
+        self._folded: tuple[FoldedText, ...] = tuple(fold_with_offsets(text) for text in self.texts)
+        self._pieces = tuple(folded.text for folded in self._folded)
+        self._whole = _SEPARATOR.join(self._pieces)
+        self._starts = tuple(accumulate((len(piece) + 1 for piece in self._pieces), initial=0))
+
+    def equal(self, quote: FoldedQuote) -> Iterator[Candidate]:
+        """Every place whose folded text is the quotation's, overlapping ones too."""
+        at = self._whole.find(quote.exact) if quote.exact else -1
+        while at >= 0:
+            unit = bisect_right(self._starts, at) - 1
+            start = at - self._starts[unit]
+            yield Candidate(unit, start, start + len(quote.exact), 1.0)
+            at = self._whole.find(quote.exact, at + 1)
+
+    def similar(self, quote: FoldedQuote) -> Iterator[Candidate]:
+        """The best stretch of each of the few units that resemble the quotation most."""
+        shortest = len(quote.exact) * _SHORTEST_SHARE
+        choices = [piece if len(piece) >= shortest else None for piece in self._pieces]
+        best = process.extract(
+            quote.exact,
+            choices,
+            scorer=fuzz.partial_ratio,
+            processor=None,
+            limit=_BEST_UNITS,
+            score_cutoff=_LOWEST_RATIO,
+        )
+        for piece, _, unit in best:
+            start, end = _best_stretch(quote.exact, piece)
+            if start < end:
+                similarity = Indel.normalized_similarity(quote.exact, piece[start:end])
+                yield Candidate(unit, start, end, similarity)
+
+    def context(self, quote: FoldedQuote, candidate: Candidate) -> float | None:
+        """How well what stands around the candidate agrees with prefix and suffix, 0 to 1; None where it has neither.
+
+        The surroundings run on into the neighbouring units: a paragraph may have been split or merged.
+        """
+        length = len(quote.prefix) + len(quote.suffix)
+        if not length:
+            return None
+        start = self._starts[candidate.unit] + candidate.start
+        end = self._starts[candidate.unit] + candidate.end
+        before = self._whole[max(0, start - 2 * len(quote.prefix)) : start].replace(_SEPARATOR, "")
+        after = self._whole[end : end + 2 * len(quote.suffix)].replace(_SEPARATOR, "")
+        agreement = 0.0
+        if quote.prefix:
+            agreement += len(quote.prefix) * Indel.normalized_similarity(quote.prefix, before[-len(quote.prefix) :])
+        if quote.suffix:
+            agreement += len(quote.suffix) * Indel.normalized_similarity(quote.suffix, after[: len(quote.suffix)])
+        return agreement / length
+
+    def original_span(self, candidate: Candidate) -> tuple[int, int]:
+        """Where the candidate stands in its unit's own text."""
+        return self._folded[candidate.unit].original_span(candidate.start, candidate.end)
+
+    def original_text(self, candidate: Candidate) -> str:
+        """What stands there."""
+        start, end = self.original_span(candidate)
+        return self.texts[candidate.unit][start:end]
+
+
+def _best_stretch(exact: str, piece: str) -> tuple[int, int]:
+    """The stretch of a unit that resembles the quotation most, its ends cut back to where the texts really agree."""
+    aligned = fuzz.partial_ratio_alignment(exact, piece)
+    if aligned is None:
+        return 0, 0
+    margin = max(_MARGIN, len(exact) // 3)
+    start = max(0, aligned.dest_start - margin)
+    window = piece[start : aligned.dest_end + margin]
+    blocks = [b for b in Indel.opcodes(exact, window).as_matching_blocks() if b.size >= _SOLID]
+    blocks = _without_stray_ends(blocks, len(exact))
+    if not blocks:
+        return 0, 0
+    return start + blocks[0].b, start + blocks[-1].b + blocks[-1].size
+
+
+def _without_stray_ends(blocks: list[MatchingBlock], length: int) -> list[MatchingBlock]:
+    """The blocks without those at either end that lengthen the stretch by more than they add to the agreement."""
+
+    def similarity(first: int, last: int) -> float:
+        agreed = sum(block.size for block in blocks[first : last + 1])
+        return 2 * agreed / (length + blocks[last].b + blocks[last].size - blocks[first].b)
+
+    first, last = 0, len(blocks) - 1
+    while first < last:
+        here = similarity(first, last)
+        if similarity(first + 1, last) > here:
+            first += 1
+        elif similarity(first, last - 1) > here:
+            last -= 1
+        else:
+            break
+    return blocks[first : last + 1]

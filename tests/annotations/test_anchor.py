@@ -1,0 +1,225 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongwen.annotations.anchor import anchor_notes, is_at_target, nearest_ancestor
+from gongwen.model import (
+    AnchoredNote,
+    Division,
+    Document,
+    EditorSummary,
+    Frame,
+    Metadata,
+    Note,
+    Paragraph,
+    Part,
+    Table,
+    TextQuoteSelector,
+)
+
+FIRST = "推进数字机关建设，提升政务运行效能。建立健全大数据辅助科学决策机制，全面提升政府决策科学化水平。"
+SECOND = "加强数字政府建设安全保障，落实“安全制度”要求，强化安全管理责任，提升安全保障能力。"
+THIRD = "推进数据跨地区、跨部门、跨层级共享，提升数据资源使用效益。"
+
+
+def make_note(exact: str, prefix: str = "", suffix: str = "", *, target: str = "chp_1__intro__p_1") -> Note:
+    quote = TextQuoteSelector(exact, prefix, suffix)
+    return Note("note-1", target, quote, "reader-a", "2022-06-25", "CC-BY-4.0", "note", "正文。", "x.md")
+
+
+def make_document(*chapters: tuple[str, ...]) -> Document:
+    """Chapters, each given by its paragraphs: chp_1__intro__p_1, chp_1__intro__p_2, chp_2__intro__p_1 …"""
+    divisions = tuple(
+        Division(
+            eid=f"chp_{c}",
+            kind="chapter",
+            line=10 * c,
+            number="一二三四五六七八九"[c - 1] + "、",
+            heading="标题",
+            blocks=tuple(Paragraph(f"chp_{c}__intro__p_{p}", 10 * c + p, text) for p, text in enumerate(texts, 1)),
+        )
+        for c, texts in enumerate(chapters, 1)
+    )
+    return Document("source.html", "", Part("", "main", Metadata(), divisions=divisions))
+
+
+def anchor(note: Note, *chapters: tuple[str, ...]) -> AnchoredNote:
+    (anchored,) = anchor_notes((note,), make_document(*chapters))
+    return anchored
+
+
+def words(anchored: AnchoredNote, *chapters: tuple[str, ...]) -> str:
+    """The text that an anchored note stands on."""
+    blocks = {b.eid: b.text for d in make_document(*chapters).main.divisions for b in d.blocks}
+    return blocks[anchored.eid][anchored.start : anchored.end]
+
+
+@pytest.mark.parametrize(
+    ("exact", "tier", "found"),
+    [
+        ("全面提升政府决策科学化水平", "exact", "全面提升政府决策科学化水平"),
+        ("落实“安全制度”要求", "exact", "落实“安全制度”要求"),
+        ("落實「安全制度」要求", "folded", "落实“安全制度”要求"),  # from the page in traditional script
+        ("推进数据 跨地区、跨部门", "folded", "推进数据跨地区、跨部门"),
+        ("强化安全管理责任, 提升", "folded", "强化安全管理责任，提升"),  # half-width comma
+        ("全面提高政府决策的科学化水平", "fuzzy", "全面提升政府决策科学化水平"),
+        ("建立健全大数据支持科学决策的机制", "doubtful", "建立健全大数据辅助科学决策机制"),
+        ("这句话在文件里从来没有出现过的", "orphan", ""),
+    ],
+)
+def test_tiers(exact: str, tier: str, found: str) -> None:
+    chapters = ((FIRST,), (SECOND, THIRD))
+    anchored = anchor(make_note(exact), *chapters)
+
+    assert anchored.tier == tier
+    if found:
+        assert words(anchored, *chapters) == found
+    else:
+        assert (anchored.start, anchored.end) == (0, 0)
+
+
+def test_the_quote_is_found_wherever_it_has_gone() -> None:
+    anchored = anchor(make_note("全面提升政府决策科学化水平"), (SECOND,), (THIRD,), (FIRST,))
+
+    assert (anchored.tier, anchored.eid) == ("exact", "chp_3__intro__p_1")
+
+
+def test_context_decides_between_two_places() -> None:
+    twice = ("加强组织领导，做好统筹协调。", "强化督促检查，做好统筹协调。")
+
+    assert anchor(make_note("做好统筹协调", "强化督促检查，"), twice).eid == "chp_1__intro__p_2"
+    assert anchor(make_note("做好统筹协调", "加强组织领导，"), twice).eid == "chp_1__intro__p_1"
+
+
+def test_without_context_the_target_decides_between_two_places() -> None:
+    twice = ("加强组织领导，做好统筹协调。", "强化督促检查，做好统筹协调。")
+
+    assert anchor(make_note("做好统筹协调", target="chp_1__intro__p_2"), twice).eid == "chp_1__intro__p_2"
+
+
+def test_what_nothing_decides_is_ambiguous() -> None:
+    twice = ("加强组织领导，做好统筹协调。", "强化督促检查，做好统筹协调。")
+    anchored = anchor(make_note("做好统筹协调", target="chp_1__intro__p_9"), twice)
+
+    assert (anchored.tier, anchored.eid, anchored.start, anchored.end) == ("ambiguous", "chp_1", 0, 0)
+
+
+def test_twice_in_the_target_is_ambiguous_too() -> None:
+    assert anchor(make_note("做好统筹协调"), ("做好统筹协调，做好统筹协调。",)).tier == "ambiguous"
+
+
+def test_no_match_crosses_a_block() -> None:
+    assert anchor(make_note("提升效能。加强安全"), ("各部门要提升效能。", "加强安全。")).tier != "exact"
+
+
+def test_context_reaches_across_blocks() -> None:
+    """The paragraph was split just before the quotation; another place has the same words."""
+    split = ("加强组织领导。", "做好统筹协调。", "强化督促检查，做好统筹协调。")
+    anchored = anchor(make_note("做好统筹协调", "加强组织领导。", target="chp_9__p_1"), split)
+
+    assert anchored.eid == "chp_1__intro__p_2"
+
+
+def test_the_eid_alone_never_anchors() -> None:
+    anchored = anchor(make_note("全面提升政府决策科学化水平", target="chp_1__intro__p_1"), (SECOND,), (THIRD,))
+
+    assert (anchored.tier, anchored.eid) == ("orphan", "chp_1")
+
+
+def test_a_short_quote_needs_its_context() -> None:
+    note = make_note("安全防护体系", "加强数字政府", "，落实制度")
+
+    text = ("加强数字政府安全保护体系，落实制度。",)
+
+    assert anchor(make_note("安全防护体系"), text).tier == "orphan"
+    assert anchor(note, text).tier == "doubtful"
+
+
+def test_headings_tables_frame_and_attachments_can_be_quoted() -> None:
+    table = Table("chp_1__intro__table_1", 3, (("任务名称", "牵头部门"), ("建设平台", "国务院办公厅")))
+    chapter = Division("chp_1", "chapter", 2, "一、", "发展现状和总体要求", (table,))
+    annex = Part("att_1", "annex", Metadata(), preamble=(Paragraph("att_1__preamble__p_1", 9, THIRD),))
+    main = Part("", "main", Metadata(), divisions=(chapter,), attachments=(annex,))
+    frame = Frame(editor_summaries=(EditorSummary("summary__p_1", 1, None, "在平台支撑体系方面"),))
+    quotes = ("一、发展现状", "国务院办公厅", "平台支撑体系方面", "提升数据资源使用效益")
+
+    anchored = anchor_notes([make_note(quote) for quote in quotes], Document("s.html", "", main, frame))
+
+    assert [(note.tier, note.eid) for note in anchored] == [
+        ("exact", "chp_1"),
+        ("exact", "chp_1__intro__table_1"),
+        ("exact", "summary__p_1"),
+        ("exact", "att_1__preamble__p_1"),
+    ]
+
+
+def test_a_document_without_text_has_orphans_only() -> None:
+    assert anchor(make_note("一网通办枢纽")).tier == "orphan"
+
+
+def test_notes_come_back_in_their_order() -> None:
+    notes = (make_note("从来没有出现过的话"), make_note("全面提升政府决策科学化水平"))
+
+    assert tuple(anchored.note for anchored in anchor_notes(notes, make_document((FIRST,)))) == notes
+
+
+@pytest.mark.parametrize(
+    ("target", "ancestor"),
+    [
+        ("chp_2__sec_4__p_1", "chp_2__sec_4"),
+        ("chp_2__sec_9__p_1", "chp_2"),
+        ("chp_2__sec_4", "chp_2"),  # the division itself is no ancestor
+        ("chp_9__sec_1__p_1", ""),
+        ("news__p_1", ""),
+        ("att_1__chp_9__p_1", "att_1"),
+        ("chp_2__sec_4__p_1__topic_2", "chp_2__sec_4"),
+    ],
+)
+def test_nearest_ancestor(target: str, ancestor: str) -> None:
+    assert nearest_ancestor(target, frozenset({"chp_2", "chp_2__sec_4", "att_1"})) == ancestor
+
+
+@pytest.mark.parametrize(
+    ("eid", "target", "at"),
+    [
+        ("chp_2__sec_4__p_1", "chp_2__sec_4__p_1", True),
+        ("chp_2__sec_4__p_1", "chp_2__sec_4", True),  # the note is on the whole section
+        ("chp_2__sec_4__p_1", "chp_2__sec_4__p_1__topic_2", True),
+        ("chp_2__sec_4__p_1", "chp_2__sec_4__p_2", False),
+        ("chp_2__sec_4__p_12", "chp_2__sec_4__p_1", False),
+        ("chp_2", "chp_2__sec_4__p_1", False),
+    ],
+)
+def test_is_at_target(eid: str, target: str, at: bool) -> None:
+    assert is_at_target(eid, target) is at
+
+
+PARAGRAPHS = st.lists(st.text(alphabet="数据政府，。“”據 　…㈠a", min_size=1, max_size=30), min_size=1, max_size=4)
+
+
+@given(PARAGRAPHS, st.data())
+def test_what_is_quoted_from_the_text_is_found_there(paragraphs: list[str], data: st.DataObject) -> None:
+    """A quotation with its whole surroundings stands where it was taken from, or is told to be ambiguous."""
+    number = data.draw(st.integers(0, len(paragraphs) - 1))
+    text = paragraphs[number]
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    eid = f"chp_1__intro__p_{number + 1}"
+    anchored = anchor(make_note(text[start:end], text[:start], text[end:], target=eid), tuple(paragraphs))
+
+    if anchored.tier == "exact":
+        chapter = make_document(tuple(paragraphs)).main.divisions[0]
+        texts = {chapter.eid: chapter.number + chapter.heading} | {b.eid: b.text for b in chapter.blocks}
+        assert texts[anchored.eid][anchored.start : anchored.end] == text[start:end].strip()
+    else:
+        assert anchored.tier in ("ambiguous", "orphan", "folded")
+
+
+@given(PARAGRAPHS, st.text(alphabet="数据政府，。“”據 …㈠a", min_size=1, max_size=20))
+def test_a_span_never_leaves_its_block(paragraphs: list[str], exact: str) -> None:
+    anchored = anchor(make_note(exact), tuple(paragraphs))
+    chapter = make_document(tuple(paragraphs)).main.divisions[0]
+    texts = {chapter.eid: chapter.number + chapter.heading} | {b.eid: b.text for b in chapter.blocks}
+
+    if anchored.tier not in ("ambiguous", "orphan"):
+        assert 0 <= anchored.start < anchored.end <= len(texts[anchored.eid])
