@@ -3,7 +3,8 @@
 import hashlib
 
 from gongwen.errors import EmptySourceError
-from gongwen.sources.blocks import Article, SourceBlock
+from gongwen.sources.blocks import Article, Reading
+from gongwen.sources.capture_header import read_capture_header
 from gongwen.sources.decoding import decode_source
 from gongwen.sources.forms import refuse_unsupported, text_form
 from gongwen.sources.front_matter import read_front_matter
@@ -21,24 +22,27 @@ def read_article(data: bytes, path: str, *, encoding: str | None = None) -> Arti
     text, findings = decode_source(data, path, encoding)
     lines = text.split("\n")
     front = read_front_matter(lines, path)
+    if not front.lines:
+        front = read_capture_header(lines)
     first_line = front.lines + 1
     rest = lines[front.lines :]
-    blocks: tuple[SourceBlock, ...]
     form = text_form(rest, path)
-    if form == "html":
-        blocks, omitted, found = read_html("\n".join(rest), first_line, path)
-    elif form == "markdown":
-        blocks, omitted, found = read_markdown(rest, first_line, path)
-    else:
-        (blocks, found), omitted = read_plain(rest, first_line, path), ()
-    if not blocks and not any(visible(line) for line in rest):
+    reading = _READERS[form](rest, first_line, path)
+    if not reading.blocks and not any(visible(line) for line in rest):
         raise EmptySourceError("文件里没有文字；请放入文章", path)
     return Article(
         path=path,
         sha256=hashlib.sha256(data).hexdigest(),
-        blocks=blocks,
         form=form,
-        omitted=(*front.omitted, *omitted),
-        fields=front.fields,
-        findings=tuple(sorted((*findings, *front.findings, *found))),
+        blocks=reading.blocks,
+        omitted=(*front.omitted, *reading.omitted),
+        fields=(*front.fields, *reading.fields),
+        findings=tuple(sorted((*findings, *front.findings, *reading.findings))),
     )
+
+
+def _read_html_lines(lines: list[str], first_line: int, path: str) -> Reading:
+    return read_html("\n".join(lines), first_line, path)
+
+
+_READERS = {"html": _read_html_lines, "markdown": read_markdown, "plain": read_plain}

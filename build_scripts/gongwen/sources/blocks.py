@@ -58,3 +58,13 @@ class Article:
     omitted: tuple[Omitted, ...] = ()
     fields: tuple[Field, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader of one form gives: blocks, what stood around them, what the page says of itself, findings."""
+
+    blocks: tuple[SourceBlock, ...]
+    omitted: tuple[Omitted, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    fields: tuple[Field, ...] = ()

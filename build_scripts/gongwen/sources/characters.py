@@ -1,6 +1,7 @@
 """Characters that no document should hold, and those that an editor should know of."""
 
 import re
+from dataclasses import dataclass, field
 
 from gongwen.model import Finding
 
@@ -41,3 +42,18 @@ def _finding(character: str, line: int, path: str) -> Finding | None:
     if _ODD.fullmatch(character):
         return Finding(path, line, "W-private-use", f"有自造字 {point}，照录，多数设备不能显示；请核对原文")
     return None
+
+
+@dataclass(slots=True)
+class Cleaner:
+    """Cleans the texts of one file, nearly all of which need it not, and collects what there is to say."""
+
+    path: str
+    findings: list[Finding] = field(default_factory=list)
+
+    def clean(self, text: str, line: int) -> str:
+        if is_clean(text):
+            return text
+        cleaned, found = clean_text(text, line, self.path)
+        self.findings += found
+        return cleaned.strip()

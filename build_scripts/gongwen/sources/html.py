@@ -1,38 +1,70 @@
 """HTML sources: the page's article as source blocks, the rest of the page as omitted."""
 
-from gongwen.model import Finding, Omitted
-from gongwen.sources.blocks import SourceBlock, SourceFigure, SourceParagraph
-from gongwen.sources.characters import clean_text, is_clean
-from gongwen.sources.content import find_content
+from collections.abc import Iterator
+
+from gongwen.model import Omitted
+from gongwen.sources.blocks import Field, Reading, SourceBlock, SourceFigure, SourceParagraph, SourceTable
+from gongwen.sources.characters import Cleaner
+from gongwen.sources.content import Content, find_content
 from gongwen.sources.html_page import Page, Piece, read_page
+from gongwen.sources.html_tables import group_tables
+from gongwen.sources.page_fields import labelled_fields
 from gongwen.text.visible import visible
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
-def read_html(
-    text: str, first_line: int, path: str
-) -> tuple[tuple[SourceBlock, ...], tuple[Omitted, ...], tuple[Finding, ...]]:
-    """The blocks of the article, what stands around it on the page, and findings about its characters."""
+def read_html(text: str, first_line: int, path: str) -> Reading:
+    """The blocks of the article, what stands around it on the page, what the page says of itself."""
     page = read_page(text, first_line)
     content = find_content(page)
+    title = _title_outside(page, content)
+    cleaner = Cleaner(path)
+    blocks = tuple(_blocks(page, content, title, cleaner))
+    omitted = tuple(
+        Omitted(line, what, cleaned)
+        for piece, what in content.outside
+        if piece.src is None and piece is not title
+        for line, cleaned in [(piece.line, cleaner.clean(piece.text, piece.line))]
+        if visible(cleaned)
+    )
+    fields = tuple(labelled_fields((p.line, p.text) for p, _ in content.outside if not p.hidden and p.src is None))
+    titles = tuple(Field("page_title", p.text, p.line) for p, what in content.outside if what == "网页标题")
+    return Reading(blocks, omitted, tuple(cleaner.findings), fields + titles[:1])
+
+
+def _blocks(page: Page, content: Content, title: Piece | None, cleaner: Cleaner) -> Iterator[SourceBlock]:
     quoted = _inside(page, "blockquote")
-    findings: list[Finding] = []
-    blocks: list[SourceBlock] = []
-    for piece in content.inside:
-        if piece.src is not None:
-            blocks.append(SourceFigure(piece.line, piece.src, piece.alt))
+    if title:
+        yield SourceParagraph(title.line, cleaner.clean(title.text, title.line), 1)
+    for piece in group_tables(content.inside, page, content.container):
+        if isinstance(piece, SourceTable):
+            rows = tuple(tuple(cleaner.clean(cell, piece.line) for cell in row) for row in piece.rows)
+            yield SourceTable(piece.line, rows, piece.header_rows, piece.spans)
+        elif piece.src is not None:
+            yield SourceFigure(piece.line, piece.src, piece.alt)
+        elif text := cleaner.clean(piece.text, piece.line):
+            level = _HEADINGS.get(page.elements[piece.element].tag, 0)
+            yield SourceParagraph(piece.line, text, level, piece.strong, quoted[piece.element])
+
+
+def _title_outside(page: Page, content: Content) -> Piece | None:
+    """The document's title where a page sets it above the article: a heading that <title> opens with."""
+    page_title = next((_squeezed(p.text) for p in page.pieces if p.hidden == "网页标题"), "")
+    opening = _squeezed("".join(p.text for p in content.inside[:8]))
+    first = content.inside[0] if content.inside else None
+    for piece, _ in content.outside:
+        text = _squeezed(piece.text)
+        is_heading = page.elements[piece.element].tag in _HEADINGS
+        if first is None or piece.line > first.line or piece.hidden or piece.src is not None or not is_heading:
             continue
-        cleaned = _clean(piece, path, findings)
-        level = _HEADINGS.get(page.elements[piece.element].tag, 0)
-        if cleaned:
-            blocks.append(SourceParagraph(piece.line, cleaned, level, piece.strong, quoted[piece.element]))
-    omitted = [
-        Omitted(piece.line, piece.hidden or "网页的其他部分", _clean(piece, path, findings))
-        for piece in content.outside
-        if piece.src is None and visible(piece.text)
-    ]
-    return tuple(blocks), tuple(omitted), tuple(findings)
+        if len(text) >= 6 and page_title.startswith(text) and text not in opening:
+            return piece
+    return None
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def _inside(page: Page, tag: str) -> list[bool]:
@@ -41,11 +73,3 @@ def _inside(page: Page, tag: str) -> list[bool]:
     for index, element in enumerate(page.elements):
         inside[index] = element.tag == tag or (element.parent >= 0 and inside[element.parent])
     return inside
-
-
-def _clean(piece: Piece, path: str, findings: list[Finding]) -> str:
-    if is_clean(piece.text):
-        return piece.text
-    text, found = clean_text(piece.text, piece.line, path)
-    findings += found
-    return text.strip()

@@ -36,6 +36,7 @@ _SCOPES = frozenset({"table", "td", "th", "caption"})
 _ROWS = frozenset({"tr", "tbody", "thead", "tfoot"})
 # What a start tag closes if it is open in the same scope (HTML standard, 13.1.2.4: optional tags).
 _IMPLIED_END = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "option": ("option",), "tr": ("tr",)}
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:^|\s)hidden(?=[\s=/]|$)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 # A line break between two full-width characters is the editor's, not a space of the text.
 _WIDE_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])[ \t]*\n\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
@@ -102,6 +103,7 @@ class _Builder:
         self.scopes = [_Scope(0)]
         self.strong = self.linked = 0
         self.hidden: list[str] = []
+        self.hiding: set[int] = set()  # open elements that a style or attribute hides
         self.run = _Run()
         self.figures: list[Piece] = []  # pictures within the paragraph that is being read
         self.breaks = [m.start() for m in re.finditer("\n", text)]
@@ -170,6 +172,9 @@ class _Builder:
         self.linked += tag == "a"
         if tag in _HIDDEN:
             self.hidden.append(_HIDDEN[tag])
+        elif _HIDING.search(self.elements[index].attributes):
+            self.hidden.append("隐藏的内容")
+            self.hiding.add(index)
 
     def end(self, tag: str) -> None:
         if tag == "table" or tag in _ROWS:
@@ -211,7 +216,7 @@ class _Builder:
         self.scopes[-1].open[tag] -= 1
         self.strong -= tag in ("strong", "b")
         self.linked -= tag == "a"
-        if tag in _HIDDEN:
+        if tag in _HIDDEN or index in self.hiding:
             self.hidden.pop()
         return index
 

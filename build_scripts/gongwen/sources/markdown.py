@@ -1,50 +1,60 @@
-"""Markdown as people keep laws and articles in it: headings, strong text, quotations, tables, comments.
+"""Markdown as people keep laws and articles in it: headings, strong text, quotations, pipe tables, pictures, comments.
 
 Its marks are characters of the source, so they stand in `omitted`: block text and omitted text of a line are together
 all the visible characters of that line.
 """
 
 import re
+from itertools import takewhile
 
-from gongwen.model import Finding, Omitted
-from gongwen.sources.blocks import SourceBlock, SourceParagraph
-from gongwen.sources.characters import clean_text, is_clean
+from gongwen.model import Omitted
+from gongwen.sources.blocks import Reading, SourceBlock, SourceFigure, SourceParagraph, SourceTable
+from gongwen.sources.characters import Cleaner
 from gongwen.text.visible import visible
 
-_HEADING = re.compile(r"\s{0,3}(#{1,6})[ \t\u3000]+(.*?)[ \t]*(#*)[ \t]*")
-_QUOTE = re.compile(r"\s{0,3}((?:>[ \t]?)+)(.*)")
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t\u3000]+(.*?)[ \t]*(#*)[ \t]*")
+_QUOTE = re.compile(r" {0,3}((?:>[ \t]?)+)(.*)")
 _COMMENT = re.compile(r"<!--.*?-->")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_RULE = re.compile(r"\s{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+)")
+_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+)")
+_PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<src>[^)\s]+)(?:\s+\"[^\"]*\")?\)")
+_ROW = re.compile(r"\s*\|.*\|\s*")
+_DELIMITER = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 _WHAT = "Markdown 标记"
 
 
-def read_markdown(
-    lines: list[str], first_line: int, path: str
-) -> tuple[tuple[SourceBlock, ...], tuple[Omitted, ...], tuple[Finding, ...]]:
-    """The paragraphs and headings, the marks that make them such, and findings about characters."""
+def read_markdown(lines: list[str], first_line: int, path: str) -> Reading:
+    """The paragraphs, headings and tables, the marks that make them such, and findings about characters."""
+    cleaner = Cleaner(path)
+    texts = [cleaner.clean(line, number) for number, line in enumerate(lines, first_line)]
     blocks: list[SourceBlock] = []
     omitted: list[Omitted] = []
-    findings: list[Finding] = []
-    for number, raw in enumerate(lines, first_line):
-        line = raw
-        if not is_clean(raw):
-            line, found = clean_text(raw, number, path)
-            findings += found
-        block, marks = _read_line(line, number)
+    index = 0
+    while index < len(texts):
+        number = first_line + index
+        rows = _table_length(texts, index)
+        if rows:
+            blocks.append(_table(texts[index : index + rows], number))
+            omitted += [Omitted(number + n, _WHAT, _bars(text)) for n, text in enumerate(texts[index : index + rows])]
+            index += rows
+            continue
+        block, marks = _read_line(texts[index], number)
         if block:
             blocks.append(block)
         if visible(marks):
             omitted.append(Omitted(number, _WHAT, marks.strip()))
-    return tuple(blocks), tuple(omitted), tuple(findings)
+        index += 1
+    return Reading(tuple(blocks), tuple(omitted), tuple(cleaner.findings))
 
 
-def _read_line(line: str, number: int) -> tuple[SourceParagraph | None, str]:
-    """The paragraph of a line, if it has one, and the marks around and in it."""
+def _read_line(line: str, number: int) -> tuple[SourceBlock | None, str]:
+    """The paragraph or picture of a line, if it has one, and the marks around and in it."""
     marks = "".join(_COMMENT.findall(line))
     text = _COMMENT.sub("", line) if marks else line
     if _RULE.fullmatch(text) and text.strip():
         return None, marks + text
+    if picture := _PICTURE.fullmatch(text.strip()):
+        return SourceFigure(number, picture["src"], picture["alt"]), marks + text
     level, quoted = 0, False
     if match := _QUOTE.fullmatch(text):
         quoted, marks, text = True, match[1] + marks, match[2]
@@ -54,3 +64,25 @@ def _read_line(line: str, number: int) -> tuple[SourceParagraph | None, str]:
     marks += "".join(mark * 2 for mark, _ in _STRONG.findall(text))
     text = _STRONG.sub(r"\2", text).strip()
     return (SourceParagraph(number, text, level, strong, quoted) if text else None), marks
+
+
+def _table_length(texts: list[str], start: int) -> int:
+    """How many lines from `start` on are a pipe table: a row, the line of dashes, rows."""
+    if start + 1 >= len(texts) or not _ROW.fullmatch(texts[start]) or not _DELIMITER.fullmatch(texts[start + 1]):
+        return 0
+    return sum(1 for _ in takewhile(_ROW.fullmatch, texts[start:]))
+
+
+def _table(rows: list[str], number: int) -> SourceTable:
+    cells = [_cells(row) for n, row in enumerate(rows) if n != 1]
+    width = max(map(len, cells))
+    return SourceTable(number, tuple(tuple(row + [""] * (width - len(row))) for row in cells), header_rows=1)
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.strip() for cell in row.strip().removeprefix("|").removesuffix("|").split("|")]
+
+
+def _bars(row: str) -> str:
+    """The marks of a table's line: its bars, or all of the line of dashes."""
+    return row.strip() if _DELIMITER.fullmatch(row) else "|" * row.count("|")

@@ -1,19 +1,12 @@
 """Plain text: a line is a paragraph, and nothing in it is markup."""
 
-from gongwen.model import Finding
-from gongwen.sources.blocks import SourceParagraph
-from gongwen.sources.characters import clean_text, is_clean
+from gongwen.sources.blocks import Reading, SourceParagraph
+from gongwen.sources.characters import Cleaner
 
 
-def read_plain(lines: list[str], first_line: int, path: str) -> tuple[tuple[SourceParagraph, ...], tuple[Finding, ...]]:
+def read_plain(lines: list[str], first_line: int, path: str) -> Reading:
     """The lines that hold text as source blocks, without the white space around them."""
-    blocks: list[SourceParagraph] = []
-    findings: list[Finding] = []
-    for number, line in enumerate(lines, first_line):
-        text = line
-        if not is_clean(line):
-            text, found = clean_text(line, number, path)
-            findings += found
-        if text.strip():
-            blocks.append(SourceParagraph(number, text.strip()))
-    return tuple(blocks), tuple(findings)
+    cleaner = Cleaner(path)
+    texts = ((number, cleaner.clean(line, number).strip()) for number, line in enumerate(lines, first_line))
+    blocks = tuple(SourceParagraph(number, text) for number, text in texts if text)
+    return Reading(blocks, findings=tuple(cleaner.findings))
