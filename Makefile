@@ -27,7 +27,7 @@ test: $(STAMP) ## 全部检查：格式、规范、类型、docs/ 里的内容�
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/gongwen check --strict
-	$(BIN)/python -m pytest -n auto $(PYTEST_FLAGS)
+	$(BIN)/pytest -m "" -n auto $(PYTEST_FLAGS)
 
 check: $(STAMP) ## 检查 docs/ 里的内容：公文、批注、术语
 	$(BIN)/gongwen check
