@@ -1,5 +1,6 @@
 """The project a command works on: the nearest folder upwards that holds mkdocs.yml, and its settings."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,20 +52,32 @@ def find_project(start: Path) -> Project:
 
 
 def _read_project(root: Path) -> Project:
-    try:
-        with (root / CONFIG_NAME).open("rb") as stream:
-            config = yaml_load(stream)
-    except MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise ProjectError(f"YAML 读不懂（{error.problem}）；请检查缩进和引号", CONFIG_NAME, line) from error
-    except MkDocsException as error:
-        raise ProjectError(f"{error}；请检查 INHERIT", CONFIG_NAME, 1) from error
-    settings = (config.get("extra") or {}).get("gongwen") or {}
+    config = _load(root)
+    settings = _mapping(_mapping(config.get("extra")).get("gongwen"))
     for key in settings:
         if key not in _KNOWN_SETTINGS:
             raise ProjectError(f"extra.gongwen 里有不认识的设置“{key}”；请删去", CONFIG_NAME, _line_of(root, key))
     url = str(config.get("site_url") or "")
     return Project(root, str(config.get("site_name") or ""), url if not url or url.endswith("/") else url + "/")
+
+
+def _load(root: Path) -> Mapping[str, object]:
+    """mkdocs.yml as MkDocs reads it, INHERIT and all."""
+    try:
+        with (root / CONFIG_NAME).open("rb") as stream:
+            return _mapping(yaml_load(stream))
+    except MkDocsException as error:
+        cause = error.__context__  # MkDocs raises its own in the handler of YAML's
+        if not isinstance(cause, MarkedYAMLError):
+            raise ProjectError(f"{error}；请检查 INHERIT", CONFIG_NAME, 1) from error
+        line = cause.problem_mark.line + 1 if cause.problem_mark else 1
+        raise ProjectError(f"YAML 读不懂（{cause.problem}）；请检查缩进和引号", CONFIG_NAME, line) from error
+    except TypeError as error:  # a file that is a number or a list
+        raise ProjectError("整个文件要由“键: 值”组成；请改写", CONFIG_NAME, 1) from error
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, Mapping) else {}
 
 
 def _line_of(root: Path, key: str) -> int:

@@ -1,0 +1,39 @@
+"""The project a command works on."""
+
+from pathlib import Path
+
+import pytest
+
+from gongwen.errors import ProjectError
+from gongwen.library.project import find_project
+
+
+def test_the_nearest_folder_upwards_is_the_project(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: 公文\nsite_url: https://gongwen.example/base\n", "utf-8")
+    inner = tmp_path / "docs" / "glossary"
+    inner.mkdir(parents=True)
+    project = find_project(inner)
+    assert (project.root, project.site_name, project.site_url) == (tmp_path, "公文", "https://gongwen.example/base/")
+    assert project.shown(inner / "甲.md") == "docs/glossary/甲.md"
+
+
+@pytest.mark.parametrize(
+    ("config", "line", "said"),
+    [
+        ("site_name: 公文\nextra:\n  gongwen:\n    term_link: first\n", 4, "term_link"),
+        ("site_name: [\n", 2, "YAML"),
+        ("5\n", 1, "键"),
+        ("INHERIT: nowhere.yml\nsite_name: 公文\n", 1, "INHERIT"),
+    ],
+)
+def test_a_broken_configuration_is_named_with_its_line(tmp_path: Path, config: str, line: int, said: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(config, "utf-8")
+    with pytest.raises(ProjectError) as caught:
+        find_project(tmp_path)
+    assert str(caught.value).startswith(f"mkdocs.yml:{line}: ")
+    assert said in str(caught.value)
+
+
+def test_outside_a_project_it_says_where_to_go(tmp_path: Path) -> None:
+    with pytest.raises(ProjectError, match=r"mkdocs\.yml"):
+        find_project(tmp_path)

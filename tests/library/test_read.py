@@ -1,0 +1,69 @@
+"""docs/ as values; what lies outside is not read."""
+
+from pathlib import Path
+
+import pytest
+
+from gongwen.errors import FindingsError, GongwenError, ProjectError
+from gongwen.library.importing import import_article
+from gongwen.library.project import Project
+from gongwen.library.read import document_slugs, read_library, read_page, read_stored, refuse_errors
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def test_an_unknown_slug_names_those_that_are_there(project: Project, article: Path) -> None:
+    import_article(project, str(article), slug="pilot", replace=False)
+    with pytest.raises(ProjectError, match="pilot"):
+        read_stored(project, "nope")
+
+
+def test_two_sources_are_one_too_many(project: Project, article: Path) -> None:
+    imported = import_article(project, str(article), slug="pilot", replace=False)
+    imported.path.with_name("source.html").write_text("<p>甲</p>", "utf-8")
+    with pytest.raises(ProjectError, match="只留一个"):
+        read_stored(project, "pilot")
+
+
+def test_a_link_that_leads_out_is_not_followed(project: Project, tmp_path: Path) -> None:
+    outside = tmp_path / "secret.txt"
+    outside.write_text("机密。", "utf-8")
+    folder = project.documents / "pilot"
+    folder.mkdir()
+    (folder / "source.txt").symlink_to(outside)
+    with pytest.raises(ProjectError, match="链接"):
+        read_stored(project, "pilot")
+
+
+def test_hidden_folders_are_no_documents(project: Project) -> None:
+    (project.documents / ".import-x").mkdir()
+    assert document_slugs(project) == ()
+
+
+@pytest.mark.parametrize("text", ["正文", "---\nname: 甲\n---\n正文", "---\ntitle: 甲\n正文"])
+def test_a_page_without_a_title_says_what_it_lacks(project: Project, text: str) -> None:
+    write(project.docs / "about.md", text)
+    with pytest.raises(ProjectError, match="title"):
+        read_page(project, "about")
+
+
+def test_a_broken_note_stops_the_build_with_its_place(project: Project, article: Path) -> None:
+    import_article(project, str(article), slug="pilot", replace=False)
+    for name in ("index", "about", "contributing"):
+        write(project.docs / f"{name}.md", f"---\ntitle: {name}\n---\n正文\n")
+    write(project.documents / "pilot" / "annotations" / "broken.md", "---\nid: broken\n---\n正文\n")
+    with pytest.raises(FindingsError) as caught:
+        refuse_errors(read_library(project))
+    assert str(caught.value).startswith("docs/documents/pilot/annotations/broken.md:")
+    assert "E-key-missing" in str(caught.value)
+
+
+def test_text_that_is_not_utf8_is_named_with_its_byte(project: Project, article: Path) -> None:
+    imported = import_article(project, str(article), slug="pilot", replace=False)
+    imported.path.with_name("document.yml").write_bytes("number: 甲".encode() + b"\n\xff")
+    with pytest.raises(GongwenError, match="UTF-8") as caught:
+        read_stored(project, "pilot")
+    assert "document.yml:2:" in str(caught.value)

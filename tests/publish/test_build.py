@@ -1,0 +1,56 @@
+"""Whole builds: the same bytes whenever and wherever, the old site kept when one fails, only changes made again."""
+
+import os
+from pathlib import Path
+
+import pytest
+from tests.conftest import copy_project, gongwen
+
+pytestmark = [pytest.mark.site, pytest.mark.pdf]
+
+
+def tree(root: Path) -> dict[str, bytes]:
+    return {p.relative_to(root).as_posix(): p.read_bytes() for p in root.rglob("*") if p.is_file()}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return copy_project(tmp_path / "project")
+
+
+def test_another_day_zone_locale_and_folder_give_the_same_bytes(built_site: Path, project: Path) -> None:
+    for path in project.rglob("*"):
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    result = gongwen(project, "build", "--jobs", "1", TZ="Pacific/Kiritimati", LC_ALL="C", SOURCE_DATE_EPOCH="1")
+    assert result.returncode == 0, result.stderr
+    ours, theirs = tree(project / "site"), tree(built_site)
+    assert sorted(ours) == sorted(theirs)
+    assert [name for name in ours if ours[name] != theirs[name]] == []
+
+
+def test_a_failed_build_leaves_the_old_site_and_the_next_does_only_what_changed(project: Path) -> None:
+    assert gongwen(project, "build", "--variant", "zh-Hans").returncode == 0
+    before = tree(project / "site")
+    times = {p: p.stat().st_mtime_ns for p in (project / "build" / "downloads").rglob("*.pdf")}
+    assert times
+    note = next((project / "docs" / "documents").rglob("annotations/*.md"))
+    text = note.read_text("utf-8")
+
+    note.write_text(text.replace("licence:", "license:"), "utf-8")
+    failed = gongwen(project, "build", "--variant", "zh-Hans")
+    assert failed.returncode == 1
+    assert "E-key" in failed.stderr and f"{note.relative_to(project).as_posix()}:" in failed.stderr
+    assert tree(project / "site") == before
+
+    note.write_text(text + "\n又及。\n", "utf-8")
+    assert gongwen(project, "build", "--variant", "zh-Hans").returncode == 0
+    changed = {name for name, data in tree(project / "site").items() if data != before.get(name)}
+    assert changed and all(name.endswith(".html") for name in changed)
+    assert {p: p.stat().st_mtime_ns for p in times} == times  # no PDF was printed again
+
+
+def test_nothing_is_published_as_it_was_written(built_site: Path) -> None:
+    names = [path.name for path in built_site.rglob("*")]
+    assert not [n for n in names if n.startswith("source.") or n.endswith((".yml", ".tsv", ".typ", ".py", ".txt"))]
+    markdown = list(built_site.rglob("*.md"))
+    assert {p.stem for p in markdown} == {p.parent.name for p in markdown}  # only <slug>/<slug>.md

@@ -1,0 +1,61 @@
+"""Marks never change the text, and links never nest."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongwen.model import Span
+from gongwen.render.markdown.spans import division_of, linked_terms, mark_up, split_at_spans
+
+TEXT = "推进一体化政务服务平台建设"
+
+
+def spans_of(text: str) -> st.SearchStrategy[tuple[Span, ...]]:
+    place = st.integers(0, len(text))
+    span = st.builds(
+        lambda a, b, kind: Span("p_1", min(a, b), max(a, b), kind, "r"),
+        place, place, st.sampled_from(["term", "reference", "note", "topic"]),
+    )  # fmt: skip
+    return st.lists(span, max_size=6).map(tuple)
+
+
+@given(spans_of(TEXT))
+def test_pieces_are_the_text(spans: tuple[Span, ...]) -> None:
+    assert "".join(piece for piece, _ in split_at_spans(TEXT, spans)) == TEXT
+
+
+def test_overlapping_notes_split_at_every_boundary() -> None:
+    first, second = Span("p_1", 2, 7, "note", "a"), Span("p_1", 5, 11, "note", "b")
+    marked = mark_up(TEXT, (first, second), escape=lambda t, _: t, link=lambda t, s: f"<{s.ref}:{t}>")
+    assert marked == "推进<a:一体化><b:<a:政务>><b:服务平台>建设"
+
+
+def test_a_term_gives_way_to_a_reference() -> None:
+    term, reference = Span("p_1", 2, 5, "term", "t"), Span("p_1", 2, 9, "reference", "r")
+    marked = mark_up(TEXT, (term, reference), escape=lambda t, _: t, link=lambda t, s: f"<{s.ref}:{t}>")
+    assert marked == "推进<r:一体化><r:政务服务>平台建设"
+
+
+def test_only_the_first_piece_opens_the_line() -> None:
+    term = Span("p_1", 2, 5, "term", "t")
+    marked = mark_up(TEXT, (term,), escape=lambda t, opens: f"^{t}" if opens else t, link=lambda t, s: t)
+    assert marked == f"^{TEXT}"
+
+
+def test_a_term_is_linked_once_a_section_and_never_in_a_heading() -> None:
+    def hit(eid: str, ref: str = "数据") -> Span:
+        return Span(eid, 0, 2, "term", ref)
+
+    hits = (
+        hit("chp_1"),
+        hit("chp_1__intro__p_1"),
+        hit("chp_1__intro__p_2"),
+        hit("chp_1__sec_1__p_1"),
+        hit("chp_1__sec_1__p_1", "共享"),
+    )
+    assert linked_terms(hits) == (hits[1], hits[3], hits[4])
+
+
+def test_a_block_belongs_to_its_division() -> None:
+    assert division_of("chp_2__sec_1__p_2") == "chp_2__sec_1"
+    assert division_of("chp_8__wrapup__table_1") == "chp_8"
+    assert division_of("chp_2__sec_1") == "chp_2__sec_1"

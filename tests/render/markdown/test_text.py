@@ -1,0 +1,125 @@
+"""The official text on a page: every character once, every eId an element's id, notes apart from it."""
+
+from dataclasses import replace
+
+import markdown
+from bs4 import BeautifulSoup
+
+from gongwen.model import (
+    AnchoredNote,
+    CellSpan,
+    Division,
+    Document,
+    Edition,
+    Figure,
+    Metadata,
+    Note,
+    Paragraph,
+    Part,
+    Particulars,
+    Span,
+    Table,
+    TextQuoteSelector,
+)
+from gongwen.render.markdown.text import PageText
+from gongwen.text.visible import visible
+
+EDITION = Edition("x", "zh-Hans", Document("source.html", "", Part("", "main", Metadata())), Particulars())
+
+
+def page_html(*divisions: Division, edition: Edition = EDITION) -> BeautifulSoup:
+    """The page as a browser gets it, without what is not text of the source."""
+    source = "\n\n".join(PageText(edition, "x/chp_1/").divisions(divisions, 1))
+    soup = BeautifulSoup(markdown.markdown(source, extensions=["attr_list", "tables", "fenced_code"]), "html.parser")
+    for apparatus in soup.select("[data-apparatus]"):
+        apparatus.decompose()
+    return soup
+
+
+def text_of(soup: BeautifulSoup, eid: str) -> str:
+    element = soup.find(id=eid)
+    assert element is not None
+    return element.get_text()
+
+
+def test_a_heading_keeps_its_number_and_its_stop() -> None:
+    soup = page_html(Division("chp_1", "chapter", 1, "一、", "总体要求。", (Paragraph("chp_1__p_1", 2, "以*为*。"),)))
+    assert text_of(soup, "chp_1") == "一、总体要求。"
+    assert text_of(soup, "chp_1__p_1") == "以*为*。"
+    assert soup.h1 and soup.h1["class"] == ["gw-chapter"]
+
+
+def test_a_number_without_heading_stands_in_the_paragraph() -> None:
+    soup = page_html(Division("chp_1", "chapter", 1, "一、", "", (Paragraph("chp_1__p_1", 1, "1. 同意设立。"),)))
+    assert visible(text_of(soup, "chp_1__p_1")) == "一、1.同意设立。"
+    assert text_of(soup, "chp_1") == "一、"
+    assert len(soup.find_all("p")) == 1
+
+
+def test_an_article_and_its_first_款_share_a_paragraph_the_second_has_its_own() -> None:
+    def 款(n: int) -> Division:
+        return Division(
+            f"art_3__para_{n}", "paragraph", n, "", "", (Paragraph(f"art_3__para_{n}__p_1", n, f"第{n}款。"),)
+        )
+
+    soup = page_html(Division("art_3", "article", 1, "第三条", "", (), (款(1), 款(2))))
+    assert [p.get_text() for p in soup.find_all("p")] == ["第三条第1款。", "第2款。"]
+    assert all(soup.find(id=eid) for eid in ("art_3", "art_3__para_1", "art_3__para_2", "art_3__para_2__p_1"))
+
+
+def test_a_number_with_nothing_below_it_is_not_lost() -> None:
+    soup = page_html(Division("chp_3", "chapter", 1, "三", ""))
+    assert text_of(soup, "chp_3") == "三"
+
+
+def test_intro_divisions_and_wrapup_stand_in_order() -> None:
+    inner = Division("chp_1__sec_1", "section", 2, "（一）", "节", (Paragraph("chp_1__sec_1__p_1", 3, "乙"),))
+    blocks = (Paragraph("chp_1__intro__p_1", 1, "甲"), Paragraph("chp_1__wrapup__p_1", 4, "丙"))
+    soup = page_html(Division("chp_1", "chapter", 1, "一、", "章", blocks, (inner,)))
+    assert visible(soup.get_text()) == "一、章甲（一）节乙丙"
+
+
+def test_a_table_keeps_cells_spans_and_head() -> None:
+    table = Table("chp_1__table_1", 2, (("项目", "", "甲<乙"), ("一、", "1|2", "")), 1, (CellSpan(0, 0, 1, 2),))
+    soup = page_html(Division("chp_1", "chapter", 1, "一、", "章", (table,)))
+    rows = [[cell.get_text() for cell in row.find_all(["th", "td"])] for row in soup.find_all("tr")]
+    assert rows == [["项目", "甲<乙"], ["一、", "1|2", ""]]
+    assert soup.th and soup.th["colspan"] == "2"
+
+
+def test_a_figure_never_loads_what_the_source_names() -> None:
+    soup = page_html(
+        Division("chp_1", "chapter", 1, "一、", "章", (Figure("chp_1__fig_1", 2, "https://evil.example/x.png", ""),))
+    )
+    assert soup.find(id="chp_1__fig_1") and not soup.find("img")
+
+
+NOTE = Note(
+    "n-1",
+    "chp_1__p_1",
+    TextQuoteSelector("数据"),
+    "甲<b>",
+    "2024-01-01",
+    "CC0-1.0",
+    "note",
+    "正文\n\n- 一\n- 二",
+    "n-1.md",
+)
+
+
+def test_a_note_stands_after_its_paragraph_and_outside_the_text() -> None:
+    edition = replace(
+        EDITION,
+        spans=(Span("chp_1__p_1", 2, 6, "term", "数据共享"),),
+        notes=(AnchoredNote(NOTE, "exact", "chp_1__p_1", 2, 4),),
+    )
+    division = Division("chp_1", "chapter", 1, "一、", "章", (Paragraph("chp_1__p_1", 1, "促进数据共享。"),))
+    source = "\n\n".join(PageText(edition, "x/chp_1/").divisions([division], 1))
+    whole = BeautifulSoup(markdown.markdown(source, extensions=["attr_list"]), "html.parser")
+    aside = whole.find(id="note-n-1")
+    assert aside and aside.has_attr("data-apparatus") and "甲<b>" in aside.get_text() and not aside.find("b")
+    assert [li.get_text() for li in aside.find_all("li")] == ["一", "二"]
+    marked = whole.find("mark")
+    assert marked and marked.get_text() == "数据"
+    assert "".join(a.get_text() for a in whole.select("a.gw-term")) == "数据共享"
+    assert visible(text_of(page_html(division, edition=edition), "chp_1__p_1")) == "促进数据共享。"
