@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib import resources
-from pathlib import Path
 
 import typst
 
@@ -70,8 +69,9 @@ class PdfMaker:
     def __init__(self, options: PrintOptions = PrintOptions(), fonts: FontSet | None = None) -> None:
         self.options = options
         self._fonts = fonts or package_fonts()
-        template = Path(str(resources.files("gongwen.render.print").joinpath("official.typ")))
-        self._compiler = typst.Compiler(input=template, root=template.parent, font_paths=self._fonts.fonts)
+        folder = resources.files("gongwen.render.print")
+        template = str(folder.joinpath("official.typ"))
+        self._compiler = typst.Compiler(input=template, root=str(folder), font_paths=self._fonts.fonts)
 
     def make(self, edition: Edition, sheet: Sheet) -> Printed:
         """The PDF of one sheet. Raises ProjectError where a font family is missing."""
