@@ -135,9 +135,10 @@ class PageText:
     # --- notes
 
     def notes_on(self, eid: str) -> Iterator[str]:
-        """The notes on a block or heading, each a raw HTML block that is no part of the text."""
-        for anchored in self._notes.get(eid, ()):
-            yield note_html(self.edition, anchored)
+        """The notes on a block or heading in one raw HTML block, which is no part of the text; nothing without notes."""
+        notes = "".join(note_html(self.edition, anchored) for anchored in self._notes.get(eid, ()))
+        if notes:
+            yield f'<div class="gw-notes" data-apparatus="">{notes}</div>'
 
 
 def note_html(edition: Edition, anchored: AnchoredNote, *, heading: str = "") -> str:
@@ -149,7 +150,8 @@ def note_html(edition: Edition, anchored: AnchoredNote, *, heading: str = "") ->
     if state:
         head += f' <span class="gw-note-state">{html_line(state)}</span>'
     quote = f'<blockquote class="gw-note-quote">{html_line(note.quote.exact)}</blockquote>'
-    foot = f"{html_line(note.author)} · <time>{html_line(note.created)}</time> · {html_line(note.licence)}"
+    day, licence = f"<time>{html_line(note.created)}</time>", f"<span>{html_line(note.licence)}</span>"
+    foot = f"{html_line(note.author)} · {day} · {licence}"
     body = render_body(note.body, note.id).replace("\n", "&#10;")  # one line: no blank line may end the raw block
     return (
         f'<aside class="gw-note" id="note-{escape_html(note.id)}" data-apparatus="" '
