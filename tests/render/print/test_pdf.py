@@ -15,7 +15,7 @@ import pytest
 
 from gongwen.errors import ProjectError
 from gongwen.model import VARIANTS, Document, Edition, Metadata, Paragraph, Part, Variant, walk_part_text
-from gongwen.render.print.fonts import FontSet, package_fonts
+from gongwen.render.print.fonts import FontSet, package_fonts, system_fonts
 from gongwen.render.print.pdf import PdfMaker, missing_glyphs
 from gongwen.render.print.sheets import Sheet, sheets_of, whole_sheet
 from gongwen.text.visible import visible
@@ -229,3 +229,14 @@ def test_the_remark_names_source_site_and_version_but_no_time(
 def test_a_document_without_a_word_prints(maker: PdfMaker, edition: Edition) -> None:
     empty = replace(edition, document=Document("s", "", Part("", "main", Metadata())))
     assert maker.make(empty, whole_sheet(empty)).pages == 1
+
+
+def test_system_fonts_print_the_same_text(
+    edition: Edition, official_text: Reader, sheet_text: Callable[[Sheet], str]
+) -> None:
+    fonts = system_fonts()
+    if "Noto Serif CJK HK" not in fonts.families:
+        pytest.skip("没有 Noto CJK 字体（Debian：fonts-noto-cjk）")
+    for variant in VARIANTS:
+        one = replace(edition, variant=variant)
+        assert official_text(made(PdfMaker(fonts=fonts), one)) == sheet_text(whole_sheet(one))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from gongwen.model import CellSpan, Edition, Figure, Table, Variant, walk_part_text
+from gongwen.model import CellSpan, Edition, Figure, Table, Variant, walk_division_text
 from gongwen.render.print.composition import compose
 from gongwen.render.print.fonts import Cut, Typeface
 from gongwen.render.print.items import Item, Line, PageBreak, Run, Title
@@ -33,7 +33,7 @@ LARGE = Grid(22, 16)  # 大字版: characters of 20 pt (between 小二号 and �
 def sheet_value(edition: Edition, sheet: Sheet, typeface: Typeface, grid: Grid, remark: tuple[str, ...]) -> Any:
     """All that the template needs to know of one PDF."""
     metadata = edition.document.main.metadata
-    items = _signings(tuple(_item(item, edition, grid) for item in compose(sheet)))
+    items = _signings(tuple(_item(item, edition, sheet, grid) for item in compose(sheet)))
     return {
         "title": _document_title(edition, sheet),
         "authors": list(metadata.issuers),
@@ -63,16 +63,21 @@ def _document_title(edition: Edition, sheet: Sheet) -> str:
 def _head(edition: Edition, sheet: Sheet, grid: Grid) -> Any:
     """The lines above an excerpt: title, number and place."""
     metadata = edition.document.main.metadata
-    lines = list(break_title(metadata.title, grid.columns / 0.78 - 2, _words(edition))) if metadata.title else []
+    lines = list(break_title(metadata.title, grid.columns / 0.78 - 2, _words(sheet))) if metadata.title else []
     below = [metadata.number] if metadata.number else []
     below += [_place(edition, sheet.place)] if sheet.place else []
     lines = lines[:4] + (["　".join(below)] if below else [])
     return {"lines": [pieces(line) for line in lines], "rows": max(1, len(lines))} if lines else None
 
 
-def _words(edition: Edition) -> str:
-    """The document's text, from which the breaker of titles learns its words."""
-    return "\n".join(unit.text for unit in walk_part_text(edition.document.main))
+def _words(sheet: Sheet) -> str:
+    """The sheet's text, from which the breaker of titles learns its words."""
+    return "\n".join(
+        unit.text
+        for passage in sheet.passages
+        for division in passage.divisions
+        for unit in walk_division_text(division)
+    )
 
 
 def _place(edition: Edition, place: Place) -> str:
@@ -82,13 +87,13 @@ def _place(edition: Edition, place: Place) -> str:
 # --- items ----------------------------------------------------------------------------------------------------------
 
 
-def _item(item: Item, edition: Edition, grid: Grid) -> dict[str, Any]:
+def _item(item: Item, edition: Edition, sheet: Sheet, grid: Grid) -> dict[str, Any]:
     match item:
         case Line():
             runs = [_run(run) for run in item.runs]
             return {"kind": "line", "style": item.style, "eids": item.eids, "runs": runs, "gap": item.gap}
         case Title():
-            return _title(item, edition, grid)
+            return _title(item, sheet, grid)
         case Table():
             return _table(item, grid)
         case Figure():
@@ -106,8 +111,8 @@ def _run(run: Run) -> dict[str, Any]:
     return {"text": pieces(run.text), "face": run.face, "level": min(run.level, 6)}
 
 
-def _title(title: Title, edition: Edition, grid: Grid) -> dict[str, Any]:
-    lines = [line for text in title.texts for line in break_title(text, grid.columns * 16 / 22, _words(edition))]
+def _title(title: Title, sheet: Sheet, grid: Grid) -> dict[str, Any]:
+    lines = [line for text in title.texts for line in break_title(text, grid.columns * 16 / 22, _words(sheet))]
     return {
         "kind": "title",
         "eids": title.eids,
