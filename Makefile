@@ -29,7 +29,7 @@ test: $(STAMP) ## 全部检查：格式、规范、类型、docs/ 里的内容�
 	$(BIN)/gongwen check --strict
 	$(BIN)/pytest -m "" -n auto $(PYTEST_FLAGS)
 
-check: $(STAMP) ## 检查 docs/ 里的内容：公文、批注、术语
+check: $(STAMP) ## 检查 docs/ 里的内容：公文、批注、词条
 	$(BIN)/gongwen check
 
 lock: ## 按 pyproject.toml 重新锁定依赖版本（UV_FLAGS=--upgrade 则全部升级）
