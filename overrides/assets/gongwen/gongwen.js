@@ -53,6 +53,22 @@
     });
   }
 
+  // --- the panel with the contents closes when it has led somewhere on the same page
+
+  function closePanel(event) {
+    var panel = document.getElementById("gw-side");
+    if (event.target.closest("#gw-side a") && panel.matches(":popover-open")) panel.hidePopover();
+  }
+
+  // --- what scrolls by itself can be scrolled by keyboard (some browsers see to that, some do not)
+
+  function scrollByKeyboard() {
+    each(".gw-note-body, .gw-table, .gw-article pre > code", function (box) {
+      if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    });
+  }
+
   // --- a page that is not there answers in the script whose folder the address lies in
 
   function notFound() {
@@ -77,6 +93,9 @@
     each("button[data-gw-theme]", themeButton);
     keepAnchor();
     notFound();
+    scrollByKeyboard();
+    if ("popover" in HTMLElement.prototype) document.addEventListener("click", closePanel);
   });
+  window.addEventListener("resize", scrollByKeyboard);
   window.addEventListener("hashchange", keepAnchor);
 })();

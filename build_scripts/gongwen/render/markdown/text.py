@@ -135,7 +135,7 @@ class PageText:
     # --- notes
 
     def notes_on(self, eid: str) -> Iterator[str]:
-        """The notes on a block or heading in one raw HTML block, which is no part of the text; nothing without notes."""
+        """The notes on a block or heading in one raw HTML block that is no part of the text, or nothing."""
         notes = "".join(note_html(self.edition, anchored) for anchored in self._notes.get(eid, ()))
         if notes:
             yield f'<div class="gw-notes" data-apparatus="">{notes}</div>'
@@ -154,7 +154,7 @@ def note_html(edition: Edition, anchored: AnchoredNote, *, heading: str = "") ->
     foot = f"{html_line(note.author)} · {day} · {licence}"
     body = render_body(note.body, note.id).replace("\n", "&#10;")  # one line: no blank line may end the raw block
     return (
-        f'<aside class="gw-note" id="note-{escape_html(note.id)}" data-apparatus="" '
+        f'<aside class="gw-note" role="note" id="note-{escape_html(note.id)}" data-apparatus="" '
         f'aria-label="{escape_html(ui(variant, "note.title"))}">{heading}<p class="gw-note-head">{head}</p>'
         f'{quote}<div class="gw-note-body">{body}</div><p class="gw-note-foot">{foot}</p></aside>'
     )
