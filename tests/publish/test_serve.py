@@ -1,0 +1,77 @@
+"""`gongwen serve` as an editor uses it: all four scripts, a change is built and the page told to reload."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from socket import socket
+from typing import IO
+from urllib.request import urlopen
+
+import pytest
+from tests.conftest import copy_project
+
+pytestmark = pytest.mark.site
+PATIENCE = 120  # seconds after which something hangs; no measure of speed
+
+
+@pytest.fixture
+def port() -> int:
+    with socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class Served:
+    """A project that is being served; `complaints` is what the command prints."""
+
+    project: Path
+    complaints: IO[str]
+
+
+@pytest.fixture
+def served(tmp_path: Path, port: int) -> Iterator[Served]:
+    project = copy_project(tmp_path / "project")
+    command = [sys.executable, "-m", "gongwen", "serve", "--port", str(port)]
+    process = subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, text=True)
+    assert process.stderr
+    line = ""
+    while str(port) not in line:
+        line = process.stderr.readline()
+        assert process.poll() is None, line
+    yield Served(project, process.stderr)
+    process.terminate()
+    process.communicate()
+
+
+def read(port: int, path: str) -> str:
+    with urlopen(f"http://127.0.0.1:{port}{path}", timeout=PATIENCE) as answer:
+        return str(answer.read().decode())
+
+
+def test_an_edit_is_built_and_told_to_the_page(served: Served, port: int) -> None:
+    page = read(port, "/zh-Hant-TW/about/")
+    assert 'lang="zh-Hant-TW"' in page
+    assert '<script src="/__gongwen_reload.js"></script>' in page
+    assert "location.reload" in read(port, "/__gongwen_reload.js")
+    version = read(port, "/__gongwen_reload?since=")
+
+    about = served.project / "docs" / "about.md"
+    about.write_text(about.read_text("utf-8") + "\n新征程上的一句话。\n", "utf-8")
+    deadline = time.monotonic() + PATIENCE
+    now = version
+    while now == version and time.monotonic() < deadline:
+        now = read(port, f"/__gongwen_reload?since={version}")
+    assert now != version
+    assert "新征程上的一句話。" in read(port, "/zh-Hant-TW/about/")
+    assert "__gongwen_reload" not in (served.project / "site" / "about" / "index.html").read_text("utf-8")
+
+
+def test_a_broken_edit_keeps_the_old_site(served: Served, port: int) -> None:
+    before = read(port, "/")
+    (served.project / "docs" / "about.md").write_text("没有标题\n", "utf-8")
+    assert served.complaints.readline().startswith("docs/about.md:1: ")
+    assert read(port, "/") == before

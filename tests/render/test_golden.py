@@ -1,0 +1,43 @@
+"""The seed, rendered: what changes here changes what readers, programs and links get. See STYLE in docs/dev."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from gongwen.library.project import find_project
+from gongwen.library.read import read_library
+from gongwen.model import Edition, Variant
+from gongwen.publish.editions import converter_for, in_script, source_editions
+from gongwen.render.markdown.document_pages import document_pages
+from gongwen.render.outline import outline_value
+from gongwen.render.portable import portable_markdown
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "digital-government"
+SLUG = "digital-government"
+
+
+@pytest.fixture(scope="module", params=["zh-Hans", "zh-Hant-TW"])
+def edition(request: pytest.FixtureRequest) -> Edition:
+    variant: Variant = request.param
+    library = read_library(find_project(Path(__file__)), (SLUG,))
+    return in_script(source_editions(library)[0], converter_for(variant, library))
+
+
+def test_the_text_as_json(edition: Edition, golden: Callable[[Path, str], None]) -> None:
+    value = json.dumps(outline_value(edition.document), ensure_ascii=False, indent=1)
+    golden(GOLDEN / edition.variant / "document.json", value + "\n")
+
+
+def test_the_text_as_portable_markdown(edition: Edition, golden: Callable[[Path, str], None]) -> None:
+    golden(GOLDEN / edition.variant / "document.md", portable_markdown(edition))
+
+
+@pytest.mark.parametrize("name", ["chp_8"])
+def test_a_page(name: str, edition: Edition, golden: Callable[[Path, str], None]) -> None:
+    page = next(p for p in document_pages(edition) if p.path == f"{SLUG}/{name}.md")
+    text = page.text.split("<!-- gongwen: side end -->")[1]  # the contents beside it have tests of their own
+    # Summaries and glossary deepen all the time; this is about the text and its marks.
+    kept = [line for line in text.split("\n\n") if not line.startswith("<section")]
+    golden(GOLDEN / edition.variant / f"{name}.md", "\n\n".join(kept))
