@@ -1,5 +1,6 @@
 """HTML sources: the page's article as source blocks, the rest of the page as omitted."""
 
+import re
 from collections.abc import Iterator
 
 from gongwen.model import Omitted
@@ -11,6 +12,7 @@ from gongwen.sources.html_tables import group_tables
 from gongwen.sources.page_fields import labelled_fields
 from gongwen.text.visible import visible
 
+_REMARK = re.compile(r"^[（(【\[][^）)】\]]{1,6}[）)】\]]")  # what a site puts before a title: （转载）
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -58,7 +60,7 @@ def _title_outside(page: Page, content: Content) -> Piece | None:
         is_heading = page.elements[piece.element].tag in _HEADINGS
         if first is None or piece.line > first.line or piece.hidden or piece.src is not None or not is_heading:
             continue
-        if len(text) >= 6 and page_title.startswith(text) and text not in opening:
+        if len(text) >= 6 and page_title.startswith(text) and _REMARK.sub("", text) not in opening:
             return piece
     return None
 

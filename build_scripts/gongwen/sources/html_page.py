@@ -14,6 +14,7 @@ _INLINE = frozenset({
     "kbd", "label", "mark", "nobr", "o:p", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span",
     "st1:chsdate", "st1:personname", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 })  # fmt: skip
+HIDDEN_BY_STYLE = "隐藏的内容"
 _HIDDEN = {
     "script": "脚本",
     "style": "样式",
@@ -60,7 +61,7 @@ class Piece:
     text: str
     element: int
     strong: bool = False
-    linked: bool = False
+    linked: bool = False  # most of it is a link
     hidden: str = ""  # why a reader of the page does not see it
     src: str | None = None
     alt: str = ""
@@ -81,7 +82,7 @@ class _Run:
     parts: list[str] = field(default_factory=list)
     offset: int = -1
     plain: bool = False  # some of it is not bold
-    unlinked: bool = False
+    balance: int = 0  # characters within links less those outside
 
 
 @dataclass(slots=True)
@@ -120,9 +121,9 @@ class _Builder:
                 return
             run.offset = offset + (len(text) - len(bare) if text[0] in " \t\n" else 0)
         run.parts.append(text)
-        if not (self.strong and self.linked) and not text.isspace():
-            run.plain |= not self.strong
-            run.unlinked |= not self.linked
+        if not self.strong and not text.isspace():
+            run.plain = True
+        run.balance += len(text) if self.linked else -len(text)
 
     def flush(self) -> None:
         """Ends the paragraph that is being read."""
@@ -131,7 +132,7 @@ class _Builder:
             text = _SPACE.sub(" ", _WIDE_BREAK.sub("", "".join(run.parts))).strip()
             hidden = self.hidden[-1] if self.hidden else ""
             line = self.line(run.offset)
-            self.pieces.append(Piece(line, text, self.blocks[-1], not run.plain, not run.unlinked, hidden))
+            self.pieces.append(Piece(line, text, self.blocks[-1], not run.plain, run.balance >= 0, hidden))
             self.run = _Run()
         self.pieces += self.figures
         self.figures.clear()
@@ -173,7 +174,7 @@ class _Builder:
         if tag in _HIDDEN:
             self.hidden.append(_HIDDEN[tag])
         elif _HIDING.search(self.elements[index].attributes):
-            self.hidden.append("隐藏的内容")
+            self.hidden.append(HIDDEN_BY_STYLE)
             self.hiding.add(index)
 
     def end(self, tag: str) -> None:

@@ -13,7 +13,7 @@ LABELS = {
     "发布机关": "issuer",
     "制发机关": "issuer",
     "发文单位": "issuer",
-    "成文日期": "date",
+    "成文日期": "issued",
     "发文字号": "number",
     "文号": "number",
     "文件编号": "number",

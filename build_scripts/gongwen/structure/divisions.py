@@ -1,134 +1,158 @@
 """Numbered paragraphs become a tree of divisions, each with its eId."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from gongwen.model import Block, Division, Figure, Kind, Paragraph, Table
-from gongwen.sources.blocks import SourceBlock, SourceFigure, SourceParagraph, SourceTable
-from gongwen.structure.headings import split_heading
-from gongwen.structure.levels import Levels, division_kind
-from gongwen.structure.marks import Mark, read_mark
+from gongwen.model import Division, Kind
+from gongwen.sources.blocks import SourceBlock, SourceParagraph
+from gongwen.structure.eids import ABBREVIATIONS, EidNames, name_blocks
+from gongwen.structure.headings import Opening, split_item, split_row
+from gongwen.structure.items import Item, Numbered
+from gongwen.structure.levels import Levels
 
-ABBREVIATIONS: dict[Kind, str] = {
-    "part": "part",
-    "subpart": "subpart",
-    "chapter": "chp",
-    "section": "sec",
-    "article": "art",
-    "paragraph": "para",
-    "subparagraph": "subpara",
-    "point": "point",
-    "indent": "indent",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """A source paragraph that opens with a mark, taken apart."""
-
-    line: int
-    mark: Mark
-    rest: str
-
-
-Item = Numbered | SourceBlock
+_MAX_ARTICLE_HEADING = 30
 
 
 @dataclass(slots=True)
-class _Draft:
-    """A division while it is being filled; frozen into a Division when the whole text is read."""
+class Draft:
+    """A division while its text is being read; `source` is None for a 款, which has no mark."""
 
-    source: Numbered
+    source: Numbered | None
     kind: Kind
     eid: str
+    line: int
+    rank: float
     blocks: list[SourceBlock] = field(default_factory=list)
-    children: list["_Draft"] = field(default_factory=list)
+    children: list["Draft"] = field(default_factory=list)
+    wrapup: list[SourceBlock] = field(default_factory=list)
+    heading: str = ""
 
 
-class BlockNames:
-    """Gives the blocks of one place (an intro, a preamble) their eIds in order: …__p_1, …__table_1, …__p_2."""
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The divisions of a part, and the blocks after the last one that belong to the part as a whole."""
 
-    def __init__(self, prefix: str) -> None:
-        self.prefix = prefix
-        self.counts = {"p": 0, "table": 0, "fig": 0}
-
-    def name(self, block: SourceBlock) -> Block:
-        """The block with the next eId of its sort."""
-        if isinstance(block, SourceTable):
-            return Table(self._next("table"), block.line, block.rows, block.header_rows, block.spans)
-        if isinstance(block, SourceFigure):
-            return Figure(self._next("fig"), block.line, block.src, block.alt)
-        return Paragraph(self._next("p"), block.line, block.text)
-
-    def _next(self, sort: str) -> str:
-        self.counts[sort] += 1
-        return f"{self.prefix}__{sort}_{self.counts[sort]}"
+    divisions: tuple[Division, ...]
+    rest: tuple[SourceBlock, ...] = ()
 
 
-def name_blocks(prefix: str, blocks: list[SourceBlock] | tuple[SourceBlock, ...]) -> tuple[Block, ...]:
-    """The blocks of one place with their eIds."""
-    names = BlockNames(prefix)
-    return tuple(names.name(block) for block in blocks)
-
-
-def read_items(blocks: tuple[SourceBlock, ...]) -> tuple[Item, ...]:
-    """The blocks, with those that open with a numbering mark taken apart."""
-    return tuple(_item(block) for block in blocks)
-
-
-def _item(block: SourceBlock) -> Item:
-    if isinstance(block, SourceParagraph) and (found := read_mark(block.text)):
-        return Numbered(block.line, *found)
-    return block
-
-
-def build_divisions(items: tuple[Item, ...], prefix: str, levels: Levels) -> tuple[Division, ...]:
+def build_body(items: Sequence[Item], prefix: str, levels: Levels, names: EidNames) -> Body:
     """The divisions of a text that opens with a numbered paragraph; `prefix` is the eId of the part they stand in."""
-    roots: list[_Draft] = []
-    open_drafts: list[_Draft] = []
-    names: set[str] = set()
-    for item in items:
-        if not isinstance(item, Numbered):
-            open_drafts[-1].blocks.append(item)
+    roots = _grow(items, prefix, levels, names)
+    rest = _detach_wrapups(roots)
+    _split_headings(roots)
+    return Body(tuple(_freeze(root) for root in roots), tuple(rest))
+
+
+def _grow(items: Sequence[Item], prefix: str, levels: Levels, names: EidNames) -> list[Draft]:
+    roots: list[Draft] = []
+    trail: list[Draft] = []  # the divisions that are open, outer before inner
+    for index, item in enumerate(items):
+        if isinstance(item, Numbered):
+            rank = levels.rank(item.mark.style)
+            while trail and trail[-1].rank >= rank:
+                trail.pop()
+            if trail and trail[-1].kind == "article":
+                _open_paragraph(trail, names, item.line)
+            draft = _draft(item, trail, prefix, levels, names)
+            (trail[-1].children if trail else roots).append(draft)
+            trail.append(draft)
+            if draft.kind == "article":
+                _begin_article(trail, names, item, items[index + 1 : index + 2])
             continue
-        rank = levels.rank(item.mark.style)
-        while open_drafts and levels.rank(open_drafts[-1].source.mark.style) >= rank:
-            open_drafts.pop()
-        parent = open_drafts[-1] if open_drafts else None
-        draft = _draft(item, parent, prefix, names, in_article=any(d.kind == "article" for d in open_drafts))
-        (parent.children if parent else roots).append(draft)
-        open_drafts.append(draft)
-    return tuple(_freeze(draft) for draft in roots)
+        article = next((i for i, draft in enumerate(trail) if draft.kind == "article"), None)
+        if article is not None and isinstance(item, SourceParagraph):
+            del trail[article + 1 :]
+            _open_paragraph(trail, names, item.line)
+        trail[-1].blocks.append(item)
+    return roots
 
 
-def _draft(item: Numbered, parent: _Draft | None, prefix: str, names: set[str], *, in_article: bool) -> _Draft:
-    kind = division_kind(item.mark.style, parent.kind if parent else None, in_article=in_article)
+def _draft(item: Numbered, trail: list[Draft], prefix: str, levels: Levels, names: EidNames) -> Draft:
+    parent = trail[-1] if trail else None
+    in_article = any(draft.kind == "article" for draft in trail)
+    kind = levels.kind(item.mark.style, parent.kind if parent else None, in_article=in_article)
     base = prefix if kind == "article" or parent is None else parent.eid
-    eid = unique(f"{base}__{ABBREVIATIONS[kind]}_{item.mark.reference}".removeprefix("__"), names)
-    return _Draft(item, kind, eid)
+    eid = names.unique(f"{base}__{ABBREVIATIONS[kind]}_{item.mark.reference}".removeprefix("__"))
+    return Draft(item, kind, eid, item.line, levels.rank(item.mark.style))
 
 
-def unique(eid: str, names: set[str]) -> str:
-    """The eId, with _r2, _r3 … where it is taken; notes it as taken."""
-    candidate, count = eid, 1
-    while candidate in names:
-        count += 1
-        candidate = f"{eid}_r{count}"
-    names.add(candidate)
-    return candidate
+def _open_paragraph(trail: list[Draft], names: EidNames, line: int) -> None:
+    """A new 款 of the article at the end of the trail."""
+    article = trail[-1]
+    eid = names.unique(f"{article.eid}__para_{len(article.children) + 1}")
+    paragraph = Draft(None, "paragraph", eid, line, article.rank + 0.5)
+    article.children.append(paragraph)
+    trail.append(paragraph)
 
 
-def _freeze(draft: _Draft) -> Division:
-    leads = bool(draft.blocks or draft.children)
-    heading, text = split_heading(draft.source.rest, leads=leads)
-    blocks: list[SourceBlock] = [SourceParagraph(draft.source.line, text)] if text else []
-    blocks += draft.blocks
+def _begin_article(trail: list[Draft], names: EidNames, item: Numbered, following: Sequence[Item]) -> None:
+    """The rest of an article's first line is its heading or its first 款."""
+    rest = item.rest
+    leads = bool(following) and isinstance(following[0], SourceParagraph)
+    if rest and leads and len(rest) <= _MAX_ARTICLE_HEADING and rest[-1] not in "。；：:，！？;,.":
+        trail[-1].heading = rest
+    elif rest:
+        _open_paragraph(trail, names, item.line)
+        trail[-1].blocks.append(SourceParagraph(item.line, rest))
+
+
+def _walk(roots: Iterable[Draft]) -> Iterable[list[Draft]]:
+    """Every row of siblings, the outer ones first."""
+    stack = [list(roots)]
+    while stack:
+        row = stack.pop()
+        yield row
+        stack += [draft.children for draft in row if draft.children]
+
+
+def _detach_wrapups(roots: list[Draft]) -> list[SourceBlock]:
+    """Moves what follows a row of one-paragraph divisions from the last of them to what the row stands in.
+
+    In such a row every division is one paragraph, so a further one after the last belongs to all of them.
+    """
+    for row in _walk(roots):
+        for parent in row:
+            if parent.kind != "article" and _is_row_of_paragraphs(parent.children):
+                last = parent.children[-1]
+                parent.wrapup, last.blocks = last.blocks, []
+    if not _is_row_of_paragraphs(roots):
+        return []
+    rest, roots[-1].blocks = roots[-1].blocks, []
+    return rest
+
+
+def _is_row_of_paragraphs(row: Sequence[Draft]) -> bool:
+    if len(row) < 3 or any(draft.source is None or draft.children for draft in row):
+        return False
+    if not row[-1].blocks or any(draft.blocks for draft in row[:-1]):
+        return False
+    return all(
+        draft.source and draft.source.rest.endswith(("。", "；")) and len(draft.source.rest) > 30 for draft in row
+    )
+
+
+def _split_headings(roots: list[Draft]) -> None:
+    for row in _walk(roots):
+        numbered = [(draft, draft.source) for draft in row if draft.source is not None and draft.kind != "article"]
+        if any(draft.kind in ("point", "indent") for draft, _ in numbered):
+            parts = split_item([source.rest for _, source in numbered])
+        else:
+            parts = split_row([Opening(source.rest, bool(d.blocks or d.children)) for d, source in numbered])
+        for (draft, source), (heading, text) in zip(numbered, parts, strict=True):
+            draft.heading = heading
+            if text:
+                draft.blocks.insert(0, SourceParagraph(source.line, text))
+
+
+def _freeze(draft: Draft) -> Division:
     place = f"{draft.eid}__intro" if draft.children else draft.eid
     return Division(
         eid=draft.eid,
         kind=draft.kind,
-        line=draft.source.line,
-        number=draft.source.mark.text,
-        heading=heading,
-        blocks=name_blocks(place, blocks),
+        line=draft.line,
+        number=draft.source.mark.text if draft.source else "",
+        heading=draft.heading,
+        blocks=name_blocks(place, draft.blocks) + name_blocks(f"{draft.eid}__wrapup", draft.wrapup),
         divisions=tuple(_freeze(child) for child in draft.children),
     )

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 from gongwen.model import Division, EditorSummary, Frame
 from gongwen.sources.blocks import SourceBlock, SourceParagraph
-from gongwen.structure.divisions import name_blocks
+from gongwen.structure.eids import name_blocks
 from gongwen.structure.lines import announces_text, is_title
 
 _ABOUT = re.compile(r"[^。]{0,30}?在(?P<topic>[^。，]{2,60})方面[，,]")

@@ -2,34 +2,51 @@
 
 import re
 
-from gongwen.text.dates import whole_date
+from gongwen.structure.marks import read_mark
+from gongwen.text.dates import date_mentions, whole_date
 
 # The 15 of the Regulations on Official Documents (2012), then what laws and plans are called; longer names first.
 _TYPES = (
     "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|纪要|"
-    "法典|条例|规定|办法|细则|规则|规程|章程|解释|批示|方案|规划|纲要|计划|要点|制度|标准|指南|预案|措施|清单|目录|令|函|法"
+    "法典|条例|规定|办法|细则|规则|规程|章程|解释|批示|方案|规划|纲要|计划|要点|制度|标准|指南|预案|措施|清单|令|函|法"
 )
-_TYPE_END = re.compile(
-    rf"(?P<type>{_TYPES})"
-    r"(?:[（(](?:试行|暂行|草案|修订|修订草案|征求意见稿|[一二三四五六七八九十]+|[^（）()]{0,12}年[^（）()]{0,12})[）)])*$"
+_ADDITION = (
+    r"(?:[（(〔](?:试\s*行|暂行|草案|修订|修正|修订草案|征求意见稿|稿|[一二三四五六七八九十]+"
+    r"|[^（）()]{0,16}年[^（）()]{0,12})[）)〕])*"
 )
+_TYPE_END = re.compile(rf"(?P<type>{_TYPES}){_ADDITION}$")
 _ANNOUNCED = re.compile(r"[（(]?(?:全文|内容|原文)*如下[）)]?[：:]?$|[：:]?[（(](?:全文)[）)]$")
-_SENTENCE = re.compile(r"[。；！？]")
+_SENTENCE = re.compile(r"[。；;！？?]")
 _YEAR_NUMBER = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{1,14})\s*[〔\[［（(【]\s*(?P<year>[0-9０-９]{4})\s*[〕\]］）)】]\s*(?:第\s*)?(?P<n>[0-9０-９]{1,5})\s*号"
+    r"(?P<name>[\u4e00-\u9fff]{1,14}?(?:字)?)\s*(?:第\s*)?[〔\[［（(【]\s*(?P<year>[0-9０-９]{4})\s*[〕\]］）)】]\s*"
+    r"(?:第\s*)?(?P<n>[0-9０-９]{1,5})\s*号"
 )
+_ORDER = re.compile(r"[\u4e00-\u9fff]{2,30}令")
 _ORDER_NUMBER = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,24}令)?\s*[（(]?第\s*[0-9０-９〇○零一二三四五六七八九十百]{1,6}\s*号[）)]?"
+    r"(?:[\u4e00-\u9fff]{0,30}(?:令|公告))?\s*[（(]?第\s*[0-9０-９〇○零一二三四五六七八九十百]{1,6}\s*号[）)]?"
 )
 _ORGAN = re.compile(
-    r"(?:国务院|中央|人民政府|政府|办公厅|办公室|委员会|委|部|局|厅|院|署|会|社|银行|法院|检察院|中心|总队|集团|公司|大学|管委会|领导小组|指挥部|军委)$"
+    r"(?:国务院|中央|政府|办公厅|办公室|委员会|委|部|局|厅|院|署|会|社|银行|中心|总队|集团|公司|大学|小组|指挥部)$"
 )
 _OFFICE = re.compile(
-    r"(?:国家主席|主\s*席|总\s*理|省\s*长|市\s*长|区\s*长|县\s*长|部\s*长|局\s*长|主\s*任|署\s*长|行\s*长)\s*[：:]?\s*[\u4e00-\u9fff·\s]{2,8}"
+    r"(?:国家主席|主\s*席|总\s*理|省\s*长|市\s*长|区\s*长|县\s*长|部\s*长|局\s*长|主\s*任|署\s*长|行\s*长|院\s*长|检察长)"
+    r"\s*[：:]?\s*[\u4e00-\u9fff·\s]{2,8}"
 )
-_NOTE = re.compile(r"[（(](?!.*\d+年\d+月\d+日[）)]$).*[）)]")
+_NOTE = re.compile(r"[（(].*[）)]")
+_CLOSING = re.compile(
+    r"(?:公开方式|公开属性|信息公开选项|公开类别|抄\s*送|主\s*送|主题词|联系人|联系电话|承办单位|印发日期)[：:].*"
+    r"|[^。；]{0,60}(?:年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|日)印发[。]?|[（(]?此件[^。]{0,20}[）)]?"
+)
+_DATED = re.compile(
+    r"(?:通过|公布|发布|颁布|批准|修正|修订|修改|施行|实施|废止|制定|印发)(?:[^，。；]{0,8})?[）)]?\s*[。]?$"
+)
+_ANNEX = re.compile(
+    r"(?:附\s*件|附\s*表|附\s*录|附)\s*(?P<n>[0-9０-９一二三四五六七八九十]{0,3})\s*(?P<colon>[：:.．]?)\s*(?P<rest>.*)",
+    re.DOTALL,
+)
 MAX_TITLE = 160
-MAX_SIGNATURE = 60
+_MAX_SIGNATURE = 60
+_MAX_DATED = 400
 
 
 def squeezed(text: str) -> str:
@@ -54,34 +71,73 @@ def title_type(text: str) -> str | None:
 
 
 def is_title(text: str) -> bool:
-    """True for a line that could be a document's title, or its last line."""
+    """True for a line that ends as a document's title does."""
     bare = bare_title(text)
+    return is_title_line(bare) and title_type(bare) is not None
+
+
+def is_title_line(text: str) -> bool:
+    """True for a line that could be part of a title: short, no sentence, no number, no date."""
     return (
-        len(bare) <= MAX_TITLE
-        and not _SENTENCE.search(bare)
-        and bare[-1:] not in "，、：:"
-        and title_type(text) is not None
+        0 < len(text) <= MAX_TITLE
+        and not _SENTENCE.search(text)
+        and text[-1] not in "，、：:,"
+        and read_mark(text) is None
+        and not is_document_number(text)
+        and whole_date(text) is None
+        and not is_dated(text)
+        and not is_closing_note(text)
     )
 
 
 def is_document_number(text: str) -> bool:
-    """True for a line that is a 文号 and nothing else: 国发〔2022〕14号, 第706号."""
-    return bool(_YEAR_NUMBER.fullmatch(text) or _ORDER_NUMBER.fullmatch(text))
+    """True for a line that is a 文号 and nothing else: 国发〔2022〕14号, （2018）第3号, 第706号."""
+    bare = text.strip("（）() ")
+    return bool(_YEAR_NUMBER.fullmatch(text) or _YEAR_NUMBER.fullmatch(bare) or _ORDER_NUMBER.fullmatch(text))
+
+
+def is_order(text: str) -> bool:
+    """True for the head of an order: 中华人民共和国国务院令, with its number or without: 广州市人民政府令第179号."""
+    bare = squeezed(text)
+    return bool(_ORDER.fullmatch(bare)) or (bool(_ORDER_NUMBER.fullmatch(bare)) and "令第" in bare)
 
 
 def is_salutation(text: str) -> bool:
     """True for a line that could address a document: 各省、自治区、直辖市人民政府，…："""
-    return text[-1:] in "：:" and len(text) <= 400 and not _SENTENCE.search(text)
+    return text[-1:] in "：:" and len(text) <= 400 and not _SENTENCE.search(text) and not announces_text(text)
 
 
 def is_signature(text: str) -> bool:
     """True for a line that could be the name of an issuing organ, or of an officer with his office."""
     bare = squeezed(text)
-    if not bare or len(bare) > MAX_SIGNATURE or re.search(r"[。；，：:、？！]", bare.replace("：", "", 1)):
-        return bool(_OFFICE.fullmatch(text.strip()))
-    return bool(_ORGAN.search(bare) or _OFFICE.fullmatch(text.strip()))
+    if _OFFICE.fullmatch(text.strip()):
+        return True
+    is_name = 0 < len(bare) <= _MAX_SIGNATURE and not re.search(r"[。；，：:、？！“”《》（）]", bare)
+    return is_name and bool(_ORGAN.search(bare)) and read_mark(text) is None
 
 
 def is_note(text: str) -> bool:
     """True for a whole line in brackets that is no date: （此件公开发布）."""
-    return bool(_NOTE.fullmatch(text)) and whole_date(text) is None
+    return bool(_NOTE.fullmatch(text)) and len(text) <= 100 and whole_date(text) is None and read_mark(text) is None
+
+
+def is_closing_note(text: str) -> bool:
+    """True for a line that prints below a document: 公开方式：主动公开, …2024年7月29日印发, （此件公开发布）."""
+    return bool(_CLOSING.fullmatch(text)) and len(text) <= 200
+
+
+def is_dated(text: str) -> bool:
+    """True for a dated line below a law's title: 2015年1月14日 国务院第78次常务会议通过."""
+    if len(text) > _MAX_DATED or "。" in text[:-2]:
+        return False
+    return next(date_mentions(text), None) is not None and bool(_DATED.search(text)) and read_mark(text) is None
+
+
+def annex_line(text: str) -> tuple[str, str] | None:
+    """Number and title of an 附件 line, None for another: 附件1：名单 → 1, 名单; 附件 → empty, empty."""
+    match = _ANNEX.fullmatch(text)
+    if match is None or (match["rest"] and not match["colon"] and not (match["n"] and text[0] == "附")):
+        return None
+    if match["rest"] and not (match["colon"] or match.group(0).startswith(("附件", "附表", "附录"))):
+        return None
+    return match["n"], match["rest"]

@@ -7,7 +7,7 @@ from typing import Literal
 from gongwen.text.numerals import CHINESE_NUMERAL, number_value
 
 Style = Literal[
-    "编", "分编", "章", "节", "条", "部分", "一、", "（一）", "1.", "（1）", "1）", "①", "1.1", "1.1.1", "1.1.1.1"
+    "编", "分编", "章", "节", "条", "部分", "一、", "（一）", "1", "1.", "（1）", "1）", "①", "1.1", "1.1.1", "1.1.1.1"
 ]
 
 _HAN = f"[{CHINESE_NUMERAL}]{{1,9}}"

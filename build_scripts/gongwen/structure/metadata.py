@@ -1,41 +1,91 @@
 """The values of a part, read from its blocks; what is not certain stays None."""
 
-import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from gongwen.model import Event, Metadata, Paragraph, Part, Particulars
-from gongwen.structure.lines import bare_title, is_document_number, is_salutation, is_signature, is_title, title_type
+from gongwen.model import Event, Metadata, Particulars
+from gongwen.model import Paragraph as Line
+from gongwen.structure.events import dated_events
+from gongwen.structure.lines import is_dated, is_document_number, is_order, is_salutation, is_signature, title_type
+from gongwen.structure.numbers import document_number, promulgating_number
+from gongwen.structure.titles import TitleLine, read_title, title_issuers
 from gongwen.text.dates import whole_date
 
-_ISSUER = re.compile(r"(?P<issuer>[^关《]{2,60}?)(?:关于|转发|印发|批转)")
 
-
-def read_metadata(part: Part) -> Metadata:
-    """The metadata of a part whose blocks have their eIds."""
-    front = [b for b in part.front if isinstance(b, Paragraph)]
-    conclusions = [b for b in part.conclusions if isinstance(b, Paragraph)]
-    title = "".join(bare_title(b.text) for b in front if is_title(b.text)) or None
-    number = next((b.text for b in front if is_document_number(b.text)), None)
-    signature = next((b.text for b in conclusions if is_signature(b.text)), None)
-    issuers = _issuers(title) or ((signature,) if signature else ())
-    day, eid = next(((m.iso, b.eid) for b in conclusions if (m := whole_date(b.text))), (None, None))
-    first = next(iter(part.preamble), None)
-    by = "、".join(issuers) or None
+def read_metadata(
+    front: Sequence[Line], preamble: Sequence[Line], conclusions: Sequence[Line], headings: dict[int, int]
+) -> Metadata:
+    """The metadata of a document or attachment; `headings` gives the source's level of a front block by its place."""
+    title = read_title([TitleLine(line.text, headings.get(i, 0)) for i, line in enumerate(front)])
+    signatures = tuple(line.text for line in conclusions if is_signature(line.text))
+    events = tuple(event for line in front if is_dated(line.text) for event in dated_events(line.text, line.eid))
+    day, eid = _day(conclusions) or _day(front) or (None, None)
+    issuers = (title_issuers(title) if title else ()) or _organs(signatures) or _issuers_of(events)
+    if day and eid and eid.split("__")[-2].startswith("conclusions"):
+        events += (Event(day, "promulgated", "、".join(issuers) or None, eid),)
     return Metadata(
         title=title,
-        number=number,
+        number=_number(front),
         doc_type=title_type(title) if title else None,
         issuers=issuers,
-        date=day,
-        salutation=first.text if first and is_salutation(first.text) else None,
-        signature=signature,
-        events=(Event(day, "promulgated", by, eid),) if day else (),
+        date=day or _promulgation(events),
+        salutation=preamble[0].text if preamble and is_salutation(preamble[0].text) else None,
+        signature=" ".join(signatures) or None,
+        events=tuple(sorted(events, key=lambda event: event.date)),
     )
 
 
-def _issuers(title: str | None) -> tuple[str, ...]:
-    match = _ISSUER.match(title or "")
-    return tuple(match["issuer"].replace("、", " ").split()) if match else ()
+def read_order_metadata(preamble: Sequence[Line], headings: dict[int, int]) -> Metadata:
+    """The metadata of an order: number, date and issuer are the order's own, the title is the regulation's."""
+    closing = next((i for i, line in enumerate(preamble) if i and whole_date(line.text)), len(preamble) - 1)
+    masthead, regulation = preamble[: closing + 1], preamble[closing + 1 :]
+    shifted = {i - closing - 1: level for i, level in headings.items()}
+    metadata = read_metadata(regulation, (), (), shifted)
+    order = next((i for i, line in enumerate(masthead) if is_order(line.text)), 0)
+    number = masthead[order].text
+    if "第" not in number and order + 1 < len(masthead) and is_document_number(masthead[order + 1].text):
+        number += masthead[order + 1].text
+    issuer = document_number(masthead[order].text).split("令")[0].removeprefix("中华人民共和国")
+    signatures = [line.text for line in masthead if is_signature(line.text)]
+    mention = whole_date(masthead[closing].text)
+    day = mention.iso if mention else None
+    promulgated = (Event(day, "promulgated", issuer, masthead[closing].eid),) if day else ()
+    return replace(
+        metadata,
+        number=document_number(number) if "第" in number else None,
+        issuers=(issuer,),
+        date=day,
+        signature=" ".join(signatures) or None,
+        events=tuple(sorted((*metadata.events, *promulgated), key=lambda event: event.date)),
+    )
+
+
+def _day(lines: Sequence[Line]) -> tuple[str, str] | None:
+    """The first real date that is a line of its own."""
+    return next(((m.iso, line.eid) for line in lines if (m := whole_date(line.text)) and m.iso), None)
+
+
+def _number(front: Sequence[Line]) -> str | None:
+    own = next((document_number(line.text) for line in front if is_document_number(line.text)), None)
+    orders = [number for line in front if is_dated(line.text) and (number := promulgating_number(line.text))]
+    return own or (orders[-1] if orders else None)
+
+
+def _organs(signatures: Sequence[str]) -> tuple[str, ...]:
+    """The organs among the signatures; several may stand on one line."""
+    return tuple(name for line in signatures for name in line.split() if is_signature(name) and len(name) > 2)
+
+
+def _issuers_of(events: Sequence[Event]) -> tuple[str, ...]:
+    last = next((e.by for e in reversed(events) if e.kind in ("promulgated", "adopted", "amended") and e.by), None)
+    return (last,) if last else ()
+
+
+def _promulgation(events: Sequence[Event]) -> str | None:
+    """The day of this version of a law: its promulgation, or its last adoption or amendment."""
+    promulgated = [event.date for event in events if event.kind == "promulgated"]
+    changed = [event.date for event in events if event.kind in ("adopted", "amended")]
+    return max(changed + promulgated, default=None)
 
 
 def override(metadata: Metadata, particulars: Particulars) -> Metadata:

@@ -1,51 +1,118 @@
 """The structure of an article: what it is made of, and what there is to say about it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from gongwen.model import Document, Finding, Metadata, Part, Particulars
-from gongwen.sources.blocks import Article
-from gongwen.structure.divisions import build_divisions, name_blocks
+from gongwen.model import Block, Document, Finding, Metadata, Paragraph, Part, Particulars, walk_part_text
+from gongwen.sources.blocks import Article, SourceBlock, SourceParagraph
+from gongwen.structure.checks import part_findings
+from gongwen.structure.divisions import build_body
+from gongwen.structure.eids import EidNames, name_blocks
 from gongwen.structure.frame import read_frame, split_frame
-from gongwen.structure.levels import Levels
-from gongwen.structure.metadata import override, read_metadata
+from gongwen.structure.levels import read_levels
+from gongwen.structure.lines import is_title
+from gongwen.structure.metadata import override, read_metadata, read_order_metadata
 from gongwen.structure.numbering import numbering_findings
-from gongwen.structure.parts import split_part
+from gongwen.structure.parts import RawPart, opens_with_order, split_parts
+from gongwen.structure.sections import split_sections
 from gongwen.text.dates import parse_day
 
-_PUBLISHED = ("published", "publish_date", "pubdate", "date", "发布日期")
+_NOTHING = Particulars()
+_PUBLISHED = ("published", "publish_date", "pubdate", "date")
 
 
-def parse_structure(article: Article, particulars: Particulars = Particulars()) -> Document:  # noqa: B008 -- frozen
+def parse_structure(article: Article, particulars: Particulars = _NOTHING) -> Document:
     """The document of an article, with its frame, what was left out and its findings."""
     frame, blocks = split_frame(article.blocks)
-    sections = split_part(blocks)
-    divisions = build_divisions(sections.body, "", Levels())
-    part = Part(
-        eid="",
-        role="main",
-        metadata=Metadata(),
-        front=name_blocks("front", sections.front),
-        preamble=name_blocks("preamble", sections.preamble),
-        divisions=divisions,
-        conclusions=name_blocks("conclusions", sections.conclusions),
-    )
-    metadata = replace(read_metadata(part), published=_published(article))
-    findings = (*article.findings, *numbering_findings(divisions, article.path))
+    names = EidNames()
+    raw_parts = split_parts(blocks)
+    main = _read_part(raw_parts[0], "", particulars, names)
+    attachments = tuple(_read_part(raw, f"att_{n}", particulars, names) for n, raw in enumerate(raw_parts[1:], 1))
+    metadata = override(_completed(main.metadata, article), particulars)
+    document = replace(main, metadata=metadata, attachments=attachments)
+    findings = [
+        *article.findings,
+        *_from_page(main.metadata, article),
+        *_second_documents(raw_parts, article.path),
+        *part_findings(document, article),
+    ]
+    for part in (document, *attachments):
+        findings += numbering_findings(part.divisions, article.path)
     return Document(
         path=article.path,
         sha256=article.sha256,
-        main=replace(part, metadata=override(metadata, particulars)),
-        frame=read_frame(frame, divisions),
+        main=document,
+        frame=read_frame(frame, document.divisions),
         omitted=article.omitted,
-        findings=_unaccepted(findings, particulars),
+        findings=_unaccepted(findings, document, particulars),
     )
 
 
-def _published(article: Article) -> str | None:
-    values = {field.name: field.value for field in article.fields}
-    return next((day for name in _PUBLISHED if (day := parse_day(values.get(name, "")))), None)
+def _read_part(raw: RawPart, eid: str, particulars: Particulars, names: EidNames) -> Part:
+    """One part with its metadata; `eid` is empty for the document itself."""
+    prefix = f"{eid}__" if eid else ""
+    sections = split_sections(raw)
+    body = build_body(sections.body, eid, read_levels(sections.body, particulars.levels), names)
+    front = name_blocks(f"{prefix}front", sections.front)
+    preamble = name_blocks(f"{prefix}preamble", sections.preamble)
+    conclusions = name_blocks(f"{prefix}conclusions", (*body.rest, *sections.conclusions))
+    if raw.role == "main" and opens_with_order(raw.blocks):
+        metadata = read_order_metadata(_lines(preamble), _headings(sections.preamble))
+    else:
+        metadata = read_metadata(_lines(front), _lines(preamble), _lines(conclusions), _headings(sections.front))
+    return Part(eid, raw.role, metadata, front, preamble, body.divisions, conclusions)
 
 
-def _unaccepted(findings: tuple[Finding, ...], particulars: Particulars) -> tuple[Finding, ...]:
-    accepted = {acceptance.code for acceptance in particulars.accept}
-    return tuple(sorted(f for f in findings if f.code not in accepted))
+def _lines(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
+    return tuple(block for block in blocks if isinstance(block, Paragraph))
+
+
+def _headings(blocks: Iterable[SourceBlock]) -> dict[int, int]:
+    """The source's own heading levels by the place among the paragraphs."""
+    paragraphs = [block for block in blocks if isinstance(block, SourceParagraph)]
+    return {i: block.heading for i, block in enumerate(paragraphs) if block.heading}
+
+
+def _completed(metadata: Metadata, article: Article) -> Metadata:
+    """The metadata with what only the page says: its day of publication, its index number, a missing title."""
+    values = {field.name: field.value for field in reversed(article.fields)}
+    published = next((day for name in _PUBLISHED if (day := parse_day(values.get(name, "")))), None)
+    index_number = values.get("index_number", "").strip() or None
+    result = replace(metadata, published=published, index_number=index_number)
+    return replace(result, title=metadata.title or _page_title(article))
+
+
+def _page_title(article: Article) -> str | None:
+    """The title of the page's own metadata, where it reads like a document's."""
+    values = (field.value.strip() for field in article.fields if field.name == "title")
+    return next((value for value in values if is_title(value)), None)
+
+
+def _from_page(metadata: Metadata, article: Article) -> Iterable[Finding]:
+    title = None if metadata.title else _page_title(article)
+    if title:
+        line = next(f.line for f in article.fields if f.name == "title" and f.value.strip() == title)
+        message = f"正文没有标题，采用了网页写的“{title[:80]}”；请核对，或在 document.yml 中写明 title"
+        yield Finding(article.path, line, "W-title-from-page", message)
+
+
+def _second_documents(parts: Iterable[RawPart], path: str) -> Iterable[Finding]:
+    for part in parts:
+        if part.foreign:
+            message = "这里像是另一份文件的开头，已作为附件处理；如是两份文件，请分成两个来源"
+            yield Finding(path, part.blocks[0].line, "W-second-document", message)
+
+
+def _unaccepted(findings: Iterable[Finding], part: Part, particulars: Particulars) -> tuple[Finding, ...]:
+    """The findings, sorted, without those that document.yml accepts: everywhere, or on the lines of one eId."""
+    lines = {eid: _lines_of(part, eid) for _, eid in ((a.code, a.at) for a in particulars.accept) if eid}
+
+    def is_accepted(finding: Finding) -> bool:
+        return any(a.code == finding.code and (a.at is None or finding.line in lines[a.at]) for a in particulars.accept)
+
+    return tuple(sorted({finding for finding in findings if not is_accepted(finding)}))
+
+
+def _lines_of(part: Part, eid: str) -> frozenset[int]:
+    """The lines of the division or block with that eId and of all that stands in it."""
+    return frozenset(unit.line for unit in walk_part_text(part) if unit.eid == eid or unit.eid.startswith(f"{eid}__"))

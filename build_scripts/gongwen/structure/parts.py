@@ -1,74 +1,152 @@
-"""One part of a source: its front, preamble, body and conclusions, told apart by place and looks."""
+"""Where in a source one document ends and the next begins: a notice and what it issues, forwards or annexes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
+from gongwen.model import Role
 from gongwen.sources.blocks import SourceBlock, SourceParagraph
-from gongwen.structure.divisions import Item, Numbered, read_items
-from gongwen.structure.lines import is_document_number, is_note, is_salutation, is_signature, is_title
+from gongwen.structure.lines import (
+    annex_line,
+    is_closing_note,
+    is_document_number,
+    is_note,
+    is_order,
+    is_signature,
+    is_title,
+    is_title_line,
+    squeezed,
+)
+from gongwen.structure.marks import read_mark
 from gongwen.text.dates import whole_date
 
-_MAX_FRONT = 12  # lines; a title of three lines, a number, two issuers and six dated lines
+_ISSUES = ("印发", "发布", "公布", "颁布", "颁发", "下发")
+_FORWARDS = ("转发", "批转")
+_FIRST_MARKS = ("编", "分编", "章", "条", "部分", "一、", "1.")
+_MAX_MASTHEAD = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Sections:
-    """The blocks of a part by place, in order of the text; `body` opens with a numbered paragraph or is empty."""
+class RawPart:
+    """The blocks of one document of a source; `foreign` where nothing in the first one announces it."""
 
-    front: tuple[SourceBlock, ...]
-    preamble: tuple[SourceBlock, ...]
-    body: tuple[Item, ...]
-    conclusions: tuple[SourceBlock, ...]
-
-
-def split_part(blocks: tuple[SourceBlock, ...]) -> Sections:
-    """The places of one part's blocks."""
-    front = _front_length(blocks)
-    end = len(blocks) - _conclusions_length(blocks[front:])
-    items = read_items(blocks[front:end])
-    first = next((i for i, item in enumerate(items) if isinstance(item, Numbered)), len(items))
-    return Sections(blocks[:front], blocks[front : front + first], items[first:], blocks[end:])
+    role: Role
+    blocks: tuple[SourceBlock, ...]
+    foreign: bool = False
 
 
-def _front_length(blocks: tuple[SourceBlock, ...]) -> int:
-    title = next((i for i, b in enumerate(blocks[:_MAX_FRONT]) if _text_is(b, is_title)), None)
-    if title is None:
-        return 0
-    end = title + 1
-    while end < len(blocks) and end < _MAX_FRONT and _belongs_to_front(blocks[end]):
-        end += 1
-    return end
+def split_parts(blocks: tuple[SourceBlock, ...]) -> tuple[RawPart, ...]:
+    """The document itself, then its attachments in order of the text."""
+    if opens_with_order(blocks):
+        starts = [i for i in _starts(blocks) if i and _looks(blocks[i], lambda text: annex_line(text) is not None)]
+    else:
+        starts = [i for i in _starts(blocks) if i]
+    bounds = [0, *starts, len(blocks)]
+    pieces = [blocks[a:b] for a, b in pairwise(bounds)]
+    cover = pieces[0]
+    words = squeezed("".join(b.text for b in cover if isinstance(b, SourceParagraph)))
+    heads = [words, *(squeezed("".join(_opening(piece))) for piece in pieces[1:])]
+    return (RawPart("main", cover), *(_raw_part(piece, "".join(heads[:n])) for n, piece in enumerate(pieces[1:], 1)))
 
 
-def _belongs_to_front(block: SourceBlock) -> bool:
-    text = block.text if isinstance(block, SourceParagraph) else ""
-    return is_document_number(text) or whole_date(text) is not None or is_title(text)
+def opens_with_order(blocks: tuple[SourceBlock, ...]) -> bool:
+    """True for a source that opens with the head of an order, whose document is the regulation that it promulgates."""
+    return any(_looks(block, is_order) for block in blocks[:_MAX_MASTHEAD])
 
 
-def _conclusions_length(blocks: tuple[SourceBlock, ...]) -> int:
-    """How many of the last blocks are date, notes and, above them, signatures."""
-    count = 0
-    while count < len(blocks) and _text_is(blocks[-1 - count], _is_closing):
-        count += 1
-    if not any(_text_is(b, lambda text: whole_date(text) is not None) for b in blocks[len(blocks) - count :]):
-        return 0
-    while count < len(blocks) and _text_is(blocks[-1 - count], is_signature):
-        count += 1
-    return count
+def _raw_part(blocks: tuple[SourceBlock, ...], before: str) -> RawPart:
+    opening = _opening(blocks)
+    if annex_line(opening[0]) is not None:
+        return RawPart("annex", blocks)
+    if any(word in before[:200] for word in _FORWARDS):
+        return RawPart("forwarded", blocks)
+    title = squeezed("".join(opening[:3]))[:12]
+    foreign = not any(word in before for word in _ISSUES) and title[:8] not in before
+    return RawPart("issued", blocks, foreign)
 
 
-def _is_closing(text: str) -> bool:
-    return whole_date(text) is not None or is_note(text) or is_signature(text)
+def _opening(blocks: tuple[SourceBlock, ...]) -> list[str]:
+    texts = [b.text for b in blocks[:4] if isinstance(b, SourceParagraph)]
+    return texts or [""]
 
 
-def _text_is(block: SourceBlock, looks: Callable[[str], bool]) -> bool:
-    return isinstance(block, SourceParagraph) and looks(block.text)
+def _starts(blocks: tuple[SourceBlock, ...]) -> Iterator[int]:
+    """Where parts begin: after a signature with its date, at an annex's head, at a title before a new beginning."""
+    closed = False  # whether a signature and date have just been read
+    seen_number = False  # whether the part that is being read has numbered paragraphs
+    index = 0
+    while index < len(blocks):
+        block = blocks[index]
+        text = block.text if isinstance(block, SourceParagraph) else ""
+        if closed and _continues(text):
+            index += 1
+            continue
+        if (
+            (closed and _opens(blocks, index))
+            or _opens_annex(blocks, index, closed=closed)
+            or (seen_number and _restarts(blocks, index))
+        ):
+            yield index
+            seen_number = False
+        closed = _closes(blocks, index)
+        seen_number = seen_number or _is_first_mark(text)
+        index += 1
 
 
-def salutation(blocks: tuple[SourceBlock, ...]) -> str | None:
-    """The line that addresses the document, if the preamble opens with one."""
-    return (
-        blocks[0].text
-        if blocks and _text_is(blocks[0], is_salutation) and isinstance(blocks[0], SourceParagraph)
-        else None
-    )
+def _continues(text: str) -> bool:
+    """True for what may follow a signature and date: notes, another signature, another date."""
+    return is_note(text) or is_closing_note(text) or is_signature(text) or whole_date(text) is not None
+
+
+def _closes(blocks: tuple[SourceBlock, ...], index: int) -> bool:
+    """True for a date right below a signature."""
+    if not _looks(blocks[index], lambda text: whole_date(text) is not None) or index == 0:
+        return False
+    return _looks(blocks[index - 1], is_signature)
+
+
+def _opens(blocks: tuple[SourceBlock, ...], index: int) -> bool:
+    """True for the first block of another document: a title, or a first number where it has no title of its own."""
+    return _looks(blocks[index], lambda text: is_title_line(text) or _is_first_mark(text))
+
+
+def _opens_annex(blocks: tuple[SourceBlock, ...], index: int, *, closed: bool) -> bool:
+    """True for the head of an annex: 附件 or 附件1 on a line of its own, or 附件1：title after a signature and date."""
+    block = blocks[index]
+    if not isinstance(block, SourceParagraph) or (annex := annex_line(block.text)) is None or index + 1 == len(blocks):
+        return False
+    following = blocks[index + 1]
+    if not annex[1]:
+        return not _looks(following, lambda text: read_mark(text) is not None and len(text) < 60 and not closed)
+    return closed and not _looks(following, lambda text: annex_line(text) is not None)
+
+
+def _restarts(blocks: tuple[SourceBlock, ...], index: int) -> bool:
+    """True for a title whose text begins to count anew, right below it or after a few paragraphs without numbers."""
+    if not _looks(blocks[index], is_title) or len(squeezed(_text(blocks[index]))) < 6:
+        return False
+    for block in blocks[index + 1 : index + 6]:
+        text = _text(block)
+        if is_document_number(text):
+            return True
+        if found := read_mark(text):
+            return found[0].style in _FIRST_MARKS and found[0].value == 1 and _repeats(blocks, index, found[0].text)
+    return False
+
+
+def _repeats(blocks: tuple[SourceBlock, ...], index: int, mark: str) -> bool:
+    """True if the same first mark stands among the blocks before: the text has begun once already."""
+    return any(_text(block).startswith(mark) for block in blocks[max(0, index - 400) : index])
+
+
+def _is_first_mark(text: str) -> bool:
+    found = read_mark(text)
+    return found is not None and found[0].value == 1 and found[0].style in _FIRST_MARKS
+
+
+def _text(block: SourceBlock) -> str:
+    return block.text if isinstance(block, SourceParagraph) else ""
+
+
+def _looks(block: SourceBlock, likeness: Callable[[str], bool]) -> bool:
+    return isinstance(block, SourceParagraph) and likeness(block.text)

@@ -1,0 +1,123 @@
+"""What there is to say about a document once its structure is known: what is missing, in doubt or contradicted."""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from gongwen.model import Figure, Finding, Metadata, Part, walk_divisions, walk_part_text, walk_parts
+from gongwen.sources.blocks import Article, Field
+from gongwen.structure.lines import is_title, squeezed
+from gongwen.structure.marks import read_mark
+from gongwen.structure.numbers import document_number
+from gongwen.text.dates import parse_day, whole_date
+
+_LONE_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]?")
+_LOST_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6});")
+_NAMES = {"title": "标题", "number": "文号", "issued": "成文日期", "issuer": "发文机关"}
+
+
+def part_findings(part: Part, article: Article) -> Iterator[Finding]:
+    """Findings about the metadata of the document and the paragraphs of all its parts."""
+    yield from _missing(part, article.path)
+    yield from _contradictions(part.metadata, article)
+    for unit in walk_part_text(part):
+        if not unit.number and _LONE_NUMBER.fullmatch(unit.text):
+            message = f"只有编号“{unit.text}”的一行，原文可能缺字；请核对原文"
+            yield Finding(article.path, unit.line, "W-damaged", message)
+        elif found := _LOST_ENTITY.search(unit.text):
+            message = f"有未能识别的符号 {found[0]}，原文可能缺字；请核对原文"
+            yield Finding(article.path, unit.line, "W-damaged", message)
+    for own in walk_parts(part):
+        yield from _dates(own, article.path)
+        yield from _levels(own, article.path)
+        yield from _figures(own, article.path)
+
+
+def _missing(part: Part, path: str) -> Iterator[Finding]:
+    line = next((unit.line for unit in walk_part_text(part)), 1)
+    for value, code, name in (
+        (part.metadata.title, "W-title-missing", "标题"),
+        (part.metadata.issuers, "W-issuer-missing", "发文机关"),
+        (part.metadata.date, "W-date-missing", "成文日期"),
+    ):
+        if not value:
+            key = {"标题": "title", "发文机关": "issuers", "成文日期": "date"}[name]
+            yield Finding(path, line, code, f"没有找到{name}；请在 document.yml 中写明 {key}")
+
+
+def _dates(part: Part, path: str) -> Iterator[Finding]:
+    for block in (*part.front, *part.preamble, *part.conclusions):
+        mention = whole_date(block.text)
+        if mention and mention.iso is None:
+            message = f"没有“{block.text}”这一天，日期没有采用；请核对原文"
+            yield Finding(path, block.line, "W-date-invalid", message)
+
+
+def _levels(part: Part, path: str) -> Iterator[Finding]:
+    """Rows in which two styles of number stand side by side."""
+    rows = [part.divisions, *(division.divisions for division in walk_divisions(part.divisions))]
+    for row in rows:
+        styles: dict[str, str] = {}
+        for division in row:
+            found = read_mark(division.number)
+            style = found[0].style if found else division.kind
+            if styles and style not in styles and division.number:
+                first = next(iter(styles.values()))
+                message = f"{division.number} 与 {first} 写法不同却在同一层；请核对，或在 document.yml 中写明 levels"
+                yield Finding(path, division.line, "W-level", message)
+            if division.number:
+                styles.setdefault(style, division.number)
+
+
+def _figures(part: Part, path: str) -> Iterator[Finding]:
+    blocks = [*part.front, *part.preamble, *part.conclusions]
+    blocks += [block for division in walk_divisions(part.divisions) for block in division.blocks]
+    for block in blocks:
+        if isinstance(block, Figure) and not is_safe_source(block.src):
+            message = f"图片地址“{block.src[:80]}”指向文件夹之外，不会读取；请把图片放进 files/ 并改写地址"
+            yield Finding(path, block.line, "W-image", message)
+
+
+def is_safe_source(src: str) -> bool:
+    """True for the address of a picture on the web or in the document's own folder."""
+    if src.startswith(("http://", "https://")):
+        return True
+    parts = PurePosixPath(src.replace("\\", "/")).parts
+    return bool(parts) and ".." not in parts and parts[0] != "/" and ":" not in parts[0]
+
+
+def _contradictions(metadata: Metadata, article: Article) -> Iterator[Finding]:
+    """Where the page says otherwise than the text; the text wins."""
+    for field in article.fields:
+        ours = _ours(field, metadata)
+        if ours is not None:
+            name = _NAMES[field.name]
+            message = f"网页写的{name}是“{field.value[:80]}”，正文是“{ours[:80]}”，以正文为准；请核对"
+            yield Finding(article.path, field.line, "W-conflict", message)
+
+
+def _ours(field: Field, metadata: Metadata) -> str | None:
+    """The text's value where a field contradicts it."""
+    if field.name == "title" and metadata.title and is_title(field.value):
+        return None if _same_title(field.value, metadata.title) else metadata.title
+    if field.name == "number" and metadata.number:
+        return None if _same_number(field.value, metadata.number) else metadata.number
+    if field.name == "issued" and metadata.date:
+        return None if parse_day(field.value) in (metadata.date, None) else metadata.date
+    if field.name == "issuer" and metadata.issuers:
+        joint = "、".join(metadata.issuers)
+        known = [squeezed(name) for name in metadata.issuers]
+        return None if any(name in squeezed(field.value) or squeezed(field.value) in name for name in known) else joint
+    return None
+
+
+def _same_title(theirs: str, ours: str) -> bool:
+    left, right = squeezed(theirs), squeezed(ours)
+    return left in right or right in left
+
+
+def _same_number(theirs: str, ours: str) -> bool:
+    """True for one number in two forms: 国令第706号 and 中华人民共和国国务院令第706号."""
+    left, right = document_number(theirs), document_number(ours)
+    digits = re.compile(r"\d+")
+    return left == right or ("令" in left and "令" in right and digits.findall(left) == digits.findall(right))

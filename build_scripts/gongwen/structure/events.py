@@ -1,0 +1,49 @@
+"""What happened to a text on which day, read from the dated lines below a law's title."""
+
+import re
+from collections.abc import Iterator
+
+from gongwen.model import Event, EventKind
+from gongwen.structure.lines import squeezed
+from gongwen.text.dates import date_mentions
+
+_KINDS: tuple[tuple[EventKind, tuple[str, ...]], ...] = (
+    ("amended", ("修正", "修订", "修改")),
+    ("repealed", ("废止",)),
+    ("effective", ("施行", "实施", "生效")),
+    ("promulgated", ("公布", "发布", "颁布", "公告", "印发")),
+    ("adopted", ("通过", "批准", "制定")),
+)
+_SESSION = re.compile(r"第[0-9〇零一二三四五六七八九十百]+(?:届|次(?:常务|全体)?会议|号)|(?:令|公告)$|令第?$")
+_BY_END = re.compile(
+    r"《|审议|根据|令第|公告|修订|修正|修改|通过|批准|公布|发布|颁布|施行|实施|起|废止|制定|印发|第[^届]{1,8}次"
+)
+_LEAD = ("自", "根据", "由", "经")
+
+
+def dated_events(line: str, eid: str) -> Iterator[Event]:
+    """The events of one dated line, one for each of its dates that says what happened."""
+    mentions = list(date_mentions(line))
+    ends = [mention.start for mention in mentions[1:]] + [len(line)]
+    for mention, end in zip(mentions, ends, strict=True):
+        said = squeezed(line[mention.end : end]).strip("（）()，。；、 ")
+        kind = _kind(said)
+        if kind and mention.iso:
+            yield Event(mention.iso, kind, _by(said), eid)
+
+
+def _kind(said: str) -> EventKind | None:
+    """What the end of a clause says: …修订通过 → amended; None for a clause that goes on (…通过并经)."""
+    if said.endswith(("并经", "并于", "并由")):
+        return None
+    tail = re.sub(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》", "", said)[-12:]
+    return next((kind for kind, words in _KINDS if any(word in tail for word in words)), None)
+
+
+def _by(said: str) -> str | None:
+    """Who did it: 河南省第九届人民代表大会常务委员会第十一次会议通过 → 河南省人民代表大会常务委员会."""
+    organ = re.sub(r"第[0-9〇零一二三四五六七八九十百]+届", "", said)
+    match = _BY_END.search(organ)
+    organ = _SESSION.sub("", organ[: match.start()] if match else organ)
+    organ = organ.removeprefix("中华人民共和国") if organ.endswith(("国务院", "部")) else organ
+    return organ if len(organ) >= 2 and not organ.startswith(_LEAD) else None

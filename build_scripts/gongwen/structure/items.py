@@ -1,0 +1,54 @@
+"""Paragraphs taken apart into numbering mark and text, where they open with a mark that counts here."""
+
+import re
+from dataclasses import dataclass
+
+from gongwen.sources.blocks import SourceBlock, SourceParagraph
+from gongwen.structure.marks import Mark, read_mark
+from gongwen.structure.quotes import quoted_paragraphs
+
+# 第X条 opens a paragraph 1,799 times in 80 documents and stands in running text 286 times; where running text opens a
+# paragraph, these words follow it without a space.
+_REFERENCE = re.compile(
+    r"(?:第[〇零一二三四五六七八九十百]+[款项目]|规定的|所列|所称的|中的|的规定|、|，|至第|和第|与第|或者第|及第|以及)"
+)
+_DECIMALS = ("1.1", "1.1.1", "1.1.1.1")
+_BARE_DECIMAL = re.compile(r"(\d{1,2})[\s\u3000]+(?=[\u4e00-\u9fff])")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A source paragraph that opens with a mark, taken apart."""
+
+    line: int
+    mark: Mark
+    rest: str
+
+
+Item = Numbered | SourceBlock
+
+
+def read_items(blocks: tuple[SourceBlock, ...]) -> tuple[Item, ...]:
+    """The blocks in order, with those that open with a numbering mark taken apart."""
+    quoted = quoted_paragraphs([block.text if isinstance(block, SourceParagraph) else "" for block in blocks])
+    items = tuple(block if index in quoted else _item(block) for index, block in enumerate(blocks))
+    if not any(isinstance(item, Numbered) and item.mark.style in _DECIMALS for item in items):
+        return items
+    return tuple(_bare_decimal(item) for item in items)
+
+
+def _item(block: SourceBlock) -> Item:
+    if not isinstance(block, SourceParagraph) or (found := read_mark(block.text)) is None:
+        return block
+    mark, rest = found
+    spaced = block.text[len(mark.text) : len(mark.text) + 1].isspace()
+    if mark.style in ("编", "章", "节", "条") and not spaced and _REFERENCE.match(rest):
+        return block
+    return Numbered(block.line, mark, rest)
+
+
+def _bare_decimal(item: Item) -> Item:
+    """`1　总则` counts where 1.1 does: a heading by its number alone."""
+    if isinstance(item, SourceParagraph) and len(item.text) < 60 and (match := _BARE_DECIMAL.match(item.text)):
+        return Numbered(item.line, Mark("1", match[1], int(match[1])), item.text[match.end() :])
+    return item

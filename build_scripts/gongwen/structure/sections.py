@@ -1,0 +1,181 @@
+"""The places of one part: front, preamble, numbered body and conclusions, told apart by position and likeness."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gongwen.model import Role
+from gongwen.sources.blocks import SourceBlock, SourceParagraph
+from gongwen.structure.contents import contents_length
+from gongwen.structure.items import Item, Numbered, read_items
+from gongwen.structure.lines import (
+    annex_line,
+    is_closing_note,
+    is_dated,
+    is_document_number,
+    is_note,
+    is_signature,
+    is_title,
+    is_title_line,
+    squeezed,
+    title_type,
+)
+from gongwen.structure.marks import read_mark
+from gongwen.structure.parts import RawPart, opens_with_order
+from gongwen.text.dates import whole_date
+
+_MAX_ANNEX_LIST = 40
+_APPEALS = ("以上意见", "以上报告", "以上请示", "让我们", "特此", "此致", "以上方案", "以上措施")
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """The blocks of a part by place, in order of the text; `body` opens with a numbered paragraph or is empty."""
+
+    front: tuple[SourceBlock, ...]
+    preamble: tuple[SourceBlock, ...]
+    body: tuple[Item, ...]
+    conclusions: tuple[SourceBlock, ...]
+
+
+def split_sections(part: RawPart) -> Sections:
+    """The places of a part's blocks."""
+    blocks = part.blocks
+    is_order = part.role == "main" and opens_with_order(blocks)
+    front = 0 if is_order else front_length(blocks, part.role)
+    end = len(blocks) - _conclusions_length(blocks[front:])
+    start = _regulation(blocks) if is_order else front
+    while start < end and (length := contents_length(blocks, start)):
+        start += length
+    if not is_order:
+        start += _contents_within(blocks[start:end])
+    items = read_items(blocks[start:end])
+    first = next((i for i, item in enumerate(items) if isinstance(item, Numbered)), len(items))
+    if part.role == "annex" and _is_list(items[first:]):
+        first = len(items)
+    return Sections(blocks[:front], blocks[front : start + first], items[first:], blocks[end:])
+
+
+def front_length(blocks: tuple[SourceBlock, ...], role: Role) -> int:
+    """How many of the first blocks are title, number, issuers and dated lines."""
+    count = 0
+    titles = ""
+    while count < len(blocks) and isinstance(block := blocks[count], SourceParagraph):
+        text = block.text
+        annex = annex_line(text) if role == "annex" and count == 0 else None
+        if annex is not None:
+            titles += squeezed(annex[1])
+        elif is_title(text) or (is_title_line(text) and _is_part_of_title(blocks, count, role, titles)):
+            titles += squeezed(text)
+        elif not (_is_below_title(text) if count else is_document_number(text)) and not (titles and is_note(text)):
+            break
+        count += 1
+    return count if titles or role != "main" or _has_number(blocks[:count]) else 0
+
+
+def _is_below_title(text: str) -> bool:
+    return is_document_number(text) or is_dated(text) or whole_date(text) is not None
+
+
+def _is_part_of_title(blocks: tuple[SourceBlock, ...], index: int, role: Role, titles: str) -> bool:
+    """True for a line that opens or goes on with a title over several lines, or is all the title of an annex."""
+    block = blocks[index]
+    if isinstance(block, SourceParagraph) and (block.heading or (titles and squeezed(block.text) in titles)):
+        return True
+    if title_type(titles) is not None and titles.count("《") == titles.count("》"):
+        return False
+    for following in blocks[index + 1 : index + 6]:
+        if not _looks(following, is_title_line):
+            break
+        if _looks(following, is_title):
+            return True
+    return role != "main" and index <= 3
+
+
+def _has_number(blocks: tuple[SourceBlock, ...]) -> bool:
+    return any(_looks(block, is_document_number) for block in blocks)
+
+
+def _leads_to_title(blocks: tuple[SourceBlock, ...], index: int, role: Role) -> bool:
+    """True for a line that opens a title over several lines, or is all the title of an annex."""
+    if isinstance(block := blocks[index], SourceParagraph) and block.heading:
+        return True
+    for following in blocks[index + 1 : index + 6]:
+        if not _looks(following, is_title_line):
+            break
+        if _looks(following, is_title):
+            return True
+    return role != "main" and index <= 3
+
+
+def _regulation(blocks: tuple[SourceBlock, ...]) -> int:
+    """Where the text of an order's regulation begins: below its title and dated lines."""
+    closing = next((i for i, b in enumerate(blocks) if i and _looks(b, lambda text: whole_date(text) is not None)), 0)
+    return closing + 1 + front_length(blocks[closing + 1 :], "issued")
+
+
+def _contents_within(blocks: tuple[SourceBlock, ...]) -> int:
+    """The number of blocks up to the end of a table of contents that stands below a preface; 0 where there is none."""
+    for index, block in enumerate(blocks[:30]):
+        if not isinstance(block, SourceParagraph) or read_mark(block.text):
+            return 0
+        if length := contents_length(blocks, index):
+            return index + length
+    return 0
+
+
+def _is_list(items: tuple[Item, ...]) -> bool:
+    """True for an annex that is a plain list: entries 1., 2. … of one paragraph each and nothing else."""
+    return len(items) > 1 and all(isinstance(i, Numbered) and i.mark.style == "1." and len(i.rest) < 120 for i in items)
+
+
+def _conclusions_length(blocks: tuple[SourceBlock, ...]) -> int:
+    """How many of the last blocks are signature, date, notes, the list of annexes, an appeal."""
+    count = _closing_lines(blocks)
+    count += _annex_list(blocks[: len(blocks) - count])
+    while count < len(blocks) and _looks(blocks[-1 - count], lambda text: text.startswith(_APPEALS)):
+        count += 1
+    return count
+
+
+def _closing_lines(blocks: tuple[SourceBlock, ...]) -> int:
+    count = 0
+    dated = False
+    while count < len(blocks) and isinstance(block := blocks[-1 - count], SourceParagraph):
+        text = block.text
+        if whole_date(text) is not None:
+            dated = True
+        elif not (is_note(text) or is_closing_note(text) or (is_signature(text) and _signs(blocks, count))):
+            break
+        count += 1
+    return count if dated or all(_looks(b, _is_printed_note) for b in blocks[len(blocks) - count :]) else 0
+
+
+def _is_printed_note(text: str) -> bool:
+    return is_note(text) or is_closing_note(text)
+
+
+def _signs(blocks: tuple[SourceBlock, ...], count: int) -> bool:
+    """True where a name stands beside a date: above it, below it, or above another name."""
+    below = blocks[-count] if count else None
+    above = blocks[-2 - count] if count + 2 <= len(blocks) else None
+    is_day: Callable[[str], bool] = lambda text: whole_date(text) is not None  # noqa: E731
+    neighbours = [b for b in (below, above) if b is not None]
+    return any(_looks(b, is_day) or _looks(b, is_signature) or _looks(b, is_closing_note) for b in neighbours)
+
+
+def _annex_list(blocks: tuple[SourceBlock, ...]) -> int:
+    """The length of a list of annexes at the end of the text: 附件：1.…, 2.…"""
+    for count in range(1, min(_MAX_ANNEX_LIST, len(blocks)) + 1):
+        block = blocks[-count]
+        if not isinstance(block, SourceParagraph) or (len(block.text) > 200 and "。" in block.text):
+            return 0
+        if annex_line(block.text) is not None and squeezed(block.text) != "附件":
+            return count
+        found = read_mark(block.text)
+        if found is None and not is_title_line(block.text):
+            return 0
+    return 0
+
+
+def _looks(block: SourceBlock, likeness: Callable[[str], bool]) -> bool:
+    return isinstance(block, SourceParagraph) and likeness(block.text)

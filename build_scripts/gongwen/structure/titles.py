@@ -1,0 +1,70 @@
+"""A title read from its lines, and the issuers that it names."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gongwen.structure.lines import bare_title, is_signature, is_title_line, title_type
+
+_SPACES = re.compile(r"[ \u00a0\u2002\u2003]+")
+_ISSUER_END = re.compile(r"关于|转发|印发|批转|公布|发布|对|令")
+_ADDITION = re.compile(r"[（(](?:试\s*行|暂行|草案|修订草案|征求意见稿|稿|修订|修正)[）)]")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleLine:
+    """One line of a front; `heading` is the source's own level of it, 0 where it has none."""
+
+    text: str
+    heading: int = 0
+
+
+def read_title(lines: Sequence[TitleLine]) -> str | None:
+    """The title that the first run of title lines makes: 国务院关于印发…, 实施方案的通知 → one title."""
+    run: list[TitleLine] = []
+    for line in lines:
+        if is_title_line(bare_title(line.text)) or (run and _ADDITION.fullmatch(line.text)):
+            if run and _is_complete(run) and not _ADDITION.fullmatch(line.text) and not _goes_on(run, line):
+                break
+            run.append(line)
+        elif run:
+            break
+    return _join([TitleLine(_single_spaced(bare_title(line.text)), line.heading) for line in run]) or None
+
+
+def title_issuers(title: str) -> tuple[str, ...]:
+    """The issuers before 关于: 广州市民政局 广州市财政局关于… → two; none where the words are no organs."""
+    match = _ISSUER_END.search(title)
+    if match is None:
+        return ()
+    names = tuple(re.split(r"[\s\u3000、]+", title[: match.start()].strip()))
+    return names if all(is_signature(name) for name in names) else ()
+
+
+def _is_complete(run: list[TitleLine]) -> bool:
+    title = _join(run)
+    return title_type(title) is not None and title.count("《") == title.count("》")
+
+
+def _goes_on(run: list[TitleLine], line: TitleLine) -> bool:
+    """True for a second heading of the same level: 中华人民共和国民法典, 合同编."""
+    return bool(line.heading) and line.heading == run[-1].heading
+
+
+def _join(run: list[TitleLine]) -> str:
+    title = ""
+    for line in run:
+        text = line.text
+        apart = title_type(title) is not None and line.heading and not _ADDITION.fullmatch(text)
+        if title and (apart or (is_signature(title) and not text.startswith(("关于", "转发", "印发")))):
+            title += " "
+        title += text
+    return title
+
+
+def _single_spaced(text: str) -> str:
+    """Single spaces between words, none between letters that are only spaced out: 的 通 知 → 的通知."""
+    words = text.split()
+    if len(words) > 2 and sum(map(len, words)) / len(words) < 1.5:
+        return "".join(words)
+    return _SPACES.sub(" ", text)
