@@ -1,56 +1,111 @@
-"""What a division says, in its own words: clauses taken unchanged from its headings and its lead paragraph."""
+"""Summaries in the document's own words: every clause stands unchanged in the blocks that it names."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import takewhile
 
-from gongwen.model import Clause, Division, Document, Paragraph, Part, Summary, intro_blocks
+from gongwen.enrich.clauses import distinct, first_clause, split_clauses, split_sentences
+from gongwen.enrich.telling import (
+    SummaryRule,
+    article_opening,
+    division_articles,
+    is_label,
+    paragraphs,
+    telling_clauses,
+)
+from gongwen.model import Clause, Division, Document, Part, Summary, walk_divisions
 
-LAST_OF_LEAD = 2
-DOCUMENT_CLAUSES = 6
+MAX_CLAUSES = 6  # of the document's own summary
+MAX_REQUEST = 3
 
-_CLAUSE = re.compile(r"[^，；。！？：\s]+")
-
-
-def summarize(document: Document) -> tuple[Summary, ...]:
-    """The document's own summary (eid None) and one for each top-level division; attachments after the document."""
-    own = _summary(None, _part_clauses(document.main))
-    return tuple(s for s in (own, *_part_summaries(document.main)) if s is not None)
+_REQUEST = re.compile(r"[，；]请")
+_CONSENT = re.compile(r"(?:原则)?同意|批准")
+_REPLIES = ("批复", "函")
+_LEGAL_BASIS = re.compile(r"根据|依据|结合|制定")
 
 
-def _part_summaries(part: Part) -> Iterator[Summary | None]:
+def summarize(document: Document, rule: SummaryRule | None = None) -> tuple[Summary, ...]:
+    """The document's own summary (eid None), one for each top-level division, then the attachments' in order."""
+    return tuple(_part_summaries(document.main, rule or SummaryRule()))
+
+
+def _part_summaries(part: Part, rule: SummaryRule) -> Iterator[Summary]:
+    yield from _summary(part.eid or None, _part_clauses(part), "，")
     for division in part.divisions:
-        yield _summary(division.eid, _division_clauses(division))
+        clauses = telling_clauses(division, rule)
+        # What is not much shorter than the text is no summary of it.
+        if 2 * sum(len(clause.text) for clause in clauses) < _length(division):
+            yield from _summary(division.eid, clauses, "；" if division_articles((division,)) else "，")
     for attachment in part.attachments:
-        yield _summary(attachment.eid, _part_clauses(attachment))
-        yield from _part_summaries(attachment)
+        yield from _part_summaries(attachment, rule)
 
 
-def _part_clauses(part: Part) -> Iterator[Clause]:
-    """The headings of its divisions, the longest text first where there are too many."""
-    headings = [d for d in part.divisions if d.heading]
-    longest = sorted(headings, key=_length, reverse=True)[:DOCUMENT_CLAUSES]
-    for division in headings:
-        if division in longest:
-            yield from _clauses(division.heading, division.eid)[:1]
+def _summary(eid: str | None, clauses: tuple[Clause, ...], join: str) -> Iterator[Summary]:
+    if kept := distinct(clauses):
+        yield Summary(eid, join.join(clause.text for clause in kept) + "。", kept)
 
 
 def _length(division: Division) -> int:
-    return sum(len(b.text) for b in division.blocks) + sum(map(_length, division.divisions))
+    return sum(len(block.text) for d in walk_divisions((division,)) for block in d.blocks)
 
 
-def _division_clauses(division: Division) -> Iterator[Clause]:
-    """First clause of each heading below it, then the last two of its lead; its text's where it has neither."""
-    lead = [c for b in intro_blocks(division) if isinstance(b, Paragraph) for c in _clauses(b.text, b.eid)]
-    headings = [c for d in division.divisions for c in _clauses(d.heading, d.eid)[:1]]
-    yield from headings
-    yield from lead[-LAST_OF_LEAD:] if headings else lead[:LAST_OF_LEAD]
+# --- the document or an attachment ----------------------------------------------------------------------------------
 
 
-def _clauses(text: str, eid: str) -> list[Clause]:
-    return [Clause(match.group(), (eid,)) for match in _CLAUSE.finditer(text)]
+def _part_clauses(part: Part) -> tuple[Clause, ...]:
+    """A law by its purpose, a reply by what it agrees to, the others by their headings, else by their request."""
+    articles = division_articles(part.divisions)
+    if purpose := _purpose(articles):
+        return purpose
+    consent = _consent(part) if part.metadata.doc_type in _REPLIES else ()
+    told = (consent + _headings(part, is_law=bool(articles)))[:MAX_CLAUSES]
+    return told or _request(part) or _first_sentence(part)
 
 
-def _summary(eid: str | None, clauses: Iterable[Clause]) -> Summary | None:
-    """A summary of the clauses without repetition, or None where there are none."""
-    kept = tuple({clause.text: clause for clause in clauses}.values())
-    return Summary(eid, "，".join(c.text for c in kept) + "。", kept) if kept else None
+def _purpose(articles: tuple[Division, ...]) -> tuple[Clause, ...]:
+    """What the first article gives as the purpose of a law: 为了规范…，保护…."""
+    opening = article_opening(articles[0]) if articles else ()
+    if not opening or not opening[0].text.startswith("为"):
+        return ()
+    return tuple(takewhile(lambda clause: not _LEGAL_BASIS.match(clause.text), opening))[:MAX_CLAUSES]
+
+
+def _headings(part: Part, *, is_law: bool) -> tuple[Clause, ...]:
+    """The first clause of its divisions' headings; those with most text where there are too many."""
+    divisions = [d for d in part.divisions if d.kind != "article" and not _is_general(d, part)]
+    told = [
+        d for d in divisions if (len(d.heading) > 2 and "则" not in d.heading if is_law else not is_label(d.heading))
+    ]
+    longest = sorted(told, key=_length, reverse=True)[:MAX_CLAUSES]
+    return tuple(clause for d in told if d in longest for clause in first_clause(d.heading, d.eid))
+
+
+def _is_general(division: Division, part: Part) -> bool:
+    """Whether it is the opening chapter of generalities (总体要求): most headings below it are labels."""
+    labels = [d for d in division.divisions if d.heading and is_label(d.heading)]
+    return division is part.divisions[0] and 2 * len(labels) > len(division.divisions)
+
+
+def _consent(part: Part) -> tuple[Clause, ...]:
+    flat = tuple(block for d in part.divisions if not d.heading for block in d.blocks)
+    for paragraph in paragraphs((*part.preamble, *flat)):
+        for clause in split_clauses(paragraph.text, paragraph.eid):
+            if _CONSENT.match(clause.text):
+                return (clause,)
+    return ()
+
+
+def _request(part: Part) -> tuple[Clause, ...]:
+    """What a notice asks for: 现将《…》印发给你们，请认真贯彻执行."""
+    for paragraph in paragraphs(part.preamble):
+        for sentence in split_sentences(paragraph.text):
+            if _REQUEST.search(sentence):
+                return split_clauses(sentence, paragraph.eid)[-MAX_REQUEST:]
+    return ()
+
+
+def _first_sentence(part: Part) -> tuple[Clause, ...]:
+    for paragraph in paragraphs(part.preamble):
+        if not paragraph.text.rstrip().endswith("："):
+            return split_clauses(next(iter(split_sentences(paragraph.text)), ""), paragraph.eid)[:MAX_CLAUSES]
+    return ()

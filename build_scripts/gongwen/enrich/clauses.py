@@ -1,0 +1,45 @@
+"""Clauses: the pieces of a text between its commas and stops, taken unchanged, and how they relate to each other."""
+
+import re
+
+from gongwen.model import Clause
+
+# A comma inside quotation marks, a title or brackets does not end a clause. The bound keeps a text of opening marks
+# that nobody closed from costing the square of its length.
+_GROUP = r"“[^”\n]{0,80}”|《[^》\n]{0,80}》|（[^）\n]{0,80}）"
+_CLAUSE = re.compile(rf"(?:{_GROUP}|[^，；。！？：\n])+")
+_AROUND = " \u3000\t—"  # a dash may open a paragraph: ——坚持党管农村工作。
+_SENTENCE = re.compile(rf"(?:{_GROUP}|[^。！？\n])+")
+
+
+def split_clauses(text: str, eid: str) -> tuple[Clause, ...]:
+    """The clauses of a block or heading: 甲，乙；丙。 → 甲 乙 丙."""
+    pieces = (match.group().strip(_AROUND) for match in _CLAUSE.finditer(text))
+    return tuple(Clause(piece, (eid,)) for piece in pieces if piece)
+
+
+def split_sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a text without their stops."""
+    return tuple(piece for match in _SENTENCE.finditer(text) if (piece := match.group().strip(_AROUND)))
+
+
+def first_clause(text: str, eid: str) -> tuple[Clause, ...]:
+    """The first clause of a text, none of an empty one."""
+    return split_clauses(text, eid)[:1]
+
+
+def names(text: str, heading: str) -> bool:
+    """Whether a text takes up at least half of a heading in one piece: 更好激发数字经济活力 names 助推数字经济发展."""
+    half = (len(heading) + 1) // 2
+    return any(heading[start : start + half] in text for start in range(len(heading) - half + 1))
+
+
+def distinct(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """The clauses without those that another one holds; the first of two that are the same."""
+    kept: list[Clause] = []
+    for clause in clauses:
+        if any(clause.text in other.text for other in kept):
+            continue
+        kept = [other for other in kept if other.text not in clause.text]
+        kept.append(clause)
+    return tuple(kept)
