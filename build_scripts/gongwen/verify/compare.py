@@ -62,7 +62,7 @@ def compare(
     ]
     added = [
         _Loose(
-            pieces[owner].eid or _eid_before(matches, run[0], expected),
+            pieces[owner].eid or _eid_around(matches, run[0], expected),
             0,
             "".join(right[i] for i in run),
             pieces[owner].file,
@@ -77,12 +77,15 @@ def compare(
     return places + [place for place in _told_apart(added, common, "moved", "added") if place.what == "added"]
 
 
-def _eid_before(matches: Sequence[Match], at: int, expected: Expected) -> str:
-    """The eId that the text before a place of the published text belongs to; the first one at the very start."""
+def _eid_around(matches: Sequence[Match], at: int, expected: Expected) -> str:
+    """The eId that added text belongs to where the file does not say: that of the text which it takes the place of,
+    else of the text before it."""
     number = bisect_left(matches, at, key=lambda match: match.right) - 1
-    if number >= 0:
-        return expected.eids[matches[number].left + matches[number].length - 1]
-    return expected.eids[0] if expected.eids else ""
+    here = matches[number].left + matches[number].length if number >= 0 else 0
+    there = matches[number + 1].left if number + 1 < len(matches) else len(expected.text)
+    if not expected.eids:
+        return ""
+    return expected.eids[here if here < there or not here else here - 1]
 
 
 def in_order(pieces: Sequence[Piece], rank: Mapping[str, int]) -> tuple[list[Piece], list[Piece]]:

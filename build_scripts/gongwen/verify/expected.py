@@ -99,17 +99,30 @@ def _left_out(everything: Expected, omitted: Iterable[Omitted], *, by_lines: boo
 
 
 def _marks(text: str, wanted: str, start: int, end: int, taken: set[int]) -> set[int]:
-    """Marks that stand apart on a line, such as the two ** of **第一条**; nothing unless all of them are there."""
+    """Marks that stand apart on a line, such as the two ** of **第一条**; nothing unless all of them are there.
+
+    The longest stretch that stands together goes first, so that the * of 5*3 is not taken for half of a **.
+    """
     found: set[int] = set()
-    at = start
-    for mark in wanted:
-        while at < end and (text[at] != mark or at in taken):
-            at += 1
-        if at == end:
+    while wanted:
+        stretch = max(
+            (_stretch(text, wanted, at, end, taken | found) for at in range(start, end)), key=len, default=range(0)
+        )
+        if not stretch:
             return set()
-        found.add(at)
-        at += 1
+        found.update(stretch)
+        wanted = wanted[len(stretch) :]
     return found
+
+
+def _stretch(text: str, wanted: str, at: int, end: int, taken: set[int]) -> range:
+    """As much of the beginning of `wanted` as stands at a place."""
+    length = 0
+    while (
+        length < len(wanted) and at + length < end and text[at + length] == wanted[length] and at + length not in taken
+    ):
+        length += 1
+    return range(at, at + length)
 
 
 # --- whose characters they are --------------------------------------------------------------------------------------

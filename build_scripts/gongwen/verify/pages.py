@@ -1,6 +1,6 @@
 """Which page has to show which eId, told from the pages that there are (addresses as docs/dev/design.md has them)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from gongwen.verify.expected import Anchor
 
@@ -9,7 +9,7 @@ TEXT = "text"
 FULL = "full"
 
 
-def homes(anchors: Sequence[Anchor], names: Iterable[str]) -> dict[str, str]:
+def homes(anchors: Sequence[Anchor], names: Collection[str]) -> dict[str, str]:
     """The name of every eId's home page: "" for the overview, `chp_2`, `text`, `att_1__chp_2`.
 
     Frame, front and preamble stand on the overview; an intro or wrap-up on the page of its own division or part; what
@@ -34,7 +34,7 @@ def homes(anchors: Sequence[Anchor], names: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _text_names(anchors: Sequence[Anchor], names: Iterable[str]) -> set[str]:
+def _text_names(anchors: Sequence[Anchor], names: Collection[str]) -> set[str]:
     return {name for name in names if name and any(_is_below(anchor.eid, name) for anchor in anchors)}
 
 

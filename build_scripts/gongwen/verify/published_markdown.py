@@ -1,9 +1,10 @@
 """Reads the portable Markdown of a document: headings and paragraphs with the eIds that their attribute lists give."""
 
 import re
-from html import unescape
+from html import escape, unescape
 
 from gongwen.verify.published import Collector, Reading
+from gongwen.verify.published_html import read_page
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ATTRIBUTES = r"\{:?\s*#([^\s{}]+)[^{}\n]*\}"
@@ -11,7 +12,7 @@ _BLOCK_ATTRIBUTES = re.compile(rf"\s*{_ATTRIBUTES}\s*")
 _HEADING = re.compile(rf"#{{1,6}}\s+(.*?)\s*(?:{_ATTRIBUTES})?\s*")
 _TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 # Marks that a Markdown reader takes for its own unless they are escaped; the number of a list item stays to be seen.
-_LINE_MARK = re.compile(r"\s{0,3}(?:>\s?|[-+*]\s+)+")
+_LINE_MARK = re.compile(r"^\s{0,3}(?:>\s?|[-+*]\s+)+")
 _TOKEN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?P<entity>&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);)"
@@ -19,7 +20,7 @@ _TOKEN = re.compile(
     r"|(?P<tag></?[A-Za-z][^<>]*>)"
     r"|(?P<mark>\*\*|__|`)"
 )
-_TITLE = re.compile(r"""(?:title|alt|aria-label)\s*=\s*(?:"([^"]*)"|'([^']*)')|\s"([^"]*)"\s*$""")
+_LINK_TITLE = re.compile(r"""\s["'(](.*)["')]\s*$""")
 
 
 def read_portable(text: str) -> Reading:
@@ -50,24 +51,22 @@ def _add(lines: list[str], eid: str, collector: Collector) -> None:
 
 
 def _inline(text: str, eid: str, collector: Collector) -> None:
-    """Text with its escapes undone and its marks taken off; hints of links and tags are text under no eId."""
-    pieces: list[str] = []
-    hints: list[str] = []
+    """Text with its escapes undone and its marks taken off; raw HTML counts as it does on a page."""
+    html: list[str] = []
     position = 0
     for match in _TOKEN.finditer(text):
-        pieces.append(text[position : match.start()])
+        html.append(escape(text[position : match.start()]))
         position = match.end()
         if match["escaped"]:
-            pieces.append(match["escaped"])
-        elif match["entity"]:
-            pieces.append(unescape(match["entity"]))
+            html.append(escape(match["escaped"]))
         elif match["label"] is not None:
-            pieces.append(re.sub(r"\\(.)", r"\1", match["label"]))
-            hints.append(match["target"])
-        elif match["tag"]:
-            hints.append(match["tag"])
-    pieces.append(text[position:])
-    collector.text(eid, "".join(pieces))
-    for hint in hints:
-        for found in _TITLE.findall(hint):
-            collector.stray("".join(found), eid)
+            html.append(escape(re.sub(r"\\(.)", r"\1", unescape(match["label"]))))
+            html += (f'<i title="{escape(hint)}"></i>' for hint in _LINK_TITLE.findall(match["target"]))
+        else:
+            html.append(match["entity"] or match["tag"] or "")
+    html.append(escape(text[position:]))
+    reading = read_page(f'<p id="{escape(eid)}">{"".join(html)}', {eid} if eid else ())
+    for piece in reading.pieces:
+        collector.text(eid, piece.text)
+    for stray in reading.strays:
+        collector.stray(stray.text, eid)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, get_args
 
-from gongwen.model import SOURCE_VARIANT, VARIANTS, Omitted, Variant
+from gongwen.model import SOURCE_VARIANT, VARIANTS, Document, Omitted, Variant, walk_frame_text, walk_part_text
+from gongwen.text.visible import visible
 from gongwen.variants.conversion import Converter
 from gongwen.verify.compare import Place, What, compare, in_order
 from gongwen.verify.expected import (
@@ -19,7 +20,7 @@ from gongwen.verify.expected import (
     with_eids,
     without,
 )
-from gongwen.verify.pages import FULL, OVERVIEW, homes
+from gongwen.verify.pages import homes
 from gongwen.verify.published import Piece, Reading
 from gongwen.verify.site_files import SiteFiles
 from gongwen.verify.source import Source, read_source
@@ -40,9 +41,29 @@ class Report:
     characters: int
     places: tuple[Place, ...] = ()
 
-    def count(self, what: What) -> int:
-        """How many characters are missing, added or moved."""
+    @property
+    def missing(self) -> int:
+        """How many characters of the source are not there."""
+        return self._count("missing")
+
+    @property
+    def added(self) -> int:
+        """How many characters are there that the source does not have."""
+        return self._count("added")
+
+    @property
+    def moved(self) -> int:
+        """How many characters stand elsewhere than in the source."""
+        return self._count("moved")
+
+    def _count(self, what: What) -> int:
         return sum(len(place.text) for place in self.places if place.what == what)
+
+
+def anchors_of(document: Document) -> tuple[Anchor, ...]:
+    """All that is taken from the model beside what was left out: the eIds in reading order, each with its line."""
+    frame = [Anchor(unit.eid, unit.line, "frame") for unit in walk_frame_text(document.frame)]
+    return (*frame, *(Anchor(unit.eid, unit.line, "text") for unit in walk_part_text(document.main)))
 
 
 def report_value(report: Report) -> dict[str, object]:
@@ -52,9 +73,9 @@ def report_value(report: Report) -> dict[str, object]:
         "variant": report.variant,
         "format": report.format,
         "characters": report.characters,
-        "missing": report.count("missing"),
-        "added": report.count("added"),
-        "moved": report.count("moved"),
+        "missing": report.missing,
+        "added": report.added,
+        "moved": report.moved,
         "places": [
             {"eid": place.eid, "line": place.line, "what": place.what, "text": place.text, "file": place.file}
             for place in report.places
@@ -77,7 +98,8 @@ def verify_document(
     """A report for each script (a converter with the document's own rows each) and format.
 
     `anchors` are the eIds in reading order, `omitted` what the source holds beside them, `omit` what document.yml
-    keeps off the site, `site` the folder that is published. A file that is not there shows nothing.
+    keeps off the site, `site` the folder that is published. A file that is not there shows nothing; a PDF may be absent
+    where no page links to it (a document without any has no report on PDFs).
     """
     read = read_source(source, source_path)
     outline = _Outline.of(anchors)
@@ -92,6 +114,8 @@ def verify_document(
         expected = without(cut if variant == SOURCE_VARIANT else converted(cut, read, converter), hidden)
         alternatives = tuple(map(converter.convert, read.alternatives))
         for name in formats:
+            if name == "pdf" and not files.pdf_stems():
+                continue
             places, number = _places(name, expected, files, outline, alternatives)
             reports.append(Report(slug, variant, name, number, tuple(places)))
     return tuple(reports)
@@ -134,7 +158,7 @@ def _cut(characters: Expected, source: Source, files: SiteFiles, outline: _Outli
 
 
 def _length(reading: Reading) -> int:
-    return sum(len(piece.text) for piece in reading.pieces)
+    return sum(len(visible(piece.text)) for piece in reading.pieces)
 
 
 def _places(
@@ -195,11 +219,13 @@ def _pdf_places(expected: Expected, files: SiteFiles, outline: _Outline) -> tupl
     text = in_reading_order(
         expected.select([i for i, e in enumerate(expected.eids) if e not in outline.frame]), outline.reading
     )
-    path, piece = files.pdf(files.slug)
-    places = compare(text, [piece], (), outline.lines, {"": path})
-    stems = (set(files.page_files()) | files.pdf_stems()) - {OVERVIEW, FULL, files.slug}
-    home_of = homes(outline.anchors, stems)
-    for stem in sorted(set(home_of.values()) - {OVERVIEW}):
+    stems = files.pdf_stems()
+    home_of = homes(outline.anchors, set(files.page_files()) | stems - {files.slug})
+    places: list[Place] = []
+    if files.slug in stems:
+        path, piece = files.pdf(files.slug)
+        places = compare(text, [piece], (), outline.lines, {"": path})
+    for stem in sorted(set(home_of.values()) & stems):
         here = text.select([i for i, eid in enumerate(text.eids) if home_of[eid] == stem])
         path, piece = files.pdf(stem)
         places = _united(places, compare(here, [piece], (), outline.lines, {"": path}))

@@ -1,5 +1,6 @@
 """The published files of one document in one script, as the site has them. A file that is not there shows nothing."""
 
+import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from gongwen.verify.published_markdown import read_portable
 from gongwen.verify.published_pdf import read_pdf
 
 _INDEX = "index"
+_PDF_LINK = re.compile(r"""href\s*=\s*["']?(?:\.{1,2}/)*([\w-]+)\.pdf\b""", re.IGNORECASE)
 
 
 class SiteFiles:
@@ -60,8 +62,12 @@ class SiteFiles:
         return self._name(path), Piece("", text or "", self._name(path))
 
     def pdf_stems(self) -> frozenset[str]:
-        """The names of the PDFs that there are, without their ending."""
-        return frozenset(path.stem for path in self._folder.glob("*.pdf"))
+        """The names of the PDFs that there are or that a page links to, without their ending.
+
+        Where no PDF was made (--no-pdf, or a glyph is missing in the fonts) no page may link to one.
+        """
+        promised = (stem for path in self.pages().values() for stem in _PDF_LINK.findall(_text(path)))
+        return frozenset(path.stem for path in self._folder.glob("*.pdf")) | frozenset(promised)
 
     def _page(self, path: Path, eids: Collection[str], alternatives: Collection[str]) -> Reading:
         return read_page(_text(path), eids, alternatives).of_file(self._name(path))
