@@ -223,9 +223,10 @@ def _summary(edition: Edition, eid: str | None, here: str) -> Iterator[str]:
     if summary is None:
         return
     where = homes(edition.slug, edition.document)
-    title = html_line(ui(edition.variant, "summary.auto"))
+    title, remark = (html_line(ui(edition.variant, key)) for key in ("summary.auto", "summary.auto.remark"))
     yield (
-        f'<section class="gw-summary gw-summary-auto" data-apparatus=""><h2>{title}</h2>'
+        '<section class="gw-summary gw-summary-auto" data-apparatus="">'
+        f"<h2>{title} <small>{remark}</small></h2>"
         f"<p>{_linked_clauses(summary, where, here)}</p></section>"
     )
 
