@@ -37,7 +37,7 @@ def test_characters_are_converted(variant: Variant, source: str, converted: str)
 @pytest.mark.parametrize(
     ("rows", "source", "converted"),
     [
-        ((), "市场准入", "市場準入"),
+        ((), "市场准入乙", "市場準入乙"),
         ((row("准入", "准入"),), "市场准入", "市場准入"),
         ((row("发展", "發展"),), "保护发展", "保護發展"),  # 护发 is a phrase of OpenCC's, across the border
         ((row("发展", "發展"), row("理发", "理髮")), "理发展业", "理髮展業"),  # as long: the left one
@@ -88,16 +88,47 @@ def test_what_would_be_cut_or_lost_is_refused(variant: Variant, text: str) -> No
     assert str(caught.value).startswith("chp_1__p_1: ")
 
 
-HAN = st.text(st.one_of(st.characters(codec="utf-8", exclude_characters="\0"), st.sampled_from("发干里面准入“”‘’a1")))
+HAN = st.text(
+    st.one_of(st.characters(codec="utf-8", exclude_characters="\0"), st.sampled_from("发干里面准入护展“”‘’a1"))
+)
+ROWS = (row("准入", "准入"), row("入里", "入里"), row("干", "幹"))
 
 
-@given(HAN)
-def test_length_digits_and_latin_text_hold(text: str) -> None:
-    rows = (row("准入", "准入"), row("入里", "入里"), row("干", "幹"))
-    for variant in VARIANTS:
-        converted = Converter(variant, rows).convert(text)
+@pytest.fixture(scope="module")
+def converters() -> tuple[Converter, ...]:
+    return tuple(Converter(variant, ROWS) for variant in VARIANTS)
+
+
+@given(text=HAN)
+def test_length_digits_and_latin_text_hold(converters: tuple[Converter, ...], text: str) -> None:
+    for converter in converters:
+        converted = converter.convert(text)
 
         assert len(converted) == len(text)
         ascii_at = {match.start(): match[0] for match in re.finditer(r"[\x01-\x7f]", text)}
         assert {at: converted[at] for at in ascii_at} == ascii_at
-        assert converted.count("\n") == text.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("source", "converted"),
+    [
+        ("编制保护发展规划", "編制保護發展規劃"),
+        ("延长发言时间", "延長發言時間"),
+        ("考试制度改革", "考試制度改革"),
+        ("对表决事项", "對表決事項"),
+        ("范围和面积", "範圍和面積"),
+        ("特大干旱", "特大乾旱"),
+        ("证明复印", "證明複印"),
+        ("未取得采矿许可", "未取得採礦許可"),
+        ("制定并发布", "制定並發布"),
+        ("护发素", "護髮素"),  # where no word stands, OpenCC's phrase does
+    ],
+)
+def test_no_phrase_reaches_across_the_border_of_a_word(source: str, converted: str) -> None:
+    assert Converter("zh-Hant-TW", (PhraseRow("布", (("zh-Hant-TW", "布"),)),)).convert(source) == converted
+
+
+def test_a_word_at_a_border_reads_as_the_rows_have_it() -> None:
+    rows = (PhraseRow("发展", (("zh-Hant-TW", "发發"),)),)
+
+    assert Converter("zh-Hant-TW", rows).convert("保护发展") == "保護发發"

@@ -7,7 +7,7 @@ from gongwen.variants.characters import simplified_only
 from gongwen.variants.conversion import Converter
 from gongwen.variants.ui import ui, ui_table
 
-NAMES_OF_SCRIPTS = re.compile(r"^variant\.name\.")  # each script is named in itself
+NAMES_OF_SCRIPTS = re.compile(r"^variant\.(name|short)\.")  # each script is named in itself
 
 
 @pytest.mark.parametrize("key", ui_table())

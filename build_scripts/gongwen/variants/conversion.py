@@ -1,50 +1,20 @@
 """One script into another, character for character, with the project's own corrections."""
 
 from collections.abc import Iterable
-from functools import cache
-from typing import NamedTuple
+from functools import cache, lru_cache
 
 import opencc
-from ahocorasick_rs import AhoCorasick, MatchKind
 
 from gongwen.errors import ConversionError
 from gongwen.model import SOURCE_VARIANT, PhraseRow, Variant
+from gongwen.variants.borders import borders
 from gongwen.variants.markdown import protected_spans
+from gongwen.variants.places import Pattern, PatternIndex, Place, write_over
 
 # Never s2twp or s2hkp: they change words, and with them the length of the text.
 _CONFIGURATIONS: dict[Variant, str] = {"zh-Hant": "s2t", "zh-Hant-TW": "s2tw", "zh-Hant-HK": "s2hk"}
 _QUOTATION_MARKS = (("“", "「"), ("”", "」"), ("‘", "『"), ("’", "』"))
-
-
-@cache
-def _opencc(variant: Variant) -> opencc.OpenCC:
-    """One converter a script for the whole run: it takes 74 ms to make (findings in benchmarks/conversion.py)."""
-    return opencc.OpenCC(_CONFIGURATIONS[variant])
-
-
-class Place(NamedTuple):
-    """A row's answer at its place in a text."""
-
-    start: int
-    end: int
-    answer: str
-
-
-class PhraseIndex:
-    """Finds where the rows of one scope stand in a text; made once, used for every block."""
-
-    def __init__(self, variant: Variant, rows: Iterable[PhraseRow]) -> None:
-        answers = {row.source: answer for row in rows for tag, answer in row.answers if tag == variant}
-        self._answers = tuple(answers.values())
-        self._automaton = AhoCorasick(tuple(answers), matchkind=MatchKind.Standard) if answers else None
-
-    def places(self, text: str) -> list[Place]:
-        """Where rows stand, the longer first, then from left to right; overlaps are still in."""
-        if self._automaton is None:
-            return []
-        hits = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        places = [Place(start, end, self._answers[index]) for index, start, end in hits]
-        return sorted(places, key=lambda place: (place.start - place.end, place.start))
+_ROW, _BORDER = 0, 1  # ranks
 
 
 class Converter:
@@ -55,19 +25,22 @@ class Converter:
 
     def __init__(self, variant: Variant, rows: Iterable[PhraseRow] = ()) -> None:
         self.variant: Variant = variant
-        self._scopes: tuple[PhraseIndex, ...] = (PhraseIndex(variant, rows),)  # narrower first
-        self._blocks: dict[str, PhraseIndex] = {}
+        self._scopes: tuple[PatternIndex, ...] = ()  # the narrower first
+        self._blocks: dict[str, PatternIndex] = {}
+        if variant != SOURCE_VARIANT:
+            self._scopes = (_library_index(variant, tuple(rows)),)
 
     def with_rows(self, rows: Iterable[PhraseRow]) -> "Converter":
         """A converter for one document: its rows go before those that are here already."""
         rows = tuple(rows)
         if not rows or self.variant == SOURCE_VARIANT:
             return self
-        converter = Converter(self.variant)
-        document_wide = PhraseIndex(self.variant, (row for row in rows if row.at is None))
+        converter = Converter(SOURCE_VARIANT)
+        converter.variant = self.variant
+        document_wide = PatternIndex(_row_patterns(self.variant, (row for row in rows if row.at is None)))
         converter._scopes = (document_wide, *self._scopes)
         converter._blocks = {
-            eid: PhraseIndex(self.variant, (row for row in rows if row.at == eid))
+            eid: PatternIndex(_row_patterns(self.variant, (row for row in rows if row.at == eid)))
             for eid in {row.at for row in rows if row.at is not None}
         }
         return converter
@@ -81,7 +54,7 @@ class Converter:
         if eid is not None and eid in self._blocks:
             scopes = (self._blocks[eid], *scopes)
         places = [place for scope in scopes for place in scope.places(text)]
-        return _write_over(converted, places) if places else converted
+        return write_over(converted, places) if places else converted
 
     def convert_markdown(self, text: str) -> str:
         """Hand-written Markdown in this script; code, addresses, ids, attributes and front-matter keys stay."""
@@ -89,7 +62,13 @@ class Converter:
             return text
         converted = self.convert(text)
         # Every character keeps its place, so what is protected can be put back from the source.
-        return _write_over(converted, [Place(start, end, text[start:end]) for start, end in protected_spans(text)])
+        return write_over(converted, [Place(start, end, text[start:end]) for start, end in protected_spans(text)])
+
+
+@cache
+def _opencc(variant: Variant) -> opencc.OpenCC:
+    """One converter a script for the whole run: it takes 74 ms to make (findings in benchmarks/conversion.py)."""
+    return opencc.OpenCC(_CONFIGURATIONS[variant])
 
 
 def _convert_characters(variant: Variant, text: str, eid: str | None) -> str:
@@ -110,17 +89,30 @@ def _convert_characters(variant: Variant, text: str, eid: str | None) -> str:
     return converted
 
 
-def _write_over(converted: str, places: list[Place]) -> str:
-    """The text with every answer at its place; a place that overlaps an earlier one in the list yields to it."""
-    kept: list[Place] = []
-    taken = bytearray(len(converted))
-    for place in places:
-        if not any(taken[place.start : place.end]):
-            taken[place.start : place.end] = b"\1" * (place.end - place.start)
-            kept.append(place)
-    pieces: list[str] = []
-    position = 0
-    for start, end, answer in sorted(kept):
-        pieces += (converted[position:start], answer)
-        position = end
-    return "".join(pieces) + converted[position:]
+def _row_patterns(variant: Variant, rows: Iterable[PhraseRow]) -> list[Pattern]:
+    return [
+        Pattern(row.source, 0, len(row.source), answer, _ROW)
+        for row in rows
+        for tag, answer in row.answers
+        if tag == variant
+    ]
+
+
+@lru_cache(maxsize=16)
+def _library_index(variant: Variant, rows: tuple[PhraseRow, ...]) -> PatternIndex:
+    """The library's rows, and the borders behind them; a word at a border reads as the rows have it."""
+    row_patterns = _row_patterns(variant, rows)
+    # A line each, so that no phrase reaches from one word into the next.
+    words = "\n".join(border.word for border in borders())
+    answers = write_over(_convert_characters(variant, words, None), PatternIndex(row_patterns).places(words)).split(
+        "\n"
+    )
+    return PatternIndex(
+        [
+            *row_patterns,
+            *(
+                Pattern(border.text, len(border.before), len(border.before + border.word), answer, _BORDER)
+                for border, answer in zip(borders(), answers, strict=True)
+            ),
+        ]
+    )
