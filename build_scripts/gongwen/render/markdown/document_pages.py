@@ -54,21 +54,26 @@ def _overview(edition: Edition) -> PageFile:
 
 
 def _title(edition: Edition, text: PageText, part: Part) -> Iterator[str]:
-    """The heading of a page that opens a part: its own front blocks where they spell the title, else apparatus."""
+    """The heading of a page that opens a part: its own front blocks where they spell the title, else apparatus.
+
+    What stands before the title in the source (an order's number, an index number) stands above the heading.
+    """
     blocks = title_blocks(part)
-    if blocks:
-        spans = "<br>".join(f'<span id="{b.eid}">{html_line(b.text)}</span>' for b in blocks)
-        yield f'<h1 class="gw-title">{spans}</h1>'
-        for block in blocks:
-            yield from text.notes_on(block.eid)
-    else:
+    if not blocks:
         yield f'<h1 class="gw-title" data-apparatus="">{html_line(part.metadata.title or edition.slug)}</h1>'
+        return
+    for block in part.front[: part.front.index(blocks[0])]:
+        yield from text.block(block, classes="gw-front")
+    spans = "<br>".join(f'<span id="{b.eid}">{html_line(b.text)}</span>' for b in blocks)
+    yield f'<h1 class="gw-title">{spans}</h1>'
+    for block in blocks:
+        yield from text.notes_on(block.eid)
 
 
 def _part_opening(edition: Edition, text: PageText, part: Part) -> Iterator[str]:
     """Front and preamble of a part, less what stands in the heading already."""
     shown = title_blocks(part)
-    rest: tuple[Block, ...] = tuple(b for b in part.front if b not in shown)
+    rest: tuple[Block, ...] = part.front[part.front.index(shown[-1]) + 1 :] if shown else part.front
     if rest or part.preamble:
         yield f'<p class="gw-official" data-apparatus="">{html_line(ui(edition.variant, "official.text"))}</p>'
     for block in rest:
