@@ -11,7 +11,7 @@ from gongwen.sources.front_matter import read_front_matter
 from gongwen.sources.html import read_html
 from gongwen.sources.markdown import read_markdown
 from gongwen.sources.plain import read_plain
-from gongwen.text.visible import visible
+from gongwen.text.visible import is_visible
 
 
 def read_article(data: bytes, path: str, *, encoding: str | None = None) -> Article:
@@ -28,7 +28,7 @@ def read_article(data: bytes, path: str, *, encoding: str | None = None) -> Arti
     rest = lines[front.lines :]
     form = text_form(rest, path)
     reading = _READERS[form](rest, first_line, path)
-    if not reading.blocks and not any(visible(line) for line in rest):
+    if not any(map(is_visible, text)):
         raise EmptySourceError("文件里没有文字；请放入文章", path)
     return Article(
         path=path,

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from gongwen.errors import FindingsError
 from gongwen.model import Finding, Omitted
 from gongwen.sources.blocks import Field
+from gongwen.text.dates import parse_day
 from gongwen.text.strict_yaml import YamlFault, YamlList, YamlMap, YamlString, parse_strict_yaml
 from gongwen.text.visible import visible
 
 _FENCE = re.compile(r"---[ \t]*")
 _END = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _KEY = re.compile(r"[A-Za-z_][\w.-]*[ \t]*:(?:[ \t]|$)")
+_WORD = re.compile(r"[^\W\d_]")
+_DATES = ("date", "published", "publish_date", "pubdate")
 _META = re.compile(r"(?:\s*<meta\b[^<>]*>)+\s*", re.IGNORECASE)
 # YAML that reaches for code or for memory is an attack, not a slip of the pen.
 _REFUSED = ("E-yaml-feature", "E-control")
@@ -59,9 +62,21 @@ def _fields(text: str, line: int, path: str) -> tuple[tuple[Field, ...], tuple[F
     for key, value in node.entries:
         if isinstance(value, YamlString):
             fields.append(Field(key, value.value, value.line))
+            findings += _odd(key, value, path)
         elif isinstance(value, YamlList):
             fields += [Field(key, item.value, item.line) for item in value.items if isinstance(item, YamlString)]
         else:
             message = f"文件头的“{key}”不是文字，没有采用；请改为文字或删去"
             findings.append(Finding(path, node.line_of(key), "W-front-matter", message))
     return tuple(fields), tuple(findings)
+
+
+def _odd(key: str, value: YamlString, path: str) -> tuple[Finding, ...]:
+    """A finding for a title that is no title and for a date that is no day."""
+    if key == "title" and not _WORD.search(value.value):
+        message = f"文件头的 title“{value.value[:40]}”不像标题，没有采用；请改写或删去"
+    elif key in _DATES and value.value and parse_day(value.value) is None:
+        message = f"文件头的 {key}“{value.value[:40]}”不是日期，没有采用；请写成 2022-06-23 的形式"
+    else:
+        return ()
+    return (Finding(path, value.line, "W-front-matter", message),)

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from gongwen.model import Figure, Finding, Metadata, Part, walk_divisions, walk_part_text, walk_parts
 from gongwen.sources.blocks import Article, Field
 from gongwen.structure.lines import is_title, squeezed
-from gongwen.structure.marks import read_mark
+from gongwen.structure.numbering import division_mark
 from gongwen.structure.numbers import document_number
 from gongwen.text.dates import parse_day, whole_date
 
@@ -34,7 +35,10 @@ def part_findings(part: Part, article: Article) -> Iterator[Finding]:
 
 
 def _missing(part: Part, path: str) -> Iterator[Finding]:
-    line = next((unit.line for unit in walk_part_text(part)), 1)
+    line = next((unit.line for unit in walk_part_text(part)), None)
+    if line is None:
+        yield Finding(path, 1, "W-text-missing", "没有找到正文；请核对来源")
+        line = 1
     for value, code, name in (
         (part.metadata.title, "W-title-missing", "标题"),
         (part.metadata.issuers, "W-issuer-missing", "发文机关"),
@@ -54,19 +58,14 @@ def _dates(part: Part, path: str) -> Iterator[Finding]:
 
 
 def _levels(part: Part, path: str) -> Iterator[Finding]:
-    """Rows in which two styles of number stand side by side."""
+    """Rows in which two styles of number stand side by side; 条 beside 章 is a missing 章, said by its number."""
     rows = [part.divisions, *(division.divisions for division in walk_divisions(part.divisions))]
     for row in rows:
-        styles: dict[str, str] = {}
-        for division in row:
-            found = read_mark(division.number)
-            style = found[0].style if found else division.kind
-            if styles and style not in styles and division.number:
-                first = next(iter(styles.values()))
-                message = f"{division.number} 与 {first} 写法不同却在同一层；请核对，或在 document.yml 中写明 levels"
+        marks = [(division, mark) for division in row if (mark := division_mark(division)) and mark.style != "条"]
+        for (_, mark), (division, following) in pairwise(marks):
+            if following.style != mark.style:
+                message = f"{following.text} 与 {mark.text} 写法不同却在同一层；请核对，或在 document.yml 中写明 levels"
                 yield Finding(path, division.line, "W-level", message)
-            if division.number:
-                styles.setdefault(style, division.number)
 
 
 def _figures(part: Part, path: str) -> Iterator[Finding]:

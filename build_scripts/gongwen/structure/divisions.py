@@ -138,7 +138,9 @@ def _split_headings(roots: list[Draft]) -> None:
         if any(draft.kind in ("point", "indent") for draft, _ in numbered):
             parts = split_item([source.rest for _, source in numbered])
         else:
-            parts = split_row([Opening(source.rest, bool(d.blocks or d.children)) for d, source in numbered])
+            # Paragraphs 一、 that run on are the text of replies and decisions more often than headings.
+            strict = any(source.mark.style == "一、" for _, source in numbered)
+            parts = split_row([Opening(s.rest, bool(d.blocks or d.children)) for d, s in numbered], strict=strict)
         for (draft, source), (heading, text) in zip(numbered, parts, strict=True):
             draft.heading = heading
             if text:

@@ -22,9 +22,9 @@ class Opening:
     leads: bool
 
 
-def split_row(row: Sequence[Opening]) -> list[tuple[str, str]]:
-    """Heading and text of each paragraph of a row of siblings."""
-    run_in = _opens_with_headings([opening.rest for opening in row])
+def split_row(row: Sequence[Opening], *, strict: bool) -> list[tuple[str, str]]:
+    """Heading and text of each paragraph of a row of siblings; with `strict`, none has one unless all may have."""
+    run_in = _opens_with_headings([opening.rest for opening in row], strict=strict)
     return [_split(opening, run_in=run_in) for opening in row]
 
 
@@ -58,8 +58,9 @@ def _split(opening: Opening, *, run_in: bool) -> tuple[str, str]:
     return "", rest
 
 
-def _opens_with_headings(rests: Sequence[str]) -> bool:
+def _opens_with_headings(rests: Sequence[str], *, strict: bool) -> bool:
     lengths = [len(heading) for heading, text in map(first_sentence, rests) if text]
     if not lengths or sum(lengths) / len(lengths) > _MEAN_RUN_IN:
         return False
-    return sum(length <= _MAX_RUN_IN for length in lengths) * 5 >= len(lengths) * 4
+    short = sum(length <= _MAX_RUN_IN for length in lengths)
+    return short == len(lengths) if strict else short * 5 >= len(lengths) * 4

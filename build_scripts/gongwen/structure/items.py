@@ -13,6 +13,7 @@ _REFERENCE = re.compile(
     r"(?:第[〇零一二三四五六七八九十百]+[款项目]|规定的|所列|所称的|中的|的规定|、|，|至第|和第|与第|或者第|及第|以及)"
 )
 _DECIMALS = ("1.1", "1.1.1", "1.1.1.1")
+_FIGURE = re.compile(r"(\d{1,2})[.．](?=\d)")
 _BARE_DECIMAL = re.compile(r"(\d{1,2})[\s\u3000]+(?=[\u4e00-\u9fff])")
 
 
@@ -32,9 +33,31 @@ def read_items(blocks: tuple[SourceBlock, ...]) -> tuple[Item, ...]:
     """The blocks in order, with those that open with a numbering mark taken apart."""
     quoted = quoted_paragraphs([block.text if isinstance(block, SourceParagraph) else "" for block in blocks])
     items = tuple(block if index in quoted else _item(block) for index, block in enumerate(blocks))
-    if not any(isinstance(item, Numbered) and item.mark.style in _DECIMALS for item in items):
+    decimals = [item for item in items if isinstance(item, Numbered) and item.mark.style in _DECIMALS]
+    if not decimals:
         return items
-    return tuple(_bare_decimal(item) for item in items)
+    if any(item.mark.value == 1 for item in decimals):
+        return tuple(_bare_decimal(item) for item in items)
+    # No row of decimals begins with .1, so these are figures, or 1. and a figure: 1.80周岁以上的.
+    following: Numbered | None = None
+    result: list[Item] = []
+    for item, block in zip(reversed(items), reversed(blocks), strict=True):
+        is_decimal = isinstance(item, Numbered) and item.mark.style in _DECIMALS
+        own = _before_figure(block, following) if is_decimal else item
+        following = own if isinstance(own, Numbered) else following
+        result.append(own)
+    return tuple(reversed(result))
+
+
+def _before_figure(block: SourceBlock, following: Numbered | None) -> Item:
+    """The paragraph with the mark 1. where the next mark is 2., else as it is."""
+    match = _FIGURE.match(block.text) if isinstance(block, SourceParagraph) else None
+    if match is None or following is None or following.mark.style != "1.":
+        return block
+    value = int(match[1])
+    if following.mark.value != value + 1:
+        return block
+    return Numbered(block.line, Mark("1.", match[0], value), match.string[match.end() :])
 
 
 def _item(block: SourceBlock) -> Item:

@@ -8,7 +8,7 @@ from gongwen.text.dates import date_mentions, whole_date
 # The 15 of the Regulations on Official Documents (2012), then what laws and plans are called; longer names first.
 _TYPES = (
     "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|纪要|"
-    "法典|条例|规定|办法|细则|规则|规程|章程|解释|批示|方案|规划|纲要|计划|要点|制度|标准|指南|预案|措施|清单|令|函|法"
+    "法典|条例|规定|办法|细则|规则|规程|章程|解释|批示|方案|规划|纲要|计划|要点|制度|标准|指南|预案|措施|清单|令|函|(?<![做办方看说])法"
 )
 _ADDITION = (
     r"(?:[（(〔](?:试\s*行|暂行|草案|修订|修正|修订草案|征求意见稿|稿|[一二三四五六七八九十]+"
@@ -43,6 +43,9 @@ _DATED = re.compile(
 _ANNEX = re.compile(
     r"(?:附\s*件|附\s*表|附\s*录|附)\s*(?P<n>[0-9０-９一二三四五六七八九十]{0,3})\s*(?P<colon>[：:.．]?)\s*(?P<rest>.*)",
     re.DOTALL,
+)
+_MEMBER = re.compile(
+    r"(?:[\u4e00-\u9fff\s\u3000]{1,12}[：:]\s*)?[\u4e00-\u9fff][\s\u3000]?[\u4e00-\u9fff·]{1,5}[\s\u3000]{2,}[\u4e00-\u9fff]\S*"
 )
 MAX_TITLE = 160
 _MAX_SIGNATURE = 60
@@ -131,6 +134,11 @@ def is_dated(text: str) -> bool:
     if len(text) > _MAX_DATED or "。" in text[:-2]:
         return False
     return next(date_mentions(text), None) is not None and bool(_DATED.search(text)) and read_mark(text) is None
+
+
+def is_member(text: str) -> bool:
+    """True for a line of a list of members: 副组长：甲乙丙　　某部部长."""
+    return bool(_MEMBER.fullmatch(text))
 
 
 def annex_line(text: str) -> tuple[str, str] | None:

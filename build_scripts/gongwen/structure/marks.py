@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from gongwen.text.numerals import CHINESE_NUMERAL, number_value
+from gongwen.text.numerals import CHINESE_NUMERAL, chinese_numeral, number_value
 
 Style = Literal[
     "编", "分编", "章", "节", "条", "部分", "一、", "（一）", "1", "1.", "（1）", "1）", "①", "1.1", "1.1.1", "1.1.1.1"
@@ -23,24 +23,56 @@ _SIGNS: tuple[tuple[Style, dict[str, int]], ...] = (
     ("（一）", _BRACKETED_HAN),
     ("1.", _FULL_STOP),
 )
-# A mark ends where its text begins: `1.5亿` and `2022.6` are figures, `一、二级` is not a mark's business.
-_PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
+_SIGN_MARKS = {sign: (style, value) for style, signs in _SIGNS for sign, value in signs.items()}
+_AFTER_DI: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("分编", re.compile(rf"第{_SPACE}({_ANY}){_SPACE}分编()")),
     ("编", re.compile(rf"第{_SPACE}({_ANY}){_SPACE}编()(?!制|号|辑)")),
     ("章", re.compile(rf"第{_SPACE}({_ANY}){_SPACE}章()(?!程)")),
     ("节", re.compile(rf"第{_SPACE}({_ANY}){_SPACE}节()(?!假|点)")),
     ("条", re.compile(rf"第{_SPACE}({_ANY}){_SPACE}条(之{_ANY})?")),
     ("部分", re.compile(rf"第{_SPACE}({_HAN}){_SPACE}部分()")),
-    ("一、", re.compile(rf"({_HAN}){_SPACE}(?:、|[.．](?=[\s\u3000]|[^\d.]))()")),
+)
+_BRACKETS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("（一）", re.compile(rf"[（(]{_SPACE}({_HAN}){_SPACE}[）)]()")),
     ("（1）", re.compile(rf"[（(]{_SPACE}([0-9０-９]{{1,3}}){_SPACE}[）)]()")),
+)
+_HAN_MARKS: tuple[tuple[Style, re.Pattern[str]], ...] = (
+    ("一、", re.compile(rf"({_HAN}){_SPACE}(?:、|[.．](?=[\s\u3000]|[^\d.]))()")),
+)
+# A mark ends where its text begins: 1.5亿 and 2022.6 are figures.
+_DIGIT_MARKS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("1.1.1.1", re.compile(r"(?:\d{1,2}[.．]){3}(\d{1,2})()(?![\d.．%％])")),
     ("1.1.1", re.compile(r"(?:\d{1,2}[.．]){2}(\d{1,2})()(?![\d.．%％])")),
-    ("1.1", re.compile(r"\d{1,2}[.．](\d{1,2})()(?=[\s\u3000]|[\u4e00-\u9fff])(?![\d.．%％亿万倍个元])")),
+    ("1.1", re.compile(r"\d{1,2}[.．](\d{1,2})()(?=[\s\u3000]|[\u4e00-\u9fff])(?![\d.．%％亿万倍个元米])")),
     ("1.", re.compile(r"([0-9０-９]{1,3})(?:[.．](?![0-9０-９])|、)()")),
     ("1）", re.compile(r"([0-9０-９]{1,3})[）)]()")),
 )
-_OPENERS = frozenset(f"第（({CHINESE_NUMERAL}0123456789０１２３４５６７８９")
+_PATTERNS = {
+    "第": _AFTER_DI,
+    **dict.fromkeys("（(", _BRACKETS),
+    **dict.fromkeys(CHINESE_NUMERAL, _HAN_MARKS),
+    **dict.fromkeys("0123456789０１２３４５６７８９", _DIGIT_MARKS),
+}
+
+
+_FORMS: dict[Style, str] = {
+    "编": "第{han}编",
+    "分编": "第{han}分编",
+    "章": "第{han}章",
+    "节": "第{han}节",
+    "条": "第{han}条",
+    "部分": "第{han}部分",
+    "一、": "{han}、",
+    "（一）": "（{han}）",
+    "1": "{n}",
+    "1.": "{n}.",
+    "（1）": "（{n}）",
+    "1）": "{n}）",
+    "①": "第 {n} 个",
+    "1.1": "第 {n} 个",
+    "1.1.1": "第 {n} 个",
+    "1.1.1.1": "第 {n} 个",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +92,16 @@ class Mark:
 
 def read_mark(text: str) -> tuple[Mark, str] | None:
     """The mark that opens a paragraph and the text that follows it, or None: （一）目标 → （一）, 目标."""
-    for style, signs in _SIGNS:
-        if text and text[0] in signs:
-            return Mark(style, text[0], signs[text[0]]), text[1:].lstrip()
-    if not text or text[0] not in _OPENERS:
-        return None
-    for style, pattern in _PATTERNS:
-        if match := pattern.match(text):
-            value = number_value(match[1])
-            if value is None:
-                continue
+    opener = text[:1]
+    if sign := _SIGN_MARKS.get(opener):
+        return Mark(sign[0], opener, sign[1]), text[1:].lstrip()
+    for style, pattern in _PATTERNS.get(opener, ()):
+        if (match := pattern.match(text)) and (value := number_value(match[1])) is not None:
             inserted = number_value(match[2][1:]) or 0 if match[2] else 0
             return Mark(style, match[0], value, inserted), text[match.end() :].lstrip()
     return None
+
+
+def written(style: Style, value: int) -> str:
+    """A mark as its style writes it: （一）, 4 → （四）."""
+    return _FORMS[style].format(han=chinese_numeral(value), n=value)

@@ -10,6 +10,7 @@ from gongwen.structure.lines import (
     annex_line,
     is_closing_note,
     is_document_number,
+    is_member,
     is_note,
     is_order,
     is_signature,
@@ -56,7 +57,7 @@ def opens_with_order(blocks: tuple[SourceBlock, ...]) -> bool:
 
 def _raw_part(blocks: tuple[SourceBlock, ...], before: str) -> RawPart:
     opening = _opening(blocks)
-    if annex_line(opening[0]) is not None:
+    if annex_line(opening[0]) is not None or _opens_roster(blocks, 0):
         return RawPart("annex", blocks)
     if any(word in before[:200] for word in _FORWARDS):
         return RawPart("forwarded", blocks)
@@ -74,7 +75,7 @@ def _starts(blocks: tuple[SourceBlock, ...]) -> Iterator[int]:
     """Where parts begin: after a signature with its date, at an annex's head, at a title before a new beginning."""
     closed = False  # whether a signature and date have just been read
     seen_number = False  # whether the part that is being read has numbered paragraphs
-    index = 0
+    index = begun = 0
     while index < len(blocks):
         block = blocks[index]
         text = block.text if isinstance(block, SourceParagraph) else ""
@@ -85,9 +86,10 @@ def _starts(blocks: tuple[SourceBlock, ...]) -> Iterator[int]:
             (closed and _opens(blocks, index))
             or _opens_annex(blocks, index, closed=closed)
             or (seen_number and _restarts(blocks, index))
+            or (index > begun + 1 and _opens_roster(blocks, index))
         ):
             yield index
-            seen_number = False
+            begun, seen_number = index, False
         closed = _closes(blocks, index)
         seen_number = seen_number or _is_first_mark(text)
         index += 1
@@ -119,6 +121,15 @@ def _opens_annex(blocks: tuple[SourceBlock, ...], index: int, *, closed: bool) -
     if not annex[1]:
         return not _looks(following, lambda text: read_mark(text) is not None and len(text) < 60 and not closed)
     return closed and not _looks(following, lambda text: annex_line(text) is not None)
+
+
+def _opens_roster(blocks: tuple[SourceBlock, ...], index: int) -> bool:
+    """True for the title of a list of members, on one line or two: …成员名单, then 姓名　　职务."""
+    head = [_text(block) for block in blocks[index : index + 2]]
+    end = next((n for n, text in enumerate(head) if text.endswith("名单")), None)
+    if end is None or not all(is_title_line(text) and not is_member(text) for text in head[: end + 1]):
+        return False
+    return any(_looks(block, is_member) for block in blocks[index + end + 1 : index + end + 3])
 
 
 def _restarts(blocks: tuple[SourceBlock, ...], index: int) -> bool:

@@ -24,6 +24,8 @@ from gongwen.structure.parts import RawPart, opens_with_order
 from gongwen.text.dates import whole_date
 
 _MAX_ANNEX_LIST = 40
+_TOP_STYLES = ("编", "分编", "部分", "章", "一、")
+_LIST_STYLES = ("1.", "（1）", "1）", "①")
 _APPEALS = ("以上意见", "以上报告", "以上请示", "让我们", "特此", "此致", "以上方案", "以上措施")
 
 
@@ -49,10 +51,18 @@ def split_sections(part: RawPart) -> Sections:
     if not is_order:
         start += _contents_within(blocks[start:end])
     items = read_items(blocks[start:end])
-    first = next((i for i, item in enumerate(items) if isinstance(item, Numbered)), len(items))
+    first = _body_start(items)
     if part.role == "annex" and _is_list(items[first:]):
         first = len(items)
     return Sections(blocks[:front], blocks[front : start + first], items[first:], blocks[end:])
+
+
+def _body_start(items: tuple[Item, ...]) -> int:
+    """Where the numbered text begins; a list of the preamble (1., ①) stands before the first 一、 and is none of it."""
+    styles = [(i, item.mark.style) for i, item in enumerate(items) if isinstance(item, Numbered)]
+    if styles and styles[0][1] in _LIST_STYLES:
+        return next((i for i, style in styles if style in _TOP_STYLES), styles[0][0])
+    return styles[0][0] if styles else len(items)
 
 
 def front_length(blocks: tuple[SourceBlock, ...], role: Role) -> int:

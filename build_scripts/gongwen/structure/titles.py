@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gongwen.structure.lines import bare_title, is_signature, is_title_line, title_type
+from gongwen.structure.lines import annex_line, bare_title, is_signature, is_title_line, title_type
 
 _SPACES = re.compile(r"[ \u00a0\u2002\u2003]+")
 _ISSUER_END = re.compile(r"关于|转发|印发|批转|公布|发布|对|令")
@@ -23,6 +23,10 @@ def read_title(lines: Sequence[TitleLine]) -> str | None:
     """The title that the first run of title lines makes: 国务院关于印发…, 实施方案的通知 → one title."""
     run: list[TitleLine] = []
     for line in lines:
+        if not run and (annex := annex_line(line.text)) is not None:
+            if annex[1]:
+                run.append(TitleLine(annex[1]))
+            continue
         if is_title_line(bare_title(line.text)) or (run and _ADDITION.fullmatch(line.text)):
             if run and _is_complete(run) and not _ADDITION.fullmatch(line.text) and not _goes_on(run, line):
                 break
