@@ -3,7 +3,7 @@ from collections.abc import Sequence
 import pytest
 
 from gongwen.model import Division, Kind, Metadata, Paragraph, Part, Table
-from gongwen.render.print.headings import division_items, lines_tell
+from gongwen.render.print.headings import Outline, division_items, lines_tell
 from gongwen.render.print.items import Line, Run
 
 
@@ -15,7 +15,7 @@ def division(
 
 
 def printed(one: Division, *, by_lines: bool = True) -> list[tuple[str, list[tuple[str, str, int]]]]:
-    items = division_items(one, 1, by_lines=by_lines)
+    items = division_items(one, Outline(by_lines=by_lines))
     return [(i.style, [(r.text, r.face, r.level) for r in i.runs]) for i in items if isinstance(i, Line)]
 
 
@@ -80,15 +80,15 @@ def test_a_number_without_text_does_not_swallow_the_next_heading() -> None:
 
 def test_eids_of_a_joined_line_are_all_kept() -> None:
     first = division("paragraph", "", "", 2, [(2, "正文。")])
-    line = next(division_items(division("article", "第一条", "", 2, [], first), 1, by_lines=True))
+    line = next(division_items(division("article", "第一条", "", 2, [], first), Outline()))
     assert isinstance(line, Line)
     assert line.eids == ("x", "x", "x__p_1")
 
 
 def test_a_table_first() -> None:
     table = Table("x__table_1", 2, (("甲",),))
-    items = list(division_items(Division("x", "chapter", 1, "一、", "", (table,)), 1, by_lines=True))
-    assert items == [Line("heading", ("x",), (Run("一、"),)), table]
+    items = list(division_items(Division("x", "chapter", 1, "一、", "", (table,)), Outline()))
+    assert items == [Line("heading", ("x",), (Run("一、", eid="x"),)), table]
 
 
 def test_levels_count_headings_only() -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from gongwen.model import Block, Paragraph, Part
-from gongwen.render.print.headings import division_items, lines_tell
+from gongwen.render.print.headings import Outline, division_items, lines_tell
 from gongwen.render.print.items import Item, Line, PageBreak, Run, Style, Title, block_item
 from gongwen.render.print.sheets import Passage, Sheet
 from gongwen.text.dates import whole_date
@@ -48,10 +48,9 @@ def _passage(passage: Passage) -> Iterator[Item]:
     for index, block in enumerate(passage.preamble):
         salutation = index == 0 and visible(block.text) == visible(part.metadata.salutation or "\0")
         yield block_item(block, "flush" if salutation else "text", gap=index == 0 and passage.opens)
-    level = 2 if attached and titled else 1
-    by_lines = lines_tell(part)
+    outline = Outline(level=2 if attached and titled else 1, by_lines=lines_tell(part))
     for division in passage.divisions:
-        yield from division_items(division, level, by_lines=by_lines)
+        yield from division_items(division, outline)
     yield from _conclusions(passage.conclusions, part)
 
 
@@ -61,7 +60,7 @@ def _front(passage: Passage, titled: tuple[Block, ...], level: int) -> Iterator[
             if block is titled[0]:
                 yield Title(tuple(b.eid for b in titled), tuple(b.text for b in titled), level)
         elif isinstance(block, Paragraph) and _ANNEX_MARK.fullmatch(block.text.strip()):
-            yield Line("annex", (block.eid,), (Run(block.text, "hei"),))
+            yield Line("annex", (block.eid,), (Run(block.text, "hei", eid=block.eid),))
         else:  # a line that leads on to the text (…全文如下：) is set as text
             yield block_item(block, "text" if block.text.rstrip().endswith(("：", ":")) else "front")
 

@@ -11,10 +11,11 @@ from gongwen.model import Variant
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where an eId begins: page from 1, distances in points from the page's upper left corner."""
+    """Where an eId begins: page of the file and number printed on it, points from the page's upper left corner."""
 
     eid: str
     page: int
+    number: int
     x: float
     y: float
 
@@ -30,6 +31,8 @@ def with_destinations(pdf: bytes, anchors: tuple[Anchor, ...], variant: Variant)
             first.setdefault(anchor.eid, anchor)
         if first:
             document.Root.Names = pikepdf.Dictionary(Dests=_name_tree(document, first))
+        if anchors and (before := anchors[0].page - anchors[0].number):
+            document.Root.PageLabels = _page_labels(before)
         _set_language(document, variant)
         out = io.BytesIO()
         document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
@@ -47,6 +50,13 @@ def _name_tree(document: pikepdf.Pdf, anchors: dict[str, Anchor]) -> pikepdf.Obj
         names.append(pikepdf.String(eid))
         names.append(place)
     return document.make_indirect(pikepdf.Dictionary(Names=names))
+
+
+def _page_labels(before: int) -> pikepdf.Dictionary:
+    """The pages before page 1 are called i, ii, …"""
+    roman = pikepdf.Dictionary(S=pikepdf.Name.r)
+    arabic = pikepdf.Dictionary(S=pikepdf.Name.D)
+    return pikepdf.Dictionary(Nums=pikepdf.Array([0, roman, before, arabic]))
 
 
 def _set_language(document: pikepdf.Pdf, variant: Variant) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gongwen.model import Block, Division, Paragraph, Part, intro_blocks, walk_division_text, wrapup_blocks
@@ -11,7 +11,20 @@ from gongwen.render.print.items import Face, Item, Line, Run, Style, block_item
 _ORDINAL = re.compile(r"第.*[编編章节節]|第.*分[编編]")
 _HAN_MARK = re.compile(r"[〇一二三四五六七八九十百]+[、．.]?")
 _BRACKETED_HAN_MARK = re.compile(r"[（(][〇一二三四五六七八九十百]+[）)]")
+# The contents list so many levels of a part, and of a law 编, 章 and 节.
+_LISTED_LEVELS = 2
 _SENTENCE_ENDS = ("。", "！", "？", "：", "；", ".", ":", ";")
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What holds for all divisions of a part: the bookmark level of the highest, and how a heading runs on.
+
+    `by_lines`: a heading and a block on the same line of the source are one paragraph.
+    """
+
+    level: int = 1
+    by_lines: bool = True
 
 
 def lines_tell(part: Part) -> bool:
@@ -21,15 +34,15 @@ def lines_tell(part: Part) -> bool:
     return shared * 5 <= len(units)
 
 
-def division_items(division: Division, level: int, *, by_lines: bool) -> Iterator[Item]:
+def division_items(division: Division, outline: Outline, depth: int = 0) -> Iterator[Item]:
     """The division's heading and blocks; a heading and the text that runs on after it become one paragraph.
 
-    `level` is that of its bookmark. `by_lines`: a heading and a block on the same line of the source are one paragraph.
+    `depth` counts the headings above it.
     """
-    head = _head(division, level)
-    below = level + (1 if any(run.level for run in head.runs) else 0)
-    items = _content(division, below, by_lines=by_lines)
-    if _runs_on(division, by_lines=by_lines):
+    head = _head(division, outline.level + depth, listed=depth < _LISTED_LEVELS)
+    below = depth + (1 if any(run.level for run in head.runs) else 0)
+    items = _content(division, outline, below)
+    if _runs_on(division, by_lines=outline.by_lines):
         following = next(items)
         assert isinstance(following, Line)
         yield _joined(head, following)
@@ -38,11 +51,11 @@ def division_items(division: Division, level: int, *, by_lines: bool) -> Iterato
     yield from items
 
 
-def _content(division: Division, level: int, *, by_lines: bool) -> Iterator[Item]:
+def _content(division: Division, outline: Outline, depth: int) -> Iterator[Item]:
     for block in intro_blocks(division):
         yield block_item(block)
     for child in division.divisions:
-        yield from division_items(child, level, by_lines=by_lines)
+        yield from division_items(child, outline, depth)
     for block in wrapup_blocks(division):
         yield block_item(block)
 
@@ -66,20 +79,21 @@ def _first_block(division: Division) -> Block | None:
     return next(iter(wrapup_blocks(division)), None)
 
 
-def _head(division: Division, level: int) -> Line:
+def _head(division: Division, level: int, *, listed: bool) -> Line:
     number, heading = division.number, division.heading
     if not number and not heading:
         return Line("text", (division.eid,), ())
     if division.kind == "article":  # 条: the number alone is in 黑体, the rest is text
-        runs = (Run(number, "hei", level), Run("\u3000" + heading))
+        runs = (Run(number, "hei", level, eid=division.eid), Run("\u3000" + heading))
         return Line("heading", (division.eid,), runs)
     if _ORDINAL.fullmatch(number.strip()):
         space = "\u3000" if heading else ""
-        run = Run(number + space + heading, "hei", level)
+        run = Run(number + space + heading, "hei", level, division.eid, listed=True)
         return Line("centred", (division.eid,), (run,), gap=division.kind != "section")
     # 一、 and （一） are followed by their headings at once, 1.2 is not.
     space = " " if number[-1:].isdigit() and number.isascii() else ""
-    run = Run(number + space + heading, _face(division), level) if heading else Run(number + space)
+    text = number + space + heading
+    run = Run(text, _face(division), level, division.eid, listed) if heading else Run(text, eid=division.eid)
     return Line("heading", (division.eid,), (run,))
 
 

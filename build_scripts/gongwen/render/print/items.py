@@ -12,11 +12,16 @@ Style = Literal["front", "flush", "text", "heading", "centred", "annex", "signat
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of a paragraph in one face; with `level` it is a heading (and a bookmark)."""
+    """A stretch of a paragraph in one face; with `level` it is a heading (and a bookmark).
+
+    `eid` is the block or division whose text it is. `listed` headings stand in the contents.
+    """
 
     text: str
     face: Face = "fang"
     level: int = 0
+    eid: str = ""
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +59,5 @@ Item = Line | Title | Table | Figure | PageBreak
 def block_item(block: Block, style: Style = "text", *, gap: bool = False) -> Item:
     """A block as an item; `style` and `gap` are for paragraphs."""
     if isinstance(block, Paragraph):
-        return Line(style, (block.eid,), (Run(block.text),), gap)
+        return Line(style, (block.eid,), (Run(block.text, eid=block.eid),), gap)
     return block

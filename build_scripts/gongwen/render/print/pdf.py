@@ -5,24 +5,27 @@ Same bytes for the same edition, options and versions of Typst, fonts and pikepd
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib import resources
+from types import MappingProxyType
+from typing import Any
 
 import typst
 
-import gongwen
-from gongwen.model import SOURCE_VARIANT, Edition, Finding, walk_part_text, walk_parts
+from gongwen.model import Edition, Finding, walk_part_text, walk_parts
 from gongwen.render.print.destinations import Anchor, with_destinations
 from gongwen.render.print.fonts import FontSet, package_fonts
+from gongwen.render.print.options import Grid, PrintOptions
 from gongwen.render.print.sheets import Sheet
-from gongwen.render.print.typesetting import OFFICIAL, Grid, sheet_value
-from gongwen.variants.ui import ui
+from gongwen.render.print.typesetting import sheet_value
+
+__all__ = ["PdfMaker", "PrintError", "PrintOptions", "Printed", "glyph_findings", "missing_glyphs"]
 
 # The date of a PDF whose document has none: any fixed one.
 UNDATED = "2000-01-01"
-_ANCHORS = "query(<anchor>).map(it => (it.value, it.location().position(), it.location().page()))"
+_ANCHORS = "query(<anchor>).map(a => (a.value, a.location().position(), counter(page).at(a.location()).first()))"
 _TEXT_WIDTH = 156 / 25.4 * 72
 _TOP_MARGIN = 37 / 25.4 * 72
 # How many lines a page may lose so that the signature gets company.
@@ -36,6 +39,10 @@ class PrintError(Exception):
     """Typst refuses or warns: a fault of ours, never of the document."""
 
 
+class _BadPicture(Exception):
+    """A picture cannot be decoded."""
+
+
 class _MissingGlyph(Exception):
     """No font has these characters."""
 
@@ -45,16 +52,11 @@ class _MissingGlyph(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class PrintOptions:
-    """What the sheets of a build have in common; `site` is the published site's address, if there is one."""
-
-    site: str = ""
-    grid: Grid = OFFICIAL
-
-
-@dataclass(frozen=True, slots=True)
 class Printed:
-    """A PDF with the page (from 1) on which each eId begins; `pdf` is None where a glyph is missing (findings)."""
+    """A PDF with the page number on which each eId begins, as printed (contents have none) and as labelled in the file.
+
+    `pages` counts all. `pdf` is None where a glyph is missing (findings).
+    """
 
     name: str
     pdf: bytes | None
@@ -66,33 +68,49 @@ class Printed:
 class PdfMaker:
     """Prints sheets, one after another; not to be shared by threads."""
 
-    def __init__(self, options: PrintOptions = PrintOptions(), fonts: FontSet | None = None) -> None:
-        self.options = options
+    def __init__(self, options: PrintOptions | None = None, fonts: FontSet | None = None) -> None:
+        self.options = options or PrintOptions()
         self._fonts = fonts or package_fonts()
         folder = resources.files("gongwen.render.print")
         template = str(folder.joinpath("official.typ"))
         self._compiler = typst.Compiler(input=template, root=str(folder), font_paths=self._fonts.fonts)
 
-    def make(self, edition: Edition, sheet: Sheet) -> Printed:
-        """The PDF of one sheet. Raises ProjectError where a font family is missing."""
-        grid = self.options.grid
+    def make(self, edition: Edition, sheet: Sheet, pictures: Mapping[str, bytes] = MappingProxyType({})) -> Printed:
+        """The PDF of one sheet; `pictures` are the files of its figures by their `src`.
+
+        Raises ProjectError where a font family is missing.
+        """
+        options, unprintable = self.options, frozenset[str]()
         while True:
+            value = sheet_value(
+                edition,
+                sheet,
+                self._fonts.typeface(edition.variant),
+                options,
+                pictures=pictures,
+                unprintable=unprintable,
+            )
             try:
-                pdf = self._compiled(edition, sheet, grid)
-            except _MissingGlyph as missing:
-                return Printed(sheet.name, None, findings=glyph_findings(edition, missing.characters))
-            anchors = self._anchors(grid)
-            if not _stranded(anchors, edition) or grid.lines <= self.options.grid.lines - _FEWER_LINES:
+                pdf = self._compiled(value, edition, sheet)
+            except _MissingGlyph as error:
+                findings = glyph_findings(edition, error.characters)
+                if findings or unprintable.issuperset(error.characters):
+                    return Printed(sheet.name, None, findings=findings)
+                unprintable |= frozenset(error.characters)  # they stand in notes and the like
+                continue
+            except _BadPicture:
+                pictures = MappingProxyType({})
+                continue
+            anchors = self._anchors(options.grid)
+            if not _stranded(anchors, edition) or options.grid.lines <= self.options.grid.lines - _FEWER_LINES:
                 break
             # 7.3.5.4: a signature must not stand on a page without text; the distance of lines is adjusted.
-            grid = replace(grid, lines=grid.lines - 1)
+            options = replace(options, grid=replace(options.grid, lines=options.grid.lines - 1))
         finished, pages = with_destinations(pdf, anchors, edition.variant)
-        eid_pages = tuple({anchor.eid: anchor.page for anchor in reversed(anchors)}.items())[::-1]
-        return Printed(sheet.name, finished, pages, eid_pages)
+        eid_pages = {anchor.eid: anchor.number for anchor in reversed(anchors)}
+        return Printed(sheet.name, finished, pages, tuple(eid_pages.items())[::-1])
 
-    def _compiled(self, edition: Edition, sheet: Sheet, grid: Grid) -> bytes:
-        typeface = self._fonts.typeface(edition.variant)
-        value = sheet_value(edition, sheet, typeface, grid, remark_of(edition, self.options.site))
+    def _compiled(self, value: dict[str, Any], edition: Edition, sheet: Sheet) -> bytes:
         try:
             pdf, warnings = self._compiler.compile_with_warnings(
                 format="pdf",
@@ -103,6 +121,8 @@ class PdfMaker:
         except typst.TypstError as error:
             if missing := missing_glyphs(error.diagnostic):
                 raise _MissingGlyph(missing) from error
+            if "failed to decode image" in error.diagnostic:
+                raise _BadPicture from error
             raise PrintError(f"{edition.slug}/{sheet.name}: {error.diagnostic}") from error
         if warnings:
             raise PrintError(f"{edition.slug}/{sheet.name}: {warnings[0].diagnostic}")
@@ -114,27 +134,15 @@ class PdfMaker:
         found = json.loads(self._compiler.eval(_ANCHORS))
         # Typst tells the baseline of an anchor's line; the destination is the line's top.
         above = _TEXT_WIDTH / grid.columns
-        return tuple(Anchor(eid, page, _points(at["x"]), _points(at["y"]) - above) for eid, at, page in found)
+        return tuple(
+            Anchor(eid, at["page"], number, _points(at["x"]), _points(at["y"]) - above) for eid, at, number in found
+        )
 
 
 def _stranded(anchors: tuple[Anchor, ...], edition: Edition) -> bool:
     """True where a part's signature opens a page: all the text stands before it."""
     signed = {part.conclusions[0].eid for part in walk_parts(edition.document.main) if part.conclusions}
-    return any(a.eid in signed and a.page > 1 and a.y < _TOP_MARGIN + 1 for a in anchors)
-
-
-def remark_of(edition: Edition, site: str = "") -> tuple[str, ...]:
-    """The republisher's mark below the last page: that it is not the original paper, and where it comes from."""
-    variant = edition.variant
-    said = [ui(variant, "print.remark")]
-    if variant != SOURCE_VARIANT:
-        said.append(ui(variant, "print.converted"))
-    origin = (
-        [f"{ui(variant, 'print.source')} {edition.particulars.source_url}"] if edition.particulars.source_url else []
-    )
-    address = [f"{ui(variant, 'print.address')} {site.rstrip('/')}/{edition.slug}/"] if site else []
-    digest = [f"SHA-256 {edition.document.sha256}"] if edition.document.sha256 else []
-    return ("".join(said), *origin, *address, "　".join((*digest, f"gongwen {gongwen.__version__}")))
+    return any(a.eid in signed and a.number > 1 and a.y < _TOP_MARGIN + 1 for a in anchors)
 
 
 def missing_glyphs(diagnostic: str) -> tuple[str, ...]:
@@ -148,12 +156,15 @@ def _unescaped(match: re.Match[str]) -> str:
 
 
 def glyph_findings(edition: Edition, characters: Iterable[str]) -> tuple[Finding, ...]:
-    """W-glyph for each character, at the line of the source where it first stands."""
+    """W-glyph for each character of the official text, at the line of the source where it first stands."""
     document = edition.document
     units = tuple(walk_part_text(document.main))
+    title = document.main.metadata.title or ""
     findings = []
     for character in characters:
-        line = next((unit.line for unit in units if character in unit.text), 1)
+        line = next((unit.line for unit in units if character in unit.text), 1 if character in title else None)
+        if line is None:
+            continue
         message = (
             f"印刷用的字体没有“{character}”（U+{ord(character):04X}），含有它的 PDF 没有生成；"
             "请核对原文用字，或安装系统字体后用 --fonts system"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from gongwen.model import Block, Division, Edition, Part, walk_parts
+from gongwen.model import Block, Division, Edition, Part, walk_division_text, walk_parts
 from gongwen.render.addresses import TextPage, text_pages
 
 
@@ -34,6 +34,15 @@ class Sheet:
     passages: tuple[Passage, ...]
     whole: bool = False
     place: Place | None = None
+
+    def eids(self) -> tuple[str, ...]:
+        """The eIds of all that stands on the sheet, in order of the text."""
+        found: list[str] = []
+        for passage in self.passages:
+            found += (block.eid for block in (*passage.front, *passage.preamble))
+            found += (unit.eid for division in passage.divisions for unit in walk_division_text(division))
+            found += (block.eid for block in passage.conclusions)
+        return tuple(found)
 
 
 def sheets_of(edition: Edition) -> tuple[Sheet, ...]:

@@ -1,50 +1,103 @@
 """An edition's sheet as the value that the template official.typ reads (JSON)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from gongwen.model import CellSpan, Edition, Figure, Table, Variant, walk_division_text
+import gongwen
+from gongwen.model import SOURCE_VARIANT, Edition, Figure, Table, Variant, walk_division_text
 from gongwen.render.print.composition import compose
+from gongwen.render.print.extras import Appendix, NoteMark, appendices, note_marks
 from gongwen.render.print.fonts import Cut, Typeface
 from gongwen.render.print.items import Item, Line, PageBreak, Run, Title
-from gongwen.render.print.pieces import pieces
+from gongwen.render.print.options import Grid, PrintOptions
+from gongwen.render.print.pieces import Piece, pieces
 from gongwen.render.print.sheets import Place, Sheet
+from gongwen.render.print.tables import table_value
 from gongwen.render.print.titles import break_title
 from gongwen.variants.ui import ui
 
 # Typst takes two letters; Taiwan's and Hong Kong's punctuation stands in the middle of its square.
 _REGIONS: dict[Variant, str] = {"zh-Hans": "CN", "zh-Hant": "TW", "zh-Hant-TW": "TW", "zh-Hant-HK": "HK"}
-# A row taller than this many characters in one cell may break over pages; else it would run off the paper.
-_TALL_CELL = 300
+# PNG, JPEG, GIF. An SVG may ask for other files and fonts.
+_PRINTABLE_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8")
+# A document of fewer pages needs no contents.
+_CONTENTS_FROM = 11
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
-    """How many characters a line and lines a page hold."""
+class _Setting:
+    """What items are set with."""
 
-    columns: int
-    lines: int
+    edition: Edition
+    sheet: Sheet
+    grid: Grid
+    marks: tuple[NoteMark, ...]
+    pictures: Mapping[str, bytes]
 
 
-OFFICIAL = Grid(28, 22)  # GB/T 9704-2012, 5.2.4
-LARGE = Grid(22, 16)  # 大字版: characters of 20 pt (between 小二号 and 二号)
+def sheet_value(
+    edition: Edition,
+    sheet: Sheet,
+    typeface: Typeface,
+    options: PrintOptions,
+    *,
+    pictures: Mapping[str, bytes],
+    unprintable: frozenset[str] = frozenset(),
+) -> dict[str, Any]:
+    """All that the template needs to know of one PDF.
 
-
-def sheet_value(edition: Edition, sheet: Sheet, typeface: Typeface, grid: Grid, remark: tuple[str, ...]) -> Any:
-    """All that the template needs to know of one PDF."""
-    metadata = edition.document.main.metadata
-    items = _signings(tuple(_item(item, edition, sheet, grid) for item in compose(sheet)))
+    `unprintable` characters are replaced in what is no official text; `pictures` are the bytes of figures by `src`.
+    """
+    marks = note_marks(edition, sheet) if "notes" in options.extras else ()
+    setting = _Setting(edition, sheet, options.grid, marks, pictures)
+    composed = compose(sheet)
+    aside = tuple(_appendix(one, unprintable) for one in appendices(edition, sheet, options.extras))
     return {
         "title": _document_title(edition, sheet),
-        "authors": list(metadata.issuers),
-        "columns": grid.columns,
-        "lines": grid.lines,
+        "authors": list(edition.document.main.metadata.issuers),
+        "columns": options.grid.columns,
+        "lines": options.grid.lines,
         "region": _REGIONS[edition.variant],
         "faces": {name: _cut(cut) for name, cut in (*typeface.cuts, ("other", typeface.other))},
-        "head": None if sheet.whole else _head(edition, sheet, grid),
-        "items": items,
-        "remark": list(remark),
+        "head": None if sheet.whole else _head(edition, sheet, options.grid),
+        "items": _signings(tuple(_item(item, setting) for item in composed)),
+        "contents": _contents(composed, edition) if sheet.whole and "contents" in options.extras else None,
+        "appendices": aside,
+        "remark": remark_lines(edition, options.site),
     }
+
+
+def _contents(items: tuple[Item, ...], edition: Edition) -> dict[str, Any]:
+    """The headings that the contents list, in order; a full stop after one is dropped here as in other navigation."""
+    listed: list[str] = []
+    for item in items:
+        if isinstance(item, Line):
+            listed += [run.text for run in item.runs if run.listed]
+        elif isinstance(item, Title) and item.level:
+            listed.append("".join(item.texts))
+    entries = [pieces(text.removesuffix("。")) for text in listed]
+    return {"title": ui(edition.variant, "print.contents"), "from": _CONTENTS_FROM, "entries": entries}
+
+
+def remark_lines(edition: Edition, site: str = "") -> tuple[str, ...]:
+    """The republisher's mark below the last page: that it is not the original paper, and where it comes from."""
+    variant, source_url = edition.variant, edition.particulars.source_url
+    said = [ui(variant, "print.remark")]
+    if variant != SOURCE_VARIANT:
+        said.append(ui(variant, "print.converted"))
+    origin = [f"{ui(variant, 'print.source')} {source_url}"] if source_url else []
+    address = [f"{ui(variant, 'print.address')} {site.rstrip('/')}/{edition.slug}/"] if site else []
+    digest = [f"SHA-256 {edition.document.sha256}"] if edition.document.sha256 else []
+    return ("".join(said), *origin, *address, "　".join((*digest, f"gongwen {gongwen.__version__}")))
+
+
+def _appendix(appendix: Appendix, unprintable: frozenset[str]) -> dict[str, Any]:
+    def clean(text: str) -> tuple[Piece, ...]:
+        return pieces("".join("〓" if character in unprintable else character for character in text))
+
+    entries = [{"head": clean(e.head), "text": clean(e.text), "below": clean(e.below)} for e in appendix.entries]
+    return {"title": clean(appendix.title), "remark": clean(appendix.remark), "entries": entries}
 
 
 def _cut(cut: Cut) -> dict[str, Any]:
@@ -87,40 +140,67 @@ def _place(edition: Edition, place: Place) -> str:
 # --- items ----------------------------------------------------------------------------------------------------------
 
 
-def _item(item: Item, edition: Edition, sheet: Sheet, grid: Grid) -> dict[str, Any]:
+def _item(item: Item, setting: _Setting) -> dict[str, Any]:
     match item:
         case Line():
-            runs = [_run(run) for run in item.runs]
+            runs = [_run(run, setting.marks) for run in item.runs]
             return {"kind": "line", "style": item.style, "eids": item.eids, "runs": runs, "gap": item.gap}
         case Title():
-            return _title(item, sheet, grid)
+            return _title(item, setting)
         case Table():
-            return _table(item, grid)
+            return table_value(item)
         case Figure():
-            note = (
-                ui(edition.variant, "print.figure", alt=item.alt)
-                if item.alt
-                else ui(edition.variant, "print.figure_bare")
-            )
-            return {"kind": "figure", "eids": [item.eid], "note": pieces(note)}
+            return _figure(item, setting)
         case PageBreak():
             return {"kind": "break"}
 
 
-def _run(run: Run) -> dict[str, Any]:
-    return {"text": pieces(run.text), "face": run.face, "level": min(run.level, 6)}
+def _run(run: Run, marks: tuple[NoteMark, ...]) -> dict[str, Any]:
+    return {
+        "text": _marked(run, tuple(mark for mark in marks if mark.eid == run.eid)),
+        "face": run.face,
+        "level": min(run.level, 6),
+        "listed": run.listed,
+    }
 
 
-def _title(title: Title, sheet: Sheet, grid: Grid) -> dict[str, Any]:
-    lines = [line for text in title.texts for line in break_title(text, grid.columns * 16 / 22, _words(sheet))]
+def _marked(run: Run, marks: tuple[NoteMark, ...]) -> list[Piece | int]:
+    """The run's pieces with the numbers of endnotes at their places; a heading has them at its end."""
+    found: list[Piece | int] = []
+    at = 0
+    for mark in sorted(marks, key=lambda mark: (mark.end, mark.number)):
+        end = len(run.text) if run.level else max(at, mark.end)
+        found += pieces(run.text[at:end])
+        found.append(mark.number)
+        at = end
+    return [*found, *pieces(run.text[at:])]
+
+
+def _title(title: Title, setting: _Setting) -> dict[str, Any]:
+    columns = setting.grid.columns
+    words = _words(setting.sheet)
+    lines = [line for text in title.texts for line in break_title(text, columns * 16 / 22, words)]
     return {
         "kind": "title",
         "eids": title.eids,
         "apparatus": title.apparatus,
         "level": title.level,
         "lines": [pieces(line) for line in lines],
-        "long": any(len(line) > grid.columns for line in lines),
-        "above": 1,
+        "long": any(len(line) > columns for line in lines),
+    }
+
+
+def _figure(figure: Figure, setting: _Setting) -> dict[str, Any]:
+    """The picture where its bytes are given in a form that prints, else a note that there is one."""
+    variant = setting.edition.variant
+    note = ui(variant, "print.figure", alt=figure.alt) if figure.alt else ui(variant, "print.figure_bare")
+    picture = setting.pictures.get(figure.src, b"")
+    return {
+        "kind": "figure",
+        "eids": [figure.eid],
+        "note": pieces(note),
+        "alt": figure.alt or note,
+        "picture": list(picture) if picture.startswith(_PRINTABLE_PICTURES) else None,
     }
 
 
@@ -138,55 +218,3 @@ def _signings(items: tuple[dict[str, Any], ...]) -> list[dict[str, Any]]:
             found.append(group)
         group["dates" if style == "date" else "signatures"].append(item)
     return found
-
-
-# --- tables ---------------------------------------------------------------------------------------------------------
-
-
-def _table(table: Table, grid: Grid) -> dict[str, Any]:
-    header = table.header_rows
-    cells = [_cell(table, row, column) for row, column in _shown_cells(table)]
-    return {
-        "kind": "table",
-        "eids": [table.eid],
-        "widths": _widths(table),
-        "header_rows": header,
-        "header": [cell for cell in cells if cell["y"] < header],
-        "body": [cell for cell in cells if cell["y"] >= header],
-        "scale": 1.0,
-    }
-
-
-def _shown_cells(table: Table) -> list[tuple[int, int]]:
-    """The places of a table that no span covers, in reading order."""
-    covered = {
-        (row, column)
-        for span in table.spans
-        for row in range(span.row, span.row + span.rows)
-        for column in range(span.column, span.column + span.columns)
-        if (row, column) != (span.row, span.column)
-    }
-    places = [(row, column) for row, cells in enumerate(table.rows) for column in range(len(cells))]
-    return [place for place in places if place not in covered]
-
-
-def _cell(table: Table, row: int, column: int) -> dict[str, Any]:
-    span = next((s for s in table.spans if (s.row, s.column) == (row, column)), CellSpan(row, column, 1, 1))
-    text = table.rows[row][column]
-    tall = any(len(cell) > _TALL_CELL for cell in table.rows[row])
-    return {
-        "x": column,
-        "y": row,
-        "columns": span.columns,
-        "rows": span.rows,
-        "text": pieces(text),
-        "breakable": tall,
-    }
-
-
-def _widths(table: Table) -> list[float]:
-    """The columns' shares of the width: as much as their longest cells ask, none less than a sixth of the widest."""
-    columns = len(table.rows[0]) if table.rows else 0
-    longest = [max((len(row[column]) for row in table.rows), default=1) for column in range(columns)]
-    wanted = [min(max(length, 2), 60) ** 0.7 for length in longest]
-    return [max(width, max(wanted) / 6) for width in wanted]

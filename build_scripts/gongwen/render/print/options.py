@@ -1,0 +1,29 @@
+"""What may be chosen about the sheets of a build."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """How many characters a line and lines a page hold, in a type area of 156 × 225 mm."""
+
+    columns: int
+    lines: int
+
+
+OFFICIAL = Grid(28, 22)  # GB/T 9704-2012, 5.2.4
+LARGE = Grid(22, 16)  # 大字版: characters of 20 pt (between 小二号 and 二号)
+
+# What is no official text, printed as PDF artifacts. Contents stand before the whole document where it is long, the
+# others after the text.
+Extra = Literal["contents", "summary", "terms", "notes"]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOptions:
+    """What the sheets of a build have in common; `site` is the published site's address, if there is one."""
+
+    site: str = ""
+    grid: Grid = OFFICIAL
+    extras: frozenset[Extra] = frozenset({"contents"})
