@@ -32,7 +32,6 @@
 
   function themeButton(button) {
     labelTheme(button, storedTheme());
-    button.hidden = false;
     button.addEventListener("click", function () {
       var theme = THEMES[(THEMES.indexOf(root.getAttribute("data-theme")) + 1) % THEMES.length];
       try {
@@ -58,6 +57,23 @@
   function closePanel(event) {
     var panel = document.getElementById("gw-side");
     if (event.target.closest("#gw-side a") && panel.matches(":popover-open")) panel.hidePopover();
+  }
+
+  // --- notes beside the text stand at their paragraphs and below one another
+
+  function layNotes() {
+    var article = document.getElementById("gw-text");
+    var beside = window.matchMedia("(min-width: 76rem)").matches;
+    var free = -Infinity; // the height, in the window, from which the column is free
+    each(".gw-article > .gw-notes", function (notes) {
+      notes.style.marginTop = "";
+      if (!beside) return;
+      var top = notes.getBoundingClientRect().top;
+      var lower = Math.max(0, free - top);
+      if (lower) notes.style.marginTop = lower + "px";
+      free = top + lower + notes.scrollHeight;
+    });
+    article.style.minHeight = free > -Infinity ? free - article.getBoundingClientRect().top + "px" : "";
   }
 
   // --- what scrolls by itself can be scrolled by keyboard (some browsers see to that, some do not)
@@ -93,9 +109,14 @@
     each("button[data-gw-theme]", themeButton);
     keepAnchor();
     notFound();
+    layNotes();
     scrollByKeyboard();
     if ("popover" in HTMLElement.prototype) document.addEventListener("click", closePanel);
   });
-  window.addEventListener("resize", scrollByKeyboard);
+  window.addEventListener("load", layNotes);
+  window.addEventListener("resize", function () {
+    layNotes();
+    scrollByKeyboard();
+  });
   window.addEventListener("hashchange", keepAnchor);
 })();
