@@ -22,7 +22,7 @@ serve: $(STAMP) ## 生成网站并在本机打开服务；改动 docs/ 后自动
 	$(BIN)/gongwen serve
 
 test: $(STAMP) ## 全部检查：格式、规范、类型、docs/ 里的内容、测试
-	@tools/chromium.sh --install >/dev/null
+	@tools/browser.sh --install
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy

@@ -16,8 +16,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 ROOT = Path(__file__).parents[1]
-NO_CHROMIUM = "没有 Chromium"
-CHROMIUM_REMEDY = "请安装（Debian：sudo apt-get install chromium），或用 GONGWEN_CHROMIUM 指明它的路径"
+NO_BROWSER = "浏览器测试不能运行"
 # Without these Chromium looks up hosts of its maker at every start.
 CHROMIUM_FLAGS = (
     "--headless",
@@ -43,9 +42,10 @@ def pytest_sessionfinish(session: pytest.Session) -> Generator[None]:
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if reporter is None:  # in a worker of pytest-xdist
         return
-    skipped = [r for r in reporter.stats.get("skipped", ()) if NO_CHROMIUM in str(r.longrepr)]
-    if skipped:
-        reporter.write_line(f"{NO_CHROMIUM}，跳过了 {len(skipped)} 项浏览器测试；{CHROMIUM_REMEDY}", yellow=True)
+    reasons = [r.longrepr[2] for r in reporter.stats.get("skipped", ()) if isinstance(r.longrepr, tuple)]
+    reasons = [reason.removeprefix("Skipped: ") for reason in reasons if NO_BROWSER in reason]
+    if reasons:
+        reporter.write_line(f"跳过了 {len(reasons)} 项测试：{reasons[0]}", yellow=True)
 
 
 @pytest.fixture(scope="session")
@@ -143,13 +143,21 @@ def site_url(
 
 @pytest.fixture(scope="session")
 def chromium(request: pytest.FixtureRequest) -> str:
-    """The path of a Chromium; without one the test skips, or fails under --require-browser."""
-    path = subprocess.run([ROOT / "tools" / "chromium.sh"], capture_output=True, text=True, check=True).stdout.strip()
-    if not path and request.config.getoption("--require-browser"):
-        pytest.fail(f"{NO_CHROMIUM}；{CHROMIUM_REMEDY}")
-    if not path:
-        pytest.skip(f"{NO_CHROMIUM}；{CHROMIUM_REMEDY}")
-    return path
+    """The path of a Chromium; where one cannot run the test skips, or fails under --require-browser."""
+    asked = subprocess.run(
+        [ROOT / "tools" / "browser.sh"],
+        env={**os.environ, "PYTHON": sys.executable},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    missing = " ".join(asked.stderr.split())
+    if missing:
+        reason = (
+            f"{NO_BROWSER}，缺少 {missing}；请安装（Debian：sudo apt-get install {missing}）或用 GONGWEN_CHROMIUM 指明"
+        )
+        (pytest.fail if request.config.getoption("--require-browser") else pytest.skip)(reason)
+    return asked.stdout.strip()
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,39 @@
+#!/bin/sh
+# Prints the path of the Chromium that browser tests use: the one in GONGWEN_CHROMIUM, else the first in PATH. Where something
+# that they need is missing, prints nothing and names it on stderr, as Debian calls it.
+# With --install it says nothing, and root on a Debian-like system gets what is missing. PYTHON is the Python whose
+# Playwright is asked.
+set -eu
+
+find_chromium() {
+    if [ -n "${GONGWEN_CHROMIUM:-}" ]; then
+        command -v "$GONGWEN_CHROMIUM" || true
+        return
+    fi
+    for name in chromium chromium-browser google-chrome google-chrome-stable; do
+        if command -v "$name"; then
+            return
+        fi
+    done
+}
+
+missing() {
+    if [ -z "$(find_chromium)" ]; then
+        echo chromium
+    fi
+    # Playwright brings a Node of its own, which is linked against it; a bare Debian has none.
+    if ! "${PYTHON:-.venv/bin/python}" -m playwright --version >/dev/null 2>&1; then
+        echo libatomic1
+    fi
+}
+
+if [ "${1:-}" = --install ]; then
+    # shellcheck disable=SC2046  # a word a package
+    [ -z "$(missing)" ] || tools/apt-install.sh $(missing)
+    exit
+fi
+if [ -z "$(missing)" ]; then
+    find_chromium
+else
+    missing >&2
+fi
