@@ -240,3 +240,11 @@ def test_system_fonts_print_the_same_text(
     for variant in VARIANTS:
         one = replace(edition, variant=variant)
         assert official_text(made(PdfMaker(fonts=fonts), one)) == sheet_text(whole_sheet(one))
+
+
+def test_every_line_that_goes_on_reaches_the_margin(maker: PdfMaker, with_text: Callable[[str], Edition]) -> None:
+    """A block that shrinks to its lines would leave this one a character short."""
+    pdf = made(maker, with_text("第四百八十一条承诺应当在要约所确定的期限以内到达受要约人。"))
+    with pdfplumber.open(io.BytesIO(pdf)) as document:
+        chars = [char for char in document.pages[0].chars if char["text"] in "第受要约人"]
+    assert max(char["x1"] for char in chars) == pytest.approx(184 * 72 / 25.4, abs=0.1)

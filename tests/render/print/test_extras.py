@@ -1,0 +1,242 @@
+"""What stands beside the official text, and that it is never taken for it."""
+
+import io
+import struct
+import zlib
+from collections.abc import Callable
+from dataclasses import replace
+
+import pikepdf
+import pypdf
+import pytest
+
+from gongwen.model import (
+    AnchoredNote,
+    Division,
+    Edition,
+    Note,
+    Paragraph,
+    Part,
+    Span,
+    Summary,
+    Table,
+    TermEntry,
+    TermSource,
+    TextQuoteSelector,
+)
+from gongwen.render.print.extras import NoteMark, appendices, note_marks
+from gongwen.render.print.options import LARGE, Extra, PrintOptions
+from gongwen.render.print.pdf import PdfMaker, Printed
+from gongwen.render.print.sheets import Sheet, sheets_of, whole_sheet
+from gongwen.render.print.tables import lies_sideways, table_value
+from gongwen.text.visible import visible
+
+Reader = Callable[[bytes], str]
+ALL: frozenset[Extra] = frozenset({"contents", "summary", "terms", "notes"})
+
+
+@pytest.fixture
+def annotated(edition: Edition) -> Edition:
+    """The document with summaries, a term, and two notes, given in the wrong order."""
+    quote = TextQuoteSelector("充分运用数字技术")
+    note = Note(
+        "why", "chp_1__sec_1__p_1", quote, "reader-a", "2022-06-25", "CC-BY-4.0", "question", "为*什么*？😀", "p"
+    )
+    entry = TermEntry(
+        "数字技术", "以数字表示信息的技术。", "reviewed", "p", source=TermSource("数据法", "", "第三条", "2022-01-01")
+    )
+    return replace(
+        edition,
+        summaries=(Summary(None, "全文摘要。", ()), Summary("chp_1", "一章摘要。", ())),
+        spans=(Span("chp_1__intro__p_1", 4, 8, "term", "数字技术"),),
+        terms=(entry,),
+        notes=(
+            AnchoredNote(replace(note, id="later"), "exact", "chp_2__sec_1", 3, 5),
+            AnchoredNote(note, "exact", "chp_1__sec_1__p_1", 0, 8),
+        ),
+    )
+
+
+def named(edition: Edition, name: str) -> Sheet:
+    return next(sheet for sheet in sheets_of(edition) if sheet.name == name)
+
+
+def long(edition: Edition, articles: int = 90) -> Edition:
+    """A document of so many articles in three chapters."""
+    text = "公民、法人和其他组织应当依法办理有关事项，并对所提交材料的真实性负责。" * 4
+    chapters = tuple(
+        Division(f"chp_{c}", "chapter", c, f"第{'一二三'[c - 1]}章", "总则。", (), tuple(
+            Division(f"art_{n}", "article", n, f"第{n}条", "", (Paragraph(f"art_{n}__p_1", n, text),))
+            for n in range(articles * (c - 1) // 3, articles * c // 3)
+        ))
+        for c in (1, 2, 3)
+    )  # fmt: skip
+    main = Part("", "main", edition.document.main.metadata, edition.document.main.front, divisions=chapters)
+    return replace(edition, document=replace(edition.document, main=main))
+
+
+def test_notes_are_numbered_in_order_of_the_text(annotated: Edition) -> None:
+    assert note_marks(annotated, whole_sheet(annotated)) == (
+        NoteMark("chp_1__sec_1__p_1", 8, 1),
+        NoteMark("chp_2__sec_1", 5, 2),
+    )
+    assert note_marks(annotated, named(annotated, "chp_2")) == (NoteMark("chp_2__sec_1", 5, 1),)
+
+
+@pytest.mark.parametrize(
+    ("name", "titles"),
+    [
+        ("test", ["自动摘要", "本件用语", "批注"]),
+        ("chp_1", ["自动摘要", "本件用语", "批注"]),
+        ("chp_2", ["批注"]),
+        ("att_1", []),
+    ],
+)
+def test_a_sheet_has_the_appendices_of_its_own_text(annotated: Edition, name: str, titles: list[str]) -> None:
+    assert [one.title for one in appendices(annotated, named(annotated, name), ALL)] == titles
+
+
+def test_nothing_is_added_that_was_not_asked_for(annotated: Edition) -> None:
+    assert appendices(annotated, whole_sheet(annotated), PrintOptions().extras) == ()
+
+
+@pytest.mark.pdf
+def test_extras_are_artifacts(
+    annotated: Edition, official_text: Reader, all_text: Reader, sheet_text: Callable[[Sheet], str]
+) -> None:
+    sheet = whole_sheet(annotated)
+    pdf = PdfMaker(PrintOptions(extras=ALL)).make(annotated, sheet).pdf
+    assert pdf is not None
+    assert official_text(pdf) == sheet_text(sheet)
+    said = all_text(pdf)
+    for part in (
+        "全文摘要。",
+        "一章摘要。",
+        "数据法第三条",
+        "[1]疑问",
+        "“充分运用数字技术”：为什么？〓",
+        "reader-a",
+        "数字技术[1]",
+    ):
+        assert part in said
+
+
+def contents_of(printed: Printed) -> list[str]:
+    assert printed.pdf is not None
+    pages = pypdf.PdfReader(io.BytesIO(printed.pdf)).pages
+    return [visible(pages[n].extract_text()) for n in range(2)]
+
+
+@pytest.mark.pdf
+def test_a_long_document_has_contents_before_page_1(
+    maker: PdfMaker, edition: Edition, official_text: Reader, sheet_text: Callable[[Sheet], str]
+) -> None:
+    one = long(edition)
+    printed = maker.make(one, whole_sheet(one))
+    first, second = contents_of(printed)
+    pages = dict(printed.eid_pages)
+    assert first.startswith("目录第一章总则.")
+    assert first.endswith(str(pages["chp_3"]))
+    assert "条" not in first
+    assert second == ""  # page 1 is a right-hand page
+    assert pages["front__p_1"] == 1
+    assert printed.pages == max(pages.values()) + 2
+    assert printed.pdf is not None
+    assert official_text(printed.pdf) == sheet_text(whole_sheet(one))
+    with pikepdf.open(io.BytesIO(printed.pdf)) as document:
+        assert [str(document.pages[n].label) for n in (0, 1, 2, 3)] == ["i", "ii", "1", "2"]
+
+
+@pytest.mark.pdf
+def test_no_contents_in_a_short_document_an_excerpt_or_where_they_are_not_asked_for(
+    maker: PdfMaker, edition: Edition
+) -> None:
+    one = long(edition)
+    assert "目录" not in contents_of(maker.make(edition, whole_sheet(edition)))[0]
+    assert "目录" not in contents_of(maker.make(one, named(one, "chp_1")))[0]
+    assert "目录" not in contents_of(PdfMaker(PrintOptions(extras=frozenset())).make(one, whole_sheet(one)))[0]
+
+
+@pytest.mark.pdf
+def test_large_print_holds_the_same_text(
+    edition: Edition, official_text: Reader, sheet_text: Callable[[Sheet], str]
+) -> None:
+    sheet = whole_sheet(edition)
+    pdf = PdfMaker(PrintOptions(grid=LARGE)).make(edition, sheet).pdf
+    assert pdf is not None
+    assert official_text(pdf) == sheet_text(sheet)
+
+
+# --- tables and pictures ---------------------------------------------------------------------------------------------
+
+
+def table(columns: int, text: str, rows: int = 3) -> Table:
+    return Table("chp_2__sec_1__table_1", 14, tuple((text,) * columns for _ in range(rows)), 1)
+
+
+@pytest.mark.parametrize(
+    ("columns", "text", "sideways"),
+    [(3, "很长的一格文字" * 9, False), (6, "短", False), (6, "较长的一格文字，七字以上", True), (9, "短", True)],
+)
+def test_a_wide_table_lies_on_its_side(columns: int, text: str, sideways: bool) -> None:
+    assert lies_sideways(table(columns, text)) is sideways
+
+
+def test_a_row_taller_than_a_page_may_break() -> None:
+    value = table_value(Table("t", 1, (("一", "二"), ("三", "长" * 400))))
+    assert [cell["breakable"] for cell in value["body"]] == [False, False, True, True]
+
+
+def with_table(edition: Edition, one: Table) -> Edition:
+    chapter = Division("chp_1", "chapter", 1, "一、", "表", (one,))
+    main = Part("", "main", edition.document.main.metadata, divisions=(chapter,))
+    return replace(edition, document=replace(edition.document, main=main))
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize(("columns", "landscape"), [(3, False), (10, True)])
+def test_a_table_over_several_pages_repeats_its_head(
+    maker: PdfMaker, edition: Edition, official_text: Reader, all_text: Reader, columns: int, landscape: bool
+) -> None:
+    rows = (tuple(f"栏目{n}" for n in range(columns)), *(tuple(f"{r}之{n}" for n in range(columns)) for r in range(60)))
+    one = with_table(edition, Table("chp_1__table_1", 2, rows, 1))
+    pdf = maker.make(one, whole_sheet(one)).pdf
+    assert pdf is not None
+    assert official_text(pdf) == "一、表" + "".join(cell for row in rows for cell in row)
+    pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
+    with_head = [page for page in pages if "栏目0" in page.extract_text()]
+    assert len(with_head) > 1
+    assert all((page.mediabox.width > page.mediabox.height) is landscape for page in with_head)
+
+
+def png(width: int, height: int) -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = zlib.compress((b"\0" + b"\x80" * width) * height)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize(
+    ("picture", "drawn"),
+    [
+        (png(30, 20), True),
+        (png(3000, 9000), True),
+        (b"\x89PNG\r\n\x1a\nbroken", False),
+        (b"<svg/>", False),
+        (b"", False),
+    ],
+)
+def test_a_figure_is_drawn_with_its_description_or_noted(
+    maker: PdfMaker, edition: Edition, all_text: Reader, picture: bytes, drawn: bool
+) -> None:
+    pdf = maker.make(edition, named(edition, "chp_2"), {"a.png": picture}).pdf
+    assert pdf is not None
+    images = [image for page in pypdf.PdfReader(io.BytesIO(pdf)).pages for image in page.images]
+    assert len(images) == (1 if drawn else 0)
+    assert ("〔此处有图：示意图〕" in all_text(pdf)) is not drawn
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        described = [str(o.Alt) for o in document.objects if isinstance(o, pikepdf.Dictionary) and "/Alt" in o]
+    assert described == (["示意图"] if drawn else [])
