@@ -3,11 +3,13 @@
 import hashlib
 
 from gongwen.errors import EmptySourceError
+from gongwen.model import Finding
 from gongwen.sources.blocks import Article, Reading
 from gongwen.sources.capture_header import read_capture_header
 from gongwen.sources.decoding import decode_source
-from gongwen.sources.forms import refuse_unsupported, text_form
-from gongwen.sources.front_matter import read_front_matter
+from gongwen.sources.docx import read_docx
+from gongwen.sources.forms import is_docx, refuse_unsupported, text_form
+from gongwen.sources.front_matter import FrontMatter, read_front_matter
 from gongwen.sources.html import read_html
 from gongwen.sources.markdown import read_markdown
 from gongwen.sources.plain import read_plain
@@ -19,6 +21,11 @@ def read_article(data: bytes, path: str, *, encoding: str | None = None) -> Arti
     if not data:
         raise EmptySourceError("文件是空的（0 字节）；请放入文章", path)
     refuse_unsupported(data, path)
+    if is_docx(data):
+        reading = read_docx(data, path)
+        if not reading.blocks:
+            raise EmptySourceError("文件里没有文字；请放入文章", path)
+        return _article(data, path, "docx", FrontMatter(), reading, ())
     text, findings = decode_source(data, path, encoding)
     lines = text.split("\n")
     front = read_front_matter(lines, path)
@@ -30,6 +37,12 @@ def read_article(data: bytes, path: str, *, encoding: str | None = None) -> Arti
     reading = _READERS[form](rest, first_line, path)
     if not any(map(is_visible, text)):
         raise EmptySourceError("文件里没有文字；请放入文章", path)
+    return _article(data, path, form, front, reading, findings)
+
+
+def _article(
+    data: bytes, path: str, form: str, front: FrontMatter, reading: Reading, findings: tuple[Finding, ...]
+) -> Article:
     return Article(
         path=path,
         sha256=hashlib.sha256(data).hexdigest(),

@@ -31,6 +31,8 @@ _MARKDOWN_STRONG = re.compile(r"\*\*[^*]+\*\*")
 
 def refuse_unsupported(data: bytes, path: str) -> None:
     """Raises UnsupportedSourceError, with what to save the file as, for what is neither text nor .docx."""
+    if is_docx(data):
+        return
     for magic, name, remedy in _UNSUPPORTED:
         if data.startswith(magic):
             raise UnsupportedSourceError(f"不能读取{name}；{remedy}", path)
@@ -43,9 +45,14 @@ def refuse_unsupported(data: bytes, path: str) -> None:
         raise UnsupportedSourceError("不是文字文件（二进制内容）；请另存为 .docx、.html、.md 或 .txt", path)
 
 
+def is_docx(data: bytes) -> bool:
+    """True for a Word file: a ZIP archive that holds a Word document."""
+    return data.startswith(_ZIP) and b"word/document.xml" in data
+
+
 def text_form(lines: list[str], path: str) -> TextForm:
     """The form of a decoded source; only a text that looks like neither leaves it to the name's ending."""
-    if any(_HTML.search(line) for line in lines):
+    if _is_html(lines):
         return "html"
     if path.endswith((".md", ".markdown")):
         return "markdown"
@@ -54,3 +61,11 @@ def text_form(lines: list[str], path: str) -> TextForm:
     first = next((line for line in lines if line.strip()), "")
     is_markdown = _MARKDOWN_HEADING.match(first) or sum(bool(_MARKDOWN_STRONG.match(line)) for line in lines) >= 3
     return "markdown" if is_markdown else "plain"
+
+
+def _is_html(lines: list[str]) -> bool:
+    """True for a text that opens with an element, or in which elements make the paragraphs."""
+    filled = [line for line in lines if line.strip()]
+    if filled and _HTML.match(filled[0].lstrip()):
+        return True
+    return sum(bool(_HTML.search(line)) for line in filled) * 3 > len(filled)

@@ -5,6 +5,7 @@ all the visible characters of that line.
 """
 
 import re
+from html import unescape
 from itertools import takewhile
 
 from gongwen.model import Omitted
@@ -14,7 +15,9 @@ from gongwen.text.visible import visible
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t\u3000]+(.*?)[ \t]*(#*)[ \t]*")
 _QUOTE = re.compile(r" {0,3}((?:>[ \t]?)+)(.*)")
-_COMMENT = re.compile(r"<!--.*?-->")
+_MARKUP = re.compile(
+    r"<!--.*?-->|</?(?:br|b|strong|i|em|u|sup|sub|span|p|div|center|font)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+)")
 _PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<src>[^)\s]+)(?:\s+\"[^\"]*\")?\)")
@@ -49,8 +52,8 @@ def read_markdown(lines: list[str], first_line: int, path: str) -> Reading:
 
 def _read_line(line: str, number: int) -> tuple[SourceBlock | None, str]:
     """The paragraph or picture of a line, if it has one, and the marks around and in it."""
-    marks = "".join(_COMMENT.findall(line))
-    text = _COMMENT.sub("", line) if marks else line
+    marks = "".join(_MARKUP.findall(line))
+    text = unescape(_MARKUP.sub("", line)) if marks or "&" in line else line
     if _RULE.fullmatch(text) and text.strip():
         return None, marks + text
     if picture := _PICTURE.fullmatch(text.strip()):

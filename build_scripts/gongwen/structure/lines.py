@@ -45,7 +45,8 @@ _ANNEX = re.compile(
     re.DOTALL,
 )
 _MEMBER = re.compile(
-    r"(?:[\u4e00-\u9fff\s\u3000]{1,12}[：:]\s*)?[\u4e00-\u9fff][\s\u3000]?[\u4e00-\u9fff·]{1,5}[\s\u3000]{2,}[\u4e00-\u9fff]\S*"
+    r"(?:[\u4e00-\u9fff\s\u3000]{1,12}[：:]\s*)?[\u4e00-\u9fff][\s\u3000]?[\u4e00-\u9fff]{1,3}(?:·[\u4e00-\u9fff]{1,8})?"
+    r"[\s\u3000]{2,}(?!.*关于)[\u4e00-\u9fff]\S{1,40}"
 )
 MAX_TITLE = 160
 _MAX_SIGNATURE = 60
@@ -90,6 +91,7 @@ def is_title_line(text: str) -> bool:
         and whole_date(text) is None
         and not is_dated(text)
         and not is_closing_note(text)
+        and not (is_member(text) and title_type(text) is None)
     )
 
 
