@@ -5,7 +5,7 @@ they are ours, stand in docs/dev/design.md. Lines count from 1 in the source as 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Variant = Literal["zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK"]
@@ -385,8 +385,20 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class PdfFile:
+    """A PDF that was made: its file's stem, its pages, its bytes."""
+
+    name: str
+    pages: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
-    """One document in one script with all that was found in it: what a renderer needs, and nothing else."""
+    """One document in one script with all that was found in it: what a renderer needs, and nothing else.
+
+    `pdfs` are those that the pages may offer (none that lacks a glyph); None where none was asked for.
+    """
 
     slug: str
     variant: Variant
@@ -395,7 +407,8 @@ class Edition:
     summaries: tuple[Summary, ...] = ()
     spans: tuple[Span, ...] = ()
     notes: tuple[AnchoredNote, ...] = ()
-    terms: tuple[TermEntry, ...] = field(default=())
+    terms: tuple[TermEntry, ...] = ()
+    pdfs: tuple[PdfFile, ...] | None = None
 
 
 # --- walks ----------------------------------------------------------------------------------------------------------

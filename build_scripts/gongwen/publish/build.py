@@ -78,7 +78,7 @@ def _make_variant(order: Order) -> tuple[Finding, ...]:
     converter = converter_for(variant, library)
     editions = tuple(in_script(edition, converter) for edition in source_editions(library))
     stamps = Stamps(project.build / "stamps" / f"{variant}.json")
-    findings = write_downloads(
+    editions, findings = write_downloads(
         downloads_folder(project, variant), editions, stamps, site_url=project.site_url, with_pdf=order.with_pdf
     )
     folder = pages_folder(project, variant)

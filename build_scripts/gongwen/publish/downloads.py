@@ -1,10 +1,11 @@
 """What readers take away, beside a script's pages: JSON, portable Markdown, a PDF for each page of text and for all."""
 
 import json
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
-from gongwen.model import Edition, Finding
+from gongwen.model import Edition, Finding, PdfFile
 from gongwen.publish.files import write_tree
 from gongwen.publish.stamps import Stamps, code_digest, digest
 from gongwen.render.outline import outline_value
@@ -13,30 +14,51 @@ from gongwen.render.print.pdf import PdfMaker, PrintOptions
 from gongwen.render.print.sheets import Sheet, sheets_of
 
 
+class Press:
+    """Prints the sheets of one script, or takes what the last build printed where nothing changed."""
+
+    def __init__(self, folder: Path, stamps: Stamps, options: PrintOptions) -> None:
+        self.findings: list[Finding] = []
+        self._folder = folder
+        self._stamps = stamps
+        self._options = options
+        self._maker: PdfMaker | None = None
+
+    def pdf(self, edition: Edition, sheet: Sheet) -> tuple[PdfFile, bytes] | None:
+        """The PDF of a sheet; None where a glyph is missing, and then `findings` says so."""
+        name, key = f"{edition.slug}/{sheet.name}.pdf", _sheet_key(edition, sheet, self._options)
+        path = self._folder / name
+        if self._stamps.is_fresh(name, key) and path.is_file():
+            data, pages = path.read_bytes(), int(self._stamps.remark(name))
+        else:
+            self._maker = self._maker or PdfMaker(self._options)
+            printed = self._maker.make(edition, sheet)
+            self.findings += printed.findings
+            if printed.pdf is None:
+                return None  # no stamp either, so that the next build says it again
+            data, pages = printed.pdf, printed.pages
+        self._stamps.record(name, key, str(pages))
+        return PdfFile(sheet.name, pages, len(data)), data
+
+
 def write_downloads(
     folder: Path, editions: tuple[Edition, ...], stamps: Stamps, *, site_url: str, with_pdf: bool
-) -> tuple[Finding, ...]:
-    """The folder holds the editions' downloads and nothing else; returns what kept a PDF from being made."""
+) -> tuple[tuple[Edition, ...], tuple[Finding, ...]]:
+    """The folder holds the editions' downloads and nothing else.
+
+    Returns the editions with the PDFs that they now have, and what kept others from being made.
+    """
     files: dict[str, bytes] = {}
-    findings: list[Finding] = []
-    maker: PdfMaker | None = None
-    options = PrintOptions(site=site_url)
+    press = Press(folder, stamps, PrintOptions(site=site_url))
+    printed_editions = []
     for edition in editions:
         files |= text_downloads(edition)
-        for sheet in sheets_of(edition) if with_pdf else ():
-            name, key = f"{edition.slug}/{sheet.name}.pdf", _sheet_key(edition, sheet, options)
-            if stamps.is_fresh(name, key) and (folder / name).is_file():
-                files[name] = (folder / name).read_bytes()
-            else:
-                maker = maker or PdfMaker(options)
-                printed = maker.make(edition, sheet)
-                findings += printed.findings
-                if printed.pdf is None:
-                    continue  # W-glyph: no stamp either, so that the next build says it again
-                files[name] = printed.pdf
-            stamps.record(name, key)
+        made = [press.pdf(edition, sheet) for sheet in sheets_of(edition)] if with_pdf else []
+        pdfs = [pdf for pdf in made if pdf is not None]
+        files |= {f"{edition.slug}/{pdf.name}.pdf": data for pdf, data in pdfs}
+        printed_editions.append(replace(edition, pdfs=tuple(pdf for pdf, _ in pdfs) if with_pdf else None))
     write_tree(folder, files)
-    return tuple(findings)
+    return tuple(printed_editions), tuple(press.findings)
 
 
 def text_downloads(edition: Edition) -> dict[str, bytes]:

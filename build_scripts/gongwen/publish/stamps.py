@@ -33,18 +33,22 @@ def code_digest() -> str:
 
 
 class Stamps:
-    """The keys of what was made before, in one file; a key that is not recorded again is forgotten on `save`."""
+    """The keys of what was made before, in one file; one that is not recorded again is forgotten on `save`."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._old: dict[str, str] = json.loads(path.read_bytes()) if path.is_file() else {}
-        self._new: dict[str, str] = {}
+        self._old: dict[str, list[str]] = json.loads(path.read_bytes()) if path.is_file() else {}
+        self._new: dict[str, list[str]] = {}
 
     def is_fresh(self, name: str, key: str) -> bool:
-        return self._old.get(name) == key
+        return self._old.get(name, [""])[0] == key
 
-    def record(self, name: str, key: str) -> None:
-        self._new[name] = key
+    def remark(self, name: str) -> str:
+        """What was remarked when the thing was made: a number of pages, say."""
+        return self._old[name][1]
+
+    def record(self, name: str, key: str, remark: str = "") -> None:
+        self._new[name] = [key, remark]
 
     def save(self) -> None:
         write_if_changed(self._path, json.dumps(self._new, indent=1, sort_keys=True).encode())

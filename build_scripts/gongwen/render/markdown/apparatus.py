@@ -1,0 +1,89 @@
+"""What stands on a page and is no text of the source: titles above, PDFs, summaries. All of it is marked so."""
+
+from collections.abc import Iterator
+
+from gongwen.model import Clause, Edition, Summary
+from gongwen.render.addresses import homes, overview_address, relative
+from gongwen.render.markdown.escape import escape_html, html_line
+from gongwen.variants.ui import ui
+
+
+def running_title(edition: Edition, here: str) -> str:
+    """Which document a page belongs to, above its heading."""
+    title, number = edition.document.main.metadata.title or edition.slug, edition.document.main.metadata.number
+    link = f'<a href="{escape_html(relative(overview_address(edition.slug), here))}">{html_line(title)}</a>'
+    mark = f' <span class="gw-docno">{html_line(number)}</span>' if number else ""
+    return f'<p class="gw-running-title" data-apparatus="">{link}{mark}</p>'
+
+
+def apparatus_title(edition: Edition) -> tuple[str]:
+    title = edition.document.main.metadata.title or edition.slug
+    return (f'<h1 class="gw-title" data-apparatus="">{html_line(title)}</h1>',)
+
+
+def pdf_link(edition: Edition, name: str, here: str, key: str) -> str:
+    """The offer of a PDF with its pages and size, or why it could not be made; '' where none was asked for."""
+    if edition.pdfs is None:
+        return ""
+    variant = edition.variant
+    pdf = next((pdf for pdf in edition.pdfs if pdf.name == name), None)
+    if pdf:
+        link = escape_html(relative(f"{edition.slug}/{name}.pdf", here))
+        size = html_line(ui(variant, "download.pdf.size", pages=pdf.pages, size=max(1, round(pdf.size / 1024))))
+        return f'<a class="gw-pdf" href="{link}" download>{html_line(ui(variant, key))}<small>{size}</small></a>'
+    return f'<span class="gw-no-pdf">{html_line(ui(variant, "download.pdf.missing"))}</span>'
+
+
+def reading_aids(edition: Edition, eid: str, here: str) -> Iterator[str]:
+    """What helps to read a page, none of it text: the PDF, the automatic summary, the editor's."""
+    pdf = pdf_link(edition, eid, here, "download.pdf.page")
+    if pdf:
+        yield f'<p class="gw-tools" data-apparatus="">{pdf}</p>'
+    yield from summary_block(edition, eid, here)
+    owner = dict(edition.particulars.rights).get("editor_summaries", "")
+    for summary in edition.document.frame.editor_summaries:
+        if summary.division == eid:
+            key = "summary.editor.by" if owner else "summary.editor"
+            title = html_line(ui(edition.variant, key, publisher=owner))
+            yield (
+                f'<section class="gw-summary gw-summary-editor" data-apparatus=""><h2>{title}</h2>'
+                f"<p>{html_line(summary.text)}</p></section>"
+            )
+
+
+def summary_block(edition: Edition, eid: str | None, here: str) -> Iterator[str]:
+    """The automatic summary, each clause a link to where it stands."""
+    summary = next((s for s in edition.summaries if s.eid == eid), None)
+    if summary is None:
+        return
+    where = homes(edition.slug, edition.document)
+    title, remark = (html_line(ui(edition.variant, key)) for key in ("summary.auto", "summary.auto.remark"))
+    yield (
+        '<section class="gw-summary gw-summary-auto" data-apparatus="">'
+        f"<h2>{title} <small>{remark}</small></h2>"
+        f"<p>{_linked_clauses(summary, where, here)}</p></section>"
+    )
+
+
+def _linked_clauses(summary: Summary, where: dict[str, str], here: str) -> str:
+    """The summary's text with each clause, where it stands in it, linked to its source."""
+    pieces, position = [], 0
+    for clause in summary.clauses:
+        start = summary.text.find(clause.text, position)
+        if start < 0:
+            continue
+        pieces.append(html_line(summary.text[position:start]))
+        pieces.append(_clause(clause, where, here))
+        position = start + len(clause.text)
+    return "".join(pieces) + html_line(summary.text[position:])
+
+
+def _clause(clause: Clause, where: dict[str, str], here: str) -> str:
+    source = clause.sources[0]
+    link = relative(f"{where[source]}#{source}", here)
+    return f'<a href="{escape_html(link)}">{html_line(clause.text)}</a>'
+
+
+def description(edition: Edition, eid: str | None) -> str:
+    summary = next((s for s in edition.summaries if s.eid == eid), None)
+    return summary.text[:160] if summary else ""

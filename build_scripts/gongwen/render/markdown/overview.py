@@ -1,0 +1,95 @@
+"""The overview of a document: what it is, what it says, how it is built, what there is to take away, how it opens."""
+
+from gongwen.model import Edition
+from gongwen.render.addresses import overview_address, page_address, relative, text_pages
+from gongwen.render.markdown.apparatus import description, pdf_link, summary_block
+from gongwen.render.markdown.contents import contents_html, division_label, page_label, steps_html
+from gongwen.render.markdown.escape import escape_html, html_line
+from gongwen.render.markdown.openings import frame_block, part_opening, title_heading
+from gongwen.render.markdown.page import PageFile, page_file
+from gongwen.render.markdown.text import PageText
+from gongwen.variants.ui import ui
+
+
+def overview_page(edition: Edition) -> PageFile:
+    here = overview_address(edition.slug)
+    main, text = edition.document.main, PageText(edition, here)
+    pieces = [
+        *title_heading(edition, text, main),
+        _metadata(edition),
+        *summary_block(edition, None, here),
+        _structure(edition, here),
+        _downloads(edition, here),
+        *frame_block(edition, text),
+        *part_opening(edition, text, main),
+        steps_html(edition, here, ""),
+    ]
+    return page_file(
+        f"{edition.slug}/index.md",
+        main.metadata.title or edition.slug,
+        pieces,
+        description=description(edition, None),
+        kind="overview",
+        side=contents_html(edition, here, ""),
+    )
+
+
+def _metadata(edition: Edition) -> str:
+    """The values read from the text or from document.yml; each of the latter with where it was read."""
+    values, reasons = edition.document.main.metadata, dict(edition.particulars.because)
+    rows = [
+        ("number", values.number),
+        ("issuers", "、".join(values.issuers)),
+        ("doc_type", values.doc_type),
+        ("date", values.date),
+        ("published", values.published),
+        ("index_number", values.index_number),
+    ]
+    cells = []
+    for key, value in rows:
+        if value:
+            reason = reasons.get(key)
+            because = ui(edition.variant, "meta.because")
+            note = f' <small class="gw-because">{html_line(f"{because}：{reason}")}</small>'
+            label = html_line(ui(edition.variant, f"meta.{key}"))
+            cells.append(f"<div><dt>{label}</dt><dd>{html_line(value)}{note if reason else ''}</dd></div>")
+    url = edition.particulars.source_url
+    if url:
+        label = html_line(ui(edition.variant, "meta.source"))
+        cells.append(
+            f'<div><dt>{label}</dt><dd><a href="{escape_html(url)}" rel="noopener">{html_line(url)}</a></dd></div>'
+        )
+    return f'<dl class="gw-metadata" data-apparatus="">{"".join(cells)}</dl>'
+
+
+def _structure(edition: Edition, here: str) -> str:
+    items = []
+    for page in text_pages(edition.document):
+        link = relative(page_address(edition.slug, page.eid), here)
+        divisions = [
+            d for division in page.divisions for d in (division.divisions if division.eid == page.eid else (division,))
+        ]
+        inner = "".join(
+            f'<li><a href="{escape_html(link)}#{d.eid}">{html_line(division_label(d))}</a></li>'
+            for d in divisions
+            if d.number or d.heading
+        )
+        items.append(
+            f'<li><a href="{escape_html(link)}">{html_line(page_label(edition, page))}</a>'
+            f"{f'<ol>{inner}</ol>' if inner else ''}</li>"
+        )
+    title = html_line(ui(edition.variant, "structure.title"))
+    full = escape_html(relative(page_address(edition.slug, "full"), here))
+    whole = f'<p><a href="{full}">{html_line(ui(edition.variant, "nav.full_text"))}</a></p>'
+    return f'<section class="gw-structure" data-apparatus=""><h2>{title}</h2><ol>{"".join(items)}</ol>{whole}</section>'
+
+
+def _downloads(edition: Edition, here: str) -> str:
+    slug, variant = edition.slug, edition.variant
+    items = [pdf_link(edition, slug, here, "download.pdf.all")]
+    for name, key in ((f"{slug}.json", "download.json"), (f"{slug}.md", "download.markdown")):
+        link = escape_html(relative(here + name, here))
+        items.append(f'<a href="{link}" download>{html_line(ui(variant, key))}</a>')
+    title = html_line(ui(variant, "download.title"))
+    listed = "".join(f"<li>{item}</li>" for item in items if item)
+    return f'<section class="gw-downloads" data-apparatus=""><h2>{title}</h2><ul>{listed}</ul></section>'
