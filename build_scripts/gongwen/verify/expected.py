@@ -4,8 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from heapq import merge
 from itertools import groupby
-from typing import Literal
+from operator import itemgetter
+from typing import Literal, get_args
 
 from gongwen.model import Omitted
 from gongwen.text.visible import is_visible, visible
@@ -15,6 +17,8 @@ from gongwen.verify.published import Piece
 from gongwen.verify.source import Source
 
 Group = Literal["frame", "text"]
+_GROUPS: tuple[Group, ...] = get_args(Group)
+_OPENING = 8  # characters that tell one paragraph of a line from another
 
 _WIDE = "\u2e80-\u9fff\uff00-\uffef\u3000-\u303f"
 # A line break within a paragraph of HTML, between characters that take no space between them, is the editor's.
@@ -128,9 +132,31 @@ def _stretch(text: str, wanted: str, at: int, end: int, taken: set[int]) -> rang
 # --- whose characters they are --------------------------------------------------------------------------------------
 
 
-def in_source_order(anchors: Iterable[Anchor]) -> tuple[Anchor, ...]:
-    """The eIds by lines; those of one line as they came."""
-    return tuple(sorted(anchors, key=lambda anchor: anchor.line))
+def in_source_order(anchors: Sequence[Anchor], characters: Expected, pieces: Sequence[Piece]) -> tuple[Anchor, ...]:
+    """The eIds by lines; those of one line as they came.
+
+    Where frame and text share a line (a page without line breaks), each keeps its own order, and how they alternate is
+    told by where their published text opens in the source.
+    """
+    published = {piece.eid: visible(piece.text)[:_OPENING] for piece in reversed(pieces)}
+    ordered: list[Anchor] = []
+    for line, group in groupby(sorted(anchors, key=lambda anchor: anchor.line), key=lambda anchor: anchor.line):
+        here = list(group)
+        at = bisect_left(characters.lines, line)
+        runs = [_placed([a for a in here if a.group == name], published, characters.text, at) for name in _GROUPS]
+        ordered += [anchor for _, anchor in merge(*runs, key=itemgetter(0))]
+    return tuple(ordered)
+
+
+def _placed(anchors: list[Anchor], published: Mapping[str, str], text: str, start: int) -> list[tuple[int, Anchor]]:
+    """Each eId with the place where its text opens, or that of the one before it."""
+    placed: list[tuple[int, Anchor]] = []
+    for anchor in anchors:
+        opening = published.get(anchor.eid)
+        found = text.find(opening, start) if opening else -1
+        start = max(found, start)
+        placed.append((start, anchor))
+    return placed
 
 
 def with_eids(characters: Expected, pieces: Sequence[Piece], order: Sequence[Anchor]) -> Expected:

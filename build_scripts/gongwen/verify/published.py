@@ -1,6 +1,9 @@
 """What the readers of published files give: pieces of text with the eId that they belong to."""
 
+from collections.abc import Collection
 from typing import NamedTuple
+
+from gongwen.text.visible import visible
 
 
 class Piece(NamedTuple):
@@ -25,7 +28,8 @@ class Reading(NamedTuple):
 class Collector:
     """Gathers what a reader meets, in order; joins what belongs to one eId and is not interrupted."""
 
-    def __init__(self) -> None:
+    def __init__(self, alternatives: Collection[str] = ()) -> None:
+        self._alternatives = frozenset(map(visible, alternatives))
         self._pieces: list[tuple[str, list[str]]] = []
         self._strays: list[Piece] = []
 
@@ -44,6 +48,10 @@ class Collector:
         """Text under no eId, such as a tooltip's."""
         if text and not text.isspace():
             self._strays.append(Piece(eid or (self._pieces[-1][0] if self._pieces else ""), text))
+
+    def is_allowed(self, text: str) -> bool:
+        """True for the text that the source itself gives to a picture."""
+        return visible(text) in self._alternatives
 
     def reading(self) -> Reading:
         return Reading(tuple(Piece(eid, "".join(texts)) for eid, texts in self._pieces), tuple(self._strays))

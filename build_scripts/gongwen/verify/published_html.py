@@ -9,7 +9,6 @@ from collections.abc import Collection
 from html.parser import HTMLParser
 from typing import Literal, NamedTuple
 
-from gongwen.text.visible import visible
 from gongwen.verify.published import Collector, Reading
 
 _VOID_ELEMENTS = "area base br col embed hr img input link meta param source track wbr"
@@ -17,7 +16,7 @@ _UNSEEN_ELEMENTS = (
     "head script style template noscript datalist del bdo audio video canvas iframe object noembed noframes"
 )
 _SHOWN_NAMES = (
-    "title alt aria-label aria-description aria-roledescription aria-valuetext placeholder label summary abbr"
+    "title alt aria-label aria-description aria-roledescription aria-valuetext placeholder label summary abbr srcdoc"
 )
 _BLOCK_ELEMENTS = (
     "address article aside blockquote details div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr"
@@ -34,6 +33,10 @@ _HIDING_STYLE = re.compile(
     r"|text-decoration(?:-line)?:line-through|direction:rtl|unicode-bidi:)"
 )
 _STYLE_NOISE = re.compile(r"\s+|/\*.*?\*/", re.DOTALL)
+_STYLE_SHEET = re.compile(r"<style\b[^>]*>(.*?)</style", re.DOTALL | re.IGNORECASE)
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_NAMED = re.compile(r"#([\w-]+)\s*(?:::?[\w-]+\s*)?(?:,|$)")
+_BROUGHT = re.compile(r"""content\s*:\s*["']([^"']*)["']""")
 # What an opening tag closes without a closing tag of its own (HTML standard, 13.1.2.4), as far as text depends on it.
 _P_ENDS_BEFORE = frozenset(_BLOCK_ELEMENTS.split())
 _ENDS_BEFORE = {"li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "tr": {"tr", "td", "th"}, "td": {"td", "th"}}
@@ -50,19 +53,29 @@ class _Open(NamedTuple):
 
 def read_page(html: str, eids: Collection[str], alternatives: Collection[str] = ()) -> Reading:
     """What a page shows. `eids` are those of the document; a picture's own text is one of `alternatives`."""
-    reader = _PageReader(frozenset(eids), frozenset(map(visible, alternatives)))
+    reader = _PageReader(frozenset(eids), alternatives)
+    reader.follow("".join(_STYLE_SHEET.findall(html)))
     reader.feed(html)
     reader.close()
     return reader.collector.reading()
 
 
 class _PageReader(HTMLParser):
-    def __init__(self, eids: frozenset[str], alternatives: frozenset[str]) -> None:
+    def __init__(self, eids: frozenset[str], alternatives: Collection[str]) -> None:
         super().__init__(convert_charrefs=True)
-        self.collector = Collector()
+        self.collector = Collector(alternatives)
         self._eids = eids
-        self._alternatives = alternatives
         self._open: list[_Open] = [_Open("", "", "text")]
+        self._hidden_ids: set[str] = set()
+
+    def follow(self, style_sheet: str) -> None:
+        """What style sheets in the page itself do to elements named by their id, and text that they bring along."""
+        for selectors, declarations in _RULE.findall(style_sheet):
+            if _HIDING_STYLE.search(_STYLE_NOISE.sub("", declarations.lower())):
+                self._hidden_ids.update(_NAMED.findall(selectors))
+            for text in _BROUGHT.findall(declarations):
+                if not text.isascii():
+                    self.collector.stray(text, next(iter(_NAMED.findall(selectors)), ""))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._end_implied(tag)
@@ -106,13 +119,16 @@ class _PageReader(HTMLParser):
             return "apparatus"
         shut = tag in _CLOSED_WHILE_SHUT and "open" not in attributes
         hidden = "hidden" in attributes or "popover" in attributes or attributes.get("aria-hidden") == "true"
+        hidden = hidden or attributes.get("id", "") in self._hidden_ids
         style = _STYLE_NOISE.sub("", attributes.get("style", "").lower())
         return "hidden" if tag in _UNSEEN or shut or hidden or _HIDING_STYLE.search(style) else "text"
 
     def _attributes(self, tag: str, attributes: dict[str, str], eid: str) -> None:
-        for name in sorted(_SHOWN_ATTRIBUTES & attributes.keys()):
-            of_picture = name == "alt" and tag == "img" and visible(attributes[name]) in self._alternatives
-            if not of_picture:
+        for name in attributes:
+            # A style sheet can show a data- attribute; those of ours are words of the markup.
+            if name not in _SHOWN_ATTRIBUTES and not (name.startswith("data-") and not attributes[name].isascii()):
+                continue
+            if not (name == "alt" and tag == "img" and self.collector.is_allowed(attributes[name])):
                 self.collector.stray(attributes[name], eid)
         if tag in ("input", "button") and attributes.get("type") != "hidden":
             self.collector.stray(attributes.get("value", ""), eid)

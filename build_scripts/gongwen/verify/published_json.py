@@ -1,20 +1,24 @@
 """Reads a document's JSON: the text of its blocks in order. Strings about the document are no text of it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from heapq import merge
 
+from gongwen.text.visible import visible
 from gongwen.verify.published import Collector, Reading
 
-_BLOCK_FACTS = frozenset({"eid", "line", "type", "text", "rows", "header_rows", "spans", "src", "alt", "division"})
-_DIVISION_FACTS = frozenset({"eid", "line", "kind", "number", "heading", "blocks", "divisions"})
+_BLOCK_FACTS = frozenset({"eid", "text", "src"})
+_DIVISION_FACTS = frozenset({"eid", "number", "heading"})
 _FRAME = ("news", "editor_summaries")
 _OPENING = ("front", "preamble")
 
 
-def read_json(text: str) -> Reading:
-    """What the JSON holds, the frame first. JSON that cannot be read holds nothing."""
-    collector = Collector()
+def read_json(text: str, alternatives: Collection[str] = ()) -> Reading:
+    """What the JSON holds, the frame first. JSON that cannot be read holds nothing.
+
+    A figure's own text is one of `alternatives`.
+    """
+    collector = Collector(alternatives)
     try:
         value = json.loads(text)
     except ValueError:
@@ -51,17 +55,21 @@ def _blocks(blocks: object, collector: Collector) -> None:
     for block in _list(blocks):
         eid = _string(block, "eid")
         rows = block.get("rows")
+        text = _string(block, "text")
         if isinstance(rows, list):
-            collector.text(eid, "\n".join(str(cell) for row in rows if isinstance(row, list) for cell in row))
+            cells = "\n".join(str(cell) for row in rows if isinstance(row, list) for cell in row)
+            collector.text(eid, cells)
+            if visible(text) != visible(cells):
+                collector.stray(text, eid)
         else:
-            collector.text(eid, _string(block, "text"))
+            collector.text(eid, text)
         _unknown(block, _BLOCK_FACTS, collector)
 
 
 def _unknown(value: Mapping[str, object], known: frozenset[str], collector: Collector) -> None:
-    """A string under a key that says nothing about the block is text that someone slipped in."""
+    """A string under any other key is a word of ours (`type`, `kind`), an eId, or text that someone slipped in."""
     for key, text in value.items():
-        if key not in known and isinstance(text, str):
+        if key not in known and isinstance(text, str) and not text.isascii() and not collector.is_allowed(text):
             collector.stray(text, _string(value, "eid"))
 
 

@@ -5,12 +5,18 @@ Only PDFs as typesetters make them are read: composite fonts with two bytes a gl
 """
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 
 import pikepdf
 
-_OPERATORS = "BMC BDC EMC q Q Tf Tr Tj TJ ' \" Do"
+from gongwen.verify.published import Piece, Reading
+
+_OPERATORS = "BMC BDC EMC q Q Tf Tr Tj TJ ' \" Do g rg k sc scn cs gs"
+_FILLS = frozenset({"g", "rg", "k", "sc", "scn"})
+_CMYK = 4
+_WHITE = 0.98  # of full light: what nobody sees on paper
 _INVISIBLE_MODES = frozenset({3, 7})
 _UNKNOWN = "\ufffd"
 _DEEPEST_FORM = 8
@@ -20,17 +26,28 @@ _RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]+)>
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 
 
-def read_pdf(data: bytes) -> str | None:
-    """The text of a PDF, or None for bytes that are none."""
+def read_pdf(data: bytes) -> Reading:
+    """The text of a PDF as one piece under no eId, and what stands beside it (remarks, words put over the text). Bytes
+    that are no PDF show nothing."""
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
             reader = _Reader()
             for page in pdf.pages:
                 reader.paint(page, page.get("/Resources"), 0)
                 reader.end_page()
-            return "".join(reader.pieces)
+            return Reading((Piece("", "".join(reader.pieces)),), tuple(Piece("", text) for text in _beside(pdf)))
     except pikepdf.PdfError:
-        return None
+        return Reading(())
+
+
+def _beside(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Annotations that are no links, and text that the structure tree puts in the place of what is painted."""
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Dictionary):
+            if thing.get("/Type") == "/Annot" and thing.get("/Subtype") != "/Link" and "/Contents" in thing:
+                yield str(thing["/Contents"])
+            if "/S" in thing and "/ActualText" in thing:
+                yield str(thing["/ActualText"])
 
 
 @dataclass(slots=True)
@@ -46,7 +63,14 @@ class _Font:
 @dataclass(slots=True)
 class _State:
     font: _Font | None = None
-    mode: int = 0
+    unseen_mode: bool = False
+    unseen_size: bool = False
+    unseen_colour: bool = False
+    unseen_layer: bool = False
+
+    @property
+    def unseen(self) -> bool:
+        return self.unseen_mode or self.unseen_size or self.unseen_colour or self.unseen_layer
 
 
 @dataclass(slots=True)
@@ -72,13 +96,22 @@ class _Reader:
             elif name == "EMC" and self._marked:
                 self._marked.pop()
             elif name == "q":
-                self._saved.append(_State(self._state.font, self._state.mode))
+                self._saved.append(replace(self._state))
             elif name == "Q" and self._saved:
                 self._state = self._saved.pop()
             elif name == "Tr":
-                self._state.mode = int(operands[0])
+                self._state.unseen_mode = int(operands[0]) in _INVISIBLE_MODES
             elif name == "Tf":
                 self._state.font = self._font(_entry(resources, "/Font", operands[0]))
+                self._state.unseen_size = float(operands[1]) == 0
+            elif name in _FILLS:
+                self._state.unseen_colour = _is_white(operands)
+            elif name == "cs":
+                self._state.unseen_colour = False
+            elif name == "gs":
+                settings = _entry(resources, "/ExtGState", operands[0])
+                if settings is not None and "/ca" in settings:
+                    self._state.unseen_layer = float(settings["/ca"]) == 0
             elif name == "Do":
                 form = _entry(resources, "/XObject", operands[0])
                 if form is not None and form.get("/Subtype") == "/Form" and depth < _DEEPEST_FORM:
@@ -96,7 +129,7 @@ class _Reader:
         self._marked.append(operands[0] == "/Artifact" or spoken is not None)
 
     def _show(self, shown: pikepdf.Object) -> None:
-        if any(self._marked) or self._state.mode in _INVISIBLE_MODES:
+        if any(self._marked) or self._state.unseen:
             return
         strings = [shown] if isinstance(shown, pikepdf.String) else list(shown)
         for string in strings:
@@ -116,6 +149,14 @@ class _Reader:
 def _entry(resources: pikepdf.Object | None, kind: str, name: object) -> pikepdf.Object | None:
     group = resources.get(kind) if resources is not None else None
     return group.get(str(name)) if group is not None else None
+
+
+def _is_white(operands: list[pikepdf.Object]) -> bool:
+    """True for a fill that cannot be told from paper; a pattern is none."""
+    if not operands or any(isinstance(operand, pikepdf.Name) for operand in operands):
+        return False
+    values = [float(operand) for operand in operands]
+    return all(v <= 1 - _WHITE for v in values) if len(values) == _CMYK else all(v >= _WHITE for v in values)
 
 
 def _read_font(font: pikepdf.Object) -> _Font:

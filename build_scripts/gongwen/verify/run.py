@@ -102,15 +102,14 @@ def verify_document(
     where no page links to it (a document without any has no report on PDFs).
     """
     read = read_source(source, source_path)
-    outline = _Outline.of(anchors)
     characters = source_characters(read, omitted)
     hidden = tuple(_PREFIXES[part] for part in omit)
-    cut: Expected | None = None
+    variants = [tag for tag in VARIANTS if tag in converters]  # the source script first
+    outline, cut = _cut(characters, read, anchors, SiteFiles(site, variants[0], slug), converters[variants[0]])
     reports: list[Report] = []
-    for variant in (tag for tag in VARIANTS if tag in converters):  # the source script first
+    for variant in variants:
         files = SiteFiles(site, variant, slug)
         converter = converters[variant]
-        cut = cut or _cut(characters, read, files, outline, converter)
         expected = without(cut if variant == SOURCE_VARIANT else converted(cut, read, converter), hidden)
         alternatives = tuple(map(converter.convert, read.alternatives))
         for name in formats:
@@ -126,18 +125,15 @@ class _Outline:
     """The eIds of a document in both orders."""
 
     anchors: tuple[Anchor, ...]  # in reading order
-    by_line: tuple[Anchor, ...]
     reading: Mapping[str, int]
     source: Mapping[str, int]
     lines: Mapping[str, int]
     frame: frozenset[str]
 
     @classmethod
-    def of(cls, anchors: Sequence[Anchor]) -> "_Outline":
-        by_line = in_source_order(anchors)
+    def of(cls, anchors: Sequence[Anchor], by_line: tuple[Anchor, ...]) -> "_Outline":
         return cls(
             tuple(anchors),
-            by_line,
             {anchor.eid: number for number, anchor in enumerate(anchors)},
             {anchor.eid: number for number, anchor in enumerate(by_line)},
             {anchor.eid: anchor.line for anchor in anchors},
@@ -145,16 +141,19 @@ class _Outline:
         )
 
 
-def _cut(characters: Expected, source: Source, files: SiteFiles, outline: _Outline, converter: Converter) -> Expected:
-    """The characters with their eIds, by whichever published text has most of them: JSON, pages or Markdown."""
+def _cut(
+    characters: Expected, source: Source, anchors: Sequence[Anchor], files: SiteFiles, converter: Converter
+) -> tuple[_Outline, Expected]:
+    """The order of the eIds in the source, and its characters with theirs, by the published text that has most."""
     readings = [files.json()[1], files.markdown()[1]]
     if not any(_length(reading) >= len(characters.text) for reading in readings):
-        readings.append(files.full_page(outline.lines, ())[1])
-    best = max(readings, key=_length)
+        readings.append(files.full_page({anchor.eid for anchor in anchors}, ())[1])
+    pieces = max(readings, key=_length).pieces
     # Without the source script's files the border is read from another script's: no character changes its place.
     nameless = replace(characters, eids=("",) * len(characters.text))
     in_script = nameless if converter.variant == SOURCE_VARIANT else converted(nameless, source, converter)
-    return replace(characters, eids=with_eids(in_script, best.pieces, outline.by_line).eids)
+    order = in_source_order(anchors, in_script, pieces)
+    return _Outline.of(anchors, order), replace(characters, eids=with_eids(in_script, pieces, order).eids)
 
 
 def _length(reading: Reading) -> int:
@@ -172,7 +171,7 @@ def _places(
         path, reading = files.full_page(outline.lines, alternatives)
         full = _file_places(expected, reading, path, outline)
         return _united(home, full), len(expected.text)
-    path, reading = files.json() if name == "json" else files.markdown()
+    path, reading = files.json(alternatives) if name == "json" else files.markdown()
     return _file_places(expected, reading, path, outline), len(expected.text)
 
 
@@ -223,12 +222,12 @@ def _pdf_places(expected: Expected, files: SiteFiles, outline: _Outline) -> tupl
     home_of = homes(outline.anchors, set(files.page_files()) | stems - {files.slug})
     places: list[Place] = []
     if files.slug in stems:
-        path, piece = files.pdf(files.slug)
-        places = compare(text, [piece], (), outline.lines, {"": path})
+        path, reading = files.pdf(files.slug)
+        places = compare(text, reading.pieces, reading.strays, outline.lines, {"": path})
     for stem in sorted(set(home_of.values()) & stems):
         here = text.select([i for i, eid in enumerate(text.eids) if home_of[eid] == stem])
-        path, piece = files.pdf(stem)
-        places = _united(places, compare(here, [piece], (), outline.lines, {"": path}))
+        path, reading = files.pdf(stem)
+        places = _united(places, compare(here, reading.pieces, reading.strays, outline.lines, {"": path}))
     return places, len(text.text)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from gongwen.model import SOURCE_VARIANT, Variant
 from gongwen.verify.pages import FULL
-from gongwen.verify.published import Piece, Reading
+from gongwen.verify.published import Reading
 from gongwen.verify.published_html import read_page
 from gongwen.verify.published_json import read_json
 from gongwen.verify.published_markdown import read_portable
@@ -50,16 +50,15 @@ class SiteFiles:
         path = self._folder / f"{self.slug}.md"
         return self._name(path), read_portable(_text(path)).of_file(self._name(path))
 
-    def json(self) -> tuple[str, Reading]:
+    def json(self, alternatives: Collection[str] = ()) -> tuple[str, Reading]:
         """Path and text of the JSON."""
         path = self._folder / f"{self.slug}.json"
-        return self._name(path), read_json(_text(path)).of_file(self._name(path))
+        return self._name(path), read_json(_text(path), alternatives).of_file(self._name(path))
 
-    def pdf(self, stem: str) -> tuple[str, Piece]:
+    def pdf(self, stem: str) -> tuple[str, Reading]:
         """Path and text of one PDF; its text stands under no eId."""
         path = self._folder / f"{stem}.pdf"
-        text = read_pdf(path.read_bytes()) if path.is_file() else None
-        return self._name(path), Piece("", text or "", self._name(path))
+        return self._name(path), read_pdf(path.read_bytes() if path.is_file() else b"").of_file(self._name(path))
 
     def pdf_stems(self) -> frozenset[str]:
         """The names of the PDFs that there are or that a page links to, without their ending.
