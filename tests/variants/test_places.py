@@ -10,7 +10,11 @@ from gongwen.variants.places import Pattern, PatternIndex, Place, write_over
         ((Pattern("丙", 0, 1, "C", 0),), "甲乙", []),
         ((Pattern("甲乙", 1, 2, "B", 0),), "甲乙甲乙", [Place(1, 2, "B"), Place(3, 4, "B")]),
         ((Pattern("甲", 0, 1, "A", 0), Pattern("甲乙", 0, 2, "AB", 0)), "甲乙", [Place(0, 2, "AB"), Place(0, 1, "A")]),
-        ((Pattern("甲", 0, 1, "A", 0), Pattern("甲乙", 0, 2, "AB", 1)), "甲乙", [Place(0, 1, "A"), Place(0, 2, "AB")]),
+        (
+            (Pattern("甲", 0, 1, "A", 0), Pattern("甲乙", 0, 2, "AB", 1)),
+            "甲乙",
+            [Place(0, 1, "A"), Place(0, 2, "AB", True)],
+        ),
         ((Pattern("甲", 0, 1, "1", 0), Pattern("甲", 0, 1, "2", 0)), "甲", [Place(0, 1, "2")]),
         ((Pattern("甲", 0, 1, "1", 0), Pattern("甲", 0, 1, "2", 1)), "甲", [Place(0, 1, "1")]),
     ],
@@ -26,7 +30,13 @@ def test_places_come_winners_first(patterns: tuple[Pattern, ...], text: str, pla
         ([], "abcd"),
         ([Place(1, 3, "XY")], "aXYd"),
         ([Place(2, 4, "XY"), Place(1, 3, "PQ"), Place(0, 1, "R")], "RbXY"),
+        ([Place(1, 2, "X"), Place(0, 3, "PQR")], "aXcd"),
+        ([Place(1, 2, "X"), Place(0, 3, "PQR", True)], "PXRd"),
+        ([Place(0, 3, "PQR"), Place(1, 2, "X", True)], "PQRd"),
+        ([Place(1, 3, "XY"), Place(0, 2, "PQ", True)], "aXYd"),
+        ([Place(1, 2, "X"), Place(0, 3, "PQR", True), Place(1, 4, "STU", True)], "PXRd"),
+        ([Place(1, 2, "X"), Place(1, 2, "Y")], "aXcd"),
     ],
 )
-def test_an_overlapping_place_yields_to_an_earlier_one(places: list[Place], written: str) -> None:
+def test_an_earlier_place_wins_where_two_overlap(places: list[Place], written: str) -> None:
     assert write_over("abcd", places) == written

@@ -7,7 +7,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 
 class Pattern(NamedTuple):
-    """Characters to find, and the answer for the part of them from `start` to `end`. A lower rank wins."""
+    """Characters to find, and the answer for the part of them from `start` to `end`. Rank 0 wins over rank 1."""
 
     text: str
     start: int
@@ -17,11 +17,12 @@ class Pattern(NamedTuple):
 
 
 class Place(NamedTuple):
-    """An answer at its place in a text."""
+    """An answer at its place in a text. One that gives way lets answers of lower rank stand within it."""
 
     start: int
     end: int
     answer: str
+    gives_way: bool = False
 
 
 class PatternIndex:
@@ -56,26 +57,35 @@ class PatternIndex:
         if len(hits) > 1:
             hits.sort(key=lambda hit: (patterns[hit[0]].rank, hit[1] - hit[2], hit[1]))
         return [
-            Place(start + pattern.start, start + pattern.end, pattern.answer)
+            Place(start + pattern.start, start + pattern.end, pattern.answer, pattern.rank > 0)
             for pattern, start in ((patterns[index], start) for index, start, _ in hits)
         ]
 
 
 def write_over(converted: str, places: list[Place]) -> str:
-    """The text with every answer at its place; a place that overlaps an earlier one in the list yields to it."""
-    kept: list[Place] = []
-    if len(places) > 1:
-        taken = bytearray(len(converted))
-        for place in places:
-            if not any(taken[place.start : place.end]):
-                taken[place.start : place.end] = b"\1" * (place.end - place.start)
-                kept.append(place)
-        kept.sort()
-    else:
-        kept = places
-    pieces: list[str] = []
-    position = 0
-    for start, end, answer in kept:
-        pieces += (converted[position:start], answer)
-        position = end
-    return "".join(pieces) + converted[position:]
+    """The text with the answers at their places; of two that overlap, the one that comes first in the list wins.
+
+    A place that gives way, and wholly holds the winners that it meets, still gives the characters around them.
+    """
+    written = list(converted)
+    for place in reversed(_winners(places)):
+        written[place.start : place.end] = place.answer
+    return "".join(written)
+
+
+def _winners(places: list[Place]) -> list[Place]:
+    if len(places) < 2:
+        return places
+    winners: list[Place] = []
+    holder: dict[int, Place] = {}  # which winner stands at an offset, the outermost of several
+    for place in places:
+        offsets = range(place.start, place.end)
+        met = [holder[offset] for offset in offsets if offset in holder]
+        if not met or (place.gives_way and all(_holds(place, other) for other in met)):
+            winners.append(place)
+            holder.update(dict.fromkeys(offsets, place))
+    return winners
+
+
+def _holds(outer: Place, inner: Place) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
