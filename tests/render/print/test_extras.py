@@ -26,13 +26,13 @@ from gongwen.model import (
 )
 from gongwen.render.print.extras import NoteMark, appendices, note_marks
 from gongwen.render.print.options import LARGE, Extra, PrintOptions
-from gongwen.render.print.pdf import PdfMaker, Printed
+from gongwen.render.print.pdf import PdfMaker, Printed, print_inputs
 from gongwen.render.print.sheets import Sheet, sheets_of, whole_sheet
 from gongwen.render.print.tables import lies_sideways, table_value
 from gongwen.text.visible import visible
 
 Reader = Callable[[bytes], str]
-ALL: frozenset[Extra] = frozenset({"contents", "summary", "terms", "notes"})
+ALL: tuple[Extra, ...] = ("contents", "summary", "terms", "notes")
 
 
 @pytest.fixture
@@ -154,7 +154,7 @@ def test_no_contents_in_a_short_document_an_excerpt_or_where_they_are_not_asked_
     one = long(edition)
     assert "目录" not in contents_of(maker.make(edition, whole_sheet(edition)))[0]
     assert "目录" not in contents_of(maker.make(one, named(one, "chp_1")))[0]
-    assert "目录" not in contents_of(PdfMaker(PrintOptions(extras=frozenset())).make(one, whole_sheet(one)))[0]
+    assert "目录" not in contents_of(PdfMaker(PrintOptions(extras=())).make(one, whole_sheet(one)))[0]
 
 
 @pytest.mark.pdf
@@ -240,3 +240,14 @@ def test_a_figure_is_drawn_with_its_description_or_noted(
     with pikepdf.open(io.BytesIO(pdf)) as document:
         described = [str(o.Alt) for o in document.objects if isinstance(o, pikepdf.Dictionary) and "/Alt" in o]
     assert described == (["示意图"] if drawn else [])
+
+
+def test_inputs_tell_every_change_that_a_pdf_shows(annotated: Edition) -> None:
+    sheet, options = named(annotated, "chp_1"), PrintOptions()
+    inputs = print_inputs(annotated, sheet, options)
+    assert print_inputs(annotated, sheet, options) == inputs
+    address = replace(annotated, particulars=replace(annotated.particulars, source_url="https://example.org/"))
+    assert print_inputs(address, sheet, options) != inputs
+    assert print_inputs(annotated, sheet, PrintOptions(grid=LARGE)) != inputs
+    assert print_inputs(annotated, sheet, PrintOptions(extras=ALL)) != inputs
+    assert print_inputs(replace(annotated, notes=()), sheet, options) == inputs

@@ -37,7 +37,7 @@ class NoteMark:
     number: int
 
 
-def appendices(edition: Edition, sheet: Sheet, extras: frozenset[Extra]) -> tuple[Appendix, ...]:
+def appendices(edition: Edition, sheet: Sheet, extras: tuple[Extra, ...]) -> tuple[Appendix, ...]:
     """The appendices asked for, those with nothing to say left out."""
     here = sheet.eids()
     variant = edition.variant

@@ -26,4 +26,4 @@ class PrintOptions:
 
     site: str = ""
     grid: Grid = OFFICIAL
-    extras: frozenset[Extra] = frozenset({"contents"})
+    extras: tuple[Extra, ...] = ("contents",)

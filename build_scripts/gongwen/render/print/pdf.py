@@ -21,7 +21,7 @@ from gongwen.render.print.options import Grid, PrintOptions
 from gongwen.render.print.sheets import Sheet
 from gongwen.render.print.typesetting import sheet_value
 
-__all__ = ["PdfMaker", "PrintError", "PrintOptions", "Printed", "glyph_findings", "missing_glyphs"]
+__all__ = ["PdfMaker", "PrintError", "PrintOptions", "Printed", "glyph_findings", "missing_glyphs", "print_inputs"]
 
 # The date of a PDF whose document has none: any fixed one.
 UNDATED = "2000-01-01"
@@ -137,6 +137,13 @@ class PdfMaker:
         return tuple(
             Anchor(eid, at["page"], number, _points(at["x"]), _points(at["y"]) - above) for eid, at, number in found
         )
+
+
+def print_inputs(edition: Edition, sheet: Sheet, options: PrintOptions) -> str:
+    """All that a PDF depends on but code, libraries, fonts and pictures: while it stays the same, so does the PDF."""
+    typeface = package_fonts().typeface(edition.variant)
+    value = sheet_value(edition, sheet, typeface, options, pictures={})
+    return json.dumps([value, edition.variant, _timestamp(edition).isoformat()], ensure_ascii=False)
 
 
 def _stranded(anchors: tuple[Anchor, ...], edition: Edition) -> bool:
