@@ -20,6 +20,8 @@ def several_forms() -> dict[str, tuple[str, ...]]:
 def simplified_only(text: str, converter: Converter) -> str:
     """The characters of a converted text that this script never writes: every traditional form differs from them."""
     characters = [c for c in dict.fromkeys(text) if c >= "\u2e80" and c not in several_forms().get(c, ())]
+    if not characters:
+        return ""
     plain = Converter("zh-Hant")
     # A line each, so that no phrase matches; a region's own form (TW 群, where OpenCC's standard is 羣) is no fault.
     in_opencc = plain.convert("\n".join(characters)).split("\n")

@@ -49,12 +49,16 @@ class Converter:
         """The text in this script, as long as it was; `eid` names the block it stands in, for rows with `at`."""
         if self.variant == SOURCE_VARIANT:
             return text
-        converted = _convert_characters(self.variant, text, eid)
+        converted = convert_characters(self.variant, text, eid)
+        places = self.places(text, eid)
+        return write_over(converted, places) if places else converted
+
+    def places(self, text: str, eid: str | None = None) -> list[Place]:
+        """Where rows and borders have something to say about the text, winners first."""
         scopes = self._scopes
         if eid is not None and eid in self._blocks:
             scopes = (self._blocks[eid], *scopes)
-        places = [place for scope in scopes for place in scope.places(text)]
-        return write_over(converted, places) if places else converted
+        return [place for scope in scopes for place in scope.places(text)]
 
     def convert_markdown(self, text: str) -> str:
         """Hand-written Markdown in this script; code, addresses, ids, attributes and front-matter keys stay."""
@@ -71,7 +75,8 @@ def _opencc(variant: Variant) -> opencc.OpenCC:
     return opencc.OpenCC(_CONFIGURATIONS[variant])
 
 
-def _convert_characters(variant: Variant, text: str, eid: str | None) -> str:
+def convert_characters(variant: Variant, text: str, eid: str | None = None) -> str:
+    """OpenCC's answer with the script's quotation marks, before any row; raises ConversionError."""
     if "\0" in text:
         # OpenCC 1.4.2 cuts the text there without a word.
         raise ConversionError("文字里有 NUL 字符（U+0000），不能转换；请从原文中删去", eid or "转换")
@@ -104,9 +109,7 @@ def _library_index(variant: Variant, rows: tuple[PhraseRow, ...]) -> PatternInde
     row_patterns = _row_patterns(variant, rows)
     # A line each, so that no phrase reaches from one word into the next.
     words = "\n".join(border.word for border in borders())
-    answers = write_over(_convert_characters(variant, words, None), PatternIndex(row_patterns).places(words)).split(
-        "\n"
-    )
+    answers = write_over(convert_characters(variant, words), PatternIndex(row_patterns).places(words)).split("\n")
     return PatternIndex(
         [
             *row_patterns,

@@ -1,7 +1,7 @@
 """phrases.tsv: corrections to script conversion, one a line, read into rows."""
 
 from gongwen.errors import PhrasesError
-from gongwen.model import PhraseRow, Variant
+from gongwen.model import Finding, PhraseRow, Variant
 
 ANSWER_COLUMNS: tuple[Variant, ...] = ("zh-Hant", "zh-Hant-TW", "zh-Hant-HK")
 COLUMNS = ("source", *ANSWER_COLUMNS, "note")
@@ -12,28 +12,42 @@ def parse_phrases(text: str, path: str) -> tuple[PhraseRow, ...]:
 
     An empty line and a line that opens with `#` say nothing, so that rows can be grouped under a heading.
     """
+    rows, faults = read_phrases(text, path)
+    for fault in faults:
+        raise PhrasesError(fault.message, fault.path, fault.line)
+    return rows
+
+
+def read_phrases(text: str, path: str) -> tuple[tuple[PhraseRow, ...], tuple[Finding, ...]]:
+    """The rows that can be read, and a finding for each line that cannot."""
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
-    header = lines[0].split("\t")
-    if tuple(header) != COLUMNS:
-        raise PhrasesError(f"第一行应当是以制表符分隔的列名 {' '.join(COLUMNS)}；请照此改写", path, 1)
-    return tuple(
-        _parse_row(line, path, number)
-        for number, line in enumerate(lines[1:], 2)
-        if line.strip() and not line.startswith("#")
-    )
+    if tuple(lines[0].split("\t")) != COLUMNS:
+        message = f"第一行应当是以制表符分隔的列名 {' '.join(COLUMNS)}；请照此改写"
+        return (), (Finding(path, 1, "E-phrases", message),)
+    rows: list[PhraseRow] = []
+    faults: list[Finding] = []
+    for number, line in enumerate(lines[1:], 2):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip(" ") for cell in line.split("\t")]
+        row = _row(cells, path, number)
+        if fault := _column_fault(cells) or row_fault(row):
+            faults.append(Finding(path, number, "E-phrases", fault))
+        else:
+            rows.append(row)
+    return tuple(rows), tuple(faults)
 
 
-def _parse_row(line: str, path: str, number: int) -> PhraseRow:
-    cells = line.split("\t")
-    if len(cells) > len(COLUMNS):
-        raise PhrasesError(f"这一行有 {len(cells)} 列，多于 {len(COLUMNS)} 列；请删去多余的制表符", path, number)
-    source, *rest = (cell.strip() for cell in cells)
-    rest += [""] * (len(COLUMNS) - 1 - len(rest))
+def _row(cells: list[str], path: str, number: int) -> PhraseRow:
+    source, *rest = cells + [""] * (len(COLUMNS) - len(cells))
     answers = tuple((variant, answer) for variant, answer in zip(ANSWER_COLUMNS, rest, strict=False) if answer)
-    row = PhraseRow(source, answers, None, rest[-1], path, number)
-    if fault := row_fault(row):
-        raise PhrasesError(fault, path, number)
-    return row
+    return PhraseRow(source, answers, None, rest[len(ANSWER_COLUMNS)], path, number)
+
+
+def _column_fault(cells: list[str]) -> str | None:
+    if len(cells) > len(COLUMNS):
+        return f"这一行有 {len(cells)} 列，多于 {len(COLUMNS)} 列；请删去多余的制表符"
+    return None
 
 
 def row_fault(row: PhraseRow) -> str | None:

@@ -17,7 +17,7 @@ class Pattern(NamedTuple):
 
 
 class Place(NamedTuple):
-    """An answer at its place in a text. One that gives way lets answers of lower rank stand within it."""
+    """An answer at its place in a text. One that gives way lets earlier winners stand within it."""
 
     start: int
     end: int
