@@ -118,9 +118,9 @@ class _Reader:
 
     def string(self, node: YamlNode, what: str) -> str:
         if not isinstance(node, YamlString):
-            self.fail(node, f"{what} 应是文字")
+            self.fail(node, f"{_spaced(what)}应是文字")
         if not node.value.strip() and what != "withdrawn":
-            self.fail(node, f"{what} 是空的；请填写或删去这一行", remedy=False)
+            self.fail(node, f"{_spaced(what)}是空的；请填写或删去这一行", remedy=False)
         return node.value.strip()
 
     def day(self, node: YamlNode, what: str) -> str:
@@ -129,7 +129,7 @@ class _Reader:
             real = _DAY.fullmatch(value) and date.fromisoformat(value)
         except ValueError:
             real = None
-        self.must(real, node, f"{what} 的“{value}”不是日期，应写成 2022-06-06 的形式")
+        self.must(real, node, f"{_spaced(what)}的“{value}”不是日期，应写成 2018-03-05 的形式")
         return value
 
     def slug(self, node: YamlNode) -> str:
@@ -143,7 +143,7 @@ class _Reader:
     def choice(self, node: YamlNode, choices: tuple[str, ...], what: str) -> str:
         value = self.string(node, what)
         if value not in choices:
-            self.fail(node, f"{what} 不能是“{value}”；{_suggest(value, choices)}", remedy=False)
+            self.fail(node, f"{_spaced(what)}不能是“{value}”；{_suggest(value, choices)}", remedy=False)
         return value
 
     def strings(self, node: YamlMap, key: str, read: Callable[[YamlNode], str] | None = None) -> tuple[str, ...]:
@@ -202,3 +202,8 @@ class _Reader:
 def _suggest(word: str, known: tuple[str, ...]) -> str:
     close = get_close_matches(word, known, 1, 0.6)
     return f"是否要写“{close[0]}”？" if close else f"可用的是：{'、'.join(known)}"
+
+
+def _spaced(what: str) -> str:
+    """A name with the space that Latin letters take before Chinese ones."""
+    return f"{what} " if what[-1].isascii() else what

@@ -76,7 +76,7 @@ def _odd(key: str, value: YamlString, path: str) -> tuple[Finding, ...]:
     if key == "title" and not _WORD.search(value.value):
         message = f"文件头的 title“{value.value[:40]}”不像标题，没有采用；请改写或删去"
     elif key in _DATES and value.value and parse_day(value.value) is None:
-        message = f"文件头的 {key}“{value.value[:40]}”不是日期，没有采用；请写成 2022-06-23 的形式"
+        message = f"文件头的 {key}“{value.value[:40]}”不是日期，没有采用；请写成 2018-03-05 的形式"
     else:
         return ()
     return (Finding(path, value.line, "W-front-matter", message),)

@@ -10,7 +10,7 @@ from gongwen.structure.lines import announces_text, is_title
 
 _ABOUT = re.compile(r"[^。]{0,30}?在(?P<topic>[^。，]{2,60})方面[，,]")
 _PROSE = re.compile(r"[。！？]")
-_SIMILAR = 0.75  # 引领驱动 for 全面引领驱动 is the same chapter; two chapters of one document share about half
+_SIMILAR = 0.75  # a summary may drop a word of the heading; two chapters of one document share half
 
 
 def split_frame(blocks: tuple[SourceBlock, ...]) -> tuple[tuple[SourceBlock, ...], tuple[SourceBlock, ...]]:

@@ -37,7 +37,7 @@ def split_item(rests: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def first_sentence(text: str) -> tuple[str, str]:
-    """The first sentence with its 。 and what follows: 指导思想。以人民为中心。 → 指导思想。, 以人民为中心。"""
+    """The first sentence with its 。 and what follows: 主要目标。到年底建成。 → 主要目标。, 到年底建成。"""
     match = _SENTENCE_END.search(text)
     if match is None:
         return text, ""

@@ -59,7 +59,7 @@ def squeezed(text: str) -> str:
 
 
 def bare_title(text: str) -> str:
-    """A title line without what announces the text: 国务院关于…的意见全文如下： → 国务院关于…的意见."""
+    """A title line without what announces the text: 国务院关于…的决定全文如下： → 国务院关于…的决定."""
     return _ANNOUNCED.sub("", text).strip()
 
 
@@ -96,7 +96,7 @@ def is_title_line(text: str) -> bool:
 
 
 def is_document_number(text: str) -> bool:
-    """True for a line that is a 文号 and nothing else: 国发〔2022〕14号, （2018）第3号, 第706号."""
+    """True for a line that is a 文号 and nothing else: 国发〔2018〕1号, （2018）第3号, 第706号."""
     bare = text.strip("（）() ")
     return bool(_YEAR_NUMBER.fullmatch(text) or _YEAR_NUMBER.fullmatch(bare) or _ORDER_NUMBER.fullmatch(text))
 
@@ -108,7 +108,7 @@ def is_order(text: str) -> bool:
 
 
 def is_salutation(text: str) -> bool:
-    """True for a line that could address a document: 各省、自治区、直辖市人民政府，…："""
+    """True for a line that could address a document: 各市人民政府："""
     return text[-1:] in "：:" and len(text) <= 400 and not _SENTENCE.search(text) and not announces_text(text)
 
 

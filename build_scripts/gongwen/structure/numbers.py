@@ -1,4 +1,4 @@
-"""Document numbers (文号), brought into the form of GB/T 9704-2012, 7.2.5: 国发〔2022〕14号."""
+"""Document numbers (文号), brought into the form of GB/T 9704-2012, 7.2.5: 国发〔2018〕1号."""
 
 import re
 

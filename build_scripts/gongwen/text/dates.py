@@ -1,4 +1,4 @@
-"""Dates as official documents write them: 2022年6月6日, 二〇二二年六月六日, 2022-06-06."""
+"""Dates as official documents write them: 2018年3月5日, 二〇一八年三月五日, 2018-03-05."""
 
 import re
 from collections.abc import Iterator
@@ -49,7 +49,7 @@ def whole_date(text: str) -> DateMention | None:
 
 
 def parse_day(text: str) -> str | None:
-    """YYYY-MM-DD of a date as pages write it: 2022-06-23, 2022/6/23 10:20, Thu, 23 Jun 2022, 2022年6月23日."""
+    """YYYY-MM-DD of a date as pages write it: 2018-03-05, 2018/3/5 10:20, Mon, 5 Mar 2018, 2018年3月5日."""
     if match := _ISO.fullmatch(text):
         return iso_date(*(int(n) for n in match.groups()))
     if mention := next(date_mentions(text), None):
