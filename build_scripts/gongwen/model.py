@@ -411,6 +411,22 @@ class Edition:
     pdfs: tuple[PdfFile, ...] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Certified:
+    """What a comparison of one format in one script with the source found, in characters."""
+
+    variant: Variant
+    format: str
+    characters: int
+    missing: int
+    added: int
+    moved: int
+
+    @property
+    def is_exact(self) -> bool:
+        return not (self.missing or self.added or self.moved)
+
+
 # --- walks ----------------------------------------------------------------------------------------------------------
 
 

@@ -49,6 +49,23 @@ def test_a_failed_build_leaves_the_old_site_and_the_next_does_only_what_changed(
     assert {p: p.stat().st_mtime_ns for p in times} == times  # no PDF was printed again
 
 
+def test_what_differs_from_the_source_is_not_published(project: Path) -> None:
+    template = project / "overrides" / "main.html"
+    faithful = template.read_text("utf-8")
+    template.write_text(
+        faithful.replace("{{ text }}", '{{ text | replace("先行先试", "先试") | replace("顶层", "頂层") }}'), "utf-8"
+    )
+    failed = gongwen(project, "build", "--variant", "zh-Hans", "--no-pdf")
+    assert failed.returncode == 1
+    assert "E-fidelity" in failed.stderr and "chp_1__sec_1__p_1" in failed.stderr
+    assert not (project / "site").exists()
+
+    template.write_text(faithful, "utf-8")
+    assert gongwen(project, "build", "--variant", "zh-Hans", "--no-pdf").returncode == 0
+    certificate = next((project / "site").glob("*/certificate/index.html")).read_text("utf-8")
+    assert "全部一致" in certificate and "PDF</td>" not in certificate
+
+
 def test_nothing_is_published_as_it_was_written(built_site: Path) -> None:
     names = [path.name for path in built_site.rglob("*")]
     assert not [n for n in names if n.startswith("source.") or n.endswith((".yml", ".tsv", ".typ", ".py", ".txt"))]

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from gongwen.check.collect import check_project, select_paths
 from gongwen.cli.output import exit_status, print_findings, print_json, progress
-from gongwen.cli.verifying import site_reports
+from gongwen.cli.verifying import DIFFERENCES, site_reports
 from gongwen.library.project import find_project
-from gongwen.verify.compare import What
 from gongwen.verify.run import Report, report_value
 
 
@@ -37,11 +36,8 @@ def run_verify(arguments: argparse.Namespace) -> int:
         for report in reports:
             print(_line(report))
             for place in report.places:
-                print(f"  {place.eid} 第 {place.line} 行 {_WHAT[place.what]}：{place.text}", file=sys.stderr)
+                print(f"  {place.eid} 第 {place.line} 行 {DIFFERENCES[place.what]}：{place.text}", file=sys.stderr)
     return int(any(report.places for report in reports))
-
-
-_WHAT: dict[What, str] = {"missing": "缺少", "added": "多出", "moved": "移位"}
 
 
 def _line(report: Report) -> str:

@@ -3,16 +3,16 @@
 import argparse
 from pathlib import Path
 
+from gongwen.cli.building import make_site
 from gongwen.cli.output import exit_status, print_findings, progress
 from gongwen.library.project import find_project
 from gongwen.model import VARIANTS
-from gongwen.publish.build import build_site
 from gongwen.publish.serve import serve_site
 
 
 def run_build(arguments: argparse.Namespace) -> int:
     project = find_project(Path.cwd())
-    findings = build_site(
+    findings = make_site(
         project,
         slugs=tuple(arguments.slugs),
         variants=tuple(tag for tag in VARIANTS if not arguments.variant or tag in arguments.variant),
@@ -25,5 +25,5 @@ def run_build(arguments: argparse.Namespace) -> int:
 
 
 def run_serve(arguments: argparse.Namespace) -> int:
-    serve_site(find_project(Path.cwd()), arguments.port)
+    serve_site(find_project(Path.cwd()), arguments.port, make_site)
     return 0

@@ -12,16 +12,26 @@ from gongwen.publish.variants import downloads_folder, mkdocs_site_folder, prefi
 _unused = shutil.ignore_patterns("javascripts", "*.map", "sitemap.xml.gz")
 
 
+def new_site(project: Project) -> Path:
+    """Where a site is put together before it is published."""
+    return project.build / "site.new"
+
+
 def assemble_site(project: Project, variants: Iterable[Variant]) -> None:
-    """site/ holds the given scripts' pages and downloads, and nothing else."""
-    new, old = project.build / "site.new", project.build / "site.old"
-    for leftover in (new, old):
-        shutil.rmtree(leftover, ignore_errors=True)
+    """The new site holds the given scripts' pages and downloads, and nothing else."""
+    new = new_site(project)
+    shutil.rmtree(new, ignore_errors=True)
     for variant in variants:
         target = new / prefix(variant)
         shutil.copytree(mkdocs_site_folder(project, variant), target, ignore=_unused, dirs_exist_ok=True)
         shutil.copytree(downloads_folder(project, variant), target, dirs_exist_ok=True)
-    exchange(new, project.site, old)
+
+
+def publish_site(project: Project) -> None:
+    """site/ is the new site."""
+    old = project.build / "site.old"
+    shutil.rmtree(old, ignore_errors=True)
+    exchange(new_site(project), project.site, old)
 
 
 def exchange(new: Path, published: Path, old: Path) -> None:

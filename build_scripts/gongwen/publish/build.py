@@ -1,14 +1,11 @@
 """docs/ → site/: the passes in order, in as many processes as the machine has cores."""
 
-import os
-from collections.abc import Callable, Iterable
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from multiprocessing import get_context
 
 from gongwen.library.project import CONFIG_NAME, Project
-from gongwen.library.read import Library, read_library, refuse_errors
+from gongwen.library.read import Library, refuse_errors
 from gongwen.model import VARIANTS, Edition, Finding, Variant
 from gongwen.publish.assemble import assemble_site
 from gongwen.publish.downloads import write_downloads
@@ -18,6 +15,7 @@ from gongwen.publish.mkdocs_run import run_mkdocs
 from gongwen.publish.pages import site_pages
 from gongwen.publish.stamps import Stamps, code_digest, digest, digest_tree
 from gongwen.publish.variants import downloads_folder, mkdocs_site_folder, pages_folder
+from gongwen.publish.workers import run_all
 
 _EARLIEST = "2000-01-01"  # what an undated library carries in its sitemap: any fixed day will do
 
@@ -32,44 +30,29 @@ class Order:
     with_pdf: bool
 
 
-def build_site(
+def prepare_site(
     project: Project,
+    library: Library,
     *,
-    slugs: tuple[str, ...] = (),
     variants: tuple[Variant, ...] = VARIANTS,
     with_pdf: bool = True,
     jobs: int | None = None,
     progress: Callable[[str], None] = lambda message: None,
 ) -> tuple[Finding, ...]:
-    """Builds and publishes; returns all that there is to say. Raises a GongwenError, and then site/ is as it was.
+    """Builds all that changed and puts the new site together aside, where `publish_site` takes it from.
 
-    `slugs` must exist; everything else that changed is brought up to date with them.
+    Returns all that there is to say. Raises a GongwenError; site/ is as it was in any case.
     """
-    progress("读取 docs/")
-    read_library(project, slugs)
-    library = read_library(project)
     refuse_errors(library)
     orders = [Order(project, library, variant, with_pdf) for variant in variants]
     findings = [f for stored in library.documents for f in (*stored.document.findings, *stored.findings)]
     findings += library.findings
-    for variant, found in zip(variants, _run(_make_variant, orders, jobs), strict=True):
+    for variant, found in zip(variants, run_all(_make_variant, orders, jobs), strict=True):
         progress(f"{variant} 已生成")
         findings += found
     progress("汇总网站")
     assemble_site(project, (v for v in VARIANTS if v in variants or mkdocs_site_folder(project, v).is_dir()))
     return tuple(sorted(set(findings)))
-
-
-def _run(
-    work: Callable[[Order], tuple[Finding, ...]], orders: list[Order], jobs: int | None
-) -> Iterable[tuple[Finding, ...]]:
-    """The results in order; one process a core, or none but this one."""
-    workers = min(jobs or os.cpu_count() or 1, len(orders))
-    if workers <= 1:
-        yield from map(work, orders)
-        return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(work, orders)
 
 
 def _make_variant(order: Order) -> tuple[Finding, ...]:

@@ -3,13 +3,14 @@
 import sys
 import threading
 import time
+from collections.abc import Callable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from gongwen.errors import GongwenError, ProjectError
 from gongwen.library.project import CONFIG_NAME, Project
-from gongwen.publish.build import build_site
+from gongwen.model import Finding
 
 _HOST = "127.0.0.1"
 _POLL_SECONDS = 0.5
@@ -78,9 +79,12 @@ class _Handler(SimpleHTTPRequestHandler):
         """Requests are not worth a line."""
 
 
-def serve_site(project: Project, port: int) -> None:
+Build = Callable[[Project], tuple[Finding, ...]]
+
+
+def serve_site(project: Project, port: int, build: Build) -> None:
     """Builds, serves at 127.0.0.1 and rebuilds until interrupted. Raises ProjectError where the port is taken."""
-    _build(project)
+    _attempt(build, project)
     version = _Version()
     version.next()
     try:
@@ -91,27 +95,27 @@ def serve_site(project: Project, port: int) -> None:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(f"http://{_HOST}:{port}/  （按 Ctrl+C 停止）", file=sys.stderr)
     try:
-        _watch(project, version)
+        _watch(project, version, build)
     finally:
         server.shutdown()
         server.server_close()
 
 
-def _watch(project: Project, version: _Version) -> None:
+def _watch(project: Project, version: _Version, build: Build) -> None:
     seen = _state(project)
     while True:
         time.sleep(_POLL_SECONDS)
         now = _state(project)
         if now != seen:
             seen = now
-            if _build(project):
+            if _attempt(build, project):
                 version.next()
 
 
-def _build(project: Project) -> bool:
+def _attempt(build: Build, project: Project) -> bool:
     """True when the site was built; what is wrong is printed, and the old site goes on being served."""
     try:
-        for finding in build_site(project):
+        for finding in build(project):
             if finding.severity != "info":
                 print(finding, file=sys.stderr)
     except GongwenError as error:

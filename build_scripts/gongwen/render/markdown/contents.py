@@ -38,6 +38,8 @@ def contents_html(edition: Edition, here: str, current: str) -> str:
         items.append(_item(page_label(edition, page), link, current == page.eid, inner))
     full = relative(page_address(slug, "full"), here)
     items.append(_item(ui(variant, "nav.full_text"), full, current == "full", css="gw-contents-full"))
+    certificate = relative(page_address(slug, "certificate"), here)
+    items.append(_item(ui(variant, "nav.certificate"), certificate, current == "certificate"))
     label = escape_html(ui(variant, "nav.contents"))
     return (
         f'<nav class="gw-contents" data-apparatus="" aria-label="{label}">'

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from gongwen.model import Edition, walk_parts
 from gongwen.render.addresses import TextPage, page_address, text_pages
 from gongwen.render.markdown.apparatus import apparatus_title, description, reading_aids, running_title
+from gongwen.render.markdown.certificate import certificate_page
 from gongwen.render.markdown.contents import contents_html, page_label, steps_html
 from gongwen.render.markdown.openings import conclusion_class, conclusions, frame_block, part_opening, title_heading
 from gongwen.render.markdown.overview import overview_page
@@ -19,6 +20,7 @@ def document_pages(edition: Edition) -> Iterator[PageFile]:
     for page in text_pages(edition.document):
         yield _text_page(edition, page)
     yield _full(edition)
+    yield certificate_page(edition)
 
 
 def _text_page(edition: Edition, page: TextPage) -> PageFile:

@@ -1,0 +1,20 @@
+"""The figures of a finished comparison, written into the certificate pages of the new site."""
+
+from collections.abc import Mapping, Sequence
+
+from gongwen import __version__
+from gongwen.library.project import Project
+from gongwen.model import VARIANTS, Certified
+from gongwen.publish.assemble import new_site
+from gongwen.publish.variants import prefix
+from gongwen.render.markdown.certificate import FIGURES, NAME, figures_html
+
+
+def write_certificates(project: Project, reports: Mapping[str, Sequence[Certified]]) -> None:
+    """Fills in the certificate of each document (by slug), in every script that the new site has."""
+    for slug, certified in reports.items():
+        for variant in VARIANTS:
+            page = new_site(project) / prefix(variant) / slug / NAME / "index.html"
+            if page.is_file():
+                html = page.read_text("utf-8").replace(FIGURES, figures_html(variant, certified, __version__))
+                page.write_text(html, "utf-8", newline="\n")

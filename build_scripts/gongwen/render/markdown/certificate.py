@@ -1,0 +1,73 @@
+"""The fidelity certificate of a document as readers see it: a page to be filled in once the site has been verified."""
+
+from collections.abc import Sequence
+
+from gongwen.model import Certified, Edition, Omitted, Variant
+from gongwen.render.addresses import overview_address, page_address, relative
+from gongwen.render.markdown.contents import contents_html
+from gongwen.render.markdown.escape import escape_html, html_line
+from gongwen.render.markdown.page import PageFile, page_file
+from gongwen.variants.ui import ui
+
+NAME = "certificate"
+# Stands in the built page where the figures go: they are known only when the page has been built with all others.
+FIGURES = "<!-- gongwen: figures -->"
+
+
+def certificate_page(edition: Edition) -> PageFile:
+    """The page with what is known beforehand: the source, what was left out, what is compared with what."""
+    here, variant = page_address(edition.slug, NAME), edition.variant
+    title = ui(variant, "nav.certificate")
+    back = escape_html(relative(overview_address(edition.slug), here))
+    name = html_line(edition.document.main.metadata.title or edition.slug)
+    return page_file(
+        f"{edition.slug}/{NAME}.md",
+        f"{title} - {edition.document.main.metadata.title or edition.slug}",
+        [
+            f'<p class="gw-running-title"><a href="{back}">{name}</a></p>',
+            f"<h1>{html_line(title)}</h1>",
+            f"<p>{html_line(ui(variant, 'certificate.intro'))}</p>",
+            FIGURES,
+            f"<h2>{html_line(ui(variant, 'certificate.source'))}</h2>",
+            f"<p>{html_line(edition.document.path.rpartition('/')[2])} · SHA-256 "
+            f'<code class="gw-digest">{html_line(edition.document.sha256)}</code></p>',
+            *_omitted(variant, edition.document.omitted),
+        ],
+        kind="certificate",
+        side=contents_html(edition, here, NAME),
+    )
+
+
+def _omitted(variant: Variant, omitted: tuple[Omitted, ...]) -> list[str]:
+    heading = f"<h2>{html_line(ui(variant, 'certificate.omitted'))}</h2>"
+    if not omitted:
+        return [heading, f"<p>{html_line(ui(variant, 'certificate.nothing_omitted'))}</p>"]
+    rows = "".join(
+        f"<tr><td>{left.line}</td><td>{html_line(left.what)}</td><td>{html_line(left.text)}</td></tr>"
+        for left in omitted
+    )
+    head = "".join(f"<th>{html_line(ui(variant, f'certificate.{key}'))}</th>" for key in ("line", "what", "text"))
+    return [
+        heading,
+        f'<div class="gw-table gw-figures"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>',
+    ]
+
+
+def figures_html(variant: Variant, reports: Sequence[Certified], version: str) -> str:
+    """The table of what was compared, for the place that FIGURES holds; the tool's version stands below it."""
+    keys = ("script", "format", "characters", "missing", "added", "moved")
+    head = "".join(f"<th>{html_line(ui(variant, f'certificate.{key}'))}</th>" for key in keys)
+    rows = "".join(_row(variant, report) for report in reports)
+    verdict = ui(variant, "certificate.exact" if all(r.is_exact for r in reports) else "certificate.differs")
+    return (
+        f'<p class="gw-verdict">{html_line(verdict)}</p>'
+        f'<div class="gw-table gw-figures"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+        f"<p>{html_line(ui(variant, 'certificate.tool', version=version))}</p>"
+    )
+
+
+def _row(variant: Variant, report: Certified) -> str:
+    script = html_line(ui(variant, f"variant.name.{report.variant}"))
+    form = html_line(ui(variant, f"certificate.format.{report.format}"))
+    counts = "".join(f"<td>{n}</td>" for n in (report.characters, report.missing, report.added, report.moved))
+    return f'<tr><td lang="{report.variant}">{script}</td><td>{form}</td>{counts}</tr>'
