@@ -1,0 +1,98 @@
+"""What the project's own files promise each other: the lock, the dependencies, the links between written pages."""
+
+import ast
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from packaging.version import Version
+
+ROOT = Path(__file__).parents[1]
+LOCK = (ROOT / "requirements.lock").read_text("utf-8")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+GROUPS: dict[str, list[str]] = PROJECT["dependency-groups"]
+DEPENDENCIES: list[str] = PROJECT["project"]["dependencies"]
+
+WRITTEN = [
+    *ROOT.glob("*.md"),
+    *(ROOT / "docs").glob("*.md"),
+    *(ROOT / "docs" / "dev").rglob("*.md"),
+]
+
+
+def locked() -> dict[str, set[Version]]:
+    """Name → versions in the lock; more than one where Pythons differ."""
+    found: dict[str, set[Version]] = {}
+    for name, version in re.findall(r"^([\w.-]+)==([^\s;\\]+)", LOCK, re.MULTILINE):
+        found.setdefault(canonicalize_name(name), set()).add(Version(version))
+    return found
+
+
+def names(requirements: list[str]) -> set[str]:
+    return {canonicalize_name(Requirement(text).name) for text in requirements}
+
+
+@pytest.mark.parametrize("text", [*DEPENDENCIES, *(text for group in GROUPS.values() for text in group)])
+def test_the_lock_holds_every_dependency(text: str) -> None:
+    requirement = Requirement(text)
+    versions = locked().get(canonicalize_name(requirement.name), set())
+
+    assert versions, f"{text} is not in requirements.lock; run make lock"
+    assert all(version in requirement.specifier for version in versions)
+
+
+def test_every_locked_package_has_hashes() -> None:
+    entries = re.split(r"^(?=[\w.-]+==)", LOCK, flags=re.MULTILINE)[1:]
+
+    assert [entry.partition("=")[0] for entry in entries if "--hash=sha256:" not in entry] == []
+
+
+def test_the_lock_names_no_address() -> None:
+    """Where packages come from is the machine's affair."""
+    assert not re.search(r"://|index-url|find-links|trusted-host", LOCK)
+
+
+def test_the_build_backend_is_locked() -> None:
+    assert GROUPS["build"] == PROJECT["build-system"]["requires"]
+
+
+def imported(root: Path) -> set[str]:
+    """Distributions that the modules below a folder import by name."""
+    top_levels = set()
+    for path in root.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                top_levels |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                top_levels.add(node.module.partition(".")[0])
+    distributions = packages_distributions()
+    third_party = top_levels - sys.stdlib_module_names - {"gongwen", "tests"}
+    return {canonicalize_name(distributions.get(name, [name])[0]) for name in third_party}
+
+
+def test_the_package_imports_only_what_it_declares() -> None:
+    assert imported(ROOT / "build_scripts") - names(DEPENDENCIES) == set()
+
+
+def test_the_tests_import_only_what_is_declared() -> None:
+    assert imported(ROOT / "tests") - names(DEPENDENCIES) - names(GROUPS["test"]) == set()
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_links_of_written_pages_lead_to_files(path: Path) -> None:
+    text = re.sub(r"^```.*?^```", "", path.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    targets = re.findall(r"\]\(([^)#\s]+)[^)]*\)", text)
+
+    assert [t for t in targets if ":" not in t and not (path.parent / t).exists()] == []
+
+
+def test_every_target_of_make_is_in_its_help() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    phony = re.findall(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)[0].split()
+
+    assert re.findall(r"^([a-z]+):.*?## ", makefile, re.MULTILINE) == [name for name in phony if name != "FORCE"]
