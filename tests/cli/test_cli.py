@@ -162,6 +162,28 @@ def test_verify_without_a_site_says_what_to_run(project: Path, capsys: pytest.Ca
     assert "gongwen build" in capsys.readouterr().err
 
 
+def test_verify_compares_any_site_with_any_source(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "pilot" / "source.txt"
+    source.parent.mkdir()
+    source.write_text("先行先试。\n", "utf-8")
+    page = '<body><p id="preamble__p_1">先行先试。</p></body>'
+    site = tmp_path / "elsewhere"
+    for name in ("pilot", "pilot/full"):
+        (site / name).mkdir(parents=True)
+        (site / name / "index.html").write_text(page, "utf-8")
+    arguments = ["verify", "--site", str(site), "--source", str(source), "--json"]
+    main(arguments)
+    exact = {r["format"]: r for r in json.loads(capsys.readouterr().out)}
+    assert (exact["html"]["characters"], exact["html"]["missing"], exact["html"]["added"]) == (5, 0, 0)
+    assert exact["json"]["missing"] == 5  # that site offers none
+    (site / "pilot" / "index.html").write_text(page.replace("先试", "先试行"), "utf-8")
+    assert main(arguments) == 1
+    found = {r["format"]: r for r in json.loads(capsys.readouterr().out)}
+    assert [p["text"] for p in found["html"]["places"]] == ["行"]
+    assert main(["verify", "other", "--site", str(site), "--source", str(source)]) == 1
+    assert "other" in capsys.readouterr().err
+
+
 def test_outside_a_project_commands_say_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gongwen.check.collect import check_project, select_paths
 from gongwen.cli.output import exit_status, print_findings, print_json, progress
-from gongwen.cli.verifying import DIFFERENCES, site_reports
+from gongwen.cli.verifying import DIFFERENCES, site_reports, source_reports
 from gongwen.library.project import find_project
 from gongwen.verify.run import Report, report_value
 
@@ -28,8 +28,11 @@ def run_check(arguments: argparse.Namespace) -> int:
 
 
 def run_verify(arguments: argparse.Namespace) -> int:
-    project = find_project(Path.cwd())
-    reports = site_reports(project, tuple(arguments.slugs), progress)
+    slugs, site = tuple(arguments.slugs), arguments.site and Path(arguments.site)
+    if arguments.source:
+        reports = source_reports(arguments.source, slugs, site)
+    else:
+        reports = site_reports(find_project(Path.cwd()), slugs, site, progress)
     if arguments.json:
         print_json([report_value(report) for report in reports])
     else:

@@ -94,4 +94,8 @@ def _checking(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
         "verify", checking.run_verify, "逐字核对已生成的网站和原文", "gongwen verify digital-government --json"
     )
     verify.add_argument("slugs", nargs="*", metavar="SLUG", help="要核对的公文，缺省为全部")
+    verify.add_argument("--site", metavar="DIR", help="要核对的网站在这个文件夹里，缺省为项目的 site/")
+    verify.add_argument(
+        "--source", metavar="FILE", help="和这份原文核对，不用项目里的；和一个 SLUG 同用，缺省为原文所在的文件夹名"
+    )
     verify.add_argument("--json", action="store_true", help="输出 JSON")

@@ -1,12 +1,14 @@
 """What `verify` needs of a project: sources, eIds in order, what was left out, converters."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from gongwen.errors import ProjectError
-from gongwen.library.project import Project
+from gongwen.library.inputs import InputError, particulars_beside, read_input, read_input_bytes
+from gongwen.library.project import Project, find_project
 from gongwen.library.read import StoredDocument, document_slugs, read_phrases, read_stored
-from gongwen.model import VARIANTS, PhraseRow
+from gongwen.model import VARIANTS, Document, Particulars, PhraseRow
 from gongwen.publish.variants import prefix
 from gongwen.variants.conversion import Converter
 from gongwen.verify.compare import What
@@ -15,32 +17,73 @@ from gongwen.verify.run import Report, anchors_of, verify_document
 DIFFERENCES: dict[What, str] = {"missing": "缺少", "added": "多出", "moved": "移位"}
 
 
-def site_reports(project: Project, slugs: tuple[str, ...], progress: Callable[[str], None]) -> tuple[Report, ...]:
-    """A report for each document, script and format; raises a GongwenError where there is nothing to compare."""
+def site_reports(
+    project: Project, slugs: tuple[str, ...], site: Path | None, progress: Callable[[str], None]
+) -> tuple[Report, ...]:
+    """A report for each of the project's documents, script and format; `site` is the project's own where it is None.
+
+    Raises a GongwenError where there is nothing to compare.
+    """
     stored = [read_stored(project, slug) for slug in slugs or document_slugs(project)]
-    if not project.site.is_dir():
-        raise ProjectError("还没有网站；请先运行 gongwen build", project.shown(project.site))
+    folder = _site_folder(site or project.site)
     phrases = read_phrases(project)
     reports: list[Report] = []
     for document in stored:
         progress(f"核对 {document.slug}")
-        reports += reports_on(project.site, project, document, phrases)
+        reports += reports_on(folder, project, document, phrases)
     return tuple(reports)
+
+
+def source_reports(source: str, slugs: tuple[str, ...], site: Path | None) -> tuple[Report, ...]:
+    """The reports on one document of a site that anybody built, by a source that anybody has.
+
+    A project's phrases count where the command is run in one. Raises InputError where the slug is not clear.
+    """
+    if len(slugs) > 1:
+        raise InputError("和 --source 同用时只能给一个 SLUG", source)
+    slug = slugs[0] if slugs else Path(source).resolve().parent.name
+    phrases: tuple[PhraseRow, ...] = ()
+    with suppress(ProjectError):
+        project = find_project(Path.cwd())
+        phrases, site = read_phrases(project), site or project.site
+    folder = _site_folder(site or Path("site"))
+    document, particulars, data = read_input(source), particulars_beside(source), read_input_bytes(source)
+    return _reports(folder, slug, source, data, document, particulars, phrases)
+
+
+def _site_folder(site: Path) -> Path:
+    if not site.is_dir():
+        raise ProjectError("这里没有网站；请先运行 gongwen build，或用 --site 指明文件夹", str(site))
+    return site
 
 
 def reports_on(
     site: Path, project: Project, stored: StoredDocument, phrases: tuple[PhraseRow, ...]
 ) -> tuple[Report, ...]:
-    """What a comparison of one document's published files with its source finds, in every script that the site has."""
-    rows = stored.particulars.conversion
-    variants = [v for v in VARIANTS if (site / prefix(v) / stored.slug).is_dir()]
+    """What a comparison of a project's document with its published files finds, in every script that the site has."""
+    path = project.shown(stored.source_path)
+    return _reports(site, stored.slug, path, stored.source, stored.document, stored.particulars, phrases)
+
+
+def _reports(
+    site: Path,
+    slug: str,
+    path: str,
+    source: bytes,
+    document: Document,
+    particulars: Particulars,
+    phrases: tuple[PhraseRow, ...],
+) -> tuple[Report, ...]:
+    variants = [v for v in VARIANTS if (site / prefix(v) / slug).is_dir()]
+    if not variants:
+        raise ProjectError(f"网站里没有 {slug}/；请检查名字，或重新生成", str(site))
     return verify_document(
-        stored.source,
-        project.shown(stored.source_path),
-        anchors=anchors_of(stored.document),
-        omitted=stored.document.omitted,
+        source,
+        path,
+        anchors=anchors_of(document),
+        omitted=document.omitted,
         site=site,
-        slug=stored.slug,
-        converters={variant: Converter(variant, phrases).with_rows(rows) for variant in variants},
-        omit=stored.particulars.omit,
+        slug=slug,
+        converters={variant: Converter(variant, phrases).with_rows(particulars.conversion) for variant in variants},
+        omit=particulars.omit,
     )

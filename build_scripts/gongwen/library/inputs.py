@@ -36,10 +36,11 @@ def read_input(name: str, encoding: str | None = None) -> Document:
     """The document in a file, with the document.yml beside it if the file is a source.*."""
     data = read_input_bytes(name)
     shown = "（标准输入）" if name == STDIN else name
-    return parse_structure(read_article(data, shown, encoding=encoding), _particulars_beside(name))
+    return parse_structure(read_article(data, shown, encoding=encoding), particulars_beside(name))
 
 
-def _particulars_beside(name: str) -> Particulars:
+def particulars_beside(name: str) -> Particulars:
+    """The document.yml beside a source.*; nothing for any other file and for standard input."""
     path = Path(name)
     beside = path.with_name("document.yml")
     if name == STDIN or not path.name.startswith("source.") or not beside.is_file():
