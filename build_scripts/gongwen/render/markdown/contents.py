@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from gongwen.model import Division, Edition
 from gongwen.render.addresses import TextPage, overview_address, page_address, relative, text_pages
 from gongwen.render.markdown.escape import escape_html, html_line
+from gongwen.render.markdown.text import ends_in_word
 from gongwen.variants.ui import ui
 
 _CLOSING = "。．.；;：:"
@@ -12,7 +13,9 @@ _CLOSING = "。．.；;：:"
 
 def division_label(division: Division) -> str:
     """Number and heading as navigation shows them; only here may a heading drop its closing mark."""
-    return f"{division.number}{division.heading.rstrip(_CLOSING)}"
+    heading = division.heading.rstrip(_CLOSING)
+    gap = "\u3000" if heading and ends_in_word(division.number) else ""
+    return f"{division.number}{gap}{heading}"
 
 
 def page_label(edition: Edition, page: TextPage) -> str:
@@ -34,7 +37,7 @@ def contents_html(edition: Edition, here: str, current: str) -> str:
     items = [_item(ui(variant, "nav.overview"), relative(overview_address(slug), here), current == "")]
     for page in text_pages(edition.document):
         link = relative(page_address(slug, page.eid), here)
-        inner = _sections(page, link) if current == page.eid else ""
+        inner = sections_html(page, link) if current == page.eid else ""
         items.append(_item(page_label(edition, page), link, current == page.eid, inner))
     full = relative(page_address(slug, "full"), here)
     items.append(_item(ui(variant, "nav.full_text"), full, current == "full", css="gw-contents-full"))
@@ -54,10 +57,12 @@ def _item(label: str, link: str, current: bool, inner: str = "", css: str = "") 
     return f'<li{name}><a href="{escape_html(link)}"{mark}>{html_line(label)}</a>{inner}</li>'
 
 
-def _sections(page: TextPage, link: str) -> str:
+def sections_html(page: TextPage, link: str) -> str:
+    """The divisions that a page's contents name as a list of links; bare marks (第一条, 第二条 …) close together."""
     inner = [child for division in page.divisions for child in _below(page, division) if child.number or child.heading]
     items = (_item(division_label(d), f"{link}#{d.eid}", False) for d in inner)
-    return f"<ol>{''.join(items)}</ol>" if inner else ""
+    bare = "" if any(d.heading for d in inner) else ' class="gw-marks"'
+    return f"<ol{bare}>{''.join(items)}</ol>" if inner else ""
 
 
 def _below(page: TextPage, division: Division) -> tuple[Division, ...]:

@@ -37,7 +37,7 @@ def title_heading(edition: Edition, text: PageText, part: Part) -> Iterator[str]
         yield f'<h1 class="gw-title" data-apparatus="">{html_line(part.metadata.title or edition.slug)}</h1>'
         return
     for block in part.front[: part.front.index(blocks[0])]:
-        yield from text.block(block, classes="gw-front")
+        yield from text.block(block, classes=_front_class(block))
     spans = "<br>".join(f'<span id="{b.eid}">{html_line(b.text)}</span>' for b in blocks)
     yield f'<h1 class="gw-title">{spans}</h1>'
     for block in blocks:
@@ -51,10 +51,18 @@ def part_opening(edition: Edition, text: PageText, part: Part) -> Iterator[str]:
     if rest or part.preamble:
         yield f'<p class="gw-official" data-apparatus="">{html_line(ui(edition.variant, "official.text"))}</p>'
     for block in rest:
-        yield from text.block(block, classes="gw-front")
+        yield from text.block(block, classes=_front_class(block))
     for block in part.preamble:
         flush = isinstance(block, Paragraph) and block.text == part.metadata.salutation
         yield from text.block(block, classes="gw-salutation" if flush else "")
+
+
+def _front_class(block: Block) -> str:
+    """Numbers and dated lines are centred, 附件 stands left (GB/T 9704—2012, 7.3.7), sentences are paragraphs."""
+    text = block.text.strip()
+    if text.startswith("附件"):
+        return "gw-annex"
+    return "" if text.endswith(("。", "：", ":")) else "gw-front"
 
 
 def conclusions(text: PageText, page: TextPage) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from gongwen.model import Edition
 from gongwen.render.addresses import overview_address, page_address, relative, text_pages
 from gongwen.render.markdown.apparatus import description, pdf_link, summary_block
-from gongwen.render.markdown.contents import contents_html, division_label, page_label, steps_html
+from gongwen.render.markdown.contents import contents_html, page_label, sections_html, steps_html
 from gongwen.render.markdown.escape import escape_html, html_line
 from gongwen.render.markdown.openings import frame_block, part_opening, title_heading
 from gongwen.render.markdown.page import PageFile, page_file
@@ -66,18 +66,8 @@ def _structure(edition: Edition, here: str) -> str:
     items = []
     for page in text_pages(edition.document):
         link = relative(page_address(edition.slug, page.eid), here)
-        divisions = [
-            d for division in page.divisions for d in (division.divisions if division.eid == page.eid else (division,))
-        ]
-        inner = "".join(
-            f'<li><a href="{escape_html(link)}#{d.eid}">{html_line(division_label(d))}</a></li>'
-            for d in divisions
-            if d.number or d.heading
-        )
-        items.append(
-            f'<li><a href="{escape_html(link)}">{html_line(page_label(edition, page))}</a>'
-            f"{f'<ol>{inner}</ol>' if inner else ''}</li>"
-        )
+        label = html_line(page_label(edition, page))
+        items.append(f'<li><a href="{escape_html(link)}">{label}</a>{sections_html(page, link)}</li>')
     title = html_line(ui(edition.variant, "structure.title"))
     full = escape_html(relative(page_address(edition.slug, "full"), here))
     whole = f'<p><a href="{full}">{html_line(ui(edition.variant, "nav.full_text"))}</a></p>'

@@ -79,7 +79,8 @@ class PageText:
     def heading(self, division: Division, level: int) -> str:
         """A heading line: the number and the heading as the source has them, the eId, the link to itself."""
         hashes = "#" * min(level, _DEEPEST_HEADING)
-        number = f'<span class="gw-number">{html_line(division.number)}</span>' if division.number else ""
+        number = f'<span class="{_number_class(division.number)}">{html_line(division.number)}</span>'
+        number = number if division.number else ""
         text = number + escape_markdown(division.heading, line_start=not number)
         return f"{hashes} {text}{self.permalink(division.eid)} {{: #{division.eid} .gw-{division.kind} }}"
 
@@ -160,11 +161,18 @@ def note_html(edition: Edition, anchored: AnchoredNote, *, heading: str = "") ->
     )
 
 
+def ends_in_word(number: str) -> bool:
+    """True for a mark that wants room before what follows: 第三条, 第二章. 一、 and （一） bring their own."""
+    return number[-1:].isalnum()
+
+
+def _number_class(number: str) -> str:
+    return "gw-number gw-number-word" if ends_in_word(number) else "gw-number"
+
+
 def _lead_html(leads: tuple[Lead, ...]) -> str:
-    return "".join(
-        f'<span id="{lead.eid}" class="gw-number gw-number-{lead.kind}">{html_line(lead.number)}</span>'
-        for lead in leads
-    )
+    names = {lead.eid: f"{_number_class(lead.number)} gw-number-{lead.kind}" for lead in leads}
+    return "".join(f'<span id="{lead.eid}" class="{names[lead.eid]}">{html_line(lead.number)}</span>' for lead in leads)
 
 
 def _table(table: Table) -> str:
