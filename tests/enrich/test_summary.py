@@ -143,6 +143,28 @@ def test_a_chapter_of_a_law_is_told_by_the_subjects_of_its_articles() -> None:
     assert texts(law)["chp_1"] == "重要数据的处理者；国家机关。"
 
 
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("当事人应当在十五日内缴纳罚款。", "当事人"),
+        ("本条例所称专利代理，是指代理机构接受委托的行为。", None),  # the predicate stands in the next clause
+        ("经营者不得混淆商品。", "经营者"),
+        ("对外贸易经营者应当备案。", "对外贸易经营者"),
+        ("本法所称数据是指对信息的记录。", "数据"),
+        ("违反规定的，行政机关可以加处罚款。", "行政机关"),
+        ("对当事人的同一行为，不得给予两次处罚。", None),
+        ("租金归房屋的所有权人。", None),
+        ("备注“应当”字样的，有效。", None),
+        ("藏品不属于商品。", "藏品"),
+    ],
+)
+def test_the_subject_of_an_article_stands_before_its_verb(text: str, subject: str | None) -> None:
+    others = (article(8, "甲方应当守约。" + LONG), article(9, "乙方不得违约。" + LONG))
+    summary = texts(document(chapter("罚则", article(7, text), *others), doc_type="法"))["chp_1"]
+
+    assert summary == ("" if subject is None else f"{subject}；") + "甲方；乙方。"
+
+
 def test_a_law_is_told_by_its_purpose() -> None:
     purpose = article(1, "为了规范数据处理活动，保障数据安全，根据宪法，制定本法。" + LONG)
 
@@ -204,6 +226,15 @@ def test_an_attachment_has_its_own_summaries_after_the_document_s() -> None:
     notice = replace(notice, main=replace(notice.main, attachments=(attachment,)))
 
     assert list(texts(notice)) == [None, "att_1", "att_1__chp_1"]
+
+
+def test_a_roster_is_not_summed_up() -> None:
+    roster = Part(
+        "att_1", "annex", Metadata(), preamble=(Paragraph("att_1__preamble__p_1", 1, "召集人：甲某　副总理"),)
+    )
+    notice = document(preamble=("现将名单印发给你们，请认真执行。",), doc_type="通知")
+
+    assert list(texts(replace(notice, main=replace(notice.main, attachments=(roster,))))) == [None]
 
 
 @pytest.mark.parametrize(

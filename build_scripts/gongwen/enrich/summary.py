@@ -35,7 +35,7 @@ def _part_summaries(part: Part, rule: SummaryRule) -> Iterator[Summary]:
         clauses = telling_clauses(division, rule)
         # What is not much shorter than the text is no summary of it.
         if 2 * sum(len(clause.text) for clause in clauses) < _length(division):
-            yield from _summary(division.eid, clauses, "；" if division_articles((division,)) else "，")
+            yield from _summary(division.eid, clauses, _join(division, clauses))
     for attachment in part.attachments:
         yield from _part_summaries(attachment, rule)
 
@@ -43,6 +43,12 @@ def _part_summaries(part: Part, rule: SummaryRule) -> Iterator[Summary]:
 def _summary(eid: str | None, clauses: tuple[Clause, ...], join: str) -> Iterator[Summary]:
     if kept := distinct(clauses):
         yield Summary(eid, join.join(clause.text for clause in kept) + "。", kept)
+
+
+def _join(division: Division, clauses: tuple[Clause, ...]) -> str:
+    """Subjects of different articles are no one sentence."""
+    apart = len({clause.sources for clause in clauses}) > 1
+    return "；" if apart and division_articles((division,)) else "，"
 
 
 def _length(division: Division) -> int:
@@ -105,6 +111,9 @@ def _request(part: Part) -> tuple[Clause, ...]:
 
 
 def _first_sentence(part: Part) -> tuple[Clause, ...]:
+    """What a text without headings opens with; an annex is mostly a roster or a form."""
+    if part.role == "annex":
+        return ()
     for paragraph in paragraphs(part.preamble):
         if not paragraph.text.rstrip().endswith("："):
             return split_clauses(next(iter(split_sentences(paragraph.text)), ""), paragraph.eid)[:MAX_CLAUSES]

@@ -31,14 +31,16 @@ FIRST_OF_TEXT = 2  # clauses of one that is not
 MAX_SUBJECT = 24  # characters; what is longer is a condition, not a subject
 MAX_SUBJECTS = 6
 
-_SCENE = re.compile(
-    r"要?(?:围绕|按照|依照|根据|依据|针对|为了?|以|在|对|经|除|因|当|但|并)|.*(?:以来|时|后|前|[内外下对的])$"
+# A clause that only sets the scene opens with a preposition (not 经营者, 当事人, 对外贸易) or ends as a condition.
+_PREPOSITION = (
+    r"围绕|按照|依照|根据|依据|针对|为了?|以|在(?![校职编])|对(?![外方])|经(?![营济办])|除|因|当(?![事地])|但|并"
 )
+_SCENE = re.compile(rf"要?(?:{_PREPOSITION})|.*(?:以来|时|后|前|[内外下对的])$")
 _WITH = (
     r"(?:[^，；。\n]{0,9}以[^，；。\n]{1,40}为[^，；。\n]{1,6}，)?"  # 建成以…为龙头，: the target itself comes after it
 )
 _TARGET = re.compile(rf"到?(?:\d{{4}}|二〇\w{{2}})年(?:底|末)?，?{_WITH}[^，；。\n]+")
-_DUTY = re.compile(r"[都均]?(?:依法)?(?:应当|不得|可以|必须|有权|负责)")
+_DUTY = re.compile(r"[都均]?(?:依法)?(?:应当|不得|可以|必须|(?<!所)有权)")
 _PREDICATE = re.compile(r"是指|(?<!自)由|包括|不?适用|不?属于")
 
 
@@ -48,7 +50,7 @@ def telling_clauses(division: Division, rule: SummaryRule) -> tuple[Clause, ...]
         return ()
     if articles := division_articles((division,)):
         subjects = _subjects(articles)
-        return subjects if len(subjects) > 1 else _without_scenes(article_opening(articles[0]))[:FIRST_OF_TEXT]
+        return subjects if len(subjects) > 1 else _first_rule(articles)
     lead = _lead(division)
     headings = tuple(clause for child in division.divisions for clause in first_clause(child.heading, child.eid))
     if rule.lead_alone and lead and len(headings) > 1 and _names_all(lead, headings):
@@ -150,5 +152,12 @@ def _subjects(articles: tuple[Division, ...]) -> tuple[Clause, ...]:
 def _subject(clause: Clause) -> Clause | None:
     """The words before the verb of duty or the predicate: 当事人应当履行… → 当事人; None for a condition."""
     match = _DUTY.search(clause.text) or _PREDICATE.search(clause.text)
-    text = clause.text[: match.start()] if match else ""
-    return Clause(text, clause.sources) if 2 <= len(text) <= MAX_SUBJECT and not _SCENE.match(text) else None
+    text = clause.text[: match.start()].rpartition("所称")[2] if match else ""
+    unfit = _SCENE.match(text) or text.count("“") != text.count("”")
+    return Clause(text, clause.sources) if 2 <= len(text) <= MAX_SUBJECT and not unfit else None
+
+
+def _first_rule(articles: tuple[Division, ...]) -> tuple[Clause, ...]:
+    """What the first article rules that does more than say what the law is for."""
+    openings = (_without_scenes(article_opening(article)) for article in articles)
+    return next((clauses[:FIRST_OF_TEXT] for clauses in openings if not clauses[0].text.startswith("制定")), ())

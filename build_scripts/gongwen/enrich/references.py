@@ -1,0 +1,138 @@
+"""References in running text: 《titles》 and 文号 of documents that the library holds, 本办法第十一条 within one.
+
+A reference is marked only where its target is known; whatever else could be meant stays plain text.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from gongwen.model import Card, Document, Part, Span, TextUnit, walk_divisions, walk_part_text, walk_parts
+from gongwen.text.numerals import CHINESE_NUMERAL, number_value
+from gongwen.text.visible import visible
+
+_N = f"[0-9０-９{CHINESE_NUMERAL}]+"
+_TITLE = re.compile(r"《([^《》]{2,120})》")
+_NUMBER = re.compile(rf"[\u4e00-\u9fff]{{1,14}}[〔\[（(［]\d{{4}}[〕\]）)］]\s*第?\d{{1,5}}号")
+_ARTICLE = re.compile(rf"第({_N})条(?:之({_N}))?(?:第{_N}款)?(?:第?[（(]?{_N}[）)]?项)?")
+# What may stand between two articles that one name governs: 第三条、第四条和第七条至第九条.
+_JOINT = re.compile(r"[、，,和及与至到或者以]{0,3}")
+# 本办法第十一条: the document's own; the name of its kind alone (刑法第三条) is another text's.
+_OWN = re.compile(r"本(?:法|条例|办法|规定|细则|规则|决定|解释|章程|制度|意见|方案|规程|准则|标准|通知|规划)$")
+_OTHER = re.compile(
+    r"(?:》(?:[（(][^（）()]{0,30}[）)])?|[法典]|条例|办法|规定|细则|规则|解释|准则|公约|协定|修正案)[的中]?$"
+)
+_BRACKETS = str.maketrans({"[": "〔", "（": "〔", "(": "〔", "［": "〔", "]": "〕", "）": "〕", ")": "〕", "］": "〕"})
+
+
+class Catalogue:
+    """Finds documents of the library by title and by 文号."""
+
+    def __init__(self, cards: Iterable[Card]) -> None:
+        self.cards = {card.slug: card for card in cards}
+        self._titles: dict[str, tuple[str, str]] = {}
+        self._numbers: dict[str, str] = {}
+        for card in self.cards.values():
+            for title, eid in card.titles:
+                # The same title twice (two versions of a text) names neither.
+                known = self._titles.setdefault(visible(title), (card.slug, eid))
+                if known[0] != card.slug:
+                    self._titles[visible(title)] = ("", "")
+            if card.metadata.number:
+                self._numbers[_plain_number(card.metadata.number)] = card.slug
+
+    def by_title(self, title: str) -> tuple[str, str] | None:
+        """Slug and part of the one document with this title."""
+        found = self._titles.get(visible(title)) or self._titles.get(f"中华人民共和国{visible(title)}")
+        return found if found and found[0] else None
+
+    def by_number(self, number: str) -> tuple[str, int] | None:
+        """Slug of the document whose 文号 ends the text, and how many characters of the text it is."""
+        plain = _plain_number(number)
+        for start in range(len(plain)):
+            if slug := self._numbers.get(plain[start:]):
+                return slug, len(plain) - start
+        return None
+
+
+def _plain_number(number: str) -> str:
+    """国发[2008] 第5号 → 国发〔2008〕5号."""
+    return re.sub(r"〕第?", "〕", visible(number).translate(_BRACKETS))
+
+
+@dataclass(frozen=True, slots=True)
+class _Articles:
+    """The articles of one part: eIds by their number without the part."""
+
+    prefix: str
+    eids: frozenset[str]
+
+    def find(self, match: re.Match[str]) -> str | None:
+        number, inserted = number_value(match[1]), number_value(match[2]) if match[2] else None
+        eid = f"{self.prefix}art_{number}" + (f"-{inserted}" if inserted else "")
+        return eid if number and eid in self.eids else None
+
+
+def references(document: Document, slug: str, catalogue: Catalogue) -> tuple[Span, ...]:
+    """Reference spans in order of the text; `ref` is `slug#eid` (see Edition)."""
+    found: list[Span] = []
+    for part in walk_parts(document.main):
+        prefix = f"{part.eid}__" if part.eid else ""
+        eids = frozenset(d.eid for d in walk_divisions(part.divisions) if d.kind == "article")
+        articles = _Articles(prefix, eids)
+        for unit in _own_text(part):
+            found += _in_unit(unit, slug, articles, catalogue)
+    return tuple(found)
+
+
+def _own_text(part: Part) -> Iterator[TextUnit]:
+    """The part's text without its title and without its attachments', which have articles of their own."""
+    inner = {unit.eid for attachment in part.attachments for unit in walk_part_text(attachment)}
+    front = {block.eid for block in part.front}
+    return (unit for unit in walk_part_text(part) if unit.eid not in inner and unit.eid not in front)
+
+
+def _in_unit(unit: TextUnit, slug: str, articles: _Articles, catalogue: Catalogue) -> Iterator[Span]:
+    text = unit.text
+    for match in _TITLE.finditer(text):
+        named = catalogue.by_title(match[1])
+        if named and named[0] != slug:
+            yield Span(unit.eid, match.start(), match.end(), "reference", _ref(*named))
+    for match in _NUMBER.finditer(text):
+        numbered = catalogue.by_number(match[0])
+        if numbered and numbered[0] != slug and len(visible(match[0])) == len(match[0]):
+            length = numbered[1] + ("第" in match[0][-numbered[1] - 1 :])
+            yield Span(unit.eid, match.end() - length, match.end(), "reference", numbered[0])
+    yield from _articles_in(unit, slug, articles, catalogue)
+
+
+def _articles_in(unit: TextUnit, slug: str, articles: _Articles, catalogue: Catalogue) -> Iterator[Span]:
+    """第X条 of the document itself, or of the one whose 《title》 stands before it."""
+    governor: str | None = None  # '' the document itself, another's slug, None: a text that is not here
+    end_before = -1
+    for match in _ARTICLE.finditer(unit.text, len(unit.number)):
+        joint = end_before >= 0 and _JOINT.fullmatch(unit.text, end_before, match.start())
+        if not joint:
+            governor = _governor(unit.text[: match.start()], catalogue)
+        end_before = match.end()
+        if governor == "" or governor == slug:
+            eid = articles.find(match)
+            if eid and not unit.eid.startswith(eid + "__"):
+                yield Span(unit.eid, match.start(), match.end(), "reference", f"#{eid}")
+        elif governor:
+            other = _Articles("", frozenset(eid for eid, _ in catalogue.cards[governor].homes))
+            if eid := other.find(match):
+                yield Span(unit.eid, match.start(), match.end(), "reference", f"{governor}#{eid}")
+
+
+def _governor(before: str, catalogue: Catalogue) -> str | None:
+    if _OWN.search(before):
+        return ""
+    if named := re.search(r"《([^《》]+)》(?:[（(][^（）()]{0,30}[）)])?$", before):
+        found = catalogue.by_title(named[1])
+        return found[0] if found and not found[1] else None
+    return None if _OTHER.search(before) else ""
+
+
+def _ref(slug: str, eid: str) -> str:
+    return f"{slug}#{eid}" if eid else slug
