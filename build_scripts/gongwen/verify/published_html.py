@@ -26,9 +26,10 @@ _VOID = frozenset(_VOID_ELEMENTS.split())
 _UNSEEN = frozenset(_UNSEEN_ELEMENTS.split())
 _SHOWN_ATTRIBUTES = frozenset(_SHOWN_NAMES.split())
 _CLOSED_WHILE_SHUT = frozenset({"dialog"})
+_ZERO = r"0*\.?0*(?:[a-z%;!]|$)"
 _HIDING_STYLE = re.compile(
-    r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|opacity:0*\.?0*(?:%|;|!|$)|font-size:0|color:transparent"
-    r"|-webkit-text-fill-color:transparent|content-visibility:hidden|clip:|clip-path:|(?:max-)?(?:width|height):0"
+    rf"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|(?:opacity|font-size|(?:max-)?(?:width|height)):{_ZERO}"
+    r"|(?:-webkit-text-fill-)?color:transparent|content-visibility:hidden|clip:|clip-path:"
     r"|(?:left|right|top|bottom|text-indent|margin(?:-\w+)?):-\d{3,}|transform:(?:scale[xy]?\(0|translate)"
     r"|text-decoration(?:-line)?:line-through|direction:rtl|unicode-bidi:)"
 )
@@ -85,7 +86,7 @@ class _PageReader(HTMLParser):
         parent = self._open[-1]
         eid = attributes.get("id", "")
         element = _Open(tag, eid if eid in self._eids else parent.eid, self._state(tag, attributes, parent.state))
-        if element.state == "text":
+        if element.state == "text" or (tag == "iframe" and parent.state == "text"):
             self._attributes(tag, attributes, element.eid)
         if tag not in _VOID:
             self._open.append(element)

@@ -34,12 +34,12 @@ def read_portable(text: str) -> Reading:
     html: list[str] = []
     lists: list[str] = []
     block: list[str] = []
-    for line in [*_COMMENT.sub("\n", text).split("\n"), ""]:
+    for line in [*_COMMENT.sub("", text).split("\n"), ""]:
         heading = _HEADING.fullmatch(line)
         below = _BLOCK_ATTRIBUTES.fullmatch(line)
         if heading or below or not line.strip():
             lists.append(below[1] if below else "")
-            html.append(_element("gw-block", _block(block), lists[-1]))
+            html.append(_element("gw-block", _block(block), lists[-1]) if below else _block(block))
             block = []
         else:
             block.append(line)

@@ -104,6 +104,8 @@ def verify_document(
     read = read_source(source, source_path)
     characters = source_characters(read, omitted)
     hidden = tuple(_PREFIXES[part] for part in omit)
+    if not converters:
+        return ()
     variants = [tag for tag in VARIANTS if tag in converters]  # the source script first
     outline, cut = _cut(characters, read, anchors, SiteFiles(site, variants[0], slug), converters[variants[0]])
     reports: list[Report] = []
@@ -198,9 +200,13 @@ def _home_places(expected: Expected, files: SiteFiles, outline: _Outline, altern
 def _sorted_out(reading: Reading, outline: _Outline) -> tuple[list[Piece], list[Piece]]:
     """A file's pieces that stand in order, frame and text each by itself; and what stands out of order or nowhere."""
     kept: list[Piece] = []
+    known: list[Piece] = []
     astray = list(reading.strays)
-    astray += [piece for piece in reading.pieces if piece.eid not in outline.lines]
-    known = [piece for piece in reading.pieces if piece.eid in outline.lines]
+    for piece in reading.pieces:
+        if piece.eid in outline.lines:
+            known.append(piece)
+        else:  # under an eId that the document does not have
+            astray.append(piece._replace(eid=known[-1].eid if known else ""))
     for in_frame in (True, False):
         group = [piece for piece in known if (piece.eid in outline.frame) == in_frame]
         ordered, displaced = in_order(group, outline.reading)
@@ -224,8 +230,12 @@ def _pdf_places(expected: Expected, files: SiteFiles, outline: _Outline) -> tupl
     if files.slug in stems:
         path, reading = files.pdf(files.slug)
         places = compare(text, reading.pieces, reading.strays, outline.lines, {"": path})
-    for stem in sorted(set(home_of.values()) & stems):
-        here = text.select([i for i, eid in enumerate(text.eids) if home_of[eid] == stem])
+    of_page: dict[str, list[int]] = {stem: [] for stem in sorted(set(home_of.values()) & stems)}
+    for i, eid in enumerate(text.eids):
+        if home_of.get(eid) in of_page:
+            of_page[home_of[eid]].append(i)
+    for stem, indices in of_page.items():
+        here = text.select(indices)
         path, reading = files.pdf(stem)
         places = _united(places, compare(here, reading.pieces, reading.strays, outline.lines, {"": path}))
     return places, len(text.text)
