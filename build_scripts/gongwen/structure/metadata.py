@@ -73,7 +73,7 @@ def _number(front: Sequence[Line]) -> str | None:
 
 def _organs(signatures: Sequence[str]) -> tuple[str, ...]:
     """The organs among the signatures; several may stand on one line."""
-    return tuple(name for line in signatures for name in line.split() if is_signature(name) and len(name) > 2)
+    return tuple(name for line in signatures for name in line.split() if is_signature(name))
 
 
 def _issuers_of(events: Sequence[Event]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from gongwen.structure.eids import EidNames, name_blocks
 from gongwen.structure.frame import read_frame, split_frame
 from gongwen.structure.levels import read_levels
 from gongwen.structure.lines import is_title
+from gongwen.structure.marks import read_mark
 from gongwen.structure.metadata import override, read_metadata, read_order_metadata
 from gongwen.structure.numbering import numbering_findings
 from gongwen.structure.parts import RawPart, opens_with_order, split_parts
@@ -51,7 +52,8 @@ def parse_structure(article: Article, particulars: Particulars = _NOTHING) -> Do
 def _read_part(raw: RawPart, eid: str, particulars: Particulars, names: EidNames) -> Part:
     """One part with its metadata; `eid` is empty for the document itself."""
     prefix = f"{eid}__" if eid else ""
-    sections = split_sections(raw)
+    settled = frozenset(found[0].style for mark, _ in particulars.levels if (found := read_mark(mark)))
+    sections = split_sections(raw, settled=settled)
     body = build_body(sections.body, eid, read_levels(sections.body, particulars.levels), names)
     front = name_blocks(f"{prefix}front", sections.front)
     preamble = name_blocks(f"{prefix}preamble", sections.preamble)

@@ -134,7 +134,7 @@ def _opens_roster(blocks: tuple[SourceBlock, ...], index: int) -> bool:
 
 def _restarts(blocks: tuple[SourceBlock, ...], index: int) -> bool:
     """True for a title whose text begins to count anew, right below it or after a few paragraphs without numbers."""
-    if not _looks(blocks[index], is_title) or len(squeezed(_text(blocks[index]))) < 6:
+    if not _looks(blocks[index], is_title) or len(squeezed(_text(blocks[index]))) < 4:
         return False
     for block in blocks[index + 1 : index + 6]:
         text = _text(block)

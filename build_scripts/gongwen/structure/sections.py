@@ -19,7 +19,7 @@ from gongwen.structure.lines import (
     squeezed,
     title_type,
 )
-from gongwen.structure.marks import read_mark
+from gongwen.structure.marks import Style, read_mark
 from gongwen.structure.parts import RawPart, opens_with_order
 from gongwen.text.dates import whole_date
 
@@ -39,8 +39,8 @@ class Sections:
     conclusions: tuple[SourceBlock, ...]
 
 
-def split_sections(part: RawPart) -> Sections:
-    """The places of a part's blocks."""
+def split_sections(part: RawPart, *, settled: frozenset[Style] = frozenset()) -> Sections:
+    """The places of a part's blocks; `settled` are the styles whose level document.yml names, which are no lists."""
     blocks = part.blocks
     is_order = part.role == "main" and opens_with_order(blocks)
     front = 0 if is_order else front_length(blocks, part.role)
@@ -51,16 +51,16 @@ def split_sections(part: RawPart) -> Sections:
     if not is_order:
         start += _contents_within(blocks[start:end])
     items = read_items(blocks[start:end])
-    first = _body_start(items)
+    first = _body_start(items, settled)
     if part.role == "annex" and _is_list(items[first:]):
         first = len(items)
     return Sections(blocks[:front], blocks[front : start + first], items[first:], blocks[end:])
 
 
-def _body_start(items: tuple[Item, ...]) -> int:
+def _body_start(items: tuple[Item, ...], settled: frozenset[Style]) -> int:
     """Where the numbered text begins; a list of the preamble (1., ①) stands before the first 一、 and is none of it."""
     styles = [(i, item.mark.style) for i, item in enumerate(items) if isinstance(item, Numbered)]
-    if styles and styles[0][1] in _LIST_STYLES:
+    if styles and styles[0][1] in _LIST_STYLES and styles[0][1] not in settled:
         return next((i for i, style in styles if style in _TOP_STYLES), styles[0][0])
     return styles[0][0] if styles else len(items)
 

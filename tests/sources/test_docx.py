@@ -1,0 +1,117 @@
+import io
+
+import docx
+import pytest
+from docx.document import Document as WordDocument
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from gongwen.errors import UnsupportedSourceError
+from gongwen.sources.article import read_article
+from gongwen.sources.blocks import SourceBlock, SourceParagraph, SourceTable
+from gongwen.sources.docx_numbering import _numeral
+
+
+def read(document: WordDocument) -> tuple[SourceBlock, ...]:
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return read_article(buffer.getvalue(), "x.docx").blocks
+
+
+def test_paragraphs_are_counted_as_lines() -> None:
+    document = docx.Document()
+    document.add_heading("某局关于测试的通知", 1)
+    document.add_paragraph("")
+    document.add_paragraph().add_run("一、甲").bold = True
+    document.add_paragraph("乙\n丙")
+
+    assert read(document) == (
+        SourceParagraph(1, "某局关于测试的通知", heading=1),
+        SourceParagraph(3, "一、甲", strong=True),
+        SourceParagraph(4, "乙"),
+        SourceParagraph(4, "丙"),
+    )
+
+
+def test_automatic_numbers_are_text_of_the_paragraph() -> None:
+    document = docx.Document()
+    for text in ("甲", "乙"):
+        document.add_paragraph(text, style="List Number")
+    document.add_paragraph("丙", style="List Bullet")
+
+    assert [getattr(block, "text", "") for block in read(document)] == ["1.甲", "2.乙", "丙"]
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "numeral"),
+    [
+        (12, "chineseCounting", "十二"),
+        (12, "decimal", "12"),
+        (3, "decimalEnclosedCircle", "③"),
+        (10, "ideographDigital", "一〇"),
+        (12, "decimalFullWidth", "１２"),
+        (2, "lowerLetter", "b"),
+        (14, "upperRoman", "XIV"),
+    ],
+)
+def test_forms_of_automatic_numbers(value: int, form: str, numeral: str) -> None:
+    assert _numeral(value, form) == numeral
+
+
+def test_a_table_with_merged_cells() -> None:
+    document = docx.Document()
+    table = document.add_table(3, 2)
+    for row, texts in zip(table.rows, (("类别", "名称"), ("一、甲", "乙"), ("", "丙")), strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    table.cell(1, 0).merge(table.cell(2, 0))
+    blocks = read(document)
+
+    assert isinstance(blocks[0], SourceTable)
+    assert blocks[0].rows == (("类别", "名称"), ("一、甲", "乙"), ("", "丙"))
+    assert [(s.row, s.column, s.rows, s.columns) for s in blocks[0].spans] == [(1, 0, 2, 1)]
+
+
+def test_a_box_of_one_cell_is_dissolved() -> None:
+    document = docx.Document()
+    document.add_table(1, 1).cell(0, 0).text = "专栏\n内容。"
+
+    assert [getattr(block, "text", "") for block in read(document)] == ["专栏", "内容。"]
+
+
+def test_deleted_text_is_left_out_with_its_reason() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("甲")
+    deletion, run, text = OxmlElement("w:del"), OxmlElement("w:r"), OxmlElement("w:delText")
+    text.text = "乙"
+    run.append(text)
+    deletion.append(run)
+    paragraph._p.append(deletion)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    article = read_article(buffer.getvalue(), "x.docx")
+
+    assert [(o.line, o.what, o.text) for o in article.omitted] == [(1, "已删除的修订", "乙")]
+    assert article.blocks == (SourceParagraph(1, "甲"),)
+
+
+def test_the_text_of_a_text_box_follows_its_paragraph() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("甲")
+    box = OxmlElement("w:txbxContent")
+    inner, run, text = OxmlElement("w:p"), OxmlElement("w:r"), OxmlElement("w:t")
+    text.text = "框中文字"
+    run.append(text)
+    inner.append(run)
+    box.append(inner)
+    holder = OxmlElement("w:r")
+    holder.append(box)
+    paragraph._p.append(holder)
+    assert paragraph._p.find(f".//{qn('w:txbxContent')}") is not None
+
+    assert [getattr(block, "text", "") for block in read(document)] == ["甲", "框中文字"]
+
+
+def test_a_broken_word_file_is_refused() -> None:
+    with pytest.raises(UnsupportedSourceError, match="另存为"):
+        read_article(b"PK\x03\x04 word/document.xml", "x.docx")

@@ -1,0 +1,157 @@
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongwen.model import Division, Document, walk_divisions, walk_text
+from gongwen.sources.article import read_article
+from gongwen.structure.parse import parse_structure
+from gongwen.text.visible import visible
+
+Parse = Callable[..., Document]
+
+
+def shown(divisions: tuple[Division, ...]) -> list[str]:
+    """A line for each division: its eId, number, heading, then its blocks."""
+    return [
+        " ".join([d.eid, d.number, d.heading, *(f"{b.eid.removeprefix(d.eid)}={b.text}" for b in d.blocks)])
+        for d in walk_divisions(divisions)
+    ]
+
+
+def test_intro_text_and_wrapup(parse: Parse) -> None:
+    row = "\n".join(f"（{n}）这一段完整地说明一件应当由各个地区认真办理的具体事项，并且没有标题。" for n in "一二三")
+    document = parse(f"一、甲\n引言。\n{row}\n以上各项由各地组织实施。\n二、乙\n文。")
+
+    assert [b.eid for b in document.main.divisions[0].blocks] == ["chp_1__intro__p_1", "chp_1__wrapup__p_1"]
+    assert document.main.divisions[1].blocks[0].eid == "chp_2__p_1"
+
+
+def test_paragraphs_of_an_article_are_divisions_without_number(parse: Parse) -> None:
+    document = parse("第一条　甲。\n乙：\n（一）丙；\n（二）丁。\n戊。")
+
+    assert shown(document.main.divisions) == [
+        "art_1 第一条 ",
+        "art_1__para_1   __p_1=甲。",
+        "art_1__para_2   __intro__p_1=乙：",
+        "art_1__para_2__point_1 （一）  __p_1=丙；",
+        "art_1__para_2__point_2 （二）  __p_1=丁。",
+        "art_1__para_3   __p_1=戊。",
+    ]
+
+
+def test_an_article_number_alone_on_its_line(parse: Parse) -> None:
+    assert shown(parse("第一条\n甲。\n第二条\n乙。").main.divisions) == [
+        "art_1 第一条 ",
+        "art_1__para_1   __p_1=甲。",
+        "art_2 第二条 ",
+        "art_2__para_1   __p_1=乙。",
+    ]
+
+
+def test_an_article_with_a_heading(parse: Parse) -> None:
+    assert shown(parse("第一条　目的\n甲。").main.divisions) == ["art_1 第一条 目的", "art_1__para_1   __p_1=甲。"]
+
+
+def test_articles_count_through_the_document_and_inserted_ones_keep_their_form(parse: Parse) -> None:
+    document = parse("第一章　甲\n第一条　甲。\n第一条之一　乙。\n第二章　乙\n第二条　丙。\n第二条　丁。")
+
+    articles = [d.eid for d in walk_divisions(document.main.divisions) if d.kind == "article"]
+    assert articles == ["art_1", "art_1-1", "art_2", "art_2_r2"]
+    assert [f.code for f in document.findings if f.code.startswith("W-number")] == ["W-number-repeat"]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "第十一条规定的期限届满的，从其规定。",
+        "第三条、第四条所列情形除外。",
+        "第二十条第一款的规定适用于前款。",
+        "依照本办法第十一条办理。",
+        "“第三条　甲。”",
+    ],
+)
+def test_a_reference_opens_no_article(parse: Parse, paragraph: str) -> None:
+    document = parse(f"第一条　甲。\n{paragraph}\n第二条　乙。")
+
+    assert [d.eid for d in document.main.divisions] == ["art_1", "art_2"]
+    assert document.main.divisions[0].divisions[1].blocks[0].text == paragraph
+
+
+def test_what_an_amendment_quotes_over_several_paragraphs_opens_no_article(parse: Parse) -> None:
+    document = parse("一、将第三条修改为：“第三条　甲。\n第四条　乙：\n（一）丙。”\n二、删去第五条。")
+
+    assert [d.eid for d in document.main.divisions] == ["chp_1", "chp_2"]
+    assert [b.text for b in document.main.divisions[0].blocks][-2:] == ["第四条　乙：", "（一）丙。”"]
+
+
+def test_a_quotation_that_is_never_closed_swallows_nothing(parse: Parse) -> None:
+    assert len(parse("一、甲“乙\n二、丙\n三、丁").main.divisions) == 3
+
+
+def test_figures_are_no_numbers(parse: Parse) -> None:
+    document = parse("一、对象\n1.80周岁及以上的；\n2.独居的。\n二、标准\n0.5亿元以上的。")
+
+    assert [d.eid for d in walk_divisions(document.main.divisions)] == [
+        "chp_1",
+        "chp_1__para_1",
+        "chp_1__para_2",
+        "chp_2",
+    ]
+
+
+def test_cells_of_a_table_open_nothing() -> None:
+    table = "<table><tr><td>一、甲<td>第一条</tr><tr><td>（一）乙<td>1.丙</tr></table>"
+    html = f"<p>一、总体要求</p><p>正文。</p>{table}<p>二、组织实施</p><p>正文。</p>"
+    document = parse_structure(read_article(html.encode(), "x.html"))
+
+    assert [d.eid for d in walk_divisions(document.main.divisions)] == ["chp_1", "chp_2"]
+    assert [b.eid for b in document.main.divisions[0].blocks] == ["chp_1__p_1", "chp_1__table_1"]
+
+
+MARKS = [
+    "一、",
+    "二、",
+    "（一）",
+    "（二）",
+    "(三)",
+    "1.",
+    "2.",
+    "（1）",
+    "①",
+    "第一条",
+    "第二条　",
+    "第一章 ",
+    "1.1 ",
+    "附件",
+    "“",
+    "”",
+    "。",
+]
+WORDS = [
+    "国务院",
+    "关于测试的通知",
+    "2020年3月4日",
+    "各部门：",
+    "正文",
+    "，",
+    "　",
+    "目录",
+    "（试行）",
+    "\ue000",
+    "A&lt;",
+    "𠮷",
+]
+lines = st.lists(st.lists(st.sampled_from(MARKS + WORDS), min_size=1, max_size=6).map("".join), min_size=1, max_size=25)
+
+
+@given(lines)
+def test_any_text_is_kept_whole_and_in_order_and_its_eids_are_unique_and_stable(texts: list[str]) -> None:
+    data = "\n".join(["正文", *texts]).encode()
+    document = parse_structure(read_article(data, "x.txt"))
+    units = list(walk_text(document))
+
+    assert [c for u in sorted(units, key=lambda u: u.line) for c in visible(u.text)] == list(visible(data.decode()))
+    assert len({u.eid for u in units}) == len(units)
+    assert parse_structure(read_article(data, "x.txt")) == document

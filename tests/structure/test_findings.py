@@ -1,0 +1,128 @@
+"""What is doubtful is said with a code and a line; what is right is not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from gongwen.model import Acceptance, Document, Particulars
+from gongwen.structure.checks import is_safe_source
+
+Parse = Callable[..., Document]
+HEAD = "某局关于测试的通知\n"
+TAIL = "\n某局\n2020年3月4日"
+
+
+def found(document: Document) -> list[tuple[str, int]]:
+    return [(f.code, f.line) for f in document.findings]
+
+
+@pytest.mark.parametrize(
+    ("body", "findings"),
+    [
+        ("一、甲\n二、乙", []),
+        ("一、甲\n（一）乙\n（二）丙\n二、丁\n（一）戊", []),  # rows that restart
+        ("一、甲\n（一）乙\n（二）丙\n二、丁\n（三）戊\n（四）己", []),  # rows that run on
+        ("一、甲\n四、乙", [("W-number-gap", 3)]),
+        ("二、甲\n三、乙", [("W-number-gap", 2)]),
+        ("一、甲\n一、乙", [("W-number-repeat", 3)]),
+        ("一、甲\n三、乙\n二、丙", [("W-number-gap", 3), ("W-number-order", 4)]),
+        ("一、甲\n（一）乙\n二、丙\n（三）丁", [("W-number-gap", 5)]),
+        ("一、甲\n1.乙\n（一）丙", [("W-level", 4)]),
+        ("第二章　甲\n第一条　乙。", [("W-number-gap", 2)]),
+        ("第一条　甲。\n第一条之一　乙。\n第二条　丙。", []),
+        ("一、甲\n三\n二、乙", [("W-damaged", 3)]),
+        ("一、甲&sp;\n二、乙", []),  # within a heading, said of the blocks only where it is one
+    ],
+)
+def test_numbers(parse: Parse, body: str, findings: list[tuple[str, int]]) -> None:
+    assert [f for f in found(parse(HEAD + body + TAIL)) if f[0] != "W-damaged" or "&" not in body] == findings
+
+
+def test_a_gap_names_what_is_missing(parse: Parse) -> None:
+    messages = [f.message for f in parse(HEAD + "一、甲\n四、乙\n（一）丙\n（三）丁" + TAIL).findings]
+
+    assert messages == ["一、 之后是 四、，缺 二、至三、；请核对原文", "（一） 之后是 （三），缺 （二）；请核对原文"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("一、甲\n文。" + TAIL, "W-title-missing"),
+        (HEAD + "一、甲\n文。", "W-date-missing"),
+        ("关于测试的通知\n一、甲\n文。", "W-issuer-missing"),
+        (HEAD + "一、甲\n文。\n某局\n2020年13月45日", "W-date-invalid"),
+        (HEAD + "一、甲\n文&sp;字。" + TAIL, "W-damaged"),
+        ("---\na: b\n---\n", "W-text-missing"),
+    ],
+)
+def test_what_is_missing_or_damaged(parse: Parse, text: str, code: str) -> None:
+    assert code in [f.code for f in parse(text).findings]
+
+
+@pytest.mark.parametrize(
+    ("field", "findings"),
+    [
+        ("title: 某局关于测试的通知", []),
+        ("title: 某局：测试来了", []),  # a headline, not a title
+        ("title: 某局关于别的事情的通知", [("W-conflict", 2)]),
+    ],
+)
+def test_the_text_wins_over_the_page(parse: Parse, field: str, findings: list[tuple[str, int]]) -> None:
+    document = parse(f"---\n{field}\n---\n{HEAD}请执行。{TAIL}")
+
+    assert document.main.metadata.title == "某局关于测试的通知"
+    assert found(document) == findings
+
+
+def test_contradictions_of_a_metadata_table(parse: Parse) -> None:
+    table = (
+        "<table><tr><td>发文字号：<td>国令第76号</tr><tr><td>成文日期：<td>2020年03月05日</tr>"
+        "<tr><td>发文机关：<td>某局</tr><tr><td>索引号：<td>0001</tr></table>\n"
+    )
+    text = "".join(
+        f"<p>{line}</p>" for line in (HEAD + "各单位：\n请各单位认真贯彻执行本通知的各项要求。" + TAIL).split("\n")
+    )
+    document = parse(f"<body>{table}<div>{text}</div></body>", name="x.html")
+
+    assert found(document) == [("W-conflict", 1)]  # the day; the number is not in the text
+    assert document.main.metadata.index_number == "0001"
+
+
+def test_the_title_that_only_the_page_has_is_taken_with_a_warning(parse: Parse) -> None:
+    document = parse(f"---\ntitle: 某局关于测试的通知\n---\n一、甲\n文。{TAIL}")
+
+    assert document.main.metadata.title == "某局关于测试的通知"
+    assert found(document) == [("W-title-from-page", 2)]
+
+
+@pytest.mark.parametrize(
+    ("src", "safe"),
+    [
+        ("https://example.org/a.png", True),
+        ("files/a.png", True),
+        ("../a.png", False),
+        ("a/../../b.png", False),
+        ("/etc/passwd", False),
+        ("file:///etc/passwd", False),
+        ("..\\a.png", False),
+        ("C:\\a.png", False),
+        ("", False),
+    ],
+)
+def test_addresses_of_pictures(src: str, safe: bool) -> None:
+    assert is_safe_source(src) is safe
+
+
+@pytest.mark.parametrize(
+    ("acceptance", "left"),
+    [
+        (Acceptance("W-number-gap", None, "原文如此"), []),
+        (Acceptance("W-number-gap", "chp_4", "原文如此"), []),
+        (Acceptance("W-number-gap", "chp_1", "别处"), ["W-number-gap"]),
+        (Acceptance("W-level", None, "别的"), ["W-number-gap"]),
+    ],
+)
+def test_an_accepted_warning_is_not_repeated(parse: Parse, acceptance: Acceptance, left: list[str]) -> None:
+    document = parse(HEAD + "一、甲\n四、乙" + TAIL, Particulars(accept=(acceptance,)))
+
+    assert [f.code for f in document.findings] == left

@@ -1,0 +1,32 @@
+from collections.abc import Callable
+
+from gongwen.model import Document
+
+Parse = Callable[..., Document]
+LINES = "某局关于测试的意见全文如下：|一、完善测试工作体系|文。|二、加强测试保障|文。|某局|2020年3月4日"
+DOCUMENT = "".join(f"<p>{line}</p>" for line in LINES.split("|"))
+
+
+def test_news_and_summaries_stand_beside_the_document(parse: Parse) -> None:
+    document = parse(
+        "<p>某社讯，某局印发意见。</p><blockquote>在完善测试工作体系方面，要这样。</blockquote>"
+        "<p>在强化测试保障方面，要那样。</p><blockquote>三、提要中的编号不是正文。</blockquote><p>意见还提出要求。</p>"
+        + DOCUMENT,
+        name="x.html",
+    )
+
+    assert [b.text for b in document.frame.news] == ["某社讯，某局印发意见。", "意见还提出要求。"]
+    assert [(s.eid, s.division) for s in document.frame.editor_summaries] == [
+        ("summary__p_1", "chp_1"),
+        ("summary__p_2", "chp_2"),  # one word is another than in the heading
+        ("summary__p_3", None),
+    ]
+    assert document.main.metadata.title == "某局关于测试的意见"
+    assert len(document.main.divisions) == 2
+
+
+def test_a_document_without_a_frame(parse: Parse) -> None:
+    document = parse(DOCUMENT, name="x.html")
+
+    assert document.frame.news == ()
+    assert document.main.front[0].text == "某局关于测试的意见全文如下："

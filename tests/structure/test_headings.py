@@ -1,0 +1,68 @@
+import pytest
+
+from gongwen.structure.headings import Opening, first_sentence, split_item, split_row
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "rest"),
+    [
+        ("主要目标。到年底建成。", "主要目标。", "到年底建成。"),
+        ("他说“好。”然后", "他说“好。”", "然后"),
+        ("总体要求", "总体要求", ""),
+    ],
+)
+def test_first_sentences(text: str, heading: str, rest: str) -> None:
+    assert first_sentence(text) == (heading, rest)
+
+
+def one(rest: str, *, leads: bool = False) -> tuple[str, str]:
+    return split_row([Opening(rest, leads)], strict=False)[0]
+
+
+@pytest.mark.parametrize(
+    ("rest", "leads", "split"),
+    [
+        ("主要目标。到年底建成。", False, ("主要目标。", "到年底建成。")),
+        ("强化监测，提升能力。", True, ("强化监测，提升能力。", "")),  # a heading keeps its 。
+        ("同意设立某某试验区，名称为某某。", False, ("", "同意设立某某试验区，名称为某某。")),
+        ("总体要求", False, ("总体要求", "")),
+        ("有符合规定的名称；", False, ("", "有符合规定的名称；")),
+        ("按下列标准确定，其中：", True, ("", "按下列标准确定，其中：")),
+        ("享受对象：", True, ("享受对象：", "")),
+    ],
+)
+def test_heading_and_text_of_one_paragraph(rest: str, leads: bool, split: tuple[str, str]) -> None:
+    assert one(rest, leads=leads) == split
+
+
+LONG = "要坚持以资源环境承载能力为刚性约束条件统筹安排各类空间并严格执行有关规划的要求和各项规定"
+
+
+def test_a_row_of_long_first_sentences_is_text() -> None:
+    row = [Opening(f"{LONG}{n}。此外另作安排。", False) for n in range(3)]
+
+    assert split_row(row, strict=False) == [("", opening.rest) for opening in row]
+
+
+def test_one_long_sentence_spoils_a_strict_row_only() -> None:
+    row = [
+        Opening(rest, False)
+        for rest in (f"{LONG}。甲。", "优化格局。乙。", "加强保护。丙。", "抓好落实。丁。", "完善制度。戊。")
+    ]
+
+    assert [heading for heading, _ in split_row(row, strict=False)] == [
+        "",
+        "优化格局。",
+        "加强保护。",
+        "抓好落实。",
+        "完善制度。",
+    ]
+    assert {heading for heading, _ in split_row(row, strict=True)} == {""}
+
+
+def test_items_of_an_article_are_text_unless_each_opens_with_a_short_heading() -> None:
+    assert split_item(["落户补贴。给予奖励。", "租金补贴。给予补贴。"]) == [
+        ("落户补贴。", "给予奖励。"),
+        ("租金补贴。", "给予补贴。"),
+    ]
+    assert split_item(["警告。", "罚款。另行规定。"]) == [("", "警告。"), ("", "罚款。另行规定。")]

@@ -1,0 +1,155 @@
+from collections.abc import Callable
+
+import pytest
+
+from gongwen.model import Document, Event, Particulars
+from gongwen.structure.events import dated_events
+from gongwen.structure.numbers import document_number, promulgating_number
+from gongwen.structure.titles import TitleLine, read_title, title_issuers
+
+Parse = Callable[..., Document]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("国务院关于印发测试|实施方案的通知", "国务院关于印发测试实施方案的通知"),
+        ("国务院办公厅关于印发|国 家 测 试 预 案 的 函", "国务院办公厅关于印发国家测试预案的函"),
+        ("甲市甲局|甲市乙局|关于测试的通知", "甲市甲局 甲市乙局关于测试的通知"),
+        ("甲局关于试行《测试法|实施条例》有关规定的决定", "甲局关于试行《测试法实施条例》有关规定的决定"),
+        ("测试办法|（试行）", "测试办法（试行）"),
+        ("测发〔2020〕1号|测试办法", "测试办法"),
+        ("测试规定|2020年3月4日 国务院公布|测试规定", "测试规定"),  # the title stands twice
+        ("附件1|测试名录", "测试名录"),
+        ("甲局　乙局关于测试的通知", "甲局　乙局关于测试的通知"),
+    ],
+)
+def test_titles_over_lines(lines: str, title: str) -> None:
+    assert read_title([TitleLine(line) for line in lines.split("|")]) == title
+
+
+def test_two_headings_of_one_level_are_one_title() -> None:
+    assert read_title([TitleLine("某某法典", 1), TitleLine("合同编", 1)]) == "某某法典 合同编"
+
+
+@pytest.mark.parametrize(
+    ("title", "issuers"),
+    [
+        ("国务院关于测试的意见", ("国务院",)),
+        ("甲市民政局 甲市财政局关于测试的通知", ("甲市民政局", "甲市财政局")),
+        ("某省高级人民法院、某省人民检察院关于测试的规定", ("某省高级人民法院", "某省人民检察院")),
+        ("国务院办公厅转发某局关于测试的通知", ("国务院办公厅",)),
+        ("关于测试的通知", ()),
+        ("测试办法", ()),
+        ("努力做好关于测试的方案", ()),  # the words before 关于 are no organ
+    ],
+)
+def test_issuers_of_a_title(title: str, issuers: tuple[str, ...]) -> None:
+    assert title_issuers(title) == issuers
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("测发〔2018〕1号", "测发〔2018〕1号"),
+        ("测发[2018]1号", "测发〔2018〕1号"),
+        ("测發〔２０１８〕１４号", "测发〔2018〕14号"),
+        ("（测发〔2018〕1号）", "测发〔2018〕1号"),
+        ("国函 〔2018〕 159 号", "国函〔2018〕159号"),
+        ("某市人民政府令 第179号", "某市人民政府令第179号"),
+    ],
+)
+def test_numbers_take_the_form_of_the_standard(line: str, number: str) -> None:
+    assert document_number(line) == number
+
+
+def test_the_number_of_the_order_in_a_dated_line() -> None:
+    assert promulgating_number("2015年2月9日 中华人民共和国国务院令第659号公布") == "国务院令第659号"
+    assert promulgating_number("2015年2月9日 国务院通过") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "events"),
+    [
+        ("2015年1月14日 国务院第78次常务会议通过", [("2015-01-14", "adopted", "国务院")]),
+        ("2015年3月20日 施行", [("2015-03-20", "effective", None)]),
+        (
+            "1999年9月24日 某省第九届人民代表大会常务委员会第十一次会议通过",
+            [("1999-09-24", "adopted", "某省人民代表大会常务委员会")],
+        ),
+        ("根据2009年8月27日某会议《关于修改部分法律的决定》第一次修正", [("2009-08-27", "amended", "某会议")]),
+        (
+            "（1991年3月4日中华人民共和国国务院令第76号发布　2018年9月6日国务院第23次常务会议修订通过）",
+            [("1991-03-04", "promulgated", "国务院"), ("2018-09-06", "amended", "国务院")],
+        ),
+        (
+            "2017年6月28日某会通过并经2017年7月28日某会批准的《关于修改〈某条例〉的决定》修正",
+            [("2017-07-28", "amended", "某会")],
+        ),
+        ("2023年2月30日 国务院公布", []),  # no such day
+    ],
+)
+def test_events_of_dated_lines(line: str, events: list[tuple[str, str, str | None]]) -> None:
+    assert [(e.date, e.kind, e.by) for e in dated_events(line, "front__p_2")] == events
+
+
+def test_a_law(parse: Parse) -> None:
+    metadata = parse(
+        "# 某某条例\n\n2015年1月14日 国务院通过\n\n2015年2月9日 国务院令第659号公布\n\n2015年3月20日施行\n\n第一条 甲。",
+        name="x.md",
+    ).main.metadata
+
+    assert (metadata.title, metadata.number, metadata.date) == ("某某条例", "国务院令第659号", "2015-02-09")
+    assert (metadata.issuers, metadata.doc_type) == (("国务院",), "条例")
+    assert [e.kind for e in metadata.events] == ["adopted", "promulgated", "effective"]
+    assert [e.eid for e in metadata.events] == ["front__p_2", "front__p_3", "front__p_4"]
+
+
+@pytest.mark.parametrize("order", ["title number", "number title"])
+def test_the_number_stands_before_or_after_the_title(parse: Parse, order: str) -> None:
+    lines = {"title": "某局关于测试的通知", "number": "测发〔2020〕1号"}
+    metadata = parse(
+        "\n".join(lines[name] for name in order.split()) + "\n各单位：\n请执行。\n某局\n2020年3月4日"
+    ).main.metadata
+
+    assert (metadata.title, metadata.number, metadata.salutation) == (
+        "某局关于测试的通知",
+        "测发〔2020〕1号",
+        "各单位：",
+    )
+
+
+def test_the_print_line_is_not_the_signature_s_date(parse: Parse) -> None:
+    metadata = parse(
+        "某局关于测试的通知\n请执行。\n某局\n2020年3月4日\n公开方式：主动公开\n某局办公室　2020年3月9日印发"
+    ).main.metadata
+
+    assert (metadata.date, metadata.signature) == ("2020-03-04", "某局")
+
+
+def test_a_date_before_the_signature(parse: Parse) -> None:
+    metadata = parse("某局关于测试的意见\n一、甲\n文。\n二〇二〇年三月四日\n某局").main.metadata
+
+    assert (metadata.date, metadata.signature) == ("2020-03-04", "某局")
+
+
+def test_joint_issuers_sign_one_a_line(parse: Parse) -> None:
+    metadata = parse("关于测试的通知\n各单位：\n请执行。\n某市甲局\n某市乙局\n2020年3月4日").main.metadata
+
+    assert metadata.issuers == ("某市甲局", "某市乙局")
+    assert metadata.events[0].by == "某市甲局、某市乙局"
+
+
+def test_no_document_gets_no_invented_metadata(parse: Parse) -> None:
+    metadata = parse("有人指出，理论很重要。\n报告用八个方面阐述了内容。").main.metadata
+
+    assert (metadata.title, metadata.number, metadata.date, metadata.issuers) == (None, None, None, ())
+
+
+def test_document_yml_wins(parse: Parse) -> None:
+    event = Event("2020-05-06", "promulgated", "乙局", None)
+    particulars = Particulars(title="乙局通知", issuers=("乙局",), date="2020-05-06", events=(event,))
+    metadata = parse("某局关于测试的通知\n请执行。\n某局\n2020年3月4日", particulars).main.metadata
+
+    assert (metadata.title, metadata.issuers, metadata.date) == ("乙局通知", ("乙局",), "2020-05-06")
+    assert metadata.events == (event,)

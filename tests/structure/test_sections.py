@@ -1,0 +1,67 @@
+from collections.abc import Callable
+
+import pytest
+
+from gongwen.model import Document
+
+Parse = Callable[..., Document]
+
+
+def texts(document: Document) -> tuple[list[str], list[str], list[str], list[str]]:
+    main = document.main
+    places = (main.front, main.preamble, main.conclusions)
+    front, preamble, conclusions = ([b.text for b in place] for place in places)
+    return front, preamble, [d.number for d in main.divisions], conclusions
+
+
+@pytest.mark.parametrize(
+    ("text", "front", "preamble", "numbers", "conclusions"),
+    [
+        (
+            "某局关于测试的通知|测发〔2020〕1号|各单位：|引言。|一、甲|文。|某局|2020年3月4日|（此件公开发布）",
+            "某局关于测试的通知|测发〔2020〕1号",
+            "各单位：|引言。",
+            "一、",
+            "某局|2020年3月4日|（此件公开发布）",
+        ),
+        (
+            "某局关于测试的批复|甲：|同意。|某局|2020年3月4日",
+            "某局关于测试的批复",
+            "甲：|同意。",
+            "",
+            "某局|2020年3月4日",
+        ),
+        ("某局关于测试的意见|（2020年3月4日）|一、甲|文。", "某局关于测试的意见|（2020年3月4日）", "", "一、", ""),
+        (
+            "某预案|目　　录|1　总则|1.1　目的|2　附则|1　总则|1.1　目的|文。|2　附则|文。",
+            "某预案",
+            "目　　录|1　总则|1.1　目的|2　附则",
+            "1|2",
+            "",
+        ),
+        (
+            "某条例|目录|第一章　总则……1|第二章　附则……9|第一章　总则|第一条　甲。|第二章　附则|第二条　乙。",
+            "某条例",
+            "目录|第一章　总则……1|第二章　附则……9",
+            "第一章|第二章",
+            "",
+        ),
+        ("某局关于测试的意见|1)括号。|一、甲|文。", "某局关于测试的意见", "1)括号。", "一、", ""),
+        (
+            "某局关于测试的意见|一、甲|文。|让我们共同努力。|某局|2020年3月4日|抄送：甲、乙。",
+            "某局关于测试的意见",
+            "",
+            "一、",
+            "让我们共同努力。|某局|2020年3月4日|抄送：甲、乙。",
+        ),
+        ("某局关于测试的意见|一、甲|由某局|负责。", "某局关于测试的意见", "", "一、", ""),  # no date, no signature
+    ],
+)
+def test_places(parse: Parse, text: str, front: str, preamble: str, numbers: str, conclusions: str) -> None:
+    expected = tuple(part.split("|") if part else [] for part in (front, preamble, numbers, conclusions))
+
+    assert texts(parse(text.replace("|", "\n"))) == expected
+
+
+def test_a_table_of_contents_that_repeats_nothing_is_no_table_of_contents(parse: Parse) -> None:
+    assert texts(parse("某条例\n目录\n第一章　总则\n第一条　甲。"))[2] == ["第一章"]
