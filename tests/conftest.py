@@ -106,7 +106,8 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if not (project / "site").is_dir():
             shutil.rmtree(project, ignore_errors=True)
             result = gongwen(copy_project(project), "build")
-            assert result.returncode == 0, result.stderr
+            if result.returncode != 0:
+                pytest.fail(f"gongwen build: {result.stderr.strip()}", pytrace=False)
     return project / "site"
 
 
