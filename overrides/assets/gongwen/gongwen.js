@@ -97,7 +97,9 @@
     each("[data-gw-prefix]", function (section) {
       section.hidden = section !== chosen;
     });
-    if (chosen) root.lang = chosen.lang;
+    if (!chosen) return;
+    root.lang = chosen.lang;
+    document.title = chosen.querySelector("h1").textContent;
   }
 
   function each(selector, act) {
