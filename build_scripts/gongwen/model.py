@@ -375,13 +375,38 @@ class AnchoredNote:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """All that other documents may know of one."""
+    """All that other documents may know of one.
+
+    `homes` gives the address of each eId's home page; `titles` the title of each part with the part's eId ('' for the
+    document itself: a notice and the plan that it issues are two titles of one document).
+    """
 
     slug: str
     metadata: Metadata
-    eids: tuple[str, ...]
-    characters: int
-    topics: tuple[str, ...] = ()
+    homes: tuple[tuple[str, str], ...]
+    titles: tuple[tuple[str, str], ...]
+    relations: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Referrer:
+    """A place in another document that refers to this one: to the eId `target`, or to the whole where it is empty."""
+
+    slug: str
+    eid: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """That this document replaces, amends … another (or, `reverse`, that other this one). `slug` is '' where the
+    library does not hold the other, which `title` names as document.yml does.
+    """
+
+    kind: str
+    slug: str
+    title: str
+    reverse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -397,6 +422,8 @@ class PdfFile:
 class Edition:
     """One document in one script with all that was found in it: what a renderer needs, and nothing else.
 
+    A reference span's `ref` is `slug#eid`, without the slug within the document, without #eid to a whole one; `cards`
+    are those of the documents that refer and are referred to.
     `pdfs` are those that the pages may offer (none that lacks a glyph); None where none was asked for.
     """
 
@@ -409,6 +436,9 @@ class Edition:
     notes: tuple[AnchoredNote, ...] = ()
     terms: tuple[TermEntry, ...] = ()
     pdfs: tuple[PdfFile, ...] | None = None
+    cards: tuple[Card, ...] = ()
+    referrers: tuple[Referrer, ...] = ()
+    relations: tuple[Relation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

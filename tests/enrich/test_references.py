@@ -45,11 +45,14 @@ def found(text: str) -> list[tuple[str, str]]:
         ("第三条", []),  # the article itself
         ("违反刑法第五条", []),  # another text, which is not here
         ("《刑法》第五条、第六条", []),  # and the second goes with the first
-        ("《处罚法》第三十条、第三十一条", [("《处罚法》", "penalty"), ("第三十条", "penalty#art_30"), ("第三十一条", "penalty#art_31")]),
+        (
+            "《处罚法》第三十条、第三十一条",
+            [("《处罚法》", "penalty"), ("第三十条", "penalty#art_30"), ("第三十一条", "penalty#art_31")],
+        ),
         ("《处罚法》（2021年修订）第三十条", [("《处罚法》", "penalty"), ("第三十条", "penalty#art_30")]),
         ("《处罚法》第五条", [("《处罚法》", "penalty")]),  # not art_5 of our own
         ("按照《发展规划》（国发〔2008〕5号）", [("《发展规划》", "plan"), ("国发〔2008〕5号", "plan")]),
-        ("见国发[2008]5号文", [("国发[2008]5号", "plan")]),
+        ("见国发[2008]第5号文", [("国发[2008]第5号", "plan")]),
         ("见国发〔2008〕15号文", []),
         ("废止《档案条例》", []),  # two documents have this title
         ("本《试点办法》", []),  # its own title

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from gongwen.annotations.check import check_ids, check_notes
+from gongwen.enrich.entries import check_entries
 from gongwen.errors import (
     ConversionError,
     DecodeError,
@@ -55,11 +56,16 @@ def check_project(project: Project, today: date) -> tuple[Finding, ...]:
     for document in stored:
         findings += check_notes(document.notes, document.document)
     findings += check_ids(note for document in stored for note in document.notes)
-    findings += _attempt(lambda: read_glossary(project)[1])
+    findings += _attempt(lambda: _glossary_findings(project))
     findings += _attempt(lambda: _phrase_findings(project))
     for name in HAND_PAGES:
         findings += _attempt(partial(_page_findings, project, name))
     return tuple(sorted(set(findings)))
+
+
+def _glossary_findings(project: Project) -> tuple[Finding, ...]:
+    entries, findings = read_glossary(project)
+    return (*findings, *check_entries(entries))
 
 
 def _phrase_findings(project: Project) -> tuple[Finding, ...]:

@@ -13,7 +13,7 @@ from gongwen.text.visible import visible
 
 _N = f"[0-9０-９{CHINESE_NUMERAL}]+"
 _TITLE = re.compile(r"《([^《》]{2,120})》")
-_NUMBER = re.compile(rf"[\u4e00-\u9fff]{{1,14}}[〔\[（(［]\d{{4}}[〕\]）)］]\s*第?\d{{1,5}}号")
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}[〔\[（(［]\d{4}[〕\]）)］]\s*第?\d{1,5}号")
 _ARTICLE = re.compile(rf"第({_N})条(?:之({_N}))?(?:第{_N}款)?(?:第?[（(]?{_N}[）)]?项)?")
 # What may stand between two articles that one name governs: 第三条、第四条和第七条至第九条.
 _JOINT = re.compile(r"[、，,和及与至到或者以]{0,3}")
@@ -22,6 +22,7 @@ _OWN = re.compile(r"本(?:法|条例|办法|规定|细则|规则|决定|解释|�
 _OTHER = re.compile(
     r"(?:》(?:[（(][^（）()]{0,30}[）)])?|[法典]|条例|办法|规定|细则|规则|解释|准则|公约|协定|修正案)[的中]?$"
 )
+_REACH = 160  # characters before an article in which its text's name is looked for
 _BRACKETS = str.maketrans({"[": "〔", "（": "〔", "(": "〔", "［": "〔", "]": "〕", "）": "〕", ")": "〕", "］": "〕"})
 
 
@@ -46,12 +47,11 @@ class Catalogue:
         found = self._titles.get(visible(title)) or self._titles.get(f"中华人民共和国{visible(title)}")
         return found if found and found[0] else None
 
-    def by_number(self, number: str) -> tuple[str, int] | None:
-        """Slug of the document whose 文号 ends the text, and how many characters of the text it is."""
-        plain = _plain_number(number)
-        for start in range(len(plain)):
-            if slug := self._numbers.get(plain[start:]):
-                return slug, len(plain) - start
+    def by_number(self, words: str) -> tuple[str, int] | None:
+        """Slug of the document whose 文号 ends the words, and where in them it begins."""
+        for start in range(len(words)):
+            if slug := self._numbers.get(_plain_number(words[start:])):
+                return slug, start
         return None
 
 
@@ -100,9 +100,8 @@ def _in_unit(unit: TextUnit, slug: str, articles: _Articles, catalogue: Catalogu
             yield Span(unit.eid, match.start(), match.end(), "reference", _ref(*named))
     for match in _NUMBER.finditer(text):
         numbered = catalogue.by_number(match[0])
-        if numbered and numbered[0] != slug and len(visible(match[0])) == len(match[0]):
-            length = numbered[1] + ("第" in match[0][-numbered[1] - 1 :])
-            yield Span(unit.eid, match.end() - length, match.end(), "reference", numbered[0])
+        if numbered and numbered[0] != slug:
+            yield Span(unit.eid, match.start() + numbered[1], match.end(), "reference", numbered[0])
     yield from _articles_in(unit, slug, articles, catalogue)
 
 
@@ -113,7 +112,7 @@ def _articles_in(unit: TextUnit, slug: str, articles: _Articles, catalogue: Cata
     for match in _ARTICLE.finditer(unit.text, len(unit.number)):
         joint = end_before >= 0 and _JOINT.fullmatch(unit.text, end_before, match.start())
         if not joint:
-            governor = _governor(unit.text[: match.start()], catalogue)
+            governor = _governor(unit.text[max(0, match.start() - _REACH) : match.start()], catalogue)
         end_before = match.end()
         if governor == "" or governor == slug:
             eid = articles.find(match)

@@ -3,36 +3,63 @@
 from dataclasses import replace
 
 from gongwen.annotations.anchor import anchor_notes
+from gongwen.enrich.references import Catalogue, references
+from gongwen.enrich.relations import relations_of
 from gongwen.enrich.summary import summarize
 from gongwen.enrich.terms import TermMatcher
 from gongwen.library.read import Library, StoredDocument
-from gongwen.model import SOURCE_VARIANT, Edition, Frame, TermEntry, Variant
+from gongwen.model import SOURCE_VARIANT, Edition, Frame, Referrer, TermEntry, Variant
+from gongwen.render.addresses import card
 from gongwen.render.markdown.site_pages import HandPage
 from gongwen.variants.conversion import Converter
 from gongwen.variants.edition import convert_edition, convert_term
 
 
 def source_editions(library: Library) -> tuple[Edition, ...]:
-    """Every document with its summaries, terms and notes, in the source script."""
+    """Every document with its summaries, terms, references and notes, in the source script."""
     matcher = TermMatcher(library.terms)
-    return tuple(_source_edition(stored, library.terms, matcher) for stored in library.documents)
+    catalogue = Catalogue(card(s.slug, s.document, s.particulars.relations) for s in library.documents)
+    editions = tuple(_source_edition(stored, library.terms, matcher, catalogue) for stored in library.documents)
+    return _with_referrers(editions, catalogue)
 
 
-def _source_edition(stored: StoredDocument, terms: tuple[TermEntry, ...], matcher: TermMatcher) -> Edition:
+def _source_edition(
+    stored: StoredDocument, terms: tuple[TermEntry, ...], matcher: TermMatcher, catalogue: Catalogue
+) -> Edition:
     omit = stored.particulars.omit
     document = replace(stored.document, frame=published_frame(stored.document.frame, omit))
-    spans = matcher.hits(document)
-    met = {span.ref for span in spans}
+    hits = matcher.hits(document)
+    met = {span.ref for span in hits}
     return Edition(
         stored.slug,
         SOURCE_VARIANT,
         document,
         stored.particulars,
         summarize(document),
-        spans,
+        (*hits, *references(document, stored.slug, catalogue)),
         anchor_notes(stored.notes, document),
         tuple(entry for entry in terms if entry.term in met),
     )
+
+
+def _with_referrers(editions: tuple[Edition, ...], catalogue: Catalogue) -> tuple[Edition, ...]:
+    """Each edition told who refers to it, and given the cards of both sides."""
+    referrers: dict[str, list[Referrer]] = {}
+    targets: dict[str, set[str]] = {}
+    for edition in editions:
+        for span in edition.spans:
+            slug, _, target = span.ref.partition("#")
+            if span.kind == "reference" and slug:
+                referrers.setdefault(slug, []).append(Referrer(edition.slug, span.eid, target))
+                targets.setdefault(edition.slug, set()).add(slug)
+    told = []
+    for edition in editions:
+        own = tuple(dict.fromkeys(referrers.get(edition.slug, ())))
+        relations = relations_of(edition.slug, catalogue)
+        slugs = {r.slug for r in own} | {r.slug for r in relations} | targets.get(edition.slug, set())
+        cards = tuple(catalogue.cards[slug] for slug in sorted(slugs) if slug)
+        told.append(replace(edition, referrers=own, relations=relations, cards=cards))
+    return tuple(told)
 
 
 def published_frame(frame: Frame, omit: tuple[str, ...]) -> Frame:

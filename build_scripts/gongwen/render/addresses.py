@@ -138,6 +138,13 @@ def relative(target: str, page: str) -> str:
     return link + hash_mark + fragment
 
 
-def card(slug: str, document: Document, characters: int, topics: tuple[str, ...] = ()) -> Card:
+def card(slug: str, document: Document, relations: tuple[tuple[str, tuple[str, ...]], ...] = ()) -> Card:
     """What other documents may know of this one."""
-    return Card(slug, document.main.metadata, tuple(homes(slug, document)), characters, topics)
+    titles = ((part.metadata.title, part.eid) for part in walk_parts(document.main))
+    return Card(
+        slug,
+        document.main.metadata,
+        tuple(homes(slug, document).items()),
+        tuple((title, eid) for title, eid in titles if title),
+        relations,
+    )

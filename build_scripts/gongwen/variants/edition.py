@@ -1,5 +1,6 @@
 """A whole edition in another script: every text in it, and no id, path, address or person's name."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from gongwen.model import (
@@ -39,6 +40,8 @@ def convert_edition(edition: Edition, converter: Converter) -> Edition:
         summaries=tuple(_summary(summary, quoted) for summary in edition.summaries),
         notes=tuple(_note(anchored, converter, quoted) for anchored in edition.notes),
         terms=tuple(convert_term(entry, converter) for entry in edition.terms),
+        cards=tuple(replace(card, metadata=convert_metadata(card.metadata, converter)) for card in edition.cards),
+        relations=tuple(replace(r, title=converter.convert(r.title)) for r in edition.relations),
     )
 
 
@@ -47,6 +50,7 @@ def convert_edition(edition: Edition, converter: Converter) -> Edition:
 
 def convert_document(document: Document, converter: Converter) -> Document:
     """The document, its frame, what was left out and what there is to say about it."""
+    converter = converter.knowing(list(_units(document)))
     return replace(
         document,
         main=_part(document.main, converter),
@@ -62,6 +66,13 @@ def convert_document(document: Document, converter: Converter) -> Document:
             replace(finding, message=converter.convert_markdown(finding.message)) for finding in document.findings
         ),
     )
+
+
+def _units(document: Document) -> Iterator[tuple[str, str | None]]:
+    """The texts of blocks, headings and cells with their eIds: most of what there is to convert."""
+    for unit in walk_text(document):
+        # A table's text is its cells, one a line.
+        yield from ((text, unit.eid) for text in unit.text.split("\n") if text)
 
 
 def _part(part: Part, converter: Converter) -> Part:

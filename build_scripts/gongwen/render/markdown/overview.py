@@ -7,6 +7,7 @@ from gongwen.render.markdown.contents import contents_html, page_label, sections
 from gongwen.render.markdown.escape import escape_html, html_line
 from gongwen.render.markdown.openings import frame_block, part_opening, title_heading
 from gongwen.render.markdown.page import PageFile, page_file
+from gongwen.render.markdown.status import referrers_block, status_block
 from gongwen.render.markdown.text import PageText
 from gongwen.variants.ui import ui
 
@@ -17,11 +18,13 @@ def overview_page(edition: Edition) -> PageFile:
     pieces = [
         *title_heading(edition, text, main),
         _metadata(edition),
+        *status_block(edition, here),
         *summary_block(edition, None, here),
         _structure(edition, here),
         _downloads(edition, here),
         *frame_block(edition, text),
         *part_opening(edition, text, main),
+        *referrers_block(edition, here),
         steps_html(edition, here, ""),
     ]
     return page_file(

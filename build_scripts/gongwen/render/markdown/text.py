@@ -18,7 +18,7 @@ from gongwen.model import (
     intro_blocks,
     wrapup_blocks,
 )
-from gongwen.render.addresses import relative, term_address
+from gongwen.render.addresses import homes, overview_address, relative, term_address
 from gongwen.render.markdown.escape import escape_html, escape_markdown, html_line
 from gongwen.render.markdown.spans import linked_terms, mark_up
 from gongwen.text.visible import visible
@@ -45,6 +45,11 @@ class PageText:
         self.page = page
         self._spans = _by_eid(linked_terms(edition.spans), lambda span: span.eid)
         self._notes = _by_eid(edition.notes, lambda note: note.eid)
+        self._homes = {card.slug: dict(card.homes) for card in edition.cards}
+        self._homes[edition.slug] = homes(edition.slug, edition.document)
+        for span in edition.spans:
+            if span.kind == "reference":
+                self._spans.setdefault(span.eid, []).append(span)
         for anchored in edition.notes:
             if anchored.end > anchored.start:
                 span = Span(anchored.eid, anchored.start, anchored.end, "note", anchored.note.id)
@@ -120,9 +125,17 @@ class PageText:
     def _link(self, marked: str, span: Span) -> str:
         if span.kind == "term":
             return f"[{marked}]({relative(term_address(span.ref), self.page)}){{: .gw-term }}"
+        if span.kind == "reference":
+            return f"[{marked}]({relative(self._address(span.ref), self.page)}){{: .gw-reference }}"
         if span.kind == "note":
             return f'<mark class="gw-quoted" data-note="{escape_html(span.ref)}">{marked}</mark>'
         return marked
+
+    def _address(self, ref: str) -> str:
+        """Where a reference leads: `slug#eid` to the eId's home, a slug alone to the overview."""
+        slug, _, eid = ref.partition("#")
+        homes = self._homes.get(slug or self.edition.slug, {})
+        return f"{homes[eid]}#{eid}" if eid in homes else overview_address(slug or self.edition.slug)
 
     def _figure(self, block: Figure) -> str:
         missing = ui(self.edition.variant, "figure.missing")

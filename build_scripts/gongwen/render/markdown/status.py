@@ -1,0 +1,55 @@
+"""What became of a document and what refers to it: events, relations, referrers. All of it apparatus."""
+
+from collections.abc import Iterator
+
+from gongwen.model import Edition, Event, Relation
+from gongwen.render.addresses import overview_address, relative
+from gongwen.render.markdown.escape import escape_html, html_line
+from gongwen.variants.ui import ui
+
+
+def status_block(edition: Edition, here: str) -> Iterator[str]:
+    """The events in order of their days, then the relations to other documents.
+
+    Each event carries its day as `data-date`: what has come into force by now is worked out in the reader's browser.
+    """
+    events = sorted(edition.document.main.metadata.events, key=lambda event: event.date)
+    items = [_event(edition, event) for event in events] + [_relation(edition, r, here) for r in edition.relations]
+    if items:
+        title = html_line(ui(edition.variant, "meta.events"))
+        yield f'<section class="gw-status" data-apparatus=""><h2>{title}</h2><ul>{"".join(items)}</ul></section>'
+
+
+def _event(edition: Edition, event: Event) -> str:
+    kind = html_line(ui(edition.variant, f"event.{event.kind}"))
+    by = f"（{html_line(event.by)}）" if event.by else ""
+    day = html_line(event.date)
+    return f'<li data-event="{event.kind}" data-date="{day}"><time datetime="{day}">{day}</time> {kind}{by}</li>'
+
+
+def _relation(edition: Edition, relation: Relation, here: str) -> str:
+    key = f"relation.{relation.kind}.by" if relation.reverse else f"relation.{relation.kind}"
+    name = html_line(relation.title)
+    if relation.slug:
+        name = f'<a href="{escape_html(relative(overview_address(relation.slug), here))}">{name}</a>'
+    return f"<li>{html_line(ui(edition.variant, key))} {name}</li>"
+
+
+def referrers_block(edition: Edition, here: str) -> Iterator[str]:
+    """Who refers to this document, each place a link, grouped by the document that refers."""
+    if not edition.referrers:
+        return
+    cards = {card.slug: card for card in edition.cards}
+    items = []
+    for slug in dict.fromkeys(referrer.slug for referrer in edition.referrers):
+        card = cards[slug]
+        where = dict(card.homes)
+        places = [r for r in edition.referrers if r.slug == slug]
+        links = "、".join(
+            f'<a href="{escape_html(relative(f"{where[r.eid]}#{r.eid}", here))}">{html_line(r.eid)}</a>'
+            + (f" → {html_line(r.target)}" if r.target else "")
+            for r in places
+        )
+        items.append(f"<li>{html_line(card.metadata.title or slug)}：{links}</li>")
+    title = html_line(ui(edition.variant, "referrers.title"))
+    yield f'<section class="gw-referrers" data-apparatus=""><h2>{title}</h2><ul>{"".join(items)}</ul></section>'
