@@ -12,8 +12,8 @@ FULL = "full"
 def homes(anchors: Sequence[Anchor], names: Collection[str]) -> dict[str, str]:
     """The name of every eId's home page: "" for the overview, `chp_2`, `text`, `att_1__chp_2`.
 
-    Frame, front and preamble stand on the overview; an intro or wrap-up on the page of its own division or part; what
-    else there is on the last page that began before it (articles do not name their chapter).
+    Frame, front and preamble stand on the overview; the wrap-up of a division that has a page (a 编 with chapters) on
+    that page; what else there is on the last page that began before it (articles do not name their chapter).
     """
     text_names = _text_names(anchors, names)
     starts: dict[str, str] = {}
@@ -29,8 +29,8 @@ def homes(anchors: Sequence[Anchor], names: Collection[str]) -> dict[str, str]:
         current = starts.get(anchor.eid, current)
         if has_text and current == OVERVIEW and not anchor.eid.startswith(("front__", "preamble__")):
             current = TEXT
-        own = max((name for name in text_names if _is_below(anchor.eid, name)), key=len, default=current)
-        found[anchor.eid] = own if "__wrapup__" in anchor.eid or "__intro__" in anchor.eid else current
+        owner, mark, _ = anchor.eid.rpartition("__wrapup__")
+        found[anchor.eid] = owner if mark and owner in text_names else current
     return found
 
 
