@@ -132,3 +132,22 @@ def test_a_word_at_a_border_reads_as_the_rows_have_it() -> None:
     rows = (PhraseRow("发展", (("zh-Hant-TW", "发發"),)),)
 
     assert Converter("zh-Hant-TW", rows).convert("保护发展") == "保護发發"
+
+
+@given(texts=st.lists(HAN, max_size=6))
+def test_all_at_once_is_one_by_one(converters: tuple[Converter, ...], texts: list[str]) -> None:
+    at = (row("发", "髮", "p_1"), row("展", "Z"))
+    units = [(text, f"p_{number}") for number, text in enumerate(texts)]
+    for library in converters:
+        converter = library.with_rows(at)
+        one_by_one = [converter.convert(text, eid) for text, eid in units]
+
+        assert converter.convert_all(units) == one_by_one
+        assert [converter.knowing(units).convert(text, eid) for text, eid in units] == one_by_one
+
+
+def test_all_at_once_says_which_text_cannot_be_converted() -> None:
+    with pytest.raises(ConversionError) as caught:
+        Converter("zh-Hant").convert_all([("甲", "p_1"), ("乙\0", "p_2")])
+
+    assert str(caught.value).startswith("p_2: ")

@@ -65,12 +65,19 @@ class PatternIndex:
 def write_over(converted: str, places: list[Place]) -> str:
     """The text with the answers at their places; of two that overlap, the one that comes first in the list wins.
 
-    A place that gives way, and wholly holds the winners that it meets, still gives the characters around them.
+    A place that gives way still gives the characters around the winners that it holds.
     """
-    written = list(converted)
-    for place in reversed(_winners(places)):
-        written[place.start : place.end] = place.answer
-    return "".join(written)
+    pieces: list[str] = []
+    position = 0
+    for start, end, answer, _ in sorted(_winners(places), key=lambda place: (place.start, -place.end)):
+        if start >= position:
+            pieces += (converted[position:start], answer)
+            position = end
+        else:  # it stands within the one before
+            outer = pieces[-1]
+            cut = start - position + len(outer)
+            pieces[-1] = outer[:cut] + answer + outer[cut + len(answer) :]
+    return "".join(pieces) + converted[position:]
 
 
 def _winners(places: list[Place]) -> list[Place]:
@@ -88,4 +95,4 @@ def _winners(places: list[Place]) -> list[Place]:
 
 
 def _holds(outer: Place, inner: Place) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+    return outer.start <= inner.start and inner.end <= outer.end and outer[:2] != inner[:2]
