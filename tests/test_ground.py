@@ -86,7 +86,7 @@ def test_the_tests_import_only_what_is_declared() -> None:
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_links_of_written_pages_lead_to_files(path: Path) -> None:
     text = re.sub(r"^```.*?^```", "", path.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
-    targets = re.findall(r"\]\(([^)#\s]+)[^)]*\)", text)
+    targets = re.findall(r"\]\(([^)#\s]+)[^)]*\)", text) + re.findall(r'src="([^"]+)"', text)
 
     assert [t for t in targets if ":" not in t and not (path.parent / t).exists()] == []
 
