@@ -56,14 +56,15 @@ def words(anchored: AnchoredNote, *chapters: tuple[str, ...]) -> str:
 
 @pytest.mark.parametrize(
     ("exact", "tier", "found"),
-    [
+    [  # without context
         ("全面提升政府决策科学化水平", "exact", "全面提升政府决策科学化水平"),
         ("落实“安全制度”要求", "exact", "落实“安全制度”要求"),
         ("落實「安全制度」要求", "folded", "落实“安全制度”要求"),  # from the page in traditional script
         ("推进数据 跨地区、跨部门", "folded", "推进数据跨地区、跨部门"),
         ("强化安全管理责任, 提升", "folded", "强化安全管理责任，提升"),  # half-width comma
-        ("全面提高政府决策的科学化水平", "fuzzy", "全面提升政府决策科学化水平"),
-        ("建立健全大数据支持科学决策的机制", "doubtful", "建立健全大数据辅助科学决策机制"),
+        ("全面提高政府决策的科学化水平", "doubtful", "全面提升政府决策科学化水平"),
+        ("建立健全大数据支持科学决策的机制", "doubtful", "建立健全大数据辅助科学决策机制"),  # its target is there
+        ("推进数据跨区域、跨单位、跨层次共享", "orphan", ""),  # resembles, but elsewhere
         ("这句话在文件里从来没有出现过的", "orphan", ""),
     ],
 )
@@ -76,6 +77,50 @@ def test_tiers(exact: str, tier: str, found: str) -> None:
         assert words(anchored, *chapters) == found
     else:
         assert (anchored.start, anchored.end) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("exact", "prefix", "suffix", "tier", "found"),
+    [
+        ("全面提高政府决策的科学化水平", "辅助科学决策机制，", "。", "fuzzy", "全面提升政府决策科学化水平"),
+        (
+            "建立健全大数据支持科学决策的机制",
+            "政务运行效能。",
+            "，全面提升",
+            "doubtful",
+            "建立健全大数据辅助科学决策机制",
+        ),
+        ("全面提高政府决策的科学化水平", "此处另有一番话语，", "，与那里无关。", "orphan", ""),
+        ("全面提升政府决策科学化水平", "辅助科学决策机制，", "。", "exact", "全面提升政府决策科学化水平"),
+        (
+            "全面提升政府决策科学化水平",
+            "此处另有一番话语，",
+            "，与那里无关。",
+            "doubtful",
+            "全面提升政府决策科学化水平",
+        ),
+    ],
+)
+def test_context_tells_how_sure_we_are(exact: str, prefix: str, suffix: str, tier: str, found: str) -> None:
+    anchored = anchor(make_note(exact, prefix, suffix), (FIRST,), (SECOND, THIRD))
+
+    assert anchored.tier == tier
+    if found:
+        assert words(anchored, (FIRST,), (SECOND, THIRD)) == found
+
+
+def test_the_same_words_in_another_context_are_not_what_was_quoted() -> None:
+    """The paragraph quoted is gone; the phrase stands elsewhere by chance."""
+    note = make_note("落实“安全制度”要求", "各级政府和部门都要照此办理，", "，并于年底以前上报结果。")
+
+    assert anchor(note, (FIRST,), (SECOND, THIRD)).tier == "ambiguous"
+
+
+def test_redrafted_words_in_their_context_beat_the_same_words_elsewhere() -> None:
+    redrafted = ("各部门要做好统筹和协调，按时上报结果。", "加强组织领导，做好统筹协调。")
+    anchored = anchor(make_note("做好统筹协调", "各部门要", "，按时上报结果。"), redrafted)
+
+    assert anchored.eid == "chp_1__intro__p_1"
 
 
 def test_the_quote_is_found_wherever_it_has_gone() -> None:
@@ -141,16 +186,17 @@ def test_headings_tables_frame_and_attachments_can_be_quoted() -> None:
     annex = Part("att_1", "annex", Metadata(), preamble=(Paragraph("att_1__preamble__p_1", 9, THIRD),))
     main = Part("", "main", Metadata(), divisions=(chapter,), attachments=(annex,))
     frame = Frame(editor_summaries=(EditorSummary("summary__p_1", 1, None, "在平台支撑体系方面"),))
-    quotes = ("一、发展现状", "国务院办公厅", "平台支撑体系方面", "提升数据资源使用效益")
+    quotes = {
+        "chp_1": "一、发展现状",
+        "chp_1__intro__table_1": "国务院办公厅",
+        "summary__p_1": "平台支撑体系方面",
+        "att_1__preamble__p_1": "提升数据资源使用效益",
+    }
+    notes = [make_note(quote, target=eid) for eid, quote in quotes.items()]
 
-    anchored = anchor_notes([make_note(quote) for quote in quotes], Document("s.html", "", main, frame))
+    anchored = anchor_notes(notes, Document("s.html", "", main, frame))
 
-    assert [(note.tier, note.eid) for note in anchored] == [
-        ("exact", "chp_1"),
-        ("exact", "chp_1__intro__table_1"),
-        ("exact", "summary__p_1"),
-        ("exact", "att_1__preamble__p_1"),
-    ]
+    assert [(note.tier, note.eid) for note in anchored] == [("exact", eid) for eid in quotes]
 
 
 def test_a_document_without_text_has_orphans_only() -> None:

@@ -6,23 +6,35 @@ benchmarks/anchoring.md has the figures.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from gongwen.annotations.quote_index import Candidate, FoldedQuote, QuoteIndex, fold_quote
 from gongwen.model import AnchoredNote, Document, Note, TextQuoteSelector, Tier, walk_divisions, walk_parts
 
 _SIMILARITY_WEIGHT, _CONTEXT_WEIGHT, _TARGET_BONUS = 0.65, 0.30, 0.05
-_LEAD = 0.04  # by which the best place must surpass the next
-_ACCEPTED = 0.85  # similarity from which a fuzzy match needs no one to look at it
-_DOUBTFUL = 0.65  # below it the quotation counts as gone
+_LEAD = 0.03  # by which the best place must surpass the next
+_NO_CONTEXT, _WHOLE_UNIT = 0.5, 0.8  # what stands for the context of a quotation without any; of one that fills a unit
+
+# A place is worth showing …
+_SIMILAR = 0.60
+_RELATED = 0.50  # the context's agreement
+_BOTH, _BOTH_IF_SHORT = 1.30, 1.40  # similarity and context together
 _SHORT = 12  # folded characters; shorter quotations resemble too much by chance
-_SHORT_CONTEXT = 0.45  # which they must then have
+_SIMILAR_ALONE, _SIMILAR_AT_HOME = 0.85, 0.65  # without any context; so too, but in the target
+_TELLING = 8  # folded characters; shorter words without context may have come from anywhere
+_UNRELATED = 0.40  # context below which the same words elsewhere are not the ones that were quoted
+# … and needs nobody to look at it.
+_ACCEPTED = 0.85
+_AT_HOME, _ELSEWHERE = 0.80, 0.95  # the context's agreement
+_MUCH_CONTEXT = 8  # folded characters of context that are evidence enough for redrafted words, or elsewhere
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
     """Where a quotation stands; `eid` is empty and the span 0–0 where it stands nowhere or cannot be told.
 
-    `text` is what stands there now; `rivals` are the eIds of all places between which nothing decides.
+    `text` is what stands there now. `rivals` are the eIds of all places between which nothing decides, or of those that
+    have the words but not the context.
     """
 
     tier: Tier
@@ -33,12 +45,28 @@ class Location:
     rivals: tuple[str, ...] = ()
 
 
+Verdict = Literal["sure", "doubtful", "unlikely"]
+
+
 @dataclass(frozen=True, slots=True)
-class _Scored:
-    score: float
-    context: float | None
-    at_target: bool
+class _Place:
+    """A candidate with all that speaks for it."""
+
     candidate: Candidate
+    tier: Tier
+    context: float | None
+    context_length: int
+    at_target: bool
+    whole_unit: bool
+
+    @property
+    def score(self) -> float:
+        around = self.context
+        if around is None:
+            around = _WHOLE_UNIT if self.whole_unit else _NO_CONTEXT
+        return (
+            _SIMILARITY_WEIGHT * self.candidate.similarity + _CONTEXT_WEIGHT * around + _TARGET_BONUS * self.at_target
+        )
 
 
 def anchor_notes(notes: Iterable[Note], document: Document) -> tuple[AnchoredNote, ...]:
@@ -63,11 +91,16 @@ def locate_quote(quote: TextQuoteSelector, target: str, index: QuoteIndex) -> Lo
     folded = fold_quote(quote)
     equal = list(index.equal(folded))
     exact = [candidate for candidate in equal if index.original_text(candidate) == quote.exact.strip()]
-    if exact:
-        return _decide("exact", exact, folded, target, index)
-    if equal:
-        return _decide("folded", equal, folded, target, index)
-    return _decide("fuzzy", list(index.similar(folded)), folded, target, index)
+    tier: Tier = "exact" if exact else "folded"
+    places = [_place(candidate, tier, folded, target, index) for candidate in exact or equal]
+    if not any(place.context is None or place.context >= _ELSEWHERE for place in places):
+        # The words may stand here by chance, and what was quoted may stand elsewhere, redrafted.
+        places += [
+            _place(candidate, "fuzzy", folded, target, index)
+            for candidate in index.similar(folded)
+            if candidate.similarity < 1.0
+        ]
+    return _decide(places, folded, index)
 
 
 def is_at_target(eid: str, target: str) -> bool:
@@ -75,37 +108,68 @@ def is_at_target(eid: str, target: str) -> bool:
     return eid == target or eid.startswith(target + "__") or target.startswith(eid + "__topic_")
 
 
-def _decide(tier: Tier, candidates: list[Candidate], quote: FoldedQuote, target: str, index: QuoteIndex) -> Location:
-    scored = sorted(
-        (_score(candidate, quote, target, index) for candidate in candidates), key=lambda s: s.score, reverse=True
+def _place(candidate: Candidate, tier: Tier, quote: FoldedQuote, target: str, index: QuoteIndex) -> _Place:
+    return _Place(
+        candidate,
+        tier,
+        index.context(quote, candidate),
+        len(quote.prefix) + len(quote.suffix),
+        is_at_target(index.eids[candidate.unit], target),
+        index.is_whole_unit(candidate),
     )
-    scored = [s for s in scored if _is_plausible(s, quote)]
-    if not scored:
-        return Location("orphan")
-    best = scored[0]
-    rivals = [s for s in scored if best.score - s.score < _LEAD]
-    if len(rivals) > 1:
-        return Location("ambiguous", rivals=tuple(dict.fromkeys(index.eids[s.candidate.unit] for s in rivals)))
-    if tier == "fuzzy" and best.candidate.similarity < _ACCEPTED:
-        tier = "doubtful"
+
+
+def _decide(places: list[_Place], quote: FoldedQuote, index: QuoteIndex) -> Location:
+    same_words = sum(place.tier != "fuzzy" for place in places)
+    verdicts = {place: _verdict(place, len(quote.exact), same_words == 1) for place in places}
+    likely = sorted((p for p in places if verdicts[p] != "unlikely"), key=lambda p: p.score, reverse=True)
+    if not likely:
+        where = tuple(dict.fromkeys(index.eids[p.candidate.unit] for p in places if p.tier != "fuzzy"))
+        return Location("ambiguous", rivals=where) if where else Location("orphan")
+    best = likely[0]
+    rivals = [p for p in likely[1:] if best.score - p.score < _LEAD and not _overlap(p.candidate, best.candidate)]
+    if rivals:
+        return Location("ambiguous", rivals=tuple(dict.fromkeys(index.eids[p.candidate.unit] for p in (best, *rivals))))
     start, end = index.original_span(best.candidate)
+    tier: Tier = best.tier if verdicts[best] == "sure" else "doubtful"
     return Location(tier, index.eids[best.candidate.unit], start, end, index.original_text(best.candidate))
 
 
-def _score(candidate: Candidate, quote: FoldedQuote, target: str, index: QuoteIndex) -> _Scored:
-    context = index.context(quote, candidate)
-    at_target = is_at_target(index.eids[candidate.unit], target)
-    around = candidate.similarity if context is None else context
-    score = _SIMILARITY_WEIGHT * candidate.similarity + _CONTEXT_WEIGHT * around + _TARGET_BONUS * at_target
-    return _Scored(score, context, at_target, candidate)
+def _verdict(place: _Place, length: int, only_one: bool) -> Verdict:
+    if place.tier == "fuzzy":
+        return _verdict_on_similar(place, length)
+    if place.context is None:
+        if place.at_target or (only_one and (place.whole_unit or length >= _TELLING)):
+            return "sure"
+        return "doubtful" if only_one else "unlikely"
+    if _is_supported(place):
+        return "sure"
+    return "doubtful" if place.at_target or place.context >= _UNRELATED else "unlikely"
 
 
-def _is_plausible(scored: _Scored, quote: FoldedQuote) -> bool:
-    if scored.candidate.similarity == 1.0:
-        return True
-    if scored.candidate.similarity < _DOUBTFUL:
+def _verdict_on_similar(place: _Place, length: int) -> Verdict:
+    similarity = place.candidate.similarity
+    if place.context is None:
+        enough = _SIMILAR_AT_HOME if place.at_target else _SIMILAR_ALONE
+        return "doubtful" if length >= _SHORT and similarity >= enough else "unlikely"
+    both = _BOTH_IF_SHORT if length < _SHORT else _BOTH
+    if similarity < _SIMILAR or place.context < _RELATED or similarity + place.context < both:
+        return "unlikely"
+    is_sure = similarity >= _ACCEPTED and place.context_length >= _MUCH_CONTEXT and _is_supported(place)
+    return "sure" if is_sure else "doubtful"
+
+
+def _is_supported(place: _Place) -> bool:
+    """True if the context says so; away from the target it must say so louder."""
+    if place.context is None:
         return False
-    return len(quote.exact) >= _SHORT or (scored.context or 0.0) >= _SHORT_CONTEXT
+    if place.at_target:
+        return place.context >= _AT_HOME
+    return place.context >= _ELSEWHERE and place.context_length >= _MUCH_CONTEXT
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    return one.unit == other.unit and one.start < other.end and other.start < one.end
 
 
 def division_eids(document: Document) -> frozenset[str]:

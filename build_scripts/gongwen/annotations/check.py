@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from gongwen.annotations.anchor import Location, is_at_target, locate_quote
 from gongwen.annotations.quote_index import QuoteIndex
 from gongwen.model import Document, Finding, Note
+from gongwen.text.folding import fold_text
 
 _SHOWN = 60
 
@@ -48,15 +49,21 @@ def _anchoring(note: Note, location: Location) -> Iterator[tuple[str, str]]:
         return
     if location.tier == "ambiguous":
         places = "、".join(location.rivals)
-        yield "W-ambiguous", f"引文在文件里不止一处（{places}），分不清是哪一处；请补上或改写 prefix 和 suffix"
+        yield "W-ambiguous", f"不能确定引文是哪一处（{places} 有同样的字句）；请补上或改写 prefix 和 suffix"
         return
     if location.tier in ("fuzzy", "doubtful"):
-        yield "W-changed", f"原文已修改，{location.eid} 现在是“{_short(location.text)}”；请核对后改写 quote.exact"
+        yield "W-changed", _changed(note, location)
         return
     if location.tier == "folded":
         yield "I-folded", f"引文与原文的字形、标点或空格不同，原文是“{_short(location.text)}”"
     if not is_at_target(location.eid, note.target):
         yield "I-moved", f"引文不在 target 所指的 {note.target}，现在在 {location.eid}"
+
+
+def _changed(note: Note, location: Location) -> str:
+    if fold_text(location.text) == fold_text(note.quote.exact):
+        return f"{location.eid} 有引文的字句，但前后文对不上；请核对后改写 prefix 和 suffix"
+    return f"原文已修改，{location.eid} 现在是“{_short(location.text)}”；请核对后改写 quote.exact"
 
 
 def _short(words: str) -> str:

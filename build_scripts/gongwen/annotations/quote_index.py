@@ -66,22 +66,20 @@ class QuoteIndex:
             at = self._whole.find(quote.exact, at + 1)
 
     def similar(self, quote: FoldedQuote) -> Iterator[Candidate]:
-        """The best stretch of each of the few units that resemble the quotation most."""
+        """The best stretches of the few units that resemble the quotation most, alone or with its context."""
         shortest = len(quote.exact) * _SHORTEST_SHARE
         choices = [piece if len(piece) >= shortest else None for piece in self._pieces]
-        best = process.extract(
-            quote.exact,
-            choices,
-            scorer=fuzz.partial_ratio,
-            processor=None,
-            limit=_BEST_UNITS,
-            score_cutoff=_LOWEST_RATIO,
-        )
-        for piece, _, unit in best:
-            start, end = _best_stretch(quote.exact, piece)
-            if start < end:
-                similarity = Indel.normalized_similarity(quote.exact, piece[start:end])
-                yield Candidate(unit, start, end, similarity)
+        seen: set[tuple[int, int, int]] = set()
+        for needle in dict.fromkeys((FoldedQuote(quote.exact, "", ""), quote)):
+            words = needle.prefix + needle.exact + needle.suffix
+            for piece, _, unit in process.extract(
+                words, choices, scorer=fuzz.partial_ratio, processor=None, limit=_BEST_UNITS, score_cutoff=_LOWEST_RATIO
+            ):
+                start, end = _best_stretch(needle, piece)
+                if start < end and (unit, start, end) not in seen:
+                    seen.add((unit, start, end))
+                    similarity = Indel.normalized_similarity(quote.exact, piece[start:end])
+                    yield Candidate(unit, start, end, similarity)
 
     def context(self, quote: FoldedQuote, candidate: Candidate) -> float | None:
         """How well what stands around the candidate agrees with prefix and suffix, 0 to 1; None where it has neither.
@@ -102,6 +100,10 @@ class QuoteIndex:
             agreement += len(quote.suffix) * Indel.normalized_similarity(quote.suffix, after[: len(quote.suffix)])
         return agreement / length
 
+    def is_whole_unit(self, candidate: Candidate) -> bool:
+        """True for a candidate beside which its unit has nothing else."""
+        return candidate.end - candidate.start == len(self._pieces[candidate.unit])
+
     def original_span(self, candidate: Candidate) -> tuple[int, int]:
         """Where the candidate stands in its unit's own text."""
         return self._folded[candidate.unit].original_span(candidate.start, candidate.end)
@@ -112,19 +114,23 @@ class QuoteIndex:
         return self.texts[candidate.unit][start:end]
 
 
-def _best_stretch(exact: str, piece: str) -> tuple[int, int]:
-    """The stretch of a unit that resembles the quotation most, its ends cut back to where the texts really agree."""
-    aligned = fuzz.partial_ratio_alignment(exact, piece)
+def _best_stretch(quote: FoldedQuote, piece: str) -> tuple[int, int]:
+    """The stretch of a unit that stands where the quotation would, its ends cut back to where the texts agree."""
+    words = quote.prefix + quote.exact + quote.suffix
+    aligned = fuzz.partial_ratio_alignment(words, piece)
     if aligned is None:
         return 0, 0
-    margin = max(_MARGIN, len(exact) // 3)
-    start = max(0, aligned.dest_start - margin)
-    window = piece[start : aligned.dest_end + margin]
-    blocks = [b for b in Indel.opcodes(exact, window).as_matching_blocks() if b.size >= _SOLID]
-    blocks = _without_stray_ends(blocks, len(exact))
-    if not blocks:
-        return 0, 0
-    return start + blocks[0].b, start + blocks[-1].b + blocks[-1].size
+    margin = max(_MARGIN, len(words) // 3)
+    offset = max(0, aligned.dest_start - margin)
+    window = piece[offset : aligned.dest_end + margin]
+    first, last = len(quote.prefix), len(quote.prefix) + len(quote.exact)
+    blocks = [
+        MatchingBlock(a, offset + block.b + a - block.a, size)
+        for block in Indel.opcodes(words, window).as_matching_blocks()
+        if (size := min(last, block.a + block.size) - (a := max(first, block.a))) >= _SOLID
+    ]
+    blocks = _without_stray_ends(blocks, len(quote.exact))
+    return (blocks[0].b, blocks[-1].b + blocks[-1].size) if blocks else (0, 0)
 
 
 def _without_stray_ends(blocks: list[MatchingBlock], length: int) -> list[MatchingBlock]:
