@@ -18,17 +18,19 @@ from gongwen.errors import (
     ProjectError,
     UnsupportedSourceError,
 )
+from gongwen.library.files import read_text
 from gongwen.library.project import Project
 from gongwen.library.read import (
     HAND_PAGES,
     StoredDocument,
     document_slugs,
+    phrases_path,
     read_glossary,
     read_page,
-    read_phrases,
     read_stored,
 )
 from gongwen.model import Finding
+from gongwen.variants.lint import lint_phrases
 
 _CODES: dict[type[GongwenError], str] = {
     DecodeError: "E-encoding",
@@ -69,8 +71,8 @@ def _glossary_findings(project: Project) -> tuple[Finding, ...]:
 
 
 def _phrase_findings(project: Project) -> tuple[Finding, ...]:
-    read_phrases(project)
-    return ()
+    path = phrases_path(project)
+    return lint_phrases(read_text(project, path), project.shown(path)) if path.is_file() else ()
 
 
 def _page_findings(project: Project, name: str) -> tuple[Finding, ...]:

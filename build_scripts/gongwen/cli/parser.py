@@ -73,6 +73,8 @@ def _reading(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
         command.add_argument("file", metavar="FILE", help="文章，- 为标准输入")
         command.add_argument("--json", action="store_true", help="输出 JSON")
         command.add_argument("--encoding", metavar="NAME", help="文章的编码，例如 gb18030")
+        if name == "terms":
+            command.add_argument("--candidates", action="store_true", help="改为列出值得立条的词，最可能的在前")
 
     convert = add(
         "convert",

@@ -5,13 +5,14 @@ import sys
 from pathlib import Path
 
 from gongwen.cli.output import print_findings, print_json
+from gongwen.enrich.candidates import find_candidates
 from gongwen.enrich.summary import summarize
 from gongwen.enrich.terms import TermMatcher
 from gongwen.errors import DecodeError, ProjectError
 from gongwen.library.inputs import read_input, read_input_bytes
 from gongwen.library.project import find_project
 from gongwen.library.read import read_glossary, read_phrases
-from gongwen.model import Division, Document, Part, PhraseRow, Span, TermEntry, walk_parts
+from gongwen.model import Division, Document, Part, PhraseRow, TermEntry, walk_parts
 from gongwen.render.outline import outline_value
 from gongwen.variants.conversion import Converter
 
@@ -72,20 +73,34 @@ def run_summarize(arguments: argparse.Namespace) -> int:
 
 def run_terms(arguments: argparse.Namespace) -> int:
     document = read_input(arguments.file, arguments.encoding)
-    entries = read_glossary(find_project(Path.cwd()))[0]
-    hits = term_values(TermMatcher(entries).hits(document), entries)
+    entries = _entries()
+    values = candidate_values(document, entries) if arguments.candidates else term_values(document, entries)
     if arguments.json:
-        print_json(hits)
+        print_json(values)
     else:
-        print("\n".join(f"{hit['term']}  {hit['count']}" for hit in hits))
+        print("\n".join(f"{value['term']}  {value['count']}" for value in values))
     return 0
 
 
-def term_values(spans: tuple[Span, ...], entries: tuple[TermEntry, ...]) -> list[dict[str, object]]:
+def candidate_values(document: Document, entries: tuple[TermEntry, ...]) -> list[dict[str, object]]:
+    """The JSON of `terms --candidates`: what may want an entry, best first."""
+    found = find_candidates(document, entries)
+    return [{"term": c.term, "score": c.score, "count": c.count, "at": list(c.at)} for c in found]
+
+
+def _entries() -> tuple[TermEntry, ...]:
+    """The project's glossary; empty where the command is run outside a project."""
+    try:
+        return read_glossary(find_project(Path.cwd()))[0]
+    except ProjectError:
+        return ()
+
+
+def term_values(document: Document, entries: tuple[TermEntry, ...]) -> list[dict[str, object]]:
     """The JSON of `terms`: a term, how often, in which blocks; in order of first occurrence."""
     known = {entry.term for entry in entries}
     places: dict[str, list[str]] = {}
-    for span in spans:
+    for span in TermMatcher(entries).hits(document):
         places.setdefault(span.ref, []).append(span.eid)
     return [
         {"term": term, "count": len(at), "at": list(dict.fromkeys(at)), "entry": term in known}

@@ -127,9 +127,13 @@ def read_glossary(project: Project) -> tuple[tuple[TermEntry, ...], tuple[Findin
     return tuple(entries), tuple(findings)
 
 
+def phrases_path(project: Project) -> Path:
+    return project.docs / "conversion" / "phrases.tsv"
+
+
 def read_phrases(project: Project) -> tuple[PhraseRow, ...]:
     """The corrections to script conversion; none where there is no such file."""
-    path = project.docs / "conversion" / "phrases.tsv"
+    path = phrases_path(project)
     return parse_phrases(read_text(project, path), project.shown(path)) if path.is_file() else ()
 
 
