@@ -192,7 +192,8 @@ def _fill(ranks: list[int], lines: Sequence[int], order: Sequence[Anchor], prese
         high = max(ranks[end], low) if end < len(ranks) else len(order) - 1
         for i in range(position, end):
             at = min(max(bisect_left(anchor_lines, lines[i] + 1) - 1, low), high)
-            absent = [n for n in range(low, at + 1) if n not in present and anchor_lines[n] == anchor_lines[at]]
+            first = max(bisect_left(anchor_lines, anchor_lines[at]), low)
+            absent = [n for n in range(first, at + 1) if n not in present]
             ranks[i] = at if at not in present or not absent else absent[-1]
         position = end
 
