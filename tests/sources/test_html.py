@@ -47,7 +47,7 @@ def test_the_article_is_found_and_the_rest_left_out_with_its_reason() -> None:
     assert [(o.line, o.what, o.text) for o in reading.omitted] == [
         (1, "网页标题", "通知"),
         (2, "脚本", "x()"),
-        (3, "网页的其他部分", "首页 政务公开"),
+        (3, "链接", "首页 政务公开"),
         (10, "网页的其他部分", "版权所有"),
     ]
 
@@ -58,6 +58,23 @@ def test_text_that_a_style_hides_is_left_out_unless_it_is_the_article() -> None:
 
     assert {o.what for o in read_html(shown, 1, "x").omitted} == {"隐藏的内容"}
     assert read_html(hidden, 1, "x").omitted == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "left_out"),
+    [
+        ("<p>发布时间：2020-03-04 来源：某网</p>", True),
+        ("<p>【字体：大 中 小】</p>", True),
+        ("<p>责任编辑：某某</p>", True),
+        ("<p><a href=/x>点击查看政策解读</a></p>", True),
+        ("<p>附件：<a href=/x.doc>测试名单下载</a></p>", False),  # the annexes are the document's
+        ("<p><a href=/x>《测试办法》</a></p>", False),
+        ("<p>来源合法的，依照规定处理。</p>", False),
+    ],
+)
+def test_lines_of_the_site_at_the_edges_of_the_article(line: str, left_out: bool) -> None:
+    assert bool(read_html(f"<div>{line}{TEXT}</div>", 1, "x").omitted) is left_out
+    assert bool(read_html(f"<div>{TEXT}{line}</div>", 1, "x").omitted) is left_out
 
 
 def test_a_title_above_the_article_belongs_to_it() -> None:

@@ -114,7 +114,6 @@ MARKS = [
     "一、",
     "二、",
     "（一）",
-    "（二）",
     "(三)",
     "1.",
     "2.",
@@ -124,6 +123,7 @@ MARKS = [
     "第二条　",
     "第一章 ",
     "1.1 ",
+    "1.80",
     "附件",
     "“",
     "”",
@@ -143,7 +143,13 @@ WORDS = [
     "A&lt;",
     "𠮷",
 ]
-lines = st.lists(st.lists(st.sampled_from(MARKS + WORDS), min_size=1, max_size=6).map("".join), min_size=1, max_size=25)
+WHOLE_LINES = (
+    "某局关于测试的通知|测发〔2020〕1号|各单位：|某局|2020年3月4日|2020年13月1日|（此件公开发布）|附件|附件1：名录|测试办法|目录"
+    "|某市人民政府令|第7号|市　长：某某某|成员名单|甲　乙　　某部部长|让我们努力。|公开方式：公开|（2020年3月4日通过）"
+    "|关于测试的意见全文如下：|在甲方面，要乙。|本通知自即日起施行。|一、甲|二、乙。|第一条　丙。|（一）丁；|1.戊。"
+)
+fragments = st.lists(st.sampled_from(MARKS + WORDS), min_size=1, max_size=6).map("".join)
+lines = st.lists(st.sampled_from(WHOLE_LINES.split("|")) | fragments, min_size=1, max_size=25)
 
 
 @given(lines)

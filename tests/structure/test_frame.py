@@ -30,3 +30,17 @@ def test_a_document_without_a_frame(parse: Parse) -> None:
 
     assert document.frame.news == ()
     assert document.main.front[0].text == "某局关于测试的意见全文如下："
+
+
+def test_news_that_quotes_the_title(parse: Parse) -> None:
+    document = parse(
+        "甲办公厅 乙办公厅印发《关于测试的意见》\n某社电　近日，甲办公厅、乙办公厅印发了《关于测试的意见》。\n"
+        "《关于测试的意见》全文如下。\n现提出如下意见。\n一、目标\n文。"
+    )
+
+    assert (document.main.metadata.title, document.main.metadata.issuers) == (
+        "关于测试的意见",
+        ("甲办公厅", "乙办公厅"),
+    )
+    assert [b.text for b in document.main.front] == ["《关于测试的意见》全文如下。"]
+    assert len(document.frame.news) == 2

@@ -60,6 +60,12 @@ def test_one_long_sentence_spoils_a_strict_row_only() -> None:
     assert {heading for heading, _ in split_row(row, strict=True)} == {""}
 
 
+def test_a_sentence_is_no_heading_in_a_row_of_sentences_though_text_follows_it() -> None:
+    row = [Opening("甲事项照规定办理。", False), Opening("乙事项照规定办理。", True)]
+
+    assert [heading for heading, _ in split_row(row, strict=False)] == ["", ""]
+
+
 def test_items_of_an_article_are_text_unless_each_opens_with_a_short_heading() -> None:
     assert split_item(["落户补贴。给予奖励。", "租金补贴。给予补贴。"]) == [
         ("落户补贴。", "给予奖励。"),

@@ -95,11 +95,11 @@ def test_events_of_dated_lines(line: str, events: list[tuple[str, str, str | Non
 
 def test_a_law(parse: Parse) -> None:
     metadata = parse(
-        "# 某某条例\n\n2015年1月14日 国务院通过\n\n2015年2月9日 国务院令第659号公布\n\n2015年3月20日施行\n\n第一条 甲。",
+        "# 某条例\n\n2015年1月14日 国务院通过\n\n2015年2月9日 国务院令第659号公布\n\n2015年3月20日施行\n\n第一条 甲。",
         name="x.md",
     ).main.metadata
 
-    assert (metadata.title, metadata.number, metadata.date) == ("某某条例", "国务院令第659号", "2015-02-09")
+    assert (metadata.title, metadata.number, metadata.date) == ("某条例", "国务院令第659号", "2015-02-09")
     assert (metadata.issuers, metadata.doc_type) == (("国务院",), "条例")
     assert [e.kind for e in metadata.events] == ["adopted", "promulgated", "effective"]
     assert [e.eid for e in metadata.events] == ["front__p_2", "front__p_3", "front__p_4"]

@@ -94,6 +94,18 @@ def test_an_order_s_document_is_the_regulation(parse: Parse) -> None:
     assert document.main.attachments == ()
 
 
+def test_a_decision_that_carries_an_order_s_number_is_no_order(parse: Parse) -> None:
+    document = parse(
+        "国务院关于废止部分行政法规的决定\n国务院令第7号\n国务院决定：\n一、废止甲条例。\n二、废止乙条例。\n"
+        "本决定自公布之日起施行。\n总理　某某某\n2020年1月1日"
+    )
+
+    assert document.main.metadata.title == "国务院关于废止部分行政法规的决定"
+    assert document.main.metadata.number == "国务院令第7号"
+    assert [b.text for b in document.main.conclusions] == ["本决定自公布之日起施行。", "总理　某某某", "2020年1月1日"]
+    assert len(document.main.divisions) == 2
+
+
 def test_a_second_document_that_nothing_announces_is_a_warning_on_its_line(parse: Parse) -> None:
     one = "某局关于{}事项的意见\n测发〔2020〕1号\n一、甲\n文。\n二、乙\n文。\n某局\n2020年3月4日\n"
     document = parse(one.format("甲") + one.format("乙"))

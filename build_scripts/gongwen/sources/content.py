@@ -1,5 +1,6 @@
 """Where on a page the article stands: found by where its sentences are, not by the names of one site."""
 
+import re
 from dataclasses import dataclass, replace
 
 from gongwen.sources.html_page import HIDDEN_BY_STYLE, Page, Piece
@@ -8,7 +9,14 @@ from gongwen.sources.html_page import HIDDEN_BY_STYLE, Page, Piece
 # development documents every share from 0.6 to 0.9 finds the same elements.
 _SHARE = 0.8
 _SENTENCE_MARKS = "。；;"
-_EDGE = 3  # pieces at either end of an article that may be links of the site
+_EDGE = 6  # pieces at either end of an article that may be the site's
+# What sites print above and below an article, within its element: when, from where, how often read, what to click.
+_PAGE_LINE = re.compile(
+    r"[【\[]?(?:发布时间|发布日期|发表时间|更新时间|时间|日期|来源|信息来源|文章来源|稿件来源|浏览次数|浏览量|访问量|点击数|阅读次数"
+    r"|字体|字号|字体大小|作者|编辑|责任编辑|审核|分享到|分享至)[：:\s】\]].{0,120}"
+    r"|(?:上一篇|下一篇|返回顶部|打印本页|关闭窗口|扫一扫)[^。]{0,80}"
+)
+_LINK_WORDS = re.compile(r"点击|查看|阅读|解读|下载|返回|上一|下一|更多|相关|链接|分享|收藏|打印|关闭|首页")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +34,22 @@ def find_content(page: Page) -> Content:
     container = _container(page)
     within = elements_within(page, container)
     own = [p for p in page.pieces if within[p.element] and not p.hidden]
-    links = {id(p) for edge in (own[:_EDGE], own[-_EDGE:]) for p in edge if p.linked and p.src is None}
-    if len(links) == len(own):
-        links = set()
-    inside = tuple(p for p in own if id(p) not in links)
+    site = {id(p) for edge in (own[:_EDGE], own[-_EDGE:]) for p in edge if _is_of_the_site(p)}
+    inside = tuple(p for p in own if id(p) not in site)
     kept = {id(p) for p in inside}
-    outside = tuple(
-        (p, p.hidden or ("链接" if id(p) in links else "网页的其他部分")) for p in page.pieces if id(p) not in kept
-    )
+    outside = tuple((p, p.hidden or _reason(p)) for p in page.pieces if id(p) not in kept)
     return Content(inside, outside, container)
+
+
+def _is_of_the_site(piece: Piece) -> bool:
+    """True for a line between the site's furniture and the article that speaks of the page, not of its subject."""
+    if piece.src is not None or "。" in piece.text or piece.text.startswith("附"):
+        return False
+    return bool(_PAGE_LINE.fullmatch(piece.text)) or (piece.linked and bool(_LINK_WORDS.search(piece.text)))
+
+
+def _reason(piece: Piece) -> str:
+    return "链接" if piece.linked else "网页的其他部分"
 
 
 def _shown(page: Page) -> Page:

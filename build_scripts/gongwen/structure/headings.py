@@ -25,7 +25,9 @@ class Opening:
 def split_row(row: Sequence[Opening], *, strict: bool) -> list[tuple[str, str]]:
     """Heading and text of each paragraph of a row of siblings; with `strict`, none has one unless all may have."""
     run_in = _opens_with_headings([opening.rest for opening in row], strict=strict)
-    return [_split(opening, run_in=run_in) for opening in row]
+    # Where one of the row is a sentence with nothing below it, the others' sentences are text like it.
+    is_text = any(not o.leads and _is_sentence(o.rest) and not first_sentence(o.rest)[1] for o in row)
+    return [_split(opening, run_in=run_in, is_text=is_text) for opening in row]
 
 
 def split_item(rests: Sequence[str]) -> list[tuple[str, str]]:
@@ -44,7 +46,11 @@ def first_sentence(text: str) -> tuple[str, str]:
     return text[: match.end()], text[match.end() :].strip()
 
 
-def _split(opening: Opening, *, run_in: bool) -> tuple[str, str]:
+def _is_sentence(rest: str) -> bool:
+    return rest.rstrip("”’」』").endswith(_TEXT_END)
+
+
+def _split(opening: Opening, *, run_in: bool, is_text: bool) -> tuple[str, str]:
     rest = opening.rest
     heading, text = first_sentence(rest)
     if text:
@@ -53,9 +59,9 @@ def _split(opening: Opening, *, run_in: bool) -> tuple[str, str]:
         return "", rest
     if rest.endswith(("：", ":")):
         return ("", rest) if "，" in rest else (rest, "")
-    if opening.leads or not rest.endswith(_TEXT_END):
-        return rest, ""
-    return "", rest
+    if _is_sentence(rest) and (is_text or not opening.leads):
+        return "", rest
+    return rest, ""
 
 
 def _opens_with_headings(rests: Sequence[str], *, strict: bool) -> bool:

@@ -15,7 +15,7 @@ _ADDITION = (
     r"|[^（）()]{0,16}年[^（）()]{0,12})[）)〕])*"
 )
 _TYPE_END = re.compile(rf"(?P<type>{_TYPES}){_ADDITION}$")
-_ANNOUNCED = re.compile(r"[（(]?(?:全文|内容|原文)*如下[）)]?[：:]?$|[：:]?[（(](?:全文)[）)]$")
+_ANNOUNCED = re.compile(r"[（(]?(?:全文|内容|原文)+如下[）)]?[：:。]?$|[：:]?[（(]全文[）)]$")
 _SENTENCE = re.compile(r"[。；;！？?]")
 _YEAR_NUMBER = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{1,14}?(?:字)?)\s*(?:第\s*)?[〔\[［（(【]\s*(?P<year>[0-9０-９]{4})\s*[〕\]］）)】]\s*"
@@ -23,13 +23,13 @@ _YEAR_NUMBER = re.compile(
 )
 _ORDER = re.compile(r"[\u4e00-\u9fff]{2,30}令")
 _ORDER_NUMBER = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,30}(?:令|公告))?\s*[（(]?第\s*[0-9０-９〇○零一二三四五六七八九十百]{1,6}\s*号[）)]?"
+    r"(?:[\u4e00-\u9fff]{0,30}(?:令|公告))?\s*(?:[0-9]{4}年)?[（(]?第\s*[0-9０-９〇○零一二三四五六七八九十百]{1,6}\s*号[）)]?"
 )
 _ORGAN = re.compile(
     r"(?:国务院|中央|政府|办公厅|办公室|委员会|委|部|局|厅|院|署|会|社|银行|中心|总队|集团|公司|大学|小组|指挥部)$"
 )
 _OFFICE = re.compile(
-    r"(?:国家主席|主\s*席|总\s*理|省\s*长|市\s*长|区\s*长|县\s*长|部\s*长|局\s*长|主\s*任|署\s*长|行\s*长|院\s*长|检察长)"
+    r"(?:(?:中华人民共和国)?主\s*席|国家主席|总\s*理|省\s*长|市\s*长|区\s*长|县\s*长|部\s*长|局\s*长|主\s*任|署\s*长|行\s*长|院\s*长|检察长)"
     r"\s*[：:]?\s*[\u4e00-\u9fff·\s]{2,8}"
 )
 _NOTE = re.compile(r"[（(].*[）)]")
@@ -48,6 +48,11 @@ _MEMBER = re.compile(
     r"(?:[\u4e00-\u9fff\s\u3000]{1,12}[：:]\s*)?[\u4e00-\u9fff][\s\u3000]?[\u4e00-\u9fff]{1,3}(?:·[\u4e00-\u9fff]{1,8})?"
     r"[\s\u3000]{2,}(?!.*关于)[\u4e00-\u9fff]\S{1,40}"
 )
+_ADDRESSEE = re.compile(
+    r"(?:政府|机构|机关|部门|单位|委|局|厅|会|部|院|署|处|办|公司|大学|学校|学院|企业|中心|代表|委员|同志|社|行|省|市|州|区|县|旗|镇|乡"
+    r"|街道|兵团|集团|办公室|中央|组织|小组|司|馆|站|所|队|团|军|校|人员|朋友|们)等?(?:[（(][^（）()]*[）)])?\s*$"
+)
+_LEADING = re.compile(r"如下|下列|以下|决定|规定|要求|包括")  # what leads to a list, not to a reader
 MAX_TITLE = 160
 _MAX_SIGNATURE = 60
 _MAX_DATED = 400
@@ -59,8 +64,10 @@ def squeezed(text: str) -> str:
 
 
 def bare_title(text: str) -> str:
-    """A title line without what announces the text: 国务院关于…的决定全文如下： → 国务院关于…的决定."""
-    return _ANNOUNCED.sub("", text).strip()
+    """A title line without what announces the text: 关于…的决定全文如下：, 《关于…的决定》全文如下。 → 关于…的决定."""
+    bare = _ANNOUNCED.sub("", text).strip()
+    is_quoted = bare != text.strip() and bare.startswith("《") and bare.find("》") == len(bare) - 1
+    return bare[1:-1] if is_quoted else bare
 
 
 def announces_text(text: str) -> bool:
@@ -77,7 +84,8 @@ def title_type(text: str) -> str | None:
 def is_title(text: str) -> bool:
     """True for a line that ends as a document's title does."""
     bare = bare_title(text)
-    return is_title_line(bare) and title_type(bare) is not None
+    is_plain = "，" not in bare or "关于" in bare
+    return is_plain and is_title_line(bare) and title_type(bare) is not None
 
 
 def is_title_line(text: str) -> bool:
@@ -108,8 +116,10 @@ def is_order(text: str) -> bool:
 
 
 def is_salutation(text: str) -> bool:
-    """True for a line that could address a document: 各市人民政府："""
-    return text[-1:] in "：:" and len(text) <= 400 and not _SENTENCE.search(text) and not announces_text(text)
+    """True for a line that addresses a document, ending in whom it speaks to: 各市人民政府：, 各位代表："""
+    if text[-1:] not in ("：", ":") or len(text) > 400 or _SENTENCE.search(text) or announces_text(text):
+        return False
+    return bool(_ADDRESSEE.search(text[:-1])) and not _LEADING.search(text)
 
 
 def is_signature(text: str) -> bool:

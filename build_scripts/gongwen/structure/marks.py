@@ -26,7 +26,7 @@ _SIGNS: tuple[tuple[Style, dict[str, int]], ...] = (
 _SIGN_MARKS = {sign: (style, value) for style, signs in _SIGNS for sign, value in signs.items()}
 _AFTER_DI: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("分编", re.compile(rf"第{_SPACE}({_ANY}){_SPACE}分编()")),
-    ("编", re.compile(rf"第{_SPACE}({_ANY}){_SPACE}编()(?!制|号|辑)")),
+    ("编", re.compile(rf"第{_SPACE}({_ANY}){_SPACE}(?:编(?!制|号|辑)|篇(?!章|幅))()")),
     ("章", re.compile(rf"第{_SPACE}({_ANY}){_SPACE}章()(?!程)")),
     ("节", re.compile(rf"第{_SPACE}({_ANY}){_SPACE}节()(?!假|点)")),
     ("条", re.compile(rf"第{_SPACE}({_ANY}){_SPACE}条(之{_ANY})?")),

@@ -45,7 +45,8 @@ def read_order_metadata(preamble: Sequence[Line], headings: dict[int, int]) -> M
     number = masthead[order].text
     if "第" not in number and order + 1 < len(masthead) and is_document_number(masthead[order + 1].text):
         number += masthead[order + 1].text
-    issuer = document_number(masthead[order].text).split("令")[0].removeprefix("中华人民共和国")
+    issuer = document_number(masthead[order].text).split("令")[0]
+    issuer = issuer if issuer.endswith("主席") else issuer.removeprefix("中华人民共和国")
     signatures = [line.text for line in masthead if is_signature(line.text)]
     mention = whole_date(masthead[closing].text)
     day = mention.iso if mention else None

@@ -16,6 +16,7 @@ from gongwen.structure.metadata import override, read_metadata, read_order_metad
 from gongwen.structure.numbering import numbering_findings
 from gongwen.structure.parts import RawPart, opens_with_order, split_parts
 from gongwen.structure.sections import split_sections
+from gongwen.structure.titles import issuers_in_news
 from gongwen.text.dates import parse_day
 
 _NOTHING = Particulars()
@@ -29,7 +30,7 @@ def parse_structure(article: Article, particulars: Particulars = _NOTHING) -> Do
     raw_parts = split_parts(blocks)
     main = _read_part(raw_parts[0], "", particulars, names)
     attachments = tuple(_read_part(raw, f"att_{n}", particulars, names) for n, raw in enumerate(raw_parts[1:], 1))
-    metadata = override(_completed(main.metadata, article), particulars)
+    metadata = override(_issued(_completed(main.metadata, article), frame), particulars)
     document = replace(main, metadata=metadata, attachments=attachments)
     findings = [
         *article.findings,
@@ -82,6 +83,14 @@ def _completed(metadata: Metadata, article: Article) -> Metadata:
     index_number = values.get("index_number", "").strip() or None
     result = replace(metadata, published=published, index_number=index_number)
     return replace(result, title=metadata.title or _page_title(article))
+
+
+def _issued(metadata: Metadata, frame: Iterable[SourceBlock]) -> Metadata:
+    """The metadata with the issuers that the news around the document names, where the document names none."""
+    if metadata.issuers or metadata.title is None:
+        return metadata
+    texts = (block.text for block in frame if isinstance(block, SourceParagraph))
+    return replace(metadata, issuers=issuers_in_news(metadata.title, texts))
 
 
 def _page_title(article: Article) -> str | None:

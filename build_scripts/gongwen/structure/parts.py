@@ -24,7 +24,6 @@ from gongwen.text.dates import whole_date
 _ISSUES = ("印发", "发布", "公布", "颁布", "颁发", "下发")
 _FORWARDS = ("转发", "批转")
 _FIRST_MARKS = ("编", "分编", "章", "条", "部分", "一、", "1.")
-_MAX_MASTHEAD = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +50,17 @@ def split_parts(blocks: tuple[SourceBlock, ...]) -> tuple[RawPart, ...]:
 
 
 def opens_with_order(blocks: tuple[SourceBlock, ...]) -> bool:
-    """True for a source that opens with the head of an order, whose document is the regulation that it promulgates."""
-    return any(_looks(block, is_order) for block in blocks[:_MAX_MASTHEAD])
+    """True for a source that opens with the head of an order and holds, below its date, the regulation."""
+    return order_closing(blocks) is not None
+
+
+def order_closing(blocks: tuple[SourceBlock, ...]) -> int | None:
+    """Where the date of an order stands that a source opens with; None where nothing follows it, or it is no order."""
+    if not blocks or not _looks(blocks[0], is_order):
+        return None
+    days = (i for i, b in enumerate(blocks) if i and _looks(b, lambda text: whole_date(text) is not None))
+    closing = next(days, len(blocks))
+    return closing if any(_looks(b, is_title) for b in blocks[closing + 1 : closing + 6]) else None
 
 
 def _raw_part(blocks: tuple[SourceBlock, ...], before: str) -> RawPart:

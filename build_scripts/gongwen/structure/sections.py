@@ -1,5 +1,6 @@
 """The places of one part: front, preamble, numbered body and conclusions, told apart by position and likeness."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -20,13 +21,15 @@ from gongwen.structure.lines import (
     title_type,
 )
 from gongwen.structure.marks import Style, read_mark
-from gongwen.structure.parts import RawPart, opens_with_order
+from gongwen.structure.parts import RawPart, opens_with_order, order_closing
 from gongwen.text.dates import whole_date
 
 _MAX_ANNEX_LIST = 40
 _TOP_STYLES = ("编", "分编", "部分", "章", "一、")
 _LIST_STYLES = ("1.", "（1）", "1）", "①")
-_APPEALS = ("以上意见", "以上报告", "以上请示", "让我们", "特此", "此致", "以上方案", "以上措施")
+_APPEAL = re.compile(
+    r"以上(?:意见|报告|请示|方案|措施)|让我们|特此|此致|本(?:通知|公告|通告|意见|决定|规定|批复|令)(?:自|由|有效期|从)|《[^》]*》根据本决定"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,8 @@ def split_sections(part: RawPart, *, settled: frozenset[Style] = frozenset()) ->
     blocks = part.blocks
     is_order = part.role == "main" and opens_with_order(blocks)
     front = 0 if is_order else front_length(blocks, part.role)
-    end = len(blocks) - _conclusions_length(blocks[front:])
     start = _regulation(blocks) if is_order else front
+    end = len(blocks) - _conclusions_length(blocks[start:])
     while start < end and (length := contents_length(blocks, start)):
         start += length
     if not is_order:
@@ -119,8 +122,8 @@ def _leads_to_title(blocks: tuple[SourceBlock, ...], index: int, role: Role) -> 
 
 def _regulation(blocks: tuple[SourceBlock, ...]) -> int:
     """Where the text of an order's regulation begins: below its title and dated lines."""
-    closing = next((i for i, b in enumerate(blocks) if i and _looks(b, lambda text: whole_date(text) is not None)), 0)
-    return closing + 1 + front_length(blocks[closing + 1 :], "issued")
+    start = (order_closing(blocks) or 0) + 1
+    return start + front_length(blocks[start:], "issued")
 
 
 def _contents_within(blocks: tuple[SourceBlock, ...]) -> int:
@@ -142,7 +145,7 @@ def _conclusions_length(blocks: tuple[SourceBlock, ...]) -> int:
     """How many of the last blocks are signature, date, notes, the list of annexes, an appeal."""
     count = _closing_lines(blocks)
     count += _annex_list(blocks[: len(blocks) - count])
-    while count < len(blocks) and _looks(blocks[-1 - count], lambda text: text.startswith(_APPEALS)):
+    while count < len(blocks) and _looks(blocks[-1 - count], lambda text: _APPEAL.match(text) is not None):
         count += 1
     return count
 

@@ -1,7 +1,7 @@
 """A title read from its lines, and the issuers that it names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gongwen.structure.lines import annex_line, bare_title, is_signature, is_title_line, title_type
@@ -43,6 +43,17 @@ def title_issuers(title: str) -> tuple[str, ...]:
         return ()
     names = tuple(re.split(r"[\s\u3000、]+", title[: match.start()].strip()))
     return names if all(is_signature(name) for name in names) else ()
+
+
+def issuers_in_news(title: str, texts: Iterable[str]) -> tuple[str, ...]:
+    """The issuers that news names: 近日，甲办公厅、乙办公厅印发了《关于…的意见》 → two; none where no text says so."""
+    said = re.compile(rf"(?P<names>[\u4e00-\u9fff、\s]{{2,60}})(?:联合)?(?:印发|发布|公布)了?《{re.escape(title)}》")
+    for text in texts:
+        if match := said.search(text):
+            names = tuple(re.split(r"[\s\u3000、]+", match["names"].strip()))
+            if all(is_signature(name) for name in names):
+                return names
+    return ()
 
 
 def _is_complete(run: list[TitleLine]) -> bool:
