@@ -8,8 +8,8 @@ the field, in which a word counts ten times. OpenCC's phrases are read with the 
 A phrase of OpenCC's (护发 → 護髮) meets a word that begins with its end (发展 → 發展). The two readings of 护发展 are
 weighed as a unigram model does: 护 ends a word and 发展 is one, against 护发 is a word and 展 begins one. Where the
 border is at least three times as likely, expected more than 0.3 times in 71 million words, and OpenCC alone errs, it
-gets a line. Likewise where a word ends with a phrase's beginning, and for one-character words (并|发布) whose usual form
-is sure.
+gets a line. Likewise where a word ends with the beginning of a phrase, and for one-character words (并|发布) whose
+usual form is sure.
 """
 
 import re
