@@ -36,6 +36,7 @@ def test_utf8_wins_over_a_wrong_declaration_with_a_warning() -> None:
         (b"<meta charset=gbk>\n" + b"\xff\xff\xff", 2, "GB18030"),
         ("官方文書的編碼不是漢字內碼擴展規範".encode("big5"), 1, "--encoding"),  # Big5, which decodes as nonsense
         (b"\x81", 1, "--encoding"),
+        (TEXT.encode("gb18030")[:-1], 1, "不是 GB18030"),  # cut off within a character
     ],
 )
 def test_what_cannot_be_decoded_is_an_error_with_its_place(data: bytes, line: int, word: str) -> None:

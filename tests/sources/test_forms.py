@@ -36,6 +36,8 @@ def test_text_is_not_refused(data: bytes) -> None:
         ("# 标题\n\n正文", "-", "markdown"),
         ("**第一条** 甲\n**第二条** 乙\n**第三条** 丙", "-", "markdown"),
         ("正文<br>\n正文\n正文\n正文\n正文", "x.md", "markdown"),  # an element here and there makes no page
+        ("<pre>正文\n正文\n正文\n正文", "x", "html"),
+        ("<关于测试的通知>", "x", "plain"),
         ("国务院\n# 井号", "x.txt", "plain"),
         ("国务院\n一、甲", "-", "plain"),
         ("a < b，c > d", "-", "plain"),

@@ -22,6 +22,8 @@ def paragraphs(html: str) -> list[str]:
         ("<p>WTO\n   规则</p>", ["WTO 规则"]),
         ("<p>\u3000\u3000甲\u3000乙</p>", ["甲\u3000乙"]),
         ("<ul><li>甲<li>乙</ul>", ["甲", "乙"]),
+        ("<pre>甲\n乙\n</pre>丙", ["甲", "乙", "丙"]),
+        ("<p>甲<![CDATA[乙]]>丙", ["甲乙丙"]),
         ("<p>甲</b></p></div>乙", ["甲", "乙"]),  # end tags of nothing
     ],
 )
@@ -100,6 +102,12 @@ def test_a_data_table_in_the_article() -> None:
     assert table.rows == (("类别", "名称"), ("一、甲", "乙"), ("", "丙\n丁"))
     assert table.header_rows == 1
     assert [(s.row, s.column, s.rows, s.columns) for s in table.spans] == [(1, 0, 2, 1)]
+
+
+def test_a_page_that_is_a_table() -> None:
+    blocks = read_html("<table><tr><td>序号<td>名称</tr><tr><td>1<td>甲</tr></table>", 1, "x").blocks
+
+    assert blocks == (SourceTable(1, (("序号", "名称"), ("1", "甲"))),)
 
 
 @pytest.mark.parametrize(

@@ -140,6 +140,10 @@ def test_joint_issuers_sign_one_a_line(parse: Parse) -> None:
     assert metadata.events[0].by == "某市甲局、某市乙局"
 
 
+def test_a_spaced_out_signature_is_one_name(parse: Parse) -> None:
+    assert parse("关于测试的通知\n请执行。\n财 政 部\n2020年3月4日").main.metadata.issuers == ("财政部",)
+
+
 def test_no_document_gets_no_invented_metadata(parse: Parse) -> None:
     metadata = parse("有人指出，理论很重要。\n报告用八个方面阐述了内容。").main.metadata
 

@@ -94,6 +94,8 @@ def _container(page: Page) -> int:
         if weights[child] < _SHARE * weights[0]:
             break
         container = child
+    while page.elements[container].tag in ("table", "thead", "tbody", "tr"):  # a table is data of what holds it
+        container = page.elements[container].parent
     return container
 
 

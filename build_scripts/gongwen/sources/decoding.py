@@ -40,19 +40,15 @@ def _decode(data: bytes, path: str, encoding: str | None) -> tuple[str, tuple[Fi
 
 
 def _decode_legacy(data: bytes, path: str, declared: str | None, error: UnicodeDecodeError) -> str:
-    if declared in ("utf-8", "utf8"):
-        suspect = "，看来是 GB18030" if _is_plausible(data) else ""
-        remedy = "请核对后用 --encoding gb18030 重试" if suspect else "请用 --encoding 指明编码"
-        message = f"声明的编码是 UTF-8，但第 {error.start} 字节（从 0 起）起不是 UTF-8{suspect}；{remedy}"
-        raise DecodeError(message, path, _line(data, error.start)) from error
-    if declared is not None:
+    if declared is not None and declared not in ("utf-8", "utf8"):
         return _strictly(data, _known_codec(declared, path), path)
-    if not _is_plausible(data):
-        message = (
-            f"没有声明编码，第 {error.start} 字节（从 0 起）起既不是 UTF-8，也不像 GB18030；请用 --encoding 指明编码"
-        )
-        raise DecodeError(message, path, _line(data, error.start)) from error
-    return data.decode("gb18030")
+    plausible = _is_plausible(data)
+    if declared is None and plausible:
+        return _strictly(data, "gb18030", path)
+    said = "声明的编码是 UTF-8" if declared else "没有声明编码"
+    suspect = "，看来是 GB18030；请核对后用 --encoding gb18030 重试" if plausible else "；请用 --encoding 指明编码"
+    message = f"{said}，但第 {error.start} 字节（从 0 起）起不是 UTF-8{suspect}"
+    raise DecodeError(message, path, _line(data, error.start)) from error
 
 
 def _strictly(data: bytes, codec: str, path: str) -> str:
@@ -86,13 +82,10 @@ def _declared_at(data: bytes) -> int:
 
 
 def _is_plausible(data: bytes) -> bool:
-    """True if the bytes, read as GB18030, are Chinese as people write it."""
-    try:
-        text = data.decode("gb18030")
-    except UnicodeDecodeError:
-        return False
-    han = [c for c in text if "\u4e00" <= c <= "\u9fff"]
-    common = sum(0xB0 <= c.encode("gb18030")[0] <= 0xD7 and c.encode("gb18030")[1] >= 0xA1 for c in han)
+    """True if the bytes, read as GB18030, are Chinese as people write it; a few broken ones do not matter."""
+    text = data.decode("gb18030", "ignore")
+    han = [c.encode("gb18030") for c in text if "\u4e00" <= c <= "\u9fff"]
+    common = sum(0xB0 <= c[0] <= 0xD7 and c[1] >= 0xA1 for c in han)
     return bool(han) and common / len(han) >= _COMMON_SHARE
 
 

@@ -25,6 +25,7 @@ _CONTROL_SHARE = 1 / 30
 _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|div|p|table|span|br|article|section|meta|h[1-6]|ul|ol)\b[^<]*>", re.I
 )
+_ELEMENT = re.compile(r"<(?:!doctype\b|\?xml\b|[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>|[A-Za-z][\w:-]*\s[^<>]*$)", re.I)
 _MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]+\S")
 _MARKDOWN_STRONG = re.compile(r"\*\*[^*]+\*\*")
 
@@ -66,6 +67,6 @@ def text_form(lines: list[str], path: str) -> TextForm:
 def _is_html(lines: list[str]) -> bool:
     """True for a text that opens with an element, or in which elements make the paragraphs."""
     filled = [line for line in lines if line.strip()]
-    if filled and _HTML.match(filled[0].lstrip()):
+    if filled and _ELEMENT.match(filled[0].lstrip()):
         return True
     return sum(bool(_HTML.search(line)) for line in filled) * 3 > len(filled)

@@ -36,8 +36,12 @@ def read_front_matter(lines: list[str], path: str) -> FrontMatter:
     if first == len(lines) or not _FENCE.fullmatch(lines[first]):
         return FrontMatter()
     last = next((i for i in range(first + 1, len(lines)) if _END.fullmatch(lines[i])), None)
-    if last is None or not any(_KEY.match(line) for line in lines[first + 1 : last]):
+    if not any(_KEY.match(line) for line in lines[first + 1 : last]):
         return FrontMatter()
+    if last is None:
+        message = "文件头没有结束，已当作正文；请在它的末尾补上一行 ---"
+        is_open = _KEY.match(lines[first + 1])
+        return FrontMatter(findings=(Finding(path, first + 1, "W-front-matter", message),) if is_open else ())
     omitted = tuple(
         Omitted(number, "文件头（YAML）", line.strip())
         for number, line in enumerate(lines[first : last + 1], first + 1)

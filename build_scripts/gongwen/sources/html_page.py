@@ -102,7 +102,7 @@ class _Builder:
         self.stack = [0]
         self.blocks = [0]  # those of the stack that are no inline elements
         self.scopes = [_Scope(0)]
-        self.strong = self.linked = 0
+        self.strong = self.linked = self.preformatted = 0
         self.hidden: list[str] = []
         self.hiding: set[int] = set()  # open elements that a style or attribute hides
         self.run = _Run()
@@ -114,6 +114,16 @@ class _Builder:
         return self.first_line + bisect_right(self.breaks, offset - 1)
 
     def data(self, text: str, offset: int) -> None:
+        if self.preformatted and "\n" in text:
+            for line in text.splitlines(keepends=True):
+                self.add(line, offset)
+                offset += len(line)
+                if line.endswith("\n"):
+                    self.flush()
+        else:
+            self.add(text, offset)
+
+    def add(self, text: str, offset: int) -> None:
         run = self.run
         if run.offset < 0:
             bare = text.lstrip()
@@ -171,6 +181,7 @@ class _Builder:
             self.scopes.append(_Scope(index))
         self.strong += tag in ("strong", "b")
         self.linked += tag == "a"
+        self.preformatted += tag == "pre"
         if tag in _HIDDEN:
             self.hidden.append(_HIDDEN[tag])
         elif _HIDING.search(self.elements[index].attributes):
@@ -217,6 +228,7 @@ class _Builder:
         self.scopes[-1].open[tag] -= 1
         self.strong -= tag in ("strong", "b")
         self.linked -= tag == "a"
+        self.preformatted -= tag == "pre"
         if tag in _HIDDEN or index in self.hiding:
             self.hidden.pop()
         return index

@@ -16,6 +16,9 @@ _ATTRIBUTE = re.compile(r"""([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 
 
+_MAX_CDATA = 100_000  # HTML knows no such section; one in a page of XHTML is text
+
+
 class Token(NamedTuple):
     """`kind` is "start", "end" or "data"; `value` the tag's lower-case name or the text with entities decoded."""
 
@@ -63,6 +66,8 @@ def _markup(text: str, at: int, may_be_comment: bool) -> tuple[int, Token | None
     """Where the markup that opens at `at` ends and what it is; `at` itself where it is no markup."""
     if may_be_comment and text.startswith("<!--", at):
         return text.find("-->", at + 2) + 3, None
+    if text.startswith("<![CDATA[", at) and (end := text.find("]]>", at, at + _MAX_CDATA)) >= 0:
+        return end + 3, Token("data", text[at + 9 : end], at + 9)
     if match := _TAG.match(text, at):
         slash, name, attributes = match.groups()
         return match.end(), Token("end" if slash else "start", name.lower(), at, attributes)

@@ -16,6 +16,7 @@ _ADDITION = (
 )
 _TYPE_END = re.compile(rf"(?P<type>{_TYPES}){_ADDITION}$")
 _ANNOUNCED = re.compile(r"[（(]?(?:全文|内容|原文)+如下[）)]?[：:。]?$|[：:]?[（(]全文[）)]$")
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _SENTENCE = re.compile(r"[。；;！？?]")
 _YEAR_NUMBER = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{1,14}?(?:字)?)\s*(?:第\s*)?[〔\[［（(【]\s*(?P<year>[0-9０-９]{4})\s*[〕\]］）)】]\s*"
@@ -92,6 +93,7 @@ def is_title_line(text: str) -> bool:
     """True for a line that could be part of a title: short, no sentence, no number, no date."""
     return (
         0 < len(text) <= MAX_TITLE
+        and _HAN.search(text) is not None
         and not _SENTENCE.search(text)
         and text[-1] not in "，、：:,"
         and read_mark(text) is None

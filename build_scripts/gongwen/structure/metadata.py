@@ -8,7 +8,7 @@ from gongwen.model import Paragraph as Line
 from gongwen.structure.events import dated_events
 from gongwen.structure.lines import is_dated, is_document_number, is_order, is_salutation, is_signature, title_type
 from gongwen.structure.numbers import document_number, promulgating_number
-from gongwen.structure.titles import TitleLine, read_title, title_issuers
+from gongwen.structure.titles import TitleLine, read_title, single_spaced, title_issuers
 from gongwen.text.dates import whole_date
 
 
@@ -74,7 +74,7 @@ def _number(front: Sequence[Line]) -> str | None:
 
 def _organs(signatures: Sequence[str]) -> tuple[str, ...]:
     """The organs among the signatures; several may stand on one line."""
-    return tuple(name for line in signatures for name in line.split() if is_signature(name))
+    return tuple(name for line in signatures for name in single_spaced(line).split() if is_signature(name))
 
 
 def _issuers_of(events: Sequence[Event]) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ def read_title(lines: Sequence[TitleLine]) -> str | None:
             run.append(line)
         elif run:
             break
-    return _join([TitleLine(_single_spaced(bare_title(line.text)), line.heading) for line in run]) or None
+    return _join([TitleLine(single_spaced(bare_title(line.text)), line.heading) for line in run]) or None
 
 
 def title_issuers(title: str) -> tuple[str, ...]:
@@ -77,9 +77,9 @@ def _join(run: list[TitleLine]) -> str:
     return title
 
 
-def _single_spaced(text: str) -> str:
+def single_spaced(text: str) -> str:
     """Single spaces between words, none between letters that are only spaced out: 的 通 知 → 的通知."""
     words = text.split()
-    if len(words) > 2 and sum(map(len, words)) / len(words) < 1.5:
+    if len(words) > 1 and sum(map(len, words)) / len(words) < 1.5:
         return "".join(words)
     return _SPACES.sub(" ", text)
