@@ -71,3 +71,17 @@ def test_nothing_is_published_as_it_was_written(built_site: Path) -> None:
     assert not [n for n in names if n.startswith("source.") or n.endswith((".yml", ".tsv", ".typ", ".py", ".txt"))]
     markdown = list(built_site.rglob("*.md"))
     assert {p.stem for p in markdown} == {p.parent.name for p in markdown}  # only <slug>/<slug>.md
+
+
+def test_former_slugs_lead_on_and_a_withdrawn_document_is_not_verified(project: Path) -> None:
+    slug = next((project / "docs" / "documents").iterdir()).name
+    settings = project / "docs" / "documents" / slug / "document.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text + "former_slugs: [digital-gov]\nwithdrawn: 试验\n", "utf-8")
+    result = gongwen(project, "build", "--variant", "zh-Hans")
+    assert result.returncode == 0, result.stderr
+    former = (project / "site" / "digital-gov" / "index.html").read_text("utf-8")
+    assert f"url=../{slug}/" in former
+    assert "试验" in (project / "site" / slug / "index.html").read_text("utf-8")
+    assert not list((project / "site" / slug).rglob("*.pdf"))
+    assert gongwen(project, "verify").returncode == 0

@@ -1,5 +1,6 @@
 """Documents of one library know of each other: references lead across, relations show on both sides."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,3 +56,11 @@ def test_a_relation_shows_on_both_sides(editions: dict[str, Edition]) -> None:
     assert '取代 <a href="../old/">檔案管理辦法</a>' in page(editions["new"], "index")
     assert "取代 《別的》" in page(editions["new"], "index")  # not in the library: no link
     assert '被取代，見 <a href="../new/">檔案管理條例</a>' in page(editions["old"], "index")
+
+
+def test_a_withdrawn_document_leaves_its_reason_and_no_text(editions: dict[str, Edition]) -> None:
+    old = editions["old"]
+    withdrawn = replace(old, particulars=replace(old.particulars, withdrawn="應發文機關要求"))
+    pages = list(document_pages(withdrawn))
+    assert [p.path for p in pages] == ["old/index.md"]
+    assert "應發文機關要求" in pages[0].text and "第一條" not in pages[0].text

@@ -57,8 +57,9 @@ class _Comparison:
 def _certify(project: Project, library: Library, jobs: int | None) -> dict[str, tuple[Certified, ...]]:
     """What was found for each slug; compares only what changed since the last comparison."""
     stamps = Stamps(project.build / "stamps" / "certificates.json")
-    keys = {stored.slug: _key(project, stored) for stored in library.documents}
-    due = [stored for stored in library.documents if not stamps.is_fresh(stored.slug, keys[stored.slug])]
+    published = [stored for stored in library.documents if not stored.particulars.withdrawn]
+    keys = {stored.slug: _key(project, stored) for stored in published}
+    due = [stored for stored in published if not stamps.is_fresh(stored.slug, keys[stored.slug])]
     comparisons = [_Comparison(project, stored, library.phrases) for stored in due]
     compared = dict(zip((stored.slug for stored in due), run_all(_compare, comparisons, jobs), strict=True))
     faults = [finding for stored in due for finding in _faults(stored, compared[stored.slug])]

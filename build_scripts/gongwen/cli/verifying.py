@@ -25,6 +25,7 @@ def site_reports(
     Raises a GongwenError where there is nothing to compare.
     """
     stored = [read_stored(project, slug) for slug in slugs or document_slugs(project)]
+    stored = [document for document in stored if not document.particulars.withdrawn]
     folder = _site_folder(site or project.site)
     phrases = read_phrases(project)
     reports: list[Report] = []

@@ -13,6 +13,7 @@ from gongwen.publish.editions import converter_for, in_script, source_editions
 from gongwen.publish.files import write_tree
 from gongwen.publish.mkdocs_run import run_mkdocs
 from gongwen.publish.pages import site_pages
+from gongwen.publish.redirects import write_redirects
 from gongwen.publish.stamps import Stamps, code_digest, digest, digest_tree
 from gongwen.publish.variants import downloads_folder, mkdocs_site_folder, pages_folder
 from gongwen.publish.workers import run_all
@@ -51,7 +52,9 @@ def prepare_site(
         progress(f"{variant} 已生成")
         findings += found
     progress("汇总网站")
-    assemble_site(project, (v for v in VARIANTS if v in variants or mkdocs_site_folder(project, v).is_dir()))
+    shown = tuple(v for v in VARIANTS if v in variants or mkdocs_site_folder(project, v).is_dir())
+    assemble_site(project, shown)
+    write_redirects(project, library, shown)
     return tuple(sorted(set(findings)))
 
 

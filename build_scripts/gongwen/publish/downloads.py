@@ -52,6 +52,9 @@ def write_downloads(
     press = Press(folder, stamps, PrintOptions(site=site_url))
     printed_editions = []
     for edition in editions:
+        if edition.particulars.withdrawn:
+            printed_editions.append(edition)
+            continue
         files |= text_downloads(edition)
         made = [press.pdf(edition, sheet) for sheet in sheets_of(edition)] if with_pdf else []
         pdfs = [pdf for pdf in made if pdf is not None]

@@ -17,6 +17,7 @@ def write_if_changed(path: Path, data: bytes) -> None:
 
 def write_tree(root: Path, files: Mapping[str, bytes]) -> None:
     """The folder holds exactly these files (paths relative to it) afterwards."""
+    root.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
         write_if_changed(root / name, data)
     for folder, names, leaves in os.walk(root, topdown=False):

@@ -18,7 +18,8 @@ def site_pages(library: Library, editions: tuple[Edition, ...], converter: Conve
     yield home_page(variant, pages.pop("index"), editions)
     for edition in editions:
         yield from document_pages(edition)
-    yield from glossary_pages(variant, terms_in_script(library.terms, converter), editions)
-    yield annotations_page(variant, editions)
+    shown = tuple(edition for edition in editions if not edition.particulars.withdrawn)
+    yield from glossary_pages(variant, terms_in_script(library.terms, converter), shown)
+    yield annotations_page(variant, shown)
     for page in pages.values():
         yield hand_page_file(page)

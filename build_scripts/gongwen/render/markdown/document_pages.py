@@ -8,14 +8,17 @@ from gongwen.render.markdown.apparatus import apparatus_title, description, read
 from gongwen.render.markdown.certificate import certificate_page
 from gongwen.render.markdown.contents import contents_html, page_label, steps_html
 from gongwen.render.markdown.openings import conclusion_class, conclusions, frame_block, part_opening, title_heading
-from gongwen.render.markdown.overview import overview_page
+from gongwen.render.markdown.overview import overview_page, withdrawn_page
 from gongwen.render.markdown.page import PageFile, page_file
 from gongwen.render.markdown.text import PageText
 from gongwen.variants.ui import ui
 
 
 def document_pages(edition: Edition) -> Iterator[PageFile]:
-    """Every Markdown page of a document in one script."""
+    """Every Markdown page of a document in one script; of a withdrawn one the page that says so."""
+    if edition.particulars.withdrawn:
+        yield withdrawn_page(edition)
+        return
     yield overview_page(edition)
     for page in text_pages(edition.document):
         yield _text_page(edition, page)

@@ -37,6 +37,24 @@ def overview_page(edition: Edition) -> PageFile:
     )
 
 
+def withdrawn_page(edition: Edition) -> PageFile:
+    """The page of a document that is no longer published: its title and the reason. It holds no text of the source."""
+    variant, values = edition.variant, edition.document.main.metadata
+    title = values.title or edition.slug
+    facts = " · ".join(fact for fact in (values.number, values.date) if fact)
+    return page_file(
+        f"{edition.slug}/index.md",
+        title,
+        [
+            f"<h1>{html_line(title)}</h1>",
+            f"<p>{html_line(facts)}</p>" if facts else "",
+            f'<p class="gw-withdrawn"><strong>{html_line(ui(variant, "withdrawn.title"))}</strong> '
+            f"{html_line(edition.particulars.withdrawn)}</p>",
+        ],
+        kind="withdrawn",
+    )
+
+
 def _metadata(edition: Edition) -> str:
     """The values read from the text or from document.yml; each of the latter with where it was read."""
     values, reasons = edition.document.main.metadata, dict(edition.particulars.because)
