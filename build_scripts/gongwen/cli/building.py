@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from gongwen.cli.verifying import DIFFERENCES, reports_on
-from gongwen.errors import FindingsError
+from gongwen.errors import FindingsError, UnsupportedSourceError
 from gongwen.library.project import Project
 from gongwen.library.read import Library, StoredDocument, read_library, read_stored
 from gongwen.model import VARIANTS, Certified, Finding, PhraseRow, Variant
@@ -40,9 +40,11 @@ def make_site(
     library = read_library(project)
     findings = prepare_site(project, library, variants=variants, with_pdf=with_pdf, jobs=jobs, progress=progress)
     progress("逐字核对")
-    write_certificates(project, _certify(project, library, jobs))
+    certified = _certify(project, library, jobs)
+    write_certificates(project, certified)
     publish_site(project)
-    return findings
+    unread = {slug for slug, found in certified.items() if not found}
+    return (*findings, *(_unverified(stored) for stored in library.documents if stored.slug in unread))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,11 @@ def _certify(project: Project, library: Library, jobs: int | None) -> dict[str, 
 
 
 def _compare(comparison: _Comparison) -> tuple[Report, ...]:
-    return reports_on(new_site(comparison.project), comparison.project, comparison.stored, comparison.phrases)
+    """The reports on a document; none where `verify` has no reader of its own for the form of its source."""
+    try:
+        return reports_on(new_site(comparison.project), comparison.project, comparison.stored, comparison.phrases)
+    except UnsupportedSourceError:
+        return ()
 
 
 def _key(project: Project, stored: StoredDocument) -> str:
@@ -91,6 +97,11 @@ def _certified(report: Report) -> Certified:
 def _recalled(remark: str) -> tuple[Certified, ...]:
     """A comparison that found no difference (no other is ever recorded)."""
     return tuple(Certified(variant, form, count, 0, 0, 0) for variant, form, count in json.loads(remark))
+
+
+def _unverified(stored: StoredDocument) -> Finding:
+    message = "这种格式的原文还不能逐字核对，证书上写明未核对；要核对请把原文另存为 HTML 或纯文本"
+    return Finding(stored.document.path, 1, "W-unverified", message)
 
 
 def _faults(stored: StoredDocument, reports: Sequence[Report]) -> list[Finding]:

@@ -55,6 +55,8 @@ def _omitted(variant: Variant, omitted: tuple[Omitted, ...]) -> list[str]:
 
 def figures_html(variant: Variant, reports: Sequence[Certified], version: str) -> str:
     """The table of what was compared, for the place that FIGURES holds; the tool's version stands below it."""
+    if not reports:
+        return f'<p class="gw-verdict">{html_line(ui(variant, "certificate.unverified"))}</p>'
     keys = ("script", "format", "characters", "missing", "added", "moved")
     head = "".join(f"<th>{html_line(ui(variant, f'certificate.{key}'))}</th>" for key in keys)
     rows = "".join(_row(variant, report) for report in reports)
