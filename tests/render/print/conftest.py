@@ -69,7 +69,17 @@ def read_pdftotext(pdf: bytes) -> str:
     return done.stdout.decode()
 
 
-READERS = {"pypdf": read_pypdf, "pdfplumber": read_pdfplumber, "pdftotext": read_pdftotext}
+READERS: dict[str, Reader] = {"pypdf": read_pypdf, "pdfplumber": read_pdfplumber, "pdftotext": read_pdftotext}
+
+
+@pytest.fixture(scope="session", name="without_artifacts")
+def without_artifacts_fixture() -> Callable[[bytes], bytes]:
+    return without_artifacts
+
+
+@pytest.fixture(scope="session")
+def readers() -> dict[str, Reader]:
+    return READERS
 
 
 @pytest.fixture(params=READERS)

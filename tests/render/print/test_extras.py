@@ -12,6 +12,7 @@ import pytest
 
 from gongwen.model import (
     AnchoredNote,
+    CellSpan,
     Division,
     Edition,
     Note,
@@ -25,7 +26,7 @@ from gongwen.model import (
     TextQuoteSelector,
 )
 from gongwen.render.print.extras import NoteMark, appendices, note_marks
-from gongwen.render.print.options import LARGE, Extra, PrintOptions
+from gongwen.render.print.options import LARGE, OFFICIAL, Extra, PrintOptions
 from gongwen.render.print.pdf import PdfMaker, Printed, print_inputs
 from gongwen.render.print.sheets import Sheet, sheets_of, whole_sheet
 from gongwen.render.print.tables import lies_sideways, table_value
@@ -182,9 +183,26 @@ def test_a_wide_table_lies_on_its_side(columns: int, text: str, sideways: bool) 
     assert lies_sideways(table(columns, text)) is sideways
 
 
-def test_a_row_taller_than_a_page_may_break() -> None:
-    value = table_value(Table("t", 1, (("一", "二"), ("三", "长" * 400))))
-    assert [cell["breakable"] for cell in value["body"]] == [False, False, True, True]
+@pytest.mark.parametrize(("length", "size", "breakable"), [(10, 14.0, False), (700, 10.5, False), (9000, 8.0, True)])
+def test_long_cells_make_small_characters_and_then_rows_that_break(length: int, size: float, breakable: bool) -> None:
+    value = table_value(Table("t", 1, (("一", "二"), ("三", "长" * length))), OFFICIAL)
+    assert (value["size"], value["body"][-1]["breakable"]) == (size, breakable)
+
+
+def test_cells_over_rows_and_columns() -> None:
+    rows = (("甲", "乙", ""), ("", "丙", "丁"), ("戊", "己", "庚"))
+    value = table_value(Table("t", 1, rows, 1, (CellSpan(0, 0, 2, 1), CellSpan(0, 1, 1, 9))), OFFICIAL)
+    cells = [(c["x"], c["y"], c["columns"], c["top"], c["bottom"]) for c in (*value["header"], *value["body"])]
+    assert cells == [
+        (0, 0, 1, True, False),
+        (1, 0, 2, True, True),
+        (0, 1, 1, False, True),
+        (1, 1, 1, True, True),
+        (2, 1, 1, True, True),
+        (0, 2, 1, True, True),
+        (1, 2, 1, True, True),
+        (2, 2, 1, True, True),
+    ]
 
 
 def with_table(edition: Edition, one: Table) -> Edition:
@@ -251,3 +269,22 @@ def test_inputs_tell_every_change_that_a_pdf_shows(annotated: Edition) -> None:
     assert print_inputs(annotated, sheet, PrintOptions(grid=LARGE)) != inputs
     assert print_inputs(annotated, sheet, PrintOptions(extras=ALL)) != inputs
     assert print_inputs(replace(annotated, notes=()), sheet, options) == inputs
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize("length", [3, 400, 3000])
+def test_a_cell_over_many_rows_keeps_order_and_paper(
+    maker: PdfMaker, edition: Edition, official_text: Reader, length: int
+) -> None:
+    rows = tuple(("类别" if r == 0 else "", str(r), f"{r}" + "内容" * (length // 2)) for r in range(9))
+    one = with_table(edition, Table("chp_1__table_1", 2, rows, 0, (CellSpan(0, 0, 9, 1),)))
+    pdf = maker.make(one, whole_sheet(one)).pdf
+    assert pdf is not None
+    read = official_text(pdf)
+    assert sorted(read) == sorted("一、表" + "".join(cell for row in rows for cell in row))
+    if length < 3000:  # a row that fills more than a page has its cells side by side on each
+        assert read == "一、表" + "".join(cell for row in rows for cell in row)
+    for page in pypdf.PdfReader(io.BytesIO(pdf)).pages:
+        lowest: list[float] = []
+        page.extract_text(visitor_text=lambda text, cm, tm, *_: lowest.append(cm[5] + cm[3] * tm[5]) if text else None)  # noqa: B023  # called at once
+        assert min(lowest, default=1.0) > 0

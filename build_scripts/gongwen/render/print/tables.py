@@ -1,12 +1,13 @@
-"""Tables as the template takes them: cells with their places, shares of the width, and which table lies on its side."""
+"""Tables as the template takes them: places and borders of cells, shares of the width, size of the characters."""
 
+from itertools import accumulate
+from math import ceil
 from typing import Any
 
 from gongwen.model import CellSpan, Table
+from gongwen.render.print.options import Grid
 from gongwen.render.print.pieces import pieces
 
-# A row with more characters than this in a cell may break over pages; else it would run off the paper.
-_TALL_CELL = 300
 # A table lies on its side from this many columns on, or from fewer where their text is long.
 _MANY_COLUMNS = 9
 _SOME_COLUMNS = 6
@@ -14,18 +15,32 @@ _SOME_COLUMNS = 6
 _EASY_WIDTH = 12
 _UPRIGHT_WIDTH = 40
 
+# In points. The largest size is taken at which no row fills more than a good half of a page; a row that fills more than
+# a page at the smallest one must break over pages, else it would run off the paper.
+_SIZES = (14.0, 12.0, 10.5, 9.0, 8.0)
+_LARGE_SIZES = (18.0, 16.0, 14.0, 12.0)
+_UPRIGHT = (442.0, 637.0)
+_SIDEWAYS = (637.0, 442.0)
+_GOOD_HALF = 0.6
+_LINE = 1.45  # height of a line of a cell, and its padding, in characters
+_PADDING = 1.0
 
-def table_value(table: Table) -> dict[str, Any]:
+
+def table_value(table: Table, grid: Grid) -> dict[str, Any]:
     """A table for the template."""
-    cells = [_cell(table, row, column) for row, column in _shown_cells(table)]
+    sideways = lies_sideways(table)
+    widths = _widths(table)
+    size, fits = _size(table, widths, _SIDEWAYS if sideways else _UPRIGHT, grid)
+    cells = [_cell(table, span, breakable=not fits) for span in _cells(table)]
     return {
         "kind": "table",
         "eids": [table.eid],
-        "widths": _widths(table),
+        "widths": widths,
+        "size": size,
         "header_rows": table.header_rows,
         "header": [cell for cell in cells if cell["y"] < table.header_rows],
         "body": [cell for cell in cells if cell["y"] >= table.header_rows],
-        "sideways": lies_sideways(table),
+        "sideways": sideways,
     }
 
 
@@ -52,26 +67,67 @@ def _widths(table: Table) -> list[float]:
     return [round(max(width, max(wanted) / 6), 3) for width in wanted]
 
 
-def _shown_cells(table: Table) -> list[tuple[int, int]]:
-    """The places of a table that no span covers, in reading order."""
-    covered = {
-        (row, column)
-        for span in table.spans
-        for row in range(span.row, span.row + span.rows)
-        for column in range(span.column, span.column + span.columns)
-        if (row, column) != (span.row, span.column)
-    }
-    places = [(row, column) for row, cells in enumerate(table.rows) for column in range(len(cells))]
-    return [place for place in places if place not in covered]
+def _size(table: Table, widths: list[float], room: tuple[float, float], grid: Grid) -> tuple[float, bool]:
+    """The size of the characters, and whether each row then fits on a page."""
+    sizes = _SIZES if grid.columns > 24 else _LARGE_SIZES
+    tallest = {size: _tallest_row(table, widths, size, room[0]) / room[1] for size in sizes}
+    for limit in (_GOOD_HALF, 0.9):
+        for size in sizes:
+            if tallest[size] <= limit:
+                return size, True
+    return sizes[-1], False
 
 
-def _cell(table: Table, row: int, column: int) -> dict[str, Any]:
-    span = next((s for s in table.spans if (s.row, s.column) == (row, column)), CellSpan(row, column, 1, 1))
+def _tallest_row(table: Table, widths: list[float], size: float, width: float) -> float:
+    """The height of the tallest row in points, as if every character were as wide as high."""
+    edges = (0.0, *accumulate(widths))
+    most = 1
+    for span in _cells(table):
+        share = (edges[span.column + span.columns] - edges[span.column]) / edges[-1]
+        a_line = max(1, int(width * share / size - 0.8))
+        most = max(most, ceil(len(table.rows[span.row][span.column]) / a_line))
+    return (most * _LINE + _PADDING) * size
+
+
+def _cells(table: Table) -> list[CellSpan]:
+    """The cells of a table in reading order: one for each place that no other row's or column's cell covers.
+
+    Of a cell over several rows the lower ones come as cells of their own, without text: see `_cell`.
+    """
+    spans = {(span.row, span.column): span for span in table.spans}
+    cells: list[CellSpan] = []
+    covered: dict[tuple[int, int], CellSpan] = {}
+    for row, texts in enumerate(table.rows):
+        for column in range(len(texts)):
+            if (row, column) in covered:
+                above = covered[row, column]
+                if column == above.column and row > above.row:
+                    cells.append(CellSpan(row, column, 0, above.columns))
+                continue
+            # A span never leaves the table, whatever the source says.
+            asked = spans.get((row, column), CellSpan(row, column, 1, 1))
+            rows = min(asked.rows, len(table.rows) - row)
+            columns = min(asked.columns, len(texts) - column)
+            span = CellSpan(row, column, rows, columns)
+            cells.append(span)
+            covered |= {(r, c): span for r in range(row, row + rows) for c in range(column, column + columns)}
+    return cells
+
+
+def _cell(table: Table, span: CellSpan, *, breakable: bool) -> dict[str, Any]:
+    """A cell for the template.
+
+    A cell over several rows is drawn as one a row, without the lines between: Typst draws true ones after the rest of
+    their rows, so that readers of the content find them moved, and keeps all their rows on one page.
+    """
+    below = next((s for s in table.spans if s.column == span.column and s.row <= span.row < s.row + s.rows), None)
+    last = below is None or span.row + 1 >= min(below.row + below.rows, len(table.rows))
     return {
-        "x": column,
-        "y": row,
+        "x": span.column,
+        "y": span.row,
         "columns": span.columns,
-        "rows": span.rows,
-        "text": pieces(table.rows[row][column]),
-        "breakable": any(len(cell) > _TALL_CELL for cell in table.rows[row]),
+        "top": span.rows > 0,
+        "bottom": last,
+        "text": pieces(table.rows[span.row][span.column]) if span.rows else (),
+        "breakable": breakable,
     }

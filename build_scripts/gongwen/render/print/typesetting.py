@@ -148,7 +148,7 @@ def _item(item: Item, setting: _Setting) -> dict[str, Any]:
         case Title():
             return _title(item, setting)
         case Table():
-            return table_value(item)
+            return table_value(item, setting.grid)
         case Figure():
             return _figure(item, setting)
         case PageBreak():
