@@ -23,11 +23,12 @@ serve: $(STAMP) ## 生成网站并在本机打开服务；改动 docs/ 后自动
 
 test: $(STAMP) ## 全部检查：格式、规范、类型、docs/ 里的内容、测试
 	@tools/browser.sh --install
+	@command -v pdftotext >/dev/null || tools/apt-install.sh poppler-utils
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/gongwen check --strict
-	$(BIN)/pytest -m "" -n auto $(PYTEST_FLAGS)
+	$(BIN)/pytest -m "" -n auto -rs $(PYTEST_FLAGS)
 
 check: $(STAMP) ## 检查 docs/ 里的内容：公文、批注、词条
 	$(BIN)/gongwen check
