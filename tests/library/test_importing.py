@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gongwen.errors import GongwenError, ProjectError
-from gongwen.library.importing import import_article
+from gongwen.library.importing import files_of, import_article, known_as
 from gongwen.library.project import Project
 from gongwen.library.read import read_stored
 
@@ -73,3 +73,42 @@ def test_an_absent_file_and_a_folder_are_named(project: Project, tmp_path: Path)
         with pytest.raises(GongwenError) as caught:
             import_article(project, str(path), slug="x", replace=False)
         assert str(caught.value).startswith(f"{path}: ")
+
+
+def test_a_folder_stands_for_its_files(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", ".hidden"):
+        (tmp_path / name).write_text("甲", "utf-8")
+    (tmp_path / "inner").mkdir()
+    assert [Path(f).name for f in files_of(str(tmp_path))] == ["a.txt", "b.txt"]
+    with pytest.raises(ProjectError):
+        files_of(str(tmp_path / "inner"))
+
+
+TEXT = "先行先试，以点带面，在条件成熟的地方开展试点，总结经验，逐步推开，确保取得实效。"
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        (
+            f"<p>关于试点的通知</p><p>各市：</p><p>一、总体要求。</p><p>{TEXT}</p><p>省政府</p>",
+            True,
+        ),  # from another site
+        ("<p>关于别事的通知</p><p>各县：</p><p>完全是另外一件事情，与前面的通知没有任何关系，请遵照执行。</p>", False),
+    ],
+)
+def test_a_text_that_is_there_already_is_noticed(project: Project, tmp_path: Path, other: str, same: bool) -> None:
+    for name, text in (("a.txt", f"关于试点的通知\n各市：\n一、总体要求。\n{TEXT}\n省政府\n"), ("b.html", other)):
+        (tmp_path / name).write_text(text, "utf-8")
+    import_article(project, str(tmp_path / "a.txt"), slug="first", replace=False)
+    second = import_article(project, str(tmp_path / "b.html"), slug="second", replace=False)
+    assert known_as(project, second) == (("first",) if same else ())
+
+
+def test_the_same_number_is_the_same_document(project: Project, tmp_path: Path) -> None:
+    for name, text in (("a.txt", "甲乙丙丁的通知。"), ("b.txt", "戊己庚辛的通知。")):
+        (tmp_path / name).write_text(f"关于某事的通知\n试发〔2024〕3号\n各市：\n{text}\n", "utf-8")
+    import_article(project, str(tmp_path / "a.txt"), slug="first", replace=False)
+    second = import_article(project, str(tmp_path / "b.txt"), slug="second", replace=False)
+    assert second.document.main.metadata.number == "试发〔2024〕3号"
+    assert known_as(project, second) == ("first",)

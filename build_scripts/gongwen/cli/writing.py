@@ -7,15 +7,16 @@ from pathlib import Path
 from gongwen.cli.output import print_findings
 from gongwen.cli.reading import outline_lines
 from gongwen.errors import ProjectError
-from gongwen.library.importing import import_article
+from gongwen.library.importing import files_of, import_article, known_as
 from gongwen.library.project import find_project
 
 
 def run_import(arguments: argparse.Namespace) -> int:
     project = find_project(Path.cwd())
-    if arguments.slug and len(arguments.files) > 1:
-        raise ProjectError("--slug 只能用于一个文件；请逐个导入", arguments.files[1])
-    for name in arguments.files:
+    files = [file for name in arguments.files for file in files_of(name)]
+    if arguments.slug and len(files) > 1:
+        raise ProjectError("--slug 只能用于一个文件；请逐个导入", files[1])
+    for name in files:
         imported = import_article(
             project, name, slug=arguments.slug, replace=arguments.replace, encoding=arguments.encoding
         )
@@ -26,6 +27,8 @@ def run_import(arguments: argparse.Namespace) -> int:
             print("\n".join(f"  第 {o.line} 行（{o.what}）：{o.text[:40]}" for o in left_out))
         sys.stdout.flush()
         print_findings(imported.document.findings)
+        for slug in known_as(project, imported):
+            print(f"{name}: W-duplicate 与库里的 {slug} 文号相同或文字几乎相同；请核对，只留一份", file=sys.stderr)
         print(f"已放入 {project.shown(imported.path)}。")
         particulars = project.shown(imported.path.with_name("document.yml"))
         print(f"下一步：核对上面的结构；缺的写进 {particulars}；再运行 gongwen build。")

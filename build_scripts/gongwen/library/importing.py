@@ -5,16 +5,18 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongwen.errors import ProjectError
+from gongwen.errors import GongwenError, ProjectError
 from gongwen.library.files import inside, sorted_files
 from gongwen.library.inputs import STDIN, read_input_bytes
 from gongwen.library.project import Project
-from gongwen.library.read import check_slug, read_particulars
-from gongwen.model import Document, Particulars
+from gongwen.library.read import check_slug, document_slugs, read_particulars, read_stored
+from gongwen.model import Document, Particulars, walk_part_text
 from gongwen.sources.article import read_article
 from gongwen.structure.parse import parse_structure
+from gongwen.text.visible import visible
 
 _ENDINGS = {"html": "html", "markdown": "md", "plain": "txt", "docx": "docx"}
+_ALIKE = 0.8  # of the stretches of both texts together
 _DOCUMENT_YML = """\
 # 原文没有写、或写错了的，在这里补上；去掉行首的 # 就生效。只写有依据的，并在 because 里写明在哪里读到。
 # title: 国务院关于……的意见
@@ -70,24 +72,61 @@ def default_slug(document: Document) -> str:
 
 
 def _create(project: Project, folder: Path, files: dict[str, bytes]) -> None:
-    """The folder appears whole, by one rename."""
+    """The folder appears whole, by one rename; what a killed import leaves lies in build/, which is nobody's."""
     project.documents.mkdir(parents=True, exist_ok=True)
     inside(project, project.documents)
-    aside = Path(tempfile.mkdtemp(prefix=".import-", dir=project.documents))
+    project.build.mkdir(exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix="import-", dir=project.build))
     try:
         for name, data in files.items():
             (aside / name).write_bytes(data)
         aside.chmod(0o755)
         aside.rename(folder)
-    except BaseException:
+    except OSError as error:  # another import was quicker
+        raise ProjectError("放不进去：同名的文件夹刚刚出现；请另起名字或加 --replace", project.shown(folder)) from error
+    finally:
         shutil.rmtree(aside, ignore_errors=True)
-        raise
 
 
 def _replace_source(folder: Path, name: str, data: bytes) -> None:
     aside = folder / ".source.new"
     aside.write_bytes(data)
+    aside.replace(folder / name)
     for old in sorted_files(folder, "source.*"):
         if old.name != name:
             old.unlink()
-    aside.replace(folder / name)
+
+
+def files_of(name: str) -> tuple[str, ...]:
+    """The file itself, or the files of a folder by name; hidden ones and folders in it are left out."""
+    path = Path(name)
+    if name == STDIN or not path.is_dir():
+        return (name,)
+    found = tuple(str(file) for file in sorted_files(path, "*"))
+    if not found:
+        raise ProjectError("这个文件夹里没有文件；请给出文章", name)
+    return found
+
+
+def known_as(project: Project, imported: Imported) -> tuple[str, ...]:
+    """The slugs of documents that are the same by 文号 or by nearly the same text."""
+    number, shingles = imported.document.main.metadata.number, _shingles(imported.document)
+    same = []
+    for slug in document_slugs(project):
+        if slug == imported.slug:
+            continue
+        try:
+            other = read_stored(project, slug).document
+        except GongwenError:
+            continue  # what is wrong with it is for `check` to say
+        theirs = _shingles(other)
+        alike = len(shingles & theirs) >= _ALIKE * len(shingles | theirs) if shingles and theirs else False
+        if alike or (number and number == other.main.metadata.number):
+            same.append(slug)
+    return tuple(same)
+
+
+def _shingles(document: Document) -> frozenset[str]:
+    """The text's stretches of eight characters: two prints of one text share nearly all of them."""
+    text = visible("".join(unit.text for unit in walk_part_text(document.main)))
+    return frozenset(text[i : i + 8] for i in range(max(0, len(text) - 7)))
