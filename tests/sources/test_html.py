@@ -1,4 +1,8 @@
+from collections import Counter
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gongwen.sources.blocks import SourceFigure, SourceParagraph, SourceTable
 from gongwen.sources.html import read_html
@@ -126,6 +130,27 @@ def test_a_picture_stands_after_its_paragraph() -> None:
     blocks = read_html("<p>甲<img src='a.png' alt='图'>乙</p><p>图1　丙</p>", 1, "x").blocks
 
     assert blocks == (SourceParagraph(1, "甲乙"), SourceFigure(1, "a.png", "图"), SourceParagraph(1, "图1　丙"))
+
+
+TAGS = ["p", "div", "b", "a href=/x", "td", "tr", "table", "li", "h1", "blockquote", "span style='display:none'", "pre"]
+fragments = st.sampled_from([f"<{t}>" for t in TAGS] + [f"</{t.split()[0]}>" for t in TAGS] + ["<br>", "<img src=a>"])
+words = st.sampled_from(["甲。", "乙", "公开", "附件", "标题：", "2020年", "&lt;丙&gt;", "&amp;"])
+
+
+@given(st.lists(fragments | words, max_size=40))
+def test_no_markup_loses_doubles_or_invents_a_character(pieces: list[str]) -> None:
+    reading = read_html("".join(pieces), 1, "x")
+    found: Counter[str] = Counter()
+    for block in reading.blocks:
+        if isinstance(block, SourceTable):
+            found.update(c for row in block.rows for cell in row for c in cell)
+        elif isinstance(block, SourceParagraph):
+            found.update(block.text)
+    found.update(c for entry in reading.omitted for c in entry.text)
+    told = "".join(p for p in pieces if not p.startswith("<"))
+    expected = Counter(told.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
+
+    assert Counter({c: n for c, n in found.items() if not c.isspace()}) == expected
 
 
 def test_deep_nesting_and_long_tables_end() -> None:

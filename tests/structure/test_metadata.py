@@ -127,6 +127,18 @@ def test_the_print_line_is_not_the_signature_s_date(parse: Parse) -> None:
     assert (metadata.date, metadata.signature) == ("2020-03-04", "某局")
 
 
+def test_signature_and_date_on_one_line(parse: Parse) -> None:
+    document = parse("关于测试的通知\n请执行。\n某市甲局　2020年3月4日\n附件\n测试名录\n一、甲\n文。")
+
+    assert (document.main.metadata.date, document.main.metadata.issuers) == ("2020-03-04", ("某市甲局",))
+    assert document.main.metadata.signature == "某市甲局"
+    assert [a.metadata.title for a in document.main.attachments] == ["测试名录"]
+
+
+def test_an_excerpt_that_is_one_part_of_a_code(parse: Parse) -> None:
+    assert parse("# 第七编　测试\n\n## 第一章　甲\n\n第一条　乙。", name="x.md").main.metadata.title == "第七编　测试"
+
+
 def test_a_date_before_the_signature(parse: Parse) -> None:
     metadata = parse("某局关于测试的意见\n一、甲\n文。\n二〇二〇年三月四日\n某局").main.metadata
 

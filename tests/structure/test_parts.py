@@ -35,6 +35,12 @@ def test_what_is_issued_without_a_title_of_its_own(parse: Parse) -> None:
     assert parts(parse(NOTICE + "第一条　甲。\n第二条　乙。"))[1] == ("att_1", "issued", None, 2)
 
 
+def test_a_cover_that_only_a_date_closes(parse: Parse) -> None:
+    document = parse("关于印发测试办法的通知\n现印发给你们。\n2020年3月4日\n" + REGULATION)
+
+    assert [a.metadata.title for a in document.main.attachments] == ["测试办法"]
+
+
 def test_two_documents_issued_by_one_notice(parse: Parse) -> None:
     document = parse(NOTICE + "甲工作方案\n一、目标\n文。\n二、措施\n文。\n乙工作方案\n一、目标\n文。\n二、措施\n文。")
 

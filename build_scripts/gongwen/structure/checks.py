@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from gongwen.model import Figure, Finding, Metadata, Part, walk_divisions, walk_part_text, walk_parts
 from gongwen.sources.blocks import Article, Field
-from gongwen.structure.lines import is_title, squeezed
+from gongwen.structure.lines import is_title, signature_and_date, squeezed
 from gongwen.structure.numbering import division_mark
 from gongwen.structure.numbers import document_number
 from gongwen.text.dates import parse_day, whole_date
@@ -51,7 +51,8 @@ def _missing(part: Part, path: str) -> Iterator[Finding]:
 
 def _dates(part: Part, path: str) -> Iterator[Finding]:
     for block in (*part.front, *part.preamble, *part.conclusions):
-        mention = whole_date(block.text)
+        signed = signature_and_date(block.text)
+        mention = signed[1] if signed else whole_date(block.text)
         if mention and mention.iso is None:
             message = f"没有“{block.text}”这一天，日期没有采用；请核对原文"
             yield Finding(path, block.line, "W-date-invalid", message)

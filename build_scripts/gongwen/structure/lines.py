@@ -3,7 +3,7 @@
 import re
 
 from gongwen.structure.marks import read_mark
-from gongwen.text.dates import date_mentions, whole_date
+from gongwen.text.dates import DateMention, date_mentions, whole_date
 
 # The 15 of the Regulations on Official Documents (2012), then what laws and plans are called; longer names first.
 _TYPES = (
@@ -27,7 +27,8 @@ _ORDER_NUMBER = re.compile(
     r"(?:[\u4e00-\u9fff]{0,30}(?:令|公告))?\s*(?:[0-9]{4}年)?[（(]?第\s*[0-9０-９〇○零一二三四五六七八九十百]{1,6}\s*号[）)]?"
 )
 _ORGAN = re.compile(
-    r"(?:国务院|中央|政府|办公厅|办公室|委员会|委|部|局|厅|院|署|会|社|银行|中心|总队|集团|公司|大学|小组|指挥部)$"
+    r"(?:国务院|中央|政府|办公厅|办公室|委员会|委|部|局|厅|院|署|会|社|银行|中心|总队|集团|公司|大学|学校|小组|指挥部|处|办|兵团|馆|司令部)"
+    r"(?:[（(]代章[）)])?$"
 )
 _OFFICE = re.compile(
     r"(?:(?:中华人民共和国)?主\s*席|国家主席|总\s*理|省\s*长|市\s*长|区\s*长|县\s*长|部\s*长|局\s*长|主\s*任|署\s*长|行\s*长|院\s*长|检察长)"
@@ -98,7 +99,7 @@ def is_title_line(text: str) -> bool:
         and text[-1] not in "，、：:,"
         and read_mark(text) is None
         and not is_document_number(text)
-        and whole_date(text) is None
+        and not is_day_line(text)
         and not is_dated(text)
         and not is_closing_note(text)
         and not (is_member(text) and title_type(text) is None)
@@ -129,8 +130,23 @@ def is_signature(text: str) -> bool:
     bare = squeezed(text)
     if _OFFICE.fullmatch(text.strip()):
         return True
-    is_name = 0 < len(bare) <= _MAX_SIGNATURE and not re.search(r"[。；，：:、？！“”《》（）]", bare)
+    name = bare.removesuffix("（代章）").removesuffix("(代章)")
+    is_name = 0 < len(name) <= _MAX_SIGNATURE and not re.search(r"[。；，：:、？！“”《》（）()]", name)
     return is_name and bool(_ORGAN.search(bare)) and read_mark(text) is None
+
+
+def signature_and_date(text: str) -> tuple[str, DateMention] | None:
+    """The two halves of a line that is both: 某某部　2018年3月5日; None for another line."""
+    mentions = list(date_mentions(text)) if len(text) <= 2 * _MAX_SIGNATURE else []
+    if len(mentions) != 1 or mentions[0].end != len(text.rstrip()):
+        return None
+    name = text[: mentions[0].start].rstrip()
+    return (name, mentions[0]) if name and is_signature(name) else None
+
+
+def is_day_line(text: str) -> bool:
+    """True for a line that dates a document: a date alone, or after a signature."""
+    return whole_date(text) is not None or signature_and_date(text) is not None
 
 
 def is_note(text: str) -> bool:

@@ -6,7 +6,16 @@ from dataclasses import replace
 from gongwen.model import Event, Metadata, Particulars
 from gongwen.model import Paragraph as Line
 from gongwen.structure.events import dated_events
-from gongwen.structure.lines import is_dated, is_document_number, is_order, is_salutation, is_signature, title_type
+from gongwen.structure.lines import (
+    is_dated,
+    is_day_line,
+    is_document_number,
+    is_order,
+    is_salutation,
+    is_signature,
+    signature_and_date,
+    title_type,
+)
 from gongwen.structure.numbers import document_number, promulgating_number
 from gongwen.structure.titles import TitleLine, read_title, single_spaced, title_issuers
 from gongwen.text.dates import whole_date
@@ -17,7 +26,7 @@ def read_metadata(
 ) -> Metadata:
     """The metadata of a document or attachment; `headings` gives the source's level of a front block by its place."""
     title = read_title([TitleLine(line.text, headings.get(i, 0)) for i, line in enumerate(front)])
-    signatures = tuple(line.text for line in conclusions if is_signature(line.text))
+    signatures = _signatures(conclusions)
     events = tuple(event for line in front if is_dated(line.text) for event in dated_events(line.text, line.eid))
     day, eid = _day(conclusions) or _day(front) or (None, None)
     issuers = (title_issuers(title) if title else ()) or _organs(signatures) or _issuers_of(events)
@@ -37,7 +46,7 @@ def read_metadata(
 
 def read_order_metadata(preamble: Sequence[Line], headings: dict[int, int]) -> Metadata:
     """The metadata of an order: number, date and issuer are the order's own, the title is the regulation's."""
-    closing = next((i for i, line in enumerate(preamble) if i and whole_date(line.text)), len(preamble) - 1)
+    closing = next((i for i, line in enumerate(preamble) if i and is_day_line(line.text)), len(preamble) - 1)
     masthead, regulation = preamble[: closing + 1], preamble[closing + 1 :]
     shifted = {i - closing - 1: level for i, level in headings.items()}
     metadata = read_metadata(regulation, (), (), shifted)
@@ -47,9 +56,8 @@ def read_order_metadata(preamble: Sequence[Line], headings: dict[int, int]) -> M
         number += masthead[order + 1].text
     issuer = document_number(masthead[order].text).split("令")[0]
     issuer = issuer if issuer.endswith("主席") else issuer.removeprefix("中华人民共和国")
-    signatures = [line.text for line in masthead if is_signature(line.text)]
-    mention = whole_date(masthead[closing].text)
-    day = mention.iso if mention else None
+    signatures = _signatures(masthead)
+    day = _day_of(masthead[closing].text)
     promulgated = (Event(day, "promulgated", issuer, masthead[closing].eid),) if day else ()
     return replace(
         metadata,
@@ -63,7 +71,19 @@ def read_order_metadata(preamble: Sequence[Line], headings: dict[int, int]) -> M
 
 def _day(lines: Sequence[Line]) -> tuple[str, str] | None:
     """The first real date that is a line of its own."""
-    return next(((m.iso, line.eid) for line in lines if (m := whole_date(line.text)) and m.iso), None)
+    return next(((day, line.eid) for line in lines if (day := _day_of(line.text))), None)
+
+
+def _day_of(text: str) -> str | None:
+    signed = signature_and_date(text)
+    mention = signed[1] if signed else whole_date(text)
+    return mention.iso if mention else None
+
+
+def _signatures(lines: Sequence[Line]) -> tuple[str, ...]:
+    """The names that sign a document, on lines of their own or before a date."""
+    signed = ((line.text, signature_and_date(line.text)) for line in lines)
+    return tuple(found[0] if found else text for text, found in signed if found or is_signature(text))
 
 
 def _number(front: Sequence[Line]) -> str | None:

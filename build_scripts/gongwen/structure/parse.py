@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from gongwen.model import Block, Document, Finding, Metadata, Paragraph, Part, Particulars, walk_part_text
+from gongwen.model import Block, Division, Document, Finding, Metadata, Paragraph, Part, Particulars, walk_part_text
 from gongwen.sources.blocks import Article, SourceBlock, SourceParagraph
 from gongwen.structure.checks import part_findings
 from gongwen.structure.divisions import build_body
@@ -34,7 +34,7 @@ def parse_structure(article: Article, particulars: Particulars = _NOTHING) -> Do
     document = replace(main, metadata=metadata, attachments=attachments)
     findings = [
         *article.findings,
-        *_from_page(main.metadata, article),
+        *(() if main.metadata.title or particulars.title else _from_page(article)),
         *_second_documents(raw_parts, article.path),
         *part_findings(document, article),
     ]
@@ -63,7 +63,15 @@ def _read_part(raw: RawPart, eid: str, particulars: Particulars, names: EidNames
         metadata = read_order_metadata(_lines(preamble), _headings(sections.preamble))
     else:
         metadata = read_metadata(_lines(front), _lines(preamble), _lines(conclusions), _headings(sections.front))
+    if metadata.title is None:
+        metadata = replace(metadata, title=_excerpt_title(body.divisions))
     return Part(eid, raw.role, metadata, front, preamble, body.divisions, conclusions)
+
+
+def _excerpt_title(divisions: tuple[Division, ...]) -> str | None:
+    """The title of an excerpt that is one 编 of a code, 第七编　侵权责任; None for another text."""
+    is_excerpt = len(divisions) == 1 and divisions[0].kind == "part"
+    return f"{divisions[0].number}　{divisions[0].heading}" if is_excerpt else None
 
 
 def _lines(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
@@ -99,9 +107,8 @@ def _page_title(article: Article) -> str | None:
     return next((value for value in values if is_title(value)), None)
 
 
-def _from_page(metadata: Metadata, article: Article) -> Iterable[Finding]:
-    title = None if metadata.title else _page_title(article)
-    if title:
+def _from_page(article: Article) -> Iterable[Finding]:
+    if title := _page_title(article):
         line = next(f.line for f in article.fields if f.name == "title" and f.value.strip() == title)
         message = f"正文没有标题，采用了网页写的“{title[:80]}”；请核对，或在 document.yml 中写明 title"
         yield Finding(article.path, line, "W-title-from-page", message)

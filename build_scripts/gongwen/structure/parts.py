@@ -9,6 +9,7 @@ from gongwen.sources.blocks import SourceBlock, SourceParagraph
 from gongwen.structure.lines import (
     annex_line,
     is_closing_note,
+    is_day_line,
     is_document_number,
     is_member,
     is_note,
@@ -35,10 +36,15 @@ class RawPart:
     foreign: bool = False
 
 
+def looks(block: SourceBlock, likeness: Callable[[str], bool]) -> bool:
+    """True for a paragraph whose line looks so."""
+    return isinstance(block, SourceParagraph) and likeness(block.text)
+
+
 def split_parts(blocks: tuple[SourceBlock, ...]) -> tuple[RawPart, ...]:
     """The document itself, then its attachments in order of the text."""
     if opens_with_order(blocks):
-        starts = [i for i in _starts(blocks) if i and _looks(blocks[i], lambda text: annex_line(text) is not None)]
+        starts = [i for i in _starts(blocks) if i and looks(blocks[i], lambda text: annex_line(text) is not None)]
     else:
         starts = [i for i in _starts(blocks) if i]
     bounds = [0, *starts, len(blocks)]
@@ -56,11 +62,11 @@ def opens_with_order(blocks: tuple[SourceBlock, ...]) -> bool:
 
 def order_closing(blocks: tuple[SourceBlock, ...]) -> int | None:
     """Where the date of an order stands that a source opens with; None where nothing follows it, or it is no order."""
-    if not blocks or not _looks(blocks[0], is_order):
+    if not blocks or not looks(blocks[0], is_order):
         return None
-    days = (i for i, b in enumerate(blocks) if i and _looks(b, lambda text: whole_date(text) is not None))
+    days = (i for i, b in enumerate(blocks) if i and looks(b, is_day_line))
     closing = next(days, len(blocks))
-    return closing if any(_looks(b, is_title) for b in blocks[closing + 1 : closing + 6]) else None
+    return closing if any(looks(b, is_title) for b in blocks[closing + 1 : closing + 6]) else None
 
 
 def _raw_part(blocks: tuple[SourceBlock, ...], before: str) -> RawPart:
@@ -105,19 +111,21 @@ def _starts(blocks: tuple[SourceBlock, ...]) -> Iterator[int]:
 
 def _continues(text: str) -> bool:
     """True for what may follow a signature and date: notes, another signature, another date."""
-    return is_note(text) or is_closing_note(text) or is_signature(text) or whole_date(text) is not None
+    return is_note(text) or is_closing_note(text) or is_signature(text) or is_day_line(text)
 
 
 def _closes(blocks: tuple[SourceBlock, ...], index: int) -> bool:
-    """True for a date right below a signature."""
-    if not _looks(blocks[index], lambda text: whole_date(text) is not None) or index == 0:
+    """True for a date below a signature, on its line, or below the end of a text."""
+    text = _text(blocks[index])
+    if not is_day_line(text) or index == 0:
         return False
-    return _looks(blocks[index - 1], is_signature)
+    above = _text(blocks[index - 1])
+    return is_signature(above) or whole_date(text) is None or (above.endswith("。") and text[0] not in "（(")
 
 
 def _opens(blocks: tuple[SourceBlock, ...], index: int) -> bool:
     """True for the first block of another document: a title, or a first number where it has no title of its own."""
-    return _looks(blocks[index], lambda text: is_title_line(text) or _is_first_mark(text))
+    return looks(blocks[index], lambda text: is_title_line(text) or _is_first_mark(text))
 
 
 def _opens_annex(blocks: tuple[SourceBlock, ...], index: int, *, closed: bool) -> bool:
@@ -127,8 +135,8 @@ def _opens_annex(blocks: tuple[SourceBlock, ...], index: int, *, closed: bool) -
         return False
     following = blocks[index + 1]
     if not annex[1]:
-        return not _looks(following, lambda text: read_mark(text) is not None and len(text) < 60 and not closed)
-    return closed and not _looks(following, lambda text: annex_line(text) is not None)
+        return not looks(following, lambda text: read_mark(text) is not None and len(text) < 60 and not closed)
+    return closed and not looks(following, lambda text: annex_line(text) is not None)
 
 
 def _opens_roster(blocks: tuple[SourceBlock, ...], index: int) -> bool:
@@ -137,12 +145,12 @@ def _opens_roster(blocks: tuple[SourceBlock, ...], index: int) -> bool:
     end = next((n for n, text in enumerate(head) if text.endswith("名单")), None)
     if end is None or not all(is_title_line(text) and not is_member(text) for text in head[: end + 1]):
         return False
-    return any(_looks(block, is_member) for block in blocks[index + end + 1 : index + end + 3])
+    return any(looks(block, is_member) for block in blocks[index + end + 1 : index + end + 3])
 
 
 def _restarts(blocks: tuple[SourceBlock, ...], index: int) -> bool:
     """True for a title whose text begins to count anew, right below it or after a few paragraphs without numbers."""
-    if not _looks(blocks[index], is_title) or len(squeezed(_text(blocks[index]))) < 4:
+    if not looks(blocks[index], is_title) or len(squeezed(_text(blocks[index]))) < 4:
         return False
     for block in blocks[index + 1 : index + 6]:
         text = _text(block)
@@ -165,7 +173,3 @@ def _is_first_mark(text: str) -> bool:
 
 def _text(block: SourceBlock) -> str:
     return block.text if isinstance(block, SourceParagraph) else ""
-
-
-def _looks(block: SourceBlock, likeness: Callable[[str], bool]) -> bool:
-    return isinstance(block, SourceParagraph) and likeness(block.text)

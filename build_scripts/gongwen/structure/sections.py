@@ -1,7 +1,6 @@
 """The places of one part: front, preamble, numbered body and conclusions, told apart by position and likeness."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from gongwen.model import Role
@@ -12,6 +11,7 @@ from gongwen.structure.lines import (
     annex_line,
     is_closing_note,
     is_dated,
+    is_day_line,
     is_document_number,
     is_note,
     is_signature,
@@ -21,7 +21,7 @@ from gongwen.structure.lines import (
     title_type,
 )
 from gongwen.structure.marks import Style, read_mark
-from gongwen.structure.parts import RawPart, opens_with_order, order_closing
+from gongwen.structure.parts import RawPart, looks, opens_with_order, order_closing
 from gongwen.text.dates import whole_date
 
 _MAX_ANNEX_LIST = 40
@@ -97,15 +97,15 @@ def _is_part_of_title(blocks: tuple[SourceBlock, ...], index: int, role: Role, t
     if title_type(titles) is not None and titles.count("《") == titles.count("》"):
         return False
     for following in blocks[index + 1 : index + 6]:
-        if not _looks(following, is_title_line):
+        if not looks(following, is_title_line):
             break
-        if _looks(following, is_title):
+        if looks(following, is_title):
             return True
     return role != "main" and index <= 3
 
 
 def _has_number(blocks: tuple[SourceBlock, ...]) -> bool:
-    return any(_looks(block, is_document_number) for block in blocks)
+    return any(looks(block, is_document_number) for block in blocks)
 
 
 def _leads_to_title(blocks: tuple[SourceBlock, ...], index: int, role: Role) -> bool:
@@ -113,9 +113,9 @@ def _leads_to_title(blocks: tuple[SourceBlock, ...], index: int, role: Role) -> 
     if isinstance(block := blocks[index], SourceParagraph) and block.heading:
         return True
     for following in blocks[index + 1 : index + 6]:
-        if not _looks(following, is_title_line):
+        if not looks(following, is_title_line):
             break
-        if _looks(following, is_title):
+        if looks(following, is_title):
             return True
     return role != "main" and index <= 3
 
@@ -145,7 +145,7 @@ def _conclusions_length(blocks: tuple[SourceBlock, ...]) -> int:
     """How many of the last blocks are signature, date, notes, the list of annexes, an appeal."""
     count = _closing_lines(blocks)
     count += _annex_list(blocks[: len(blocks) - count])
-    while count < len(blocks) and _looks(blocks[-1 - count], lambda text: _APPEAL.match(text) is not None):
+    while count < len(blocks) and looks(blocks[-1 - count], lambda text: _APPEAL.match(text) is not None):
         count += 1
     return count
 
@@ -155,12 +155,12 @@ def _closing_lines(blocks: tuple[SourceBlock, ...]) -> int:
     dated = False
     while count < len(blocks) and isinstance(block := blocks[-1 - count], SourceParagraph):
         text = block.text
-        if whole_date(text) is not None:
+        if is_day_line(text):
             dated = True
         elif not (is_note(text) or is_closing_note(text) or (is_signature(text) and _signs(blocks, count))):
             break
         count += 1
-    return count if dated or all(_looks(b, _is_printed_note) for b in blocks[len(blocks) - count :]) else 0
+    return count if dated or all(looks(b, _is_printed_note) for b in blocks[len(blocks) - count :]) else 0
 
 
 def _is_printed_note(text: str) -> bool:
@@ -171,9 +171,8 @@ def _signs(blocks: tuple[SourceBlock, ...], count: int) -> bool:
     """True where a name stands beside a date: above it, below it, or above another name."""
     below = blocks[-count] if count else None
     above = blocks[-2 - count] if count + 2 <= len(blocks) else None
-    is_day: Callable[[str], bool] = lambda text: whole_date(text) is not None  # noqa: E731
     neighbours = [b for b in (below, above) if b is not None]
-    return any(_looks(b, is_day) or _looks(b, is_signature) or _looks(b, is_closing_note) for b in neighbours)
+    return any(looks(b, is_day_line) or looks(b, is_signature) or looks(b, is_closing_note) for b in neighbours)
 
 
 def _annex_list(blocks: tuple[SourceBlock, ...]) -> int:
@@ -188,7 +187,3 @@ def _annex_list(blocks: tuple[SourceBlock, ...]) -> int:
         if found is None and not is_title_line(block.text):
             return 0
     return 0
-
-
-def _looks(block: SourceBlock, likeness: Callable[[str], bool]) -> bool:
-    return isinstance(block, SourceParagraph) and likeness(block.text)
