@@ -16,7 +16,8 @@ from gongwen.variants.places import Pattern, PatternIndex, Place, write_over
 # Never s2twp or s2hkp: they change words, and with them the length of the text.
 _CONFIGURATIONS: dict[Variant, str] = {"zh-Hant": "s2t", "zh-Hant-TW": "s2tw", "zh-Hant-HK": "s2hk"}
 _QUOTATION_MARKS = (("“", "「"), ("”", "」"), ("‘", "『"), ("’", "』"))
-_ROW, _BORDER = 0, 1  # ranks
+# Ranks: the narrower scope first, and borders last, which give way to the rows within them.
+_BLOCK, _DOCUMENT, _LIBRARY, _BORDER = 0, 2, 4, 5
 
 
 class Converter:
@@ -27,7 +28,7 @@ class Converter:
 
     def __init__(self, variant: Variant, rows: Iterable[PhraseRow] = ()) -> None:
         self.variant: Variant = variant
-        self._scopes: tuple[PatternIndex, ...] = ()  # the narrower first
+        self._scopes: tuple[PatternIndex, ...] = ()
         self._blocks: dict[str, PatternIndex] = {}
         self._known: dict[tuple[str, str | None], str] = {}
         if variant != SOURCE_VARIANT:
@@ -40,10 +41,10 @@ class Converter:
             return self
         converter = Converter(SOURCE_VARIANT)
         converter.variant = self.variant
-        document_wide = PatternIndex(_row_patterns(self.variant, (row for row in rows if row.at is None)))
+        document_wide = PatternIndex(_patterns(self.variant, (row for row in rows if row.at is None), _DOCUMENT))
         converter._scopes = (document_wide, *self._scopes)
         converter._blocks = {
-            eid: PatternIndex(_row_patterns(self.variant, (row for row in rows if row.at == eid)))
+            eid: PatternIndex(_patterns(self.variant, (row for row in rows if row.at == eid), _BLOCK))
             for eid in {row.at for row in rows if row.at is not None}
         }
         return converter
@@ -76,16 +77,16 @@ class Converter:
             return [self.convert(text, eid) for text, eid in units]  # says which text it is
         starts = list(accumulate((len(text) + 1 for text, _ in units), initial=0))
         narrow = [
-            place._replace(start=place.start + start, end=place.end + start)
-            for start, (text, eid) in zip(starts, units, strict=False)
+            (at + start, at + end, priority, gives_way, answer)
+            for at, (text, eid) in zip(starts, units, strict=False)
             if eid is not None and eid in self._blocks
-            for place in self._blocks[eid].places(text)
+            for start, end, priority, gives_way, answer in self._blocks[eid].places(text)
         ]
         converted = write_over(converted, [*narrow, *self.places(joined)])
         return [converted[start : start + len(text)] for start, (text, _) in zip(starts, units, strict=False)]
 
     def places(self, text: str, eid: str | None = None) -> list[Place]:
-        """Where rows and borders have something to say about the text, winners first."""
+        """Where rows and borders have something to say about the text."""
         scopes = self._scopes
         if eid is not None and eid in self._blocks:
             scopes = (self._blocks[eid], *scopes)
@@ -97,7 +98,7 @@ class Converter:
             return text
         converted = self.convert(text)
         # Every character keeps its place, so what is protected can be put back from the source.
-        return write_over(converted, [Place(start, end, text[start:end]) for start, end in protected_spans(text)])
+        return write_over(converted, [(start, end, 0, False, text[start:end]) for start, end in protected_spans(text)])
 
 
 @cache
@@ -125,9 +126,9 @@ def convert_characters(variant: Variant, text: str, eid: str | None = None) -> s
     return converted
 
 
-def _row_patterns(variant: Variant, rows: Iterable[PhraseRow]) -> list[Pattern]:
+def _patterns(variant: Variant, rows: Iterable[PhraseRow], rank: int) -> list[Pattern]:
     return [
-        Pattern(row.source, 0, len(row.source), answer, _ROW)
+        Pattern(row.source, 0, len(row.source), answer, rank)
         for row in rows
         for tag, answer in row.answers
         if tag == variant
@@ -137,7 +138,7 @@ def _row_patterns(variant: Variant, rows: Iterable[PhraseRow]) -> list[Pattern]:
 @lru_cache(maxsize=16)
 def _library_index(variant: Variant, rows: tuple[PhraseRow, ...]) -> PatternIndex:
     """The library's rows, and the borders behind them; a word at a border reads as the rows have it."""
-    row_patterns = _row_patterns(variant, rows)
+    row_patterns = _patterns(variant, rows, _LIBRARY)
     # A line each, so that no phrase reaches from one word into the next.
     words = "\n".join(border.word for border in borders())
     answers = write_over(convert_characters(variant, words), PatternIndex(row_patterns).places(words)).split("\n")

@@ -70,5 +70,5 @@ def _is_needless(row: PhraseRow, converters: dict[Variant, Converter]) -> bool:
 
 def _without(row: PhraseRow, converter: Converter) -> str:
     whole = (0, len(row.source))
-    others = [p for p in converter.places(row.source) if (p.start, p.end) != whole or p.gives_way]
+    others = [place for place in converter.places(row.source) if place[:2] != whole or place[3]]
     return write_over(convert_characters(converter.variant, row.source), others)

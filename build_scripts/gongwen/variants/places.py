@@ -5,24 +5,25 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+# (start, end, priority, gives way, answer): an answer at its place in a text. Of places that overlap the one of the
+# lowest priority wins, then the left one; one that gives way lets winners stand within it. A plain tuple, because a
+# long document has thousands and a named one takes three times as long to make and to sort.
+Place = tuple[int, int, int, bool, str]
+
+LONGEST = 1000  # priorities of patterns of the same rank differ by less, if no pattern is longer
+
 
 class Pattern(NamedTuple):
-    """Characters to find, and the answer for the part of them from `start` to `end`. Rank 0 wins over rank 1."""
+    """Characters to find, and the answer for the part of them from `start` to `end`.
+
+    A lower rank wins over a higher, and within a rank the longer over the shorter; ranks that are odd give way.
+    """
 
     text: str
     start: int
     end: int
     answer: str
     rank: int
-
-
-class Place(NamedTuple):
-    """An answer at its place in a text. One that gives way lets earlier winners stand within it."""
-
-    start: int
-    end: int
-    answer: str
-    gives_way: bool = False
 
 
 class PatternIndex:
@@ -34,7 +35,10 @@ class PatternIndex:
         for pattern in patterns:
             if pattern.text not in by_text or pattern.rank <= by_text[pattern.text].rank:
                 by_text[pattern.text] = pattern
-        self._patterns = tuple(by_text.values())
+        self._patterns = [
+            (start, end, rank * LONGEST - len(text), rank % 2 == 1, answer)
+            for text, start, end, answer, rank in by_text.values()
+        ]
         self._automaton = (
             AhoCorasick(
                 tuple(by_text),
@@ -47,52 +51,52 @@ class PatternIndex:
         )
 
     def places(self, text: str) -> list[Place]:
-        """Where answers stand, winners first: by rank, then the longer pattern, then from left to right."""
+        """Where answers stand, in no order; overlaps are still in."""
         if self._automaton is None:
             return []
-        hits = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        if not hits:
-            return []
         patterns = self._patterns
-        if len(hits) > 1:
-            hits.sort(key=lambda hit: (patterns[hit[0]].rank, hit[1] - hit[2], hit[1]))
         return [
-            Place(start + pattern.start, start + pattern.end, pattern.answer, pattern.rank > 0)
-            for pattern, start in ((patterns[index], start) for index, start, _ in hits)
+            (at + start, at + end, priority, gives_way, answer)
+            for index, at, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)
+            for start, end, priority, gives_way, answer in (patterns[index],)
         ]
 
 
 def write_over(converted: str, places: list[Place]) -> str:
-    """The text with the answers at their places; of two that overlap, the one that comes first in the list wins.
-
-    A place that gives way still gives the characters around the winners that it holds.
-    """
+    """The text with the winners' answers at their places."""
     pieces: list[str] = []
     position = 0
-    for start, end, answer, _ in sorted(_winners(places), key=lambda place: (place.start, -place.end)):
-        if start >= position:
-            pieces += (converted[position:start], answer)
-            position = end
-        else:  # it stands within the one before
-            outer = pieces[-1]
-            cut = start - position + len(outer)
-            pieces[-1] = outer[:cut] + answer + outer[cut + len(answer) :]
+    for start, end, answer in _winners(places):
+        pieces += (converted[position:start], answer)
+        position = end
     return "".join(pieces) + converted[position:]
 
 
-def _winners(places: list[Place]) -> list[Place]:
-    if len(places) < 2:
-        return places
-    winners: list[Place] = []
-    holder: dict[int, Place] = {}  # which winner stands at an offset, the outermost of several
-    for place in places:
-        offsets = range(place.start, place.end)
-        met = [holder[offset] for offset in offsets if offset in holder]
-        if not met or (place.gives_way and all(_holds(place, other) for other in met)):
-            winners.append(place)
-            holder.update(dict.fromkeys(offsets, place))
-    return winners
+def _winners(places: list[Place]) -> list[tuple[int, int, str]]:
+    """Places from left to right that do not overlap; those that stand within others are written into them."""
+    winners: list[tuple[int, int, str]] = []
+    cluster: list[Place] = []
+    reach = 0  # where the cluster of overlapping places ends
+    for place in sorted(places):
+        if place[0] >= reach:
+            winners += _settle(cluster)
+            cluster = []
+        cluster.append(place)
+        reach = max(reach, place[1])
+    return winners + _settle(cluster)
 
 
-def _holds(outer: Place, inner: Place) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end and outer[:2] != inner[:2]
+def _settle(cluster: list[Place]) -> list[tuple[int, int, str]]:
+    if len(cluster) < 2:
+        return [(start, end, answer) for start, end, _, _, answer in cluster]
+    winners: list[tuple[int, int, str]] = []
+    for start, end, _, gives_way, answer in sorted(cluster, key=lambda place: (place[2], place[0])):
+        met = [winner for winner in winners if winner[0] < end and start < winner[1]]
+        if not met:
+            winners.append((start, end, answer))
+        elif gives_way and all(start <= s and e <= end and (s, e) != (start, end) for s, e, _ in met):
+            for s, e, inner in met:
+                answer = answer[: s - start] + inner + answer[e - start :]
+                winners.remove((s, e, inner))
+            winners.append((start, end, answer))
+    return sorted(winners)
