@@ -12,7 +12,7 @@ from gongwen.library.files import read_bytes, read_text, sorted_files
 from gongwen.library.project import Project
 from gongwen.model import Document, Finding, Note, Particulars, PhraseRow, TermEntry
 from gongwen.render.addresses import RESERVED_SLUGS
-from gongwen.render.markdown.site_pages import HandPage
+from gongwen.render.markdown.home import HandPage
 from gongwen.sources.article import read_article
 from gongwen.sources.document_yml import parse_document_yml
 from gongwen.structure.parse import parse_structure

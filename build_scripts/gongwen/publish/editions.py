@@ -10,7 +10,7 @@ from gongwen.enrich.terms import TermMatcher
 from gongwen.library.read import Library, StoredDocument
 from gongwen.model import SOURCE_VARIANT, Edition, Frame, Referrer, TermEntry, Variant
 from gongwen.render.addresses import card
-from gongwen.render.markdown.site_pages import HandPage
+from gongwen.render.markdown.home import HandPage
 from gongwen.variants.conversion import Converter
 from gongwen.variants.edition import convert_edition, convert_term
 

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from gongwen.library.read import Library
 from gongwen.model import Edition
 from gongwen.publish.editions import page_in_script, terms_in_script
+from gongwen.render.markdown.annotations_page import annotations_page
 from gongwen.render.markdown.document_pages import document_pages
+from gongwen.render.markdown.glossary import glossary_index
+from gongwen.render.markdown.home import hand_page_file, home_page
 from gongwen.render.markdown.page import PageFile
-from gongwen.render.markdown.site_pages import annotations_page, glossary_pages, hand_page_file, home_page
+from gongwen.render.markdown.term_page import term_page
 from gongwen.variants.conversion import Converter
 
 
@@ -19,7 +22,10 @@ def site_pages(library: Library, editions: tuple[Edition, ...], converter: Conve
     for edition in editions:
         yield from document_pages(edition)
     shown = tuple(edition for edition in editions if not edition.particulars.withdrawn)
-    yield from glossary_pages(variant, terms_in_script(library.terms, converter), shown)
+    terms = terms_in_script(library.terms, converter)
+    yield glossary_index(variant, terms)
+    for entry in terms:
+        yield term_page(variant, entry, terms, shown)
     yield annotations_page(variant, shown)
     for page in pages.values():
         yield hand_page_file(page)

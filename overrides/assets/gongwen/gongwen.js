@@ -85,6 +85,36 @@
     });
   }
 
+  // --- what explains a term is loaded when the first one is pointed at, reached by keyboard or touched
+
+  var WAKES = ["pointerover", "focusin", "click"];
+  var here = document.currentScript.src;
+  var termScript = null;
+
+  function wakeTerms(event) {
+    var link = event.target.closest ? event.target.closest("a.gw-term") : null;
+    if (!link) return;
+    if (!termScript) {
+      termScript = document.createElement("script");
+      termScript.src = here.replace(/[^/]*$/, "terms.js");
+      termScript.addEventListener("load", function () {
+        WAKES.forEach(function (kind) {
+          document.removeEventListener(kind, wakeTerms);
+        });
+      });
+      document.head.append(termScript);
+    }
+    if (event.type === "click" && event.pointerType === "touch") {
+      event.preventDefault(); // the finger was faster than the script
+      termScript.addEventListener("load", function () {
+        link.click();
+      });
+      termScript.addEventListener("error", function () {
+        location.href = link.href;
+      });
+    }
+  }
+
   // --- a page that is not there answers in the script whose folder the address lies in
 
   function notFound() {
@@ -113,6 +143,9 @@
     notFound();
     layNotes();
     scrollByKeyboard();
+    WAKES.forEach(function (kind) {
+      document.addEventListener(kind, wakeTerms);
+    });
     if ("popover" in HTMLElement.prototype) document.addEventListener("click", closePanel);
   });
   window.addEventListener("load", layNotes);

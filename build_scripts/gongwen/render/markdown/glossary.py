@@ -1,0 +1,104 @@
+"""The glossary's index: by first sound and by topic, with a field to narrow it."""
+
+from collections.abc import Iterable
+
+from gongwen.model import TermEntry, Variant
+from gongwen.render.addresses import GLOSSARY, relative, term_address
+from gongwen.render.markdown.escape import escape_html, html_line
+from gongwen.render.markdown.page import PageFile, page_file
+from gongwen.render.terms import is_draft
+from gongwen.variants.ui import ui
+
+
+def glossary_index(variant: Variant, terms: tuple[TermEntry, ...]) -> PageFile:
+    """Every entry once, by first sound, with its definition; then the topics, each a list of links.
+
+    Letters and topics are anchors. The field that narrows the list is there only where the site's script runs.
+    """
+    title = ui(variant, "nav.glossary")
+    letters, topics = _by_letter(terms), _by_topic(terms)
+    count = html_line(ui(variant, "glossary.count", count=len(terms)))
+    return page_file(
+        "glossary/index.md",
+        title,
+        [
+            f"<h1>{html_line(title)}</h1>",
+            f'<p class="gw-count">{count}</p>',
+            _filter(variant),
+            _jumps(variant, "glossary.letters", [(f"letter-{letter}", letter) for letter in letters]),
+            _jumps(variant, "glossary.topics", [(f"topic-{n}", topic) for n, topic in enumerate(topics, 1)]),
+            f'<div class="gw-glossary">{"".join(_letter(variant, *group) for group in letters.items())}</div>',
+            _topics(variant, topics),
+        ],
+        kind="glossary",
+    )
+
+
+def _by_letter(terms: Iterable[TermEntry]) -> dict[str, list[TermEntry]]:
+    groups: dict[str, list[TermEntry]] = {}
+    for entry in _by_sound(terms):
+        groups.setdefault(entry.pinyin[:1].upper() or "#", []).append(entry)
+    return groups
+
+
+def _by_topic(terms: Iterable[TermEntry]) -> dict[str, list[TermEntry]]:
+    """The topics, those with most entries first; an entry stands under each of its own."""
+    groups: dict[str, list[TermEntry]] = {}
+    for entry in _by_sound(terms):
+        for topic in entry.topics:
+            groups.setdefault(topic, []).append(entry)
+    return dict(sorted(groups.items(), key=lambda group: -len(group[1])))
+
+
+def _by_sound(terms: Iterable[TermEntry]) -> list[TermEntry]:
+    return sorted(terms, key=lambda entry: (entry.pinyin.lower(), entry.source_term))
+
+
+def _filter(variant: Variant) -> str:
+    label, none = ui(variant, "glossary.filter"), ui(variant, "glossary.filter.none")
+    return (
+        f'<p class="gw-filter" hidden><label for="gw-filter">{html_line(label)}</label> '
+        '<input id="gw-filter" type="search" autocomplete="off" spellcheck="false"> '
+        f'<span role="status" data-none="{escape_html(none)}"></span></p>'
+    )
+
+
+def _jumps(variant: Variant, key: str, targets: list[tuple[str, str]]) -> str:
+    links = " ".join(f'<a href="#{html_line(anchor)}">{html_line(label)}</a>' for anchor, label in targets)
+    return f'<nav class="gw-letters" aria-label="{escape_html(ui(variant, key))}">{links}</nav>' if links else ""
+
+
+def _letter(variant: Variant, letter: str, entries: list[TermEntry]) -> str:
+    items = "".join(_item(variant, entry) for entry in entries)
+    return f'<section><h2 id="letter-{html_line(letter)}">{html_line(letter)}</h2><dl>{items}</dl></section>'
+
+
+def _item(variant: Variant, entry: TermEntry) -> str:
+    """An entry with all that the field looks through: names here and elsewhere, English and sound."""
+    words = (entry.term, entry.source_term, *entry.aliases, *(name for _, name in entry.regional), entry.english)
+    return (
+        f'<div data-find="{escape_html(" ".join((*words, entry.pinyin, *entry.topics)))}">'
+        f"<dt>{term_link(entry)}{draft_mark(variant, entry)}</dt><dd>{html_line(entry.definition)}</dd></div>"
+    )
+
+
+def _topics(variant: Variant, topics: dict[str, list[TermEntry]]) -> str:
+    if not topics:
+        return ""
+    sections = "".join(
+        f'<section><h3 id="topic-{n}">{html_line(topic)} <small>{len(entries)}</small></h3>'
+        f"<p>{'、'.join(term_link(entry) for entry in entries)}</p></section>"
+        for n, (topic, entries) in enumerate(topics.items(), 1)
+    )
+    return f'<div class="gw-topics"><h2>{html_line(ui(variant, "glossary.topics"))}</h2>{sections}</div>'
+
+
+def term_link(entry: TermEntry, here: str = GLOSSARY) -> str:
+    """A link to an entry's page from the page `here`."""
+    link = escape_html(relative(term_address(entry.source_term), here))
+    return f'<a href="{link}">{html_line(entry.term)}</a>'
+
+
+def draft_mark(variant: Variant, entry: TermEntry) -> str:
+    """What stands behind the name of an entry that nobody has checked, or nothing."""
+    return f' <span class="gw-draft">{html_line(ui(variant, "term.draft.short"))}</span>' if is_draft(entry) else ""

@@ -1,0 +1,73 @@
+"""The glossary as files: the script that a page's popovers read, and the table for those who calculate."""
+
+import csv
+import io
+import json
+
+from gongwen.model import Edition, TermEntry, Variant
+from gongwen.render.addresses import GLOSSARY, term_file_name
+from gongwen.render.terms import is_draft, regional_names, source_line
+from gongwen.variants.ui import ui
+
+SCRIPT = f"{GLOSSARY}terms.js"
+TABLE = f"{GLOSSARY}terms.csv"
+
+_LABELS = ("term.draft.short", "term.aliases", "term.source", "term.page", "term.close")
+_COLUMNS = ("term", "pinyin", "english", "aliases", "definition", "topics", "related", "regional", "status", "source")
+# What a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection).
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def terms_script(variant: Variant, terms: tuple[TermEntry, ...]) -> str:
+    """A classic script that says what each term means, by the last part of its page's address.
+
+    Loaded as a script and not fetched as JSON, so that it comes from a file system too.
+    """
+    value = {
+        "labels": {key.partition(".")[2]: ui(variant, key) for key in _LABELS},
+        "terms": {term_file_name(entry.source_term): _explained(variant, entry) for entry in terms},
+    }
+    return f"window.gongwenTerms = {json.dumps(value, ensure_ascii=False, indent=1)};\n"
+
+
+def _explained(variant: Variant, entry: TermEntry) -> dict[str, object]:
+    return {
+        "term": entry.term,
+        "definition": entry.definition,
+        "draft": is_draft(entry),
+        "aliases": list(entry.aliases),
+        "regional": [list(name) for name in regional_names(variant, entry)],
+        "source": source_line(variant, entry),
+    }
+
+
+def terms_csv(variant: Variant, terms: tuple[TermEntry, ...], editions: tuple[Edition, ...]) -> bytes:
+    """Every entry a row, with how often it stands in the library. UTF-8 with the mark by which Excel knows it."""
+    counts: dict[str, int] = {}
+    for edition in editions:
+        for span in edition.spans:
+            if span.kind == "term":
+                counts[span.ref] = counts.get(span.ref, 0) + 1
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\r\n")  # RFC 4180
+    writer.writerow((*_COLUMNS, "count", "key"))
+    for entry in terms:
+        cells = (
+            entry.term,
+            entry.pinyin,
+            entry.english,
+            "、".join(entry.aliases),
+            entry.definition,
+            "、".join(entry.topics),
+            "、".join(entry.related),
+            "；".join(f"{opening}{name}" for _, opening, name in regional_names(variant, entry)),
+            "draft" if is_draft(entry) else "reviewed",
+            source_line(variant, entry) if entry.source else "",
+        )
+        writer.writerow((*map(_cell, cells), counts.get(entry.source_term, 0), _cell(entry.source_term)))
+    return table.getvalue().encode("utf-8-sig")
+
+
+def _cell(text: str) -> str:
+    """The text so that no spreadsheet calculates it."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
