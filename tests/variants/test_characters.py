@@ -1,3 +1,7 @@
+import subprocess
+from pathlib import Path
+
+import opencc
 import pytest
 
 from gongwen.model import PhraseRow, Variant
@@ -33,3 +37,19 @@ def test_a_row_makes_a_form_one_of_the_script() -> None:
 
     assert simplified_only("群", converter) == ""
     assert simplified_only("群", Converter("zh-Hant")) == "群"
+
+
+def test_the_table_is_that_of_the_installed_opencc(tmp_path: Path) -> None:
+    share = Path(opencc.__file__).parent / "clib"
+    tool = share / "bin" / "opencc_dict"
+    if not tool.exists():
+        pytest.skip("这个平台的 opencc 包里没有 opencc_dict")
+    target = tmp_path / "characters.txt"
+    table = share / "share" / "opencc" / "STCharacters.ocd2"
+    command = [str(tool), "-i", str(table), "-f", "ocd2", "-o", str(target), "-t", "text"]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+    rows = (line.split("\t") for line in target.read_text(encoding="utf-8").splitlines())
+    listed = {character: tuple(forms.split(" ")) for character, forms in rows}
+
+    assert several_forms() == {c: forms for c, forms in listed.items() if len(forms) > 1}
