@@ -9,19 +9,18 @@ from gongwen.model import Finding
 _DROPPED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ODD = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd\u2e80-\u2fdf\uf900-\ufaff\ufffd]")
-
-
 _NOTABLE = re.compile(f"{_DROPPED.pattern}|{_ODD.pattern}")
 
 
 def clean_text(text: str, line: int, path: str) -> tuple[str, tuple[Finding, ...]]:
     """The text without control, direction and zero-width characters, and a finding for each kind on each line."""
     findings: dict[tuple[int, str], Finding] = {}
-    for pattern in (_DROPPED, _ODD):
-        for match in pattern.finditer(text):
-            place = line + text.count("\n", 0, match.start())
-            if finding := _finding(match[0], place, path):
-                findings.setdefault((place, match[0]), finding)
+    place, counted = line, 0
+    for match in _NOTABLE.finditer(text):
+        place += text.count("\n", counted, match.start())
+        counted = match.start()
+        if (place, match[0]) not in findings and (finding := _finding(match[0], place, path)):
+            findings[place, match[0]] = finding
     return _DROPPED.sub("", text), tuple(findings.values())
 
 

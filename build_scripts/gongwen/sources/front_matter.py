@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W\d_]")
 _DATES = ("date", "published", "publish_date", "pubdate")
 _META = re.compile(r"(?:\s*<meta\b[^<>]*>)+\s*", re.IGNORECASE)
 # YAML that reaches for code or for memory is an attack, not a slip of the pen.
+_MAX_LINES = 1000
 _REFUSED = ("E-yaml-feature", "E-control")
 
 
@@ -35,8 +36,9 @@ def read_front_matter(lines: list[str], path: str) -> FrontMatter:
     first = next((i for i, line in enumerate(lines) if line.strip() and not _META.fullmatch(line)), len(lines))
     if first == len(lines) or not _FENCE.fullmatch(lines[first]):
         return FrontMatter()
-    last = next((i for i in range(first + 1, len(lines)) if _END.fullmatch(lines[i])), None)
-    if not any(_KEY.match(line) for line in lines[first + 1 : last]):
+    within = range(first + 1, min(len(lines), first + _MAX_LINES))
+    last = next((i for i in within if _END.fullmatch(lines[i])), None)
+    if not any(_KEY.match(line) for line in lines[first + 1 : last or first + 3]):
         return FrontMatter()
     if last is None:
         message = "文件头没有结束，已当作正文；请在它的末尾补上一行 ---"

@@ -90,8 +90,7 @@ def _grid(page: Page, table: int, cells: dict[int, list[Piece]]) -> _Grid | None
         if element.parent != last_row:
             last_row, row = element.parent, row + 1
             grid.rows.append([])
-        _place(grid, row, element.attributes, "\n".join(p.text for p in cells.get(index, ())))
-        if len(grid.taken) > _MAX_PLACES:
+        if not _place(grid, row, element.attributes, "\n".join(p.text for p in cells.get(index, ()))):
             return None
         if element.tag == "th" and grid.heading_rows >= row and page.elements[element.parent].tag == "tr":
             grid.heading_rows = row + 1
@@ -105,18 +104,22 @@ def _stands_in(page: Page, index: int, table: int) -> bool:
     return parent == table
 
 
-def _place(grid: _Grid, row: int, attributes: str, text: str) -> None:
+def _place(grid: _Grid, row: int, attributes: str, text: str) -> bool:
+    """Puts a cell at the next free place of its row; False where the table would be too large."""
     values = attributes_of(attributes)
     rows, columns = (_span(values.get(name, "1")) for name in ("rowspan", "colspan"))
     column = len(grid.rows[row])
     while (row, column) in grid.taken:
         column += 1
+    if len(grid.taken) + rows * columns > _MAX_PLACES:
+        return False
     if rows * columns > 1:
         grid.spans.append(CellSpan(row, column, rows, columns))
         grid.taken.update((r, c) for r in range(row, row + rows) for c in range(column, column + columns))
     line = grid.rows[row]
     line += [""] * (column - len(line))
     line += [text] + [""] * (columns - 1)
+    return True
 
 
 def _span(value: str) -> int:

@@ -16,9 +16,6 @@ _ATTRIBUTE = re.compile(r"""([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 
 
-_MAX_CDATA = 100_000  # HTML knows no such section; one in a page of XHTML is text
-
-
 class Token(NamedTuple):
     """`kind` is "start", "end" or "data"; `value` the tag's lower-case name or the text with entities decoded."""
 
@@ -31,10 +28,11 @@ class Token(NamedTuple):
 def html_tokens(text: str) -> Iterator[Token]:
     """The tags and pieces of text of an HTML source in order; comments and declarations are passed over."""
     position = start = 0  # `start`: where text that has not been given out yet begins
-    last_bracket, last_comment = text.rfind(">"), text.rfind("-->")  # beyond them, no search for an end is in vain
+    # Before the last ends of tags, comments and CDATA sections no search for an end is in vain.
+    last_bracket, last_comment, last_section = text.rfind(">"), text.rfind("-->"), text.rfind("]]>")
     while (found := _OPEN.search(text, position)) and found.start() < last_bracket:
         at = found.start()
-        end, token = _markup(text, at, at < last_comment)
+        end, token = _markup(text, at, may_be_comment=at < last_comment, may_be_section=at < last_section)
         if end <= at:  # a `<` that opens nothing is text
             position = at + 1
             continue
@@ -62,11 +60,12 @@ def attributes_of(source: str) -> dict[str, str]:
     return attributes
 
 
-def _markup(text: str, at: int, may_be_comment: bool) -> tuple[int, Token | None]:
+def _markup(text: str, at: int, *, may_be_comment: bool, may_be_section: bool) -> tuple[int, Token | None]:
     """Where the markup that opens at `at` ends and what it is; `at` itself where it is no markup."""
     if may_be_comment and text.startswith("<!--", at):
         return text.find("-->", at + 2) + 3, None
-    if text.startswith("<![CDATA[", at) and (end := text.find("]]>", at, at + _MAX_CDATA)) >= 0:
+    if may_be_section and text.startswith("<![CDATA[", at):  # a page of XHTML; HTML knows no such section
+        end = text.find("]]>", at)
         return end + 3, Token("data", text[at + 9 : end], at + 9)
     if match := _TAG.match(text, at):
         slash, name, attributes = match.groups()

@@ -13,12 +13,12 @@ from gongwen.sources.blocks import Reading, SourceBlock, SourceFigure, SourcePar
 from gongwen.sources.characters import Cleaner
 from gongwen.text.visible import visible
 
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t\u3000]+(.*?)[ \t]*(#*)[ \t]*")
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t\u3000]+")
 _QUOTE = re.compile(r" {0,3}((?:>[ \t]?)+)(.*)")
 _MARKUP = re.compile(
-    r"<!--.*?-->|</?(?:br|b|strong|i|em|u|sup|sub|span|p|div|center|font)(?:\s[^<>]*)?/?>", re.IGNORECASE
+    r"<!--.{0,2000}?-->|</?(?:br|b|strong|i|em|u|sup|sub|span|p|div|center|font)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,2000}?)(?<=\S)\1")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+)")
 _PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<src>[^)\s]+)(?:\s+\"[^\"]*\")?\)")
 _ROW = re.compile(r"\s*\|.*\|\s*")
@@ -61,12 +61,19 @@ def _read_line(line: str, number: int) -> tuple[SourceBlock | None, str]:
     level, quoted = 0, False
     if match := _QUOTE.fullmatch(text):
         quoted, marks, text = True, match[1] + marks, match[2]
-    if match := _HEADING.fullmatch(text):
-        level, marks, text = len(match[1]), match[1] + marks + match[3], match[2]
+    if match := _HEADING.match(text):
+        level, text, closing = len(match[1]), *_closed_heading(text[match.end() :].strip())
+        marks = match[1] + marks + closing
     strong = bool(_STRONG.fullmatch(text.strip()))
     marks += "".join(mark * 2 for mark, _ in _STRONG.findall(text))
     text = _STRONG.sub(r"\2", text).strip()
     return (SourceParagraph(number, text, level, strong, quoted) if text else None), marks
+
+
+def _closed_heading(text: str) -> tuple[str, str]:
+    """A heading's text and the marks that close it: 总则 ## → 总则, ##."""
+    bare = text.rstrip("#")
+    return (bare.rstrip(), text[len(bare) :]) if bare[-1:].isspace() else (text, "")
 
 
 def _table_length(texts: list[str], start: int) -> int:

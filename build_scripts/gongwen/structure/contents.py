@@ -6,6 +6,7 @@ from gongwen.sources.blocks import SourceBlock, SourceParagraph
 from gongwen.structure.lines import squeezed
 
 _HEAD = ("目录", "目次")
+_MAX_ENTRIES = 2000
 _LEADER = re.compile(r"[.．…·\s]*[（(]?\d*[）)]?$")
 _FOLD = str.maketrans("()，：", "（）,:")
 
@@ -17,7 +18,7 @@ def contents_length(blocks: tuple[SourceBlock, ...], start: int) -> int:
     """
     if not (isinstance(head := blocks[start], SourceParagraph) and squeezed(head.text) in _HEAD):
         return 0
-    entries = [_entry(block) for block in blocks[start + 1 :]]
+    entries = [_entry(block) for block in blocks[start + 1 : start + _MAX_ENTRIES]]
     if not entries or not entries[0]:
         return 0
     repeat = next((i for i in range(1, len(entries)) if entries[i] == entries[0]), None)

@@ -29,8 +29,13 @@ def _announces(block: SourceBlock) -> bool:
 
 def read_frame(blocks: tuple[SourceBlock, ...], divisions: tuple[Division, ...]) -> Frame:
     """News and editor's summaries, each summary with the division that its wording names."""
-    summaries = [b for b in blocks if isinstance(b, SourceParagraph) and (b.quoted or _ABOUT.match(b.text))]
-    news = [b for b in blocks if b not in summaries]
+    summaries: list[SourceParagraph] = []
+    news: list[SourceBlock] = []
+    for block in blocks:
+        if isinstance(block, SourceParagraph) and (block.quoted or _ABOUT.match(block.text)):
+            summaries.append(block)
+        else:
+            news.append(block)
     return Frame(
         news=name_blocks("news", news),
         editor_summaries=tuple(
@@ -45,9 +50,10 @@ def _division_named(text: str, divisions: tuple[Division, ...]) -> str | None:
     match = _ABOUT.match(text)
     if match is None:
         return None
-    topic = match["topic"]
-    likeness = [
-        (SequenceMatcher(None, topic, d.heading.rstrip("。"), autojunk=False).ratio(), d.eid) for d in divisions
-    ]
-    best, eid = max(likeness, default=(0.0, ""))
-    return eid if best >= _SIMILAR else None
+    matcher = SequenceMatcher(None, b=match["topic"], autojunk=False)
+    best, found = _SIMILAR, None
+    for division in divisions:
+        matcher.set_seq1(division.heading.rstrip("。"))
+        if matcher.real_quick_ratio() >= best and matcher.quick_ratio() >= best and matcher.ratio() >= best:
+            best, found = matcher.ratio(), division.eid
+    return found

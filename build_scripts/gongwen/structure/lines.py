@@ -57,6 +57,7 @@ _ADDRESSEE = re.compile(
 _LEADING = re.compile(r"如下|下列|以下|决定|规定|要求|包括")  # what leads to a list, not to a reader
 MAX_TITLE = 160
 _MAX_SIGNATURE = 60
+_MAX_SIGNATURE_LINE = 120  # with the spaces between joint issuers
 _MAX_DATED = 400
 
 
@@ -128,6 +129,8 @@ def is_salutation(text: str) -> bool:
 def is_signature(text: str) -> bool:
     """True for a line that could be the name of an issuing organ, or of an officer with his office."""
     bare = squeezed(text)
+    if len(text) > _MAX_SIGNATURE_LINE:
+        return False
     if _OFFICE.fullmatch(text.strip()):
         return True
     name = bare.removesuffix("（代章）").removesuffix("(代章)")
@@ -137,7 +140,7 @@ def is_signature(text: str) -> bool:
 
 def signature_and_date(text: str) -> tuple[str, DateMention] | None:
     """The two halves of a line that is both: 某某部　2018年3月5日; None for another line."""
-    mentions = list(date_mentions(text)) if len(text) <= 2 * _MAX_SIGNATURE else []
+    mentions = list(date_mentions(text)) if len(text) <= _MAX_SIGNATURE_LINE else []
     if len(mentions) != 1 or mentions[0].end != len(text.rstrip()):
         return None
     name = text[: mentions[0].start].rstrip()
@@ -168,7 +171,7 @@ def is_dated(text: str) -> bool:
 
 def is_member(text: str) -> bool:
     """True for a line of a list of members: 副组长：甲乙丙　　某部部长."""
-    return bool(_MEMBER.fullmatch(text))
+    return len(text) <= _MAX_SIGNATURE_LINE and bool(_MEMBER.fullmatch(text))
 
 
 def annex_line(text: str) -> tuple[str, str] | None:

@@ -24,6 +24,7 @@ from gongwen.text.dates import whole_date
 
 _ISSUES = ("印发", "发布", "公布", "颁布", "颁发", "下发")
 _FORWARDS = ("转发", "批转")
+_MAX_COVER = 5000  # characters of a cover in which the names of what it issues are looked for
 _FIRST_MARKS = ("编", "分编", "章", "条", "部分", "一、", "1.")
 
 
@@ -49,10 +50,9 @@ def split_parts(blocks: tuple[SourceBlock, ...]) -> tuple[RawPart, ...]:
         starts = [i for i in _starts(blocks) if i]
     bounds = [0, *starts, len(blocks)]
     pieces = [blocks[a:b] for a, b in pairwise(bounds)]
-    cover = pieces[0]
-    words = squeezed("".join(b.text for b in cover if isinstance(b, SourceParagraph)))
-    heads = [words, *(squeezed("".join(_opening(piece))) for piece in pieces[1:])]
-    return (RawPart("main", cover), *(_raw_part(piece, "".join(heads[:n])) for n, piece in enumerate(pieces[1:], 1)))
+    cover = squeezed("".join(_text(block) for block in pieces[0]))[:_MAX_COVER]
+    attachments = (_raw_part(piece, cover + "".join(_opening(before))) for before, piece in pairwise(pieces))
+    return (RawPart("main", pieces[0]), *attachments)
 
 
 def opens_with_order(blocks: tuple[SourceBlock, ...]) -> bool:

@@ -25,6 +25,7 @@ from gongwen.structure.parts import RawPart, looks, opens_with_order, order_clos
 from gongwen.text.dates import whole_date
 
 _MAX_ANNEX_LIST = 40
+_MAX_FRONT = 40
 _TOP_STYLES = ("编", "分编", "部分", "章", "一、")
 _LIST_STYLES = ("1.", "（1）", "1）", "①")
 _APPEAL = re.compile(
@@ -72,7 +73,7 @@ def front_length(blocks: tuple[SourceBlock, ...], role: Role) -> int:
     """How many of the first blocks are title, number, issuers and dated lines."""
     count = 0
     titles = ""
-    while count < len(blocks) and isinstance(block := blocks[count], SourceParagraph):
+    while count < min(len(blocks), _MAX_FRONT) and isinstance(block := blocks[count], SourceParagraph):
         text = block.text
         annex = annex_line(text) if role == "annex" and count == 0 else None
         if annex is not None:
