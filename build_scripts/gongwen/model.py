@@ -269,6 +269,32 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """One demand of the document, as written: the clause with its means before it and its goals after it.
+
+    `topic` is the run-in heading that it stands below; `body` and `deadline` are None where the sentence names none.
+    """
+
+    eid: str
+    division: str
+    topic: str | None
+    task: str
+    body: str | None
+    deadline: str | None
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A sentence that says what is to be by when: `when` as written (到2025年); `year` is None where it names none."""
+
+    eid: str
+    when: str
+    year: int | None
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class TermSource:
     """The passage that bears a definition out, and the day on which someone read it there."""
 
@@ -439,6 +465,8 @@ class Edition:
     cards: tuple[Card, ...] = ()
     referrers: tuple[Referrer, ...] = ()
     relations: tuple[Relation, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    targets: tuple[Target, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

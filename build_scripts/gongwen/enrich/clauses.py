@@ -10,6 +10,7 @@ _GROUP = r"“[^”\n]{0,80}”|《[^》\n]{0,80}》|（[^）\n]{0,80}）"
 _CLAUSE = re.compile(rf"(?:{_GROUP}|[^，；。！？：\n])+")
 _AROUND = " \u3000\t—"  # a dash may open a paragraph: ——坚持党管农村工作。
 _SENTENCE = re.compile(rf"(?:{_GROUP}|[^。！？\n])+")
+_STOPS = "。！？"
 
 
 def split_clauses(text: str, eid: str) -> tuple[Clause, ...]:
@@ -21,6 +22,24 @@ def split_clauses(text: str, eid: str) -> tuple[Clause, ...]:
 def split_sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text without their stops."""
     return tuple(piece for match in _SENTENCE.finditer(text) if (piece := match.group().strip(_AROUND)))
+
+
+def sentence_places(text: str) -> tuple[tuple[int, int], ...]:
+    """Start and end of each sentence with its stop: 甲。乙。 → (0, 2), (2, 4)."""
+    places = (_trimmed(match) for match in _SENTENCE.finditer(text))
+    return tuple((start, end + (text[end : end + 1] in tuple(_STOPS))) for start, end in places if start < end)
+
+
+def clause_places(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Start and end of each clause of a sentence, without the marks around it."""
+    places = (_trimmed(match) for match in _CLAUSE.finditer(text, start, end))
+    return tuple(place for place in places if place[0] < place[1])
+
+
+def _trimmed(match: re.Match[str]) -> tuple[int, int]:
+    piece = match.group()
+    start = match.start() + len(piece) - len(piece.lstrip(_AROUND))
+    return start, max(start, match.start() + len(piece.rstrip(_AROUND)))
 
 
 def first_clause(text: str, eid: str) -> tuple[Clause, ...]:
