@@ -28,6 +28,7 @@ from gongwen.variants.characters import several_forms
 LEAST = 0.3  # expected occurrences; 17,000 borders, and an index as fast as a tenth of them (benchmarks/conversion.md)
 MARGIN = 3
 SURE = frozenset("个了于并后向只同才当出合万别种")  # one-character words that as such have their first traditional form
+COUNTS = frozenset("一二两三四五六七八九十百千万亿几数多半每大小")  # before 只 they make a measure word of it: 四十只
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 SHARE = Path(opencc.__file__).parent / "clib"
 FIELD = 10  # weight of a word in a document of the field
@@ -146,14 +147,14 @@ def weigh(frequency: Counter[str], phrases: dict[str, str]) -> dict[Border, floa
                 for word in by_tail.get(left, ()):
                     if len(word) > len(left) and form[word][-cut:] != answer[:cut]:
                         add(("", word, right), frequency[word] * beginning[right], phrase, ending[word[:-cut]])
-            if left in SURE and form[left] != answer[:cut]:
+            if left in SURE and left != "只" and form[left] != answer[:cut]:  # 只眼睛: 一只|眼睛
                 for word in by_head.get(right, ()):
                     if len(word) > len(right):
                         count = frequency[left] * frequency[word]
                         add(("", left, word), count, phrase, beginning[word[len(right) :]])
             if right in SURE and form[right] != answer[cut:]:
                 for word in by_tail.get(left, ()):
-                    if len(word) > len(left):
+                    if len(word) > len(left) and not (right == "只" and word[-1] in COUNTS):
                         count = frequency[right] * frequency[word]
                         add((word, right, ""), count, phrase, ending[word[:-cut]])
     return borders
