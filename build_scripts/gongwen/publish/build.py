@@ -9,7 +9,7 @@ from gongwen.library.read import Library, refuse_errors
 from gongwen.model import VARIANTS, Edition, Finding, Variant
 from gongwen.publish.assemble import assemble_site
 from gongwen.publish.downloads import write_downloads
-from gongwen.publish.editions import converter_for, in_script, source_editions, terms_in_script
+from gongwen.publish.editions import converter_for, in_script, source_editions
 from gongwen.publish.files import write_tree
 from gongwen.publish.mkdocs_run import run_mkdocs
 from gongwen.publish.pages import site_pages
@@ -65,13 +65,7 @@ def _make_variant(order: Order) -> tuple[Finding, ...]:
     editions = tuple(in_script(edition, converter) for edition in source_editions(library))
     stamps = Stamps(project.build / "stamps" / f"{variant}.json")
     editions, findings = write_downloads(
-        downloads_folder(project, variant),
-        editions,
-        terms_in_script(library.terms, converter),
-        stamps,
-        variant=variant,
-        site_url=project.site_url,
-        with_pdf=order.with_pdf,
+        downloads_folder(project, variant), editions, stamps, site_url=project.site_url, with_pdf=order.with_pdf
     )
     folder = pages_folder(project, variant)
     write_tree(folder, {page.path: page.text.encode() for page in site_pages(library, editions, converter)})

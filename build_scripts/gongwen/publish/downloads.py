@@ -5,14 +5,13 @@ from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
-from gongwen.model import Edition, Finding, PdfFile, TermEntry, Variant
+from gongwen.model import Edition, Finding, PdfFile
 from gongwen.publish.files import write_tree
 from gongwen.publish.stamps import Stamps, code_digest, digest
 from gongwen.render.outline import outline_value
 from gongwen.render.portable import portable_markdown
 from gongwen.render.print.pdf import PdfMaker, PrintOptions
 from gongwen.render.print.sheets import Sheet, sheets_of
-from gongwen.render.term_files import SCRIPT, TABLE, terms_csv, terms_script
 
 
 class Press:
@@ -43,20 +42,13 @@ class Press:
 
 
 def write_downloads(
-    folder: Path,
-    editions: tuple[Edition, ...],
-    terms: tuple[TermEntry, ...],
-    stamps: Stamps,
-    *,
-    variant: Variant,
-    site_url: str,
-    with_pdf: bool,
+    folder: Path, editions: tuple[Edition, ...], stamps: Stamps, *, site_url: str, with_pdf: bool
 ) -> tuple[tuple[Edition, ...], tuple[Finding, ...]]:
-    """The folder holds the downloads of the editions and of the glossary and nothing else.
+    """The folder holds the editions' downloads and nothing else.
 
     Returns the editions with the PDFs that they now have, and what kept others from being made.
     """
-    files = glossary_downloads(variant, terms, editions)
+    files: dict[str, bytes] = {}
     press = Press(folder, stamps, PrintOptions(site=site_url))
     printed_editions = []
     for edition in editions:
@@ -78,19 +70,6 @@ def text_downloads(edition: Edition) -> dict[str, bytes]:
     return {
         f"{edition.slug}/{edition.slug}.json": f"{value}\n".encode(),
         f"{edition.slug}/{edition.slug}.md": portable_markdown(edition).encode(),
-    }
-
-
-def glossary_downloads(
-    variant: Variant, terms: tuple[TermEntry, ...], editions: tuple[Edition, ...]
-) -> dict[str, bytes]:
-    """The table of all terms, and the script from which pages explain those that the documents hold."""
-    shown = tuple(edition for edition in editions if not edition.particulars.withdrawn)
-    met = {entry.source_term for edition in shown for entry in edition.terms}
-    explained = tuple(entry for entry in terms if entry.source_term in met)
-    return {
-        TABLE: terms_csv(variant, terms, shown),
-        SCRIPT: terms_script(variant, explained).encode(),
     }
 
 

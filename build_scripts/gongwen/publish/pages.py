@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gongwen.library.read import Library
-from gongwen.model import Edition
+from gongwen.model import Edition, TermEntry, Variant
 from gongwen.publish.editions import page_in_script, terms_in_script
 from gongwen.render.markdown.annotations_page import annotations_page
 from gongwen.render.markdown.document_pages import document_pages
@@ -11,6 +11,7 @@ from gongwen.render.markdown.glossary import glossary_index
 from gongwen.render.markdown.home import hand_page_file, home_page
 from gongwen.render.markdown.page import PageFile
 from gongwen.render.markdown.term_page import term_page
+from gongwen.render.term_files import SCRIPT, TABLE, terms_csv, terms_script
 from gongwen.variants.conversion import Converter
 
 
@@ -22,10 +23,17 @@ def site_pages(library: Library, editions: tuple[Edition, ...], converter: Conve
     for edition in editions:
         yield from document_pages(edition)
     shown = tuple(edition for edition in editions if not edition.particulars.withdrawn)
-    terms = terms_in_script(library.terms, converter)
-    yield glossary_index(variant, terms)
-    for entry in terms:
-        yield term_page(variant, entry, terms, shown)
+    yield from glossary_pages(variant, terms_in_script(library.terms, converter), shown)
     yield annotations_page(variant, shown)
     for page in pages.values():
         yield hand_page_file(page)
+
+
+def glossary_pages(variant: Variant, terms: tuple[TermEntry, ...], editions: tuple[Edition, ...]) -> Iterator[PageFile]:
+    """The index, a page a term, the table of all, and the script that explains those that the documents hold."""
+    yield glossary_index(variant, terms)
+    for entry in terms:
+        yield term_page(variant, entry, terms, editions)
+    met = {entry.source_term for edition in editions for entry in edition.terms}
+    yield PageFile(TABLE, terms_csv(variant, terms, editions))
+    yield PageFile(SCRIPT, terms_script(variant, tuple(entry for entry in terms if entry.source_term in met)))

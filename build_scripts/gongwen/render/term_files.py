@@ -14,6 +14,7 @@ TABLE = f"{GLOSSARY}terms.csv"
 
 _LABELS = ("term.draft.short", "term.aliases", "term.source", "term.page", "term.close")
 _COLUMNS = ("term", "pinyin", "english", "aliases", "definition", "topics", "related", "regional", "status", "source")
+_BOM = "\ufeff"
 # What a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -41,8 +42,8 @@ def _explained(variant: Variant, entry: TermEntry) -> dict[str, object]:
     }
 
 
-def terms_csv(variant: Variant, terms: tuple[TermEntry, ...], editions: tuple[Edition, ...]) -> bytes:
-    """Every entry a row, with how often it stands in the library. UTF-8 with the mark by which Excel knows it."""
+def terms_csv(variant: Variant, terms: tuple[TermEntry, ...], editions: tuple[Edition, ...]) -> str:
+    """Every entry a row, with how often it stands in the library. It opens with the mark by which Excel knows UTF-8."""
     counts: dict[str, int] = {}
     for edition in editions:
         for span in edition.spans:
@@ -65,7 +66,7 @@ def terms_csv(variant: Variant, terms: tuple[TermEntry, ...], editions: tuple[Ed
             source_line(variant, entry) if entry.source else "",
         )
         writer.writerow((*map(_cell, cells), counts.get(entry.source_term, 0), _cell(entry.source_term)))
-    return table.getvalue().encode("utf-8-sig")
+    return _BOM + table.getvalue()
 
 
 def _cell(text: str) -> str:

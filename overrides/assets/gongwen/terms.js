@@ -117,10 +117,11 @@
     if (inside) link.focus();
   }
 
-  /* Below the line of the term that the pointer is on, above it where there is more room; never out of the window. */
+  /* Below the term (a mouse: below that of its lines that it is on), above it where there is more room; never out of the window. */
   function place(link, height) {
     var lines = Array.prototype.slice.call(link.getClientRects());
-    var at = lines.filter(function (rect) { return height <= rect.bottom; })[0] || lines[0];
+    var last = lines[lines.length - 1];
+    var at = held ? last : lines.filter(function (rect) { return height <= rect.bottom; })[0] || last;
     var room = document.documentElement.clientWidth - box.offsetWidth - MARGIN;
     var fits = at.bottom + GAP + box.offsetHeight <= window.innerHeight;
     var above = at.top - GAP - box.offsetHeight;

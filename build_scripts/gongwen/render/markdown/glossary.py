@@ -6,6 +6,7 @@ from gongwen.model import TermEntry, Variant
 from gongwen.render.addresses import GLOSSARY, relative, term_address
 from gongwen.render.markdown.escape import escape_html, html_line
 from gongwen.render.markdown.page import PageFile, page_file
+from gongwen.render.term_files import TABLE
 from gongwen.render.terms import is_draft
 from gongwen.variants.ui import ui
 
@@ -29,6 +30,7 @@ def glossary_index(variant: Variant, terms: tuple[TermEntry, ...]) -> PageFile:
             _jumps(variant, "glossary.topics", [(f"topic-{n}", topic) for n, topic in enumerate(topics, 1)]),
             f'<div class="gw-glossary">{"".join(_letter(variant, *group) for group in letters.items())}</div>',
             _topics(variant, topics),
+            _table_link(variant),
         ],
         kind="glossary",
     )
@@ -55,12 +57,20 @@ def _by_sound(terms: Iterable[TermEntry]) -> list[TermEntry]:
 
 
 def _filter(variant: Variant) -> str:
-    label, none = ui(variant, "glossary.filter"), ui(variant, "glossary.filter.none")
+    """The field, hidden until the page's script has come; the site's words for how many it leaves."""
+    label, none = html_line(ui(variant, "glossary.filter")), escape_html(ui(variant, "glossary.filter.none"))
+    some = escape_html(ui(variant, "glossary.count", count="{count}"))
     return (
-        f'<p class="gw-filter" hidden><label for="gw-filter">{html_line(label)}</label> '
+        f'<p class="gw-filter" hidden><label for="gw-filter">{label}</label> '
         '<input id="gw-filter" type="search" autocomplete="off" spellcheck="false"> '
-        f'<span role="status" data-none="{escape_html(none)}"></span></p>'
+        f'<span role="status" data-none="{none}" data-some="{some}"></span></p>'
     )
+
+
+def _table_link(variant: Variant) -> str:
+    link = escape_html(relative(TABLE, GLOSSARY))
+    label = html_line(ui(variant, "glossary.csv"))
+    return f'<p class="gw-tools"><a href="{link}" download>{label}</a></p>'
 
 
 def _jumps(variant: Variant, key: str, targets: list[tuple[str, str]]) -> str:

@@ -5,6 +5,7 @@ from gongwen.render.addresses import overview_address, page_address, relative, t
 from gongwen.render.markdown.apparatus import description, pdf_link, summary_block
 from gongwen.render.markdown.contents import contents_html, page_label, sections_html, steps_html
 from gongwen.render.markdown.escape import escape_html, html_line
+from gongwen.render.markdown.heat_map import heat_map
 from gongwen.render.markdown.openings import frame_block, part_opening, title_heading
 from gongwen.render.markdown.page import PageFile, page_file
 from gongwen.render.markdown.status import referrers_block, status_block
@@ -21,6 +22,7 @@ def overview_page(edition: Edition) -> PageFile:
         *status_block(edition, here),
         *summary_block(edition, None, here),
         _structure(edition, here),
+        *heat_map(edition, here),
         _downloads(edition, here),
         *frame_block(edition, text),
         *part_opening(edition, text, main),
