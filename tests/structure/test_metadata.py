@@ -87,6 +87,11 @@ def test_the_number_of_the_order_in_a_dated_line() -> None:
             [("2017-07-28", "amended", "某会")],
         ),
         ("2023年2月30日 国务院公布", []),  # no such day
+        (
+            "2024年1月17日 甲委员会第19次会议、2024年1月3日乙委员会第二十次会议通过",
+            [("2024-01-17", "adopted", "甲委员会"), ("2024-01-03", "adopted", "乙委员会")],
+        ),
+        ("2014年7月29日 《国务院关于修改部分行政法规的决定》第一次修订", [("2014-07-29", "amended", "国务院")]),
     ],
 )
 def test_events_of_dated_lines(line: str, events: list[tuple[str, str, str | None]]) -> None:
@@ -103,6 +108,22 @@ def test_a_law(parse: Parse) -> None:
     assert (metadata.issuers, metadata.doc_type) == (("国务院",), "条例")
     assert [e.kind for e in metadata.events] == ["adopted", "promulgated", "effective"]
     assert [e.eid for e in metadata.events] == ["front__p_2", "front__p_3", "front__p_4"]
+
+
+def test_a_dated_line_that_runs_on(parse: Parse) -> None:
+    document = parse(
+        "# 某法\n1994年7月5日 某会议通过\n2019年8月26日 某会第二次会议《关于修改〈甲法〉第三十条\n"
+        "第三十一条的决定》第三次修正\n"
+        "第一条 甲。",
+        name="x.md",
+    )
+
+    assert [(e.date, e.kind, e.eid) for e in document.main.metadata.events] == [
+        ("1994-07-05", "adopted", "front__p_2"),
+        ("2019-08-26", "amended", "front__p_3"),
+    ]
+    assert document.main.metadata.date == "2019-08-26"
+    assert [d.eid for d in document.main.divisions] == ["art_1"]
 
 
 @pytest.mark.parametrize("order", ["title number", "number title"])

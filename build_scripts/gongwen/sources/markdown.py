@@ -18,7 +18,7 @@ _QUOTE = re.compile(r" {0,3}((?:>[ \t]?)+)(.*)")
 _MARKUP = re.compile(
     r"<!--.{0,2000}?-->|</?(?:br|b|strong|i|em|u|sup|sub|span|p|div|center|font)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,2000}?)(?<=\S)\1")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+)")
 _PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<src>[^)\s]+)(?:\s+\"[^\"]*\")?\)")
 _ROW = re.compile(r"\s*\|.*\|\s*")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from gongwen.model import Event, EventKind
 from gongwen.structure.lines import squeezed
+from gongwen.structure.titles import title_issuers
 from gongwen.text.dates import date_mentions
 
 _KINDS: tuple[tuple[EventKind, tuple[str, ...]], ...] = (
@@ -18,18 +19,23 @@ _SESSION = re.compile(r"第[0-9〇零一二三四五六七八九十百]+(?:届|�
 _BY_END = re.compile(
     r"《|审议|根据|令第|公告|修订|修正|修改|通过|批准|公布|发布|颁布|施行|实施|起|废止|制定|印发|第[^届]{1,8}次"
 )
+_DECISION = re.compile(r"(?:根据)?《([^《》]*(?:《[^》]*》[^《》]*)*)》")
 _LEAD = ("自", "根据", "由", "经")
 
 
 def dated_events(line: str, eid: str) -> Iterator[Event]:
-    """The events of one dated line, one for each of its dates that says what happened."""
+    """The events of one dated line, one for each of its dates that says what happened.
+
+    Of two meetings (…会议、…会议通过) the first did what the second did.
+    """
     mentions = list(date_mentions(line))
     ends = [mention.start for mention in mentions[1:]] + [len(line)]
-    for mention, end in zip(mentions, ends, strict=True):
-        said = squeezed(line[mention.end : end]).strip("（）()，。；、 ")
-        kind = _kind(said)
+    said = [squeezed(line[m.end : end]).strip("（）()，。；、 ") for m, end in zip(mentions, ends, strict=True)]
+    for index, mention in enumerate(mentions):
+        meeting = said[index].endswith("会议") and index + 1 < len(said)
+        kind = _kind(said[index + 1] if meeting else said[index])
         if kind and mention.iso:
-            yield Event(mention.iso, kind, _by(said), eid)
+            yield Event(mention.iso, kind, _by(said[index]), eid)
 
 
 def _kind(said: str) -> EventKind | None:
@@ -42,6 +48,8 @@ def _kind(said: str) -> EventKind | None:
 
 def _by(said: str) -> str | None:
     """Who did it: 河南省第九届人民代表大会常务委员会第十一次会议通过 → 河南省人民代表大会常务委员会."""
+    if quoted := _DECISION.match(said):
+        return "、".join(title_issuers(quoted[1])) or None
     organ = re.sub(r"第[0-9〇零一二三四五六七八九十百]+届", "", said)
     match = _BY_END.search(organ)
     organ = _SESSION.sub("", organ[: match.start()] if match else organ)

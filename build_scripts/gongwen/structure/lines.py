@@ -1,6 +1,7 @@
 """What a single line looks like: title, number, salutation, signature, note. A likeness, no verdict."""
 
 import re
+from collections.abc import Sequence
 
 from gongwen.structure.marks import read_mark
 from gongwen.text.dates import DateMention, date_mentions, whole_date
@@ -59,6 +60,7 @@ MAX_TITLE = 160
 _MAX_SIGNATURE = 60
 _MAX_SIGNATURE_LINE = 120  # with the spaces between joint issuers
 _MAX_DATED = 400
+_MAX_DATED_LINES = 5
 
 
 def squeezed(text: str) -> str:
@@ -164,9 +166,26 @@ def is_closing_note(text: str) -> bool:
 
 def is_dated(text: str) -> bool:
     """True for a dated line below a law's title: 2015年1月14日 国务院第78次常务会议通过."""
-    if len(text) > _MAX_DATED or "。" in text[:-2]:
+    if len(text) > _MAX_DATED or "。" in text[:-2] or _runs_on(text):
         return False
     return next(date_mentions(text), None) is not None and bool(_DATED.search(text)) and read_mark(text) is None
+
+
+def dated_length(texts: Sequence[str]) -> int:
+    """How many of the first lines make one dated line: one, or more where a title or a meeting runs on in the next."""
+    joined = ""
+    for count, text in enumerate(texts[:_MAX_DATED_LINES], 1):
+        joined += text
+        if is_dated(joined):
+            return count
+        first = next(date_mentions(joined), None)
+        if first is None or first.start > 2 or not (_runs_on(joined) or joined.endswith("会议")):
+            return 0
+    return 0
+
+
+def _runs_on(text: str) -> bool:
+    return text.count("《") > text.count("》") and "。" not in text
 
 
 def is_member(text: str) -> bool:

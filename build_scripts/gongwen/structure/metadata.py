@@ -7,7 +7,7 @@ from gongwen.model import Event, Metadata, Particulars
 from gongwen.model import Paragraph as Line
 from gongwen.structure.events import dated_events
 from gongwen.structure.lines import (
-    is_dated,
+    dated_length,
     is_day_line,
     is_document_number,
     is_order,
@@ -27,14 +27,15 @@ def read_metadata(
     """The metadata of a document or attachment; `headings` gives the source's level of a front block by its place."""
     title = read_title([TitleLine(line.text, headings.get(i, 0)) for i, line in enumerate(front)])
     signatures = _signatures(conclusions)
-    events = tuple(event for line in front if is_dated(line.text) for event in dated_events(line.text, line.eid))
+    dated = _dated_lines(front)
+    events = tuple(event for text, eid in dated for event in dated_events(text, eid))
     day, eid = _day(conclusions) or _day(front) or (None, None)
     issuers = (title_issuers(title) if title else ()) or _organs(signatures) or _issuers_of(events)
     if day and eid and eid.split("__")[-2].startswith("conclusions"):
         events += (Event(day, "promulgated", "、".join(issuers) or None, eid),)
     return Metadata(
         title=title,
-        number=_number(front),
+        number=_number(front, [text for text, _ in dated]),
         doc_type=title_type(title) if title else None,
         issuers=issuers,
         date=day or _promulgation(events),
@@ -86,9 +87,22 @@ def _signatures(lines: Sequence[Line]) -> tuple[str, ...]:
     return tuple(found[0] if found else text for text, found in signed if found or is_signature(text))
 
 
-def _number(front: Sequence[Line]) -> str | None:
+def _dated_lines(front: Sequence[Line]) -> list[tuple[str, str]]:
+    """The dated lines with the eId where each begins; one that runs on over several lines is one."""
+    texts = [line.text for line in front]
+    dated: list[tuple[str, str]] = []
+    index = 0
+    while index < len(texts):
+        length = dated_length(texts[index:])
+        if length:
+            dated.append(("".join(texts[index : index + length]), front[index].eid))
+        index += length or 1
+    return dated
+
+
+def _number(front: Sequence[Line], dated: Sequence[str]) -> str | None:
     own = next((document_number(line.text) for line in front if is_document_number(line.text)), None)
-    orders = [number for line in front if is_dated(line.text) and (number := promulgating_number(line.text))]
+    orders = [number for text in dated if (number := promulgating_number(text))]
     return own or (orders[-1] if orders else None)
 
 

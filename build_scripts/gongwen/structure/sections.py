@@ -9,6 +9,7 @@ from gongwen.structure.contents import contents_length
 from gongwen.structure.items import Item, Numbered, read_items
 from gongwen.structure.lines import (
     annex_line,
+    dated_length,
     is_closing_note,
     is_dated,
     is_day_line,
@@ -80,10 +81,16 @@ def front_length(blocks: tuple[SourceBlock, ...], role: Role) -> int:
             titles += squeezed(annex[1])
         elif is_title(text) or (is_title_line(text) and _is_part_of_title(blocks, count, role, titles)):
             titles += squeezed(text)
+        elif titles and (length := dated_length(_texts(blocks[count : count + 8]))) > 1:
+            count += length - 1
         elif not (_is_below_title(text) if count else is_document_number(text)) and not (titles and is_note(text)):
             break
         count += 1
     return count if titles or role != "main" or _has_number(blocks[:count]) else 0
+
+
+def _texts(blocks: tuple[SourceBlock, ...]) -> list[str]:
+    return [block.text if isinstance(block, SourceParagraph) else "" for block in blocks]
 
 
 def _is_below_title(text: str) -> bool:
