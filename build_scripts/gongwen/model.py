@@ -330,6 +330,9 @@ class TermEntry:
         return self.key or self.term
 
 
+# Which occurrences of a term in running text are links: the first in each section, or all.
+TermLinks = Literal["first", "every"]
+
 SpanKind = Literal["term", "reference", "note", "topic"]
 
 
@@ -465,6 +468,7 @@ class Edition:
     cards: tuple[Card, ...] = ()
     referrers: tuple[Referrer, ...] = ()
     relations: tuple[Relation, ...] = ()
+    term_links: TermLinks = "first"
     tasks: tuple[Task, ...] = ()
     targets: tuple[Target, ...] = ()
 

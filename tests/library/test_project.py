@@ -21,6 +21,8 @@ def test_the_nearest_folder_upwards_is_the_project(tmp_path: Path) -> None:
     ("config", "line", "said"),
     [
         ("site_name: 公文\nextra:\n  gongwen:\n    term_link: first\n", 4, "term_link"),
+        ("site_name: 公文\nextra:\n  gongwen:\n    term_links: all\n", 4, "first 或 every"),
+        ("extra:\n  gongwen:\n    term_links: [first]\n", 3, "first 或 every"),
         ("site_name: [\n", 2, "YAML"),
         ("5\n", 1, "键"),
         ("INHERIT: nowhere.yml\nsite_name: 公文\n", 1, "INHERIT"),
@@ -32,6 +34,15 @@ def test_a_broken_configuration_is_named_with_its_line(tmp_path: Path, config: s
         find_project(tmp_path)
     assert str(caught.value).startswith(f"mkdocs.yml:{line}: ")
     assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("settings", "links"),
+    [("", "first"), ("extra:\n  gongwen:\n    term_links: every\n", "every")],
+)
+def test_terms_are_linked_as_the_settings_say(tmp_path: Path, settings: str, links: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: 公文\n{settings}", "utf-8")
+    assert find_project(tmp_path).term_links == links
 
 
 def test_outside_a_project_it_says_where_to_go(tmp_path: Path) -> None:

@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
 from yaml import MarkedYAMLError
 
 from gongwen.errors import ProjectError
+from gongwen.model import TermLinks
 
 CONFIG_NAME = "mkdocs.yml"
-_KNOWN_SETTINGS: frozenset[str] = frozenset()
+_KNOWN_SETTINGS = frozenset({"term_links"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Project:
     root: Path
     site_name: str
     site_url: str
+    term_links: TermLinks = "first"
 
     @property
     def docs(self) -> Path:
@@ -58,7 +61,22 @@ def _read_project(root: Path) -> Project:
         if key not in _KNOWN_SETTINGS:
             raise ProjectError(f"extra.gongwen 里有不认识的设置“{key}”；请删去", CONFIG_NAME, _line_of(root, key))
     url = str(config.get("site_url") or "")
-    return Project(root, str(config.get("site_name") or ""), url if not url or url.endswith("/") else url + "/")
+    return Project(
+        root,
+        str(config.get("site_name") or ""),
+        url if not url or url.endswith("/") else url + "/",
+        term_links=_term_links(root, settings),
+    )
+
+
+def _term_links(root: Path, settings: Mapping[str, object]) -> TermLinks:
+    value = settings.get("term_links", "first")
+    for known in get_args(TermLinks):
+        if value == known:
+            choice: TermLinks = known
+            return choice
+    message = f"extra.gongwen.term_links 只能是 {' 或 '.join(get_args(TermLinks))}；请改正"
+    raise ProjectError(message, CONFIG_NAME, _line_of(root, "term_links"))
 
 
 def _load(root: Path) -> Mapping[str, object]:

@@ -1,7 +1,7 @@
 """docs/ → site/: the passes in order, in as many processes as the machine has cores."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from gongwen.library.project import CONFIG_NAME, Project
@@ -62,7 +62,8 @@ def _make_variant(order: Order) -> tuple[Finding, ...]:
     """Downloads and pages of one script."""
     project, library, variant = order.project, order.library, order.variant
     converter = converter_for(variant, library)
-    editions = tuple(in_script(edition, converter) for edition in source_editions(library))
+    sources = tuple(replace(e, term_links=project.term_links) for e in source_editions(library))
+    editions = tuple(in_script(edition, converter) for edition in sources)
     stamps = Stamps(project.build / "stamps" / f"{variant}.json")
     editions, findings = write_downloads(
         downloads_folder(project, variant), editions, stamps, site_url=project.site_url, with_pdf=order.with_pdf

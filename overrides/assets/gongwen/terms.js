@@ -15,6 +15,9 @@
   var owner = null; // the link whose box is open
   var held = false; // opened on purpose: a mouse that leaves does not close it
   var timer = 0;
+  var tried = false; // the meanings have come, or will not
+  var waiting = null; // what to open then
+
 
   // --- the box
 
@@ -81,14 +84,13 @@
 
   /* Opens the box of a link; where nothing is known of its term, `otherwise` happens. */
   function open(link, height, onPurpose, otherwise) {
-    if (!window.gongwenTerms) {
-      data.addEventListener("load", function () {
+    if (!tried) {
+      waiting = function () {
         open(link, height, onPurpose, otherwise);
-      });
-      data.addEventListener("error", otherwise);
+      };
       return;
     }
-    var entry = window.gongwenTerms.terms[keyOf(link)];
+    var entry = window.gongwenTerms && window.gongwenTerms.terms[keyOf(link)];
     if (!entry) return otherwise();
     close();
     if (!box) makeBox();
@@ -146,7 +148,9 @@
   }
 
   function unhover(event) {
-    if (termOf(event)) leave();
+    if (!termOf(event)) return;
+    waiting = null;
+    leave();
   }
 
   function stay() {
@@ -187,6 +191,11 @@
     if (event.shiftKey) event.preventDefault();
   }
 
+  function wake() {
+    tried = true;
+    if (waiting) waiting();
+  }
+
   Array.prototype.forEach.call(document.querySelectorAll("a.gw-term"), function (link) {
     link.setAttribute("aria-haspopup", "dialog");
     link.setAttribute("aria-expanded", "false");
@@ -197,6 +206,8 @@
   document.addEventListener("pointerdown", outside);
   document.addEventListener("click", click);
   document.addEventListener("keydown", escape);
+  data.addEventListener("load", wake);
+  data.addEventListener("error", wake);
   data.src = document.currentScript.src.replace(/assets\/gongwen\/[^/]*$/, "glossary/terms.js");
   document.head.append(data);
 })();

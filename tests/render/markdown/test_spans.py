@@ -52,7 +52,8 @@ def test_a_term_is_linked_once_a_section_and_never_in_a_heading() -> None:
         hit("chp_1__sec_1__p_1"),
         hit("chp_1__sec_1__p_1", "共享"),
     )
-    assert linked_terms(hits) == (hits[1], hits[3], hits[4])
+    assert linked_terms(hits, "first") == (hits[1], hits[3], hits[4])
+    assert linked_terms(hits, "every") == hits[1:]
 
 
 def test_a_block_belongs_to_its_division() -> None:

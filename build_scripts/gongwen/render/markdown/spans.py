@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from gongwen.model import Span
+from gongwen.model import Span, TermLinks
 
 _BLOCK_SUFFIX = re.compile(r"(?:__intro|__wrapup)?__(?:p|table|fig)_\d+$")
 
@@ -14,17 +14,15 @@ def division_of(eid: str) -> str:
     return _BLOCK_SUFFIX.sub("", eid)
 
 
-def linked_terms(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The term spans that become links: the first occurrence of each term in a section's running text."""
-    seen: set[tuple[str, str]] = set()
-    chosen = []
-    for span in spans:
-        section = division_of(span.eid)
-        if span.kind != "term" or section == span.eid or (section, span.ref) in seen:
-            continue  # section == eid: a heading, which is never linked
-        seen.add((section, span.ref))
-        chosen.append(span)
-    return tuple(chosen)
+def linked_terms(spans: tuple[Span, ...], term_links: TermLinks) -> tuple[Span, ...]:
+    """The term spans that become links: in running text, each term's first in a section, or every one."""
+    terms = tuple(s for s in spans if s.kind == "term" and division_of(s.eid) != s.eid)  # a heading is its own division
+    if term_links == "every":
+        return terms
+    first: dict[tuple[str, str], Span] = {}
+    for span in terms:
+        first.setdefault((division_of(span.eid), span.ref), span)
+    return tuple(first.values())
 
 
 def split_at_spans(text: str, spans: tuple[Span, ...]) -> Iterator[tuple[str, tuple[Span, ...]]]:

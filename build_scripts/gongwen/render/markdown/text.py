@@ -43,7 +43,7 @@ class PageText:
     def __init__(self, edition: Edition, page: str) -> None:
         self.edition = edition
         self.page = page
-        self._spans = _by_eid(linked_terms(edition.spans), lambda span: span.eid)
+        self._spans = _by_eid(linked_terms(edition.spans, edition.term_links), lambda span: span.eid)
         self._notes = _by_eid(edition.notes, lambda note: note.eid)
         self._homes = {card.slug: dict(card.homes) for card in edition.cards}
         self._homes[edition.slug] = homes(edition.slug, edition.document)
