@@ -95,6 +95,14 @@ def test_the_title_that_only_the_page_has_is_taken_with_a_warning(parse: Parse) 
     assert found(document) == [("W-title-from-page", 2)]
 
 
+def test_the_title_of_the_page_without_the_name_of_its_site(parse: Parse) -> None:
+    body = "<p>一、甲</p><p>正文。</p><p>某局</p><p>2020年3月4日</p>"
+    document = parse(f"<title>某局关于测试的通知 - 某网</title>\n<div>{body}</div>", name="x.html")
+
+    assert document.main.metadata.title == "某局关于测试的通知"
+    assert found(document) == [("W-title-from-page", 1)]
+
+
 @pytest.mark.parametrize(
     ("src", "safe"),
     [

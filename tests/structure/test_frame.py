@@ -44,3 +44,27 @@ def test_news_that_quotes_the_title(parse: Parse) -> None:
     )
     assert [b.text for b in document.main.front] == ["《关于测试的意见》全文如下。"]
     assert len(document.frame.news) == 2
+
+
+def test_news_below_the_document(parse: Parse) -> None:
+    document = parse(
+        "某社讯，某局印发《关于测试的意见》。\n某局关于测试的意见全文如下：\n一、甲\n文。\n某局\n2020年3月4日\n（此件公开发布）\n"
+        "记者了解到，各地已经着手落实。",
+    )
+
+    assert [b.text for b in document.frame.news][-1] == "记者了解到，各地已经着手落实。"
+    assert [b.text for b in document.main.conclusions] == ["某局", "2020年3月4日", "（此件公开发布）"]
+
+
+def test_text_below_the_date_without_a_frame_belongs_to_the_conclusions(parse: Parse) -> None:
+    document = parse("某局关于测试的意见\n一、甲\n文。\n某局\n2020年3月4日\n联系人另行通知，请注意查收。")
+
+    assert [b.text for b in document.main.conclusions] == ["某局", "2020年3月4日", "联系人另行通知，请注意查收。"]
+    assert document.main.metadata.date == "2020-03-04"
+
+
+def test_a_title_within_a_text_makes_no_frame_of_what_stands_above(parse: Parse) -> None:
+    document = parse("工作情况\n各单位：\n一、甲\n文。\n二、乙\n某局\n2020年3月4日\n测试办法\n第一条　甲。")
+
+    assert document.frame.news == ()
+    assert [d.eid for d in document.main.divisions] == ["chp_1", "chp_2"]

@@ -7,7 +7,6 @@ from gongwen.model import Finding
 from gongwen.sources.blocks import Article, Reading
 from gongwen.sources.capture_header import read_capture_header
 from gongwen.sources.decoding import decode_source
-from gongwen.sources.docx import read_docx
 from gongwen.sources.forms import is_docx, refuse_unsupported, text_form
 from gongwen.sources.front_matter import FrontMatter, read_front_matter
 from gongwen.sources.html import read_html
@@ -22,6 +21,8 @@ def read_article(data: bytes, path: str, *, encoding: str | None = None) -> Arti
         raise EmptySourceError("文件是空的（0 字节）；请放入文章", path)
     refuse_unsupported(data, path)
     if is_docx(data):
+        from gongwen.sources.docx import read_docx  # python-docx takes a quarter of a second to import
+
         reading = read_docx(data, path)
         if not reading.blocks:
             raise EmptySourceError("文件里没有文字；请放入文章", path)

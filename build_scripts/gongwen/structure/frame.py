@@ -1,26 +1,53 @@
-"""What a republisher wrote before a document's text: news and summaries of its divisions."""
+"""What a republisher wrote around a document's text: news and summaries of its divisions."""
 
 import re
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from gongwen.model import Division, EditorSummary, Frame
 from gongwen.sources.blocks import SourceBlock, SourceParagraph
 from gongwen.structure.eids import name_blocks
-from gongwen.structure.lines import announces_text, is_title
+from gongwen.structure.lines import announces_text, is_day_line, is_document_number, is_title, squeezed
+from gongwen.structure.marks import read_mark
+from gongwen.structure.parts import closing_tail, looks
 
 _ABOUT = re.compile(r"[^。]{0,30}?在(?P<topic>[^。，]{2,60})方面[，,]")
 _PROSE = re.compile(r"[。！？]")
+_MAX_NEWS = 60  # blocks before a title that nothing announces
 _SIMILAR = 0.75  # a summary may drop a word of the heading; two chapters of one document share half
 
 
-def split_frame(blocks: tuple[SourceBlock, ...]) -> tuple[tuple[SourceBlock, ...], tuple[SourceBlock, ...]]:
-    """The blocks of the frame and those of the document, which opens with the line that announces or titles it."""
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """The blocks of a source: those of the document, and those that a republisher put before and after it."""
+
+    before: tuple[SourceBlock, ...]
+    document: tuple[SourceBlock, ...]
+    after: tuple[SourceBlock, ...] = ()
+
+
+def split_frame(blocks: tuple[SourceBlock, ...]) -> Framed:
+    """Frame and document: the document opens with the line that announces it, or with a title that news speaks of."""
     start = next((i for i, b in enumerate(blocks) if _announces(b)), None)
     if start is None:
-        start = next((i for i, b in enumerate(blocks) if isinstance(b, SourceParagraph) and is_title(b.text)), 0)
+        start = next((i for i, b in enumerate(blocks[:_MAX_NEWS]) if looks(b, is_title)), 0)
+        if not _speaks_of(blocks[:start], blocks[start : start + 1]):
+            return Framed((), blocks)
     if not any(isinstance(b, SourceParagraph) and (b.quoted or _PROSE.search(b.text)) for b in blocks[:start]):
-        return (), blocks
-    return blocks[:start], blocks[start:]
+        return Framed((), blocks)
+    document = blocks[start:]
+    end = len(document) - closing_tail(document)
+    return Framed(blocks[:start], document[:end], document[end:])
+
+
+def _speaks_of(news: tuple[SourceBlock, ...], title: tuple[SourceBlock, ...]) -> bool:
+    """True for text without numbers or dates of its own that quotes, or names the document whose title follows."""
+    own = [b for b in news if isinstance(b, SourceParagraph) and not b.quoted]
+    if any(read_mark(b.text) or is_document_number(b.text) or is_day_line(b.text) for b in own):
+        return False
+    words = squeezed("".join(b.text for b in title if isinstance(b, SourceParagraph)))
+    topic = words[max(words.find("关于"), 0) :][:10]
+    return len(own) < len(news) or any(topic in squeezed(b.text) for b in own)
 
 
 def _announces(block: SourceBlock) -> bool:

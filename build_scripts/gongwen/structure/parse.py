@@ -1,5 +1,6 @@
 """The structure of an article: what it is made of, and what there is to say about it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -19,15 +20,17 @@ from gongwen.structure.sections import split_sections
 from gongwen.structure.titles import issuers_in_news
 from gongwen.text.dates import parse_day
 
+_SITE = re.compile(r"\s*[-_|–—]+\s*")  # what parts a page's title from the name of its site
 _NOTHING = Particulars()
 _PUBLISHED = ("published", "publish_date", "pubdate", "date")
 
 
 def parse_structure(article: Article, particulars: Particulars = _NOTHING) -> Document:
     """The document of an article, with its frame, what was left out and its findings."""
-    frame, blocks = split_frame(article.blocks)
+    framed = split_frame(article.blocks)
+    frame = (*framed.before, *framed.after)
     names = EidNames()
-    raw_parts = split_parts(blocks)
+    raw_parts = split_parts(framed.document)
     main = _read_part(raw_parts[0], "", particulars, names)
     attachments = tuple(_read_part(raw, f"att_{n}", particulars, names) for n, raw in enumerate(raw_parts[1:], 1))
     metadata = override(_issued(_completed(main.metadata, article), frame), particulars)
@@ -103,13 +106,14 @@ def _issued(metadata: Metadata, frame: Iterable[SourceBlock]) -> Metadata:
 
 def _page_title(article: Article) -> str | None:
     """The title of the page's own metadata, where it reads like a document's."""
-    values = (field.value.strip() for field in article.fields if field.name == "title")
-    return next((value for value in values if is_title(value)), None)
+    titles = [field.value.strip() for field in article.fields if field.name == "title"]
+    heads = [_SITE.split(field.value)[0].strip() for field in article.fields if field.name == "page_title"]
+    return next((value for value in (*titles, *heads) if is_title(value)), None)
 
 
 def _from_page(article: Article) -> Iterable[Finding]:
     if title := _page_title(article):
-        line = next(f.line for f in article.fields if f.name == "title" and f.value.strip() == title)
+        line = next(f.line for f in article.fields if f.name in ("title", "page_title") and title in f.value)
         message = f"正文没有标题，采用了网页写的“{title[:80]}”；请核对，或在 document.yml 中写明 title"
         yield Finding(article.path, line, "W-title-from-page", message)
 

@@ -24,6 +24,7 @@ from gongwen.text.dates import whole_date
 
 _ISSUES = ("印发", "发布", "公布", "颁布", "颁发", "下发")
 _FORWARDS = ("转发", "批转")
+_MAX_TAIL = 8
 _MAX_COVER = 5000  # characters of a cover in which the names of what it issues are looked for
 _FIRST_MARKS = ("编", "分编", "章", "条", "部分", "一、", "1.")
 
@@ -67,6 +68,20 @@ def order_closing(blocks: tuple[SourceBlock, ...]) -> int | None:
     days = (i for i, b in enumerate(blocks) if i and looks(b, is_day_line))
     closing = next(days, len(blocks))
     return closing if any(looks(b, is_title) for b in blocks[closing + 1 : closing + 6]) else None
+
+
+def closing_tail(blocks: tuple[SourceBlock, ...]) -> int:
+    """How many of the last blocks stand below signature, date and notes and are text that opens nothing."""
+    for count in range(min(_MAX_TAIL, len(blocks) - 1) + 1):
+        index = len(blocks) - 1 - count
+        text = _text(blocks[index])
+        if _continues(text):
+            while index > 0 and not _closes(blocks, index) and _continues(_text(blocks[index])):
+                index -= 1
+            return count if _closes(blocks, index) else 0
+        if read_mark(text) or is_title(text) or annex_line(text) is not None:
+            return 0
+    return 0
 
 
 def _raw_part(blocks: tuple[SourceBlock, ...], before: str) -> RawPart:

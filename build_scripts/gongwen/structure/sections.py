@@ -22,7 +22,7 @@ from gongwen.structure.lines import (
     title_type,
 )
 from gongwen.structure.marks import Style, read_mark
-from gongwen.structure.parts import RawPart, looks, opens_with_order, order_closing
+from gongwen.structure.parts import RawPart, closing_tail, looks, opens_with_order, order_closing
 from gongwen.text.dates import whole_date
 
 _MAX_ANNEX_LIST = 40
@@ -151,7 +151,8 @@ def _is_list(items: tuple[Item, ...]) -> bool:
 
 def _conclusions_length(blocks: tuple[SourceBlock, ...]) -> int:
     """How many of the last blocks are signature, date, notes, the list of annexes, an appeal."""
-    count = _closing_lines(blocks)
+    count = closing_tail(blocks)
+    count += _closing_lines(blocks[: len(blocks) - count])
     count += _annex_list(blocks[: len(blocks) - count])
     while count < len(blocks) and looks(blocks[-1 - count], lambda text: _APPEAL.match(text) is not None):
         count += 1
