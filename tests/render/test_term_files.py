@@ -1,0 +1,80 @@
+"""The glossary as files: what a spreadsheet shows and what a page's popovers read."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from gongwen.model import Document, Edition, Metadata, Part, Particulars, Span, TermEntry, TermSource
+from gongwen.render.term_files import terms_csv, terms_script
+from gongwen.render.terms import is_draft, regional_names, source_line
+
+SOURCE = TermSource("优化营商环境条例", "国务院令第722号", "第三十七条", "2026-11-24")
+ENTRY = TermEntry(
+    "一網通辦", "一個入口。", "reviewed", "", "one-stop", "yī wǎng", ("壹",), key="一网通办", source=SOURCE
+)
+
+
+def table(*entries: TermEntry, editions: tuple[Edition, ...] = ()) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(terms_csv("zh-Hans", entries, editions).removeprefix("\ufeff"))))
+
+
+def test_the_table_opens_with_a_mark_and_keeps_the_key_of_the_source_script() -> None:
+    assert terms_csv("zh-Hant", (ENTRY,), ()).startswith("\ufeffterm,pinyin,")
+    (row,) = table(ENTRY)
+    assert (row["term"], row["key"], row["status"]) == ("一網通辦", "一网通办", "reviewed")
+    assert row["source"] == "《优化营商环境条例》（国务院令第722号）第三十七条，2026-11-24 核对"
+
+
+def test_the_table_counts_in_all_documents() -> None:
+    document = Document("source.html", "", Part("", "main", Metadata()))
+    spans = (Span("p_1", 0, 4, "term", "一网通办"), Span("p_1", 0, 4, "reference", "一网通办"))
+    edition = Edition("x", "zh-Hans", document, Particulars(), spans=spans)
+    (row,) = table(ENTRY, editions=(edition, edition))
+    assert row["count"] == "2"
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+def test_no_cell_is_calculated(cell: str) -> None:
+    (row,) = table(TermEntry("甲乙", cell, "draft", "", english=cell, aliases=(cell,), key=cell))
+    for column in ("definition", "english", "aliases", "key"):
+        assert row[column] == f"'{cell}"
+
+
+@pytest.mark.parametrize("text", ['它说：“是”，"不"', "一,二", "一\n二"])
+def test_a_cell_keeps_its_characters(text: str) -> None:
+    (row,) = table(TermEntry("甲乙", text, "draft", ""))
+    assert row["definition"] == text
+
+
+def test_the_script_is_found_by_the_last_part_of_a_page_s_address() -> None:
+    plus = TermEntry("互联网+监管", "</script>与\u2028行", "draft", "", regional=(("zh-Hant-TW", "數位"),))
+    text = terms_script("zh-Hant-TW", (ENTRY, plus))
+    value = json.loads(text.removeprefix("window.gongwenTerms = ").removesuffix(";\n"))
+    assert list(value["terms"]) == ["一网通办", "互联网u002b监管"]
+    assert value["terms"]["一网通办"]["term"] == "一網通辦"
+    assert value["terms"]["互联网u002b监管"]["draft"] is True
+    assert value["terms"]["互联网u002b监管"]["regional"] == [["zh-Hant-TW", "臺灣稱", "數位"]]
+    assert set(value["labels"]) == {"draft.short", "aliases", "source", "page", "close"}
+
+
+@pytest.mark.parametrize(
+    ("entry", "draft", "line"),
+    [
+        (ENTRY, False, "《优化营商环境条例》（国务院令第722号）第三十七条，2026-11-24 核对"),
+        (TermEntry("甲乙", "", "reviewed", ""), True, "尚无出处"),
+        (TermEntry("甲乙", "", "draft", "", source=TermSource("《某法》", "", "", "")), True, "《某法》"),
+    ],
+)
+def test_what_is_said_of_a_source(entry: TermEntry, draft: bool, line: str) -> None:
+    assert is_draft(entry) is draft
+    assert source_line("zh-Hans", entry) == line
+
+
+def test_a_region_s_word_is_said_to_be_that_region_s() -> None:
+    entry = TermEntry("数字政府", "", "draft", "", regional=(("zh-Hant-TW", "數位政府"), ("zh-Hant-HK", "數碼政府")))
+    assert regional_names("zh-Hans", entry) == (
+        ("zh-Hant-TW", "台湾称", "數位政府"),
+        ("zh-Hant-HK", "香港称", "數碼政府"),
+    )
