@@ -3,6 +3,9 @@ import io
 import docx
 import pytest
 from docx.document import Document as WordDocument
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part as OpcPart
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
@@ -115,3 +118,31 @@ def test_the_text_of_a_text_box_follows_its_paragraph() -> None:
 def test_a_broken_word_file_is_refused() -> None:
     with pytest.raises(UnsupportedSourceError, match="另存为"):
         read_article(b"PK\x03\x04 word/document.xml", "x.docx")
+
+
+FOOTNOTES = (
+    '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:footnote w:id="2"><w:p><w:r><w:t>脚注文字。</w:t></w:r></w:p></w:footnote></w:footnotes>'
+)
+
+
+def test_a_footnote_follows_the_paragraph_that_refers_to_it() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("甲")
+    document.add_paragraph("乙")
+    reference = OxmlElement("w:footnoteReference")
+    reference.set(qn("w:id"), "2")
+    paragraph.add_run()._r.append(reference)
+    name = PackURI("/word/footnotes.xml")
+    part = OpcPart(name, CONTENT_TYPE.WML_FOOTNOTES, FOOTNOTES.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+
+    assert [getattr(block, "text", "") for block in read(document)] == ["甲", "脚注文字。", "乙"]
+
+
+def test_hidden_text_is_left_out() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("甲")
+    paragraph.add_run("密").font.hidden = True
+
+    assert read(document) == (SourceParagraph(1, "甲"),)
