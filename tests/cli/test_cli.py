@@ -34,6 +34,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["outline"], "FILE"),
         (["nonsense"], "nonsense"),
         ([], "缺少参数"),
+        (["tasks", "x", "--json", "--csv"], "不能和"),
         (["build", "--scheduler", "x"], "--scheduler"),  # not built yet
     ],
 )
@@ -44,7 +45,7 @@ def test_wrong_usage_exits_2_with_one_line(arguments: list[str], said: str, caps
     assert said in err and err.count("\n") == 1
 
 
-COMMANDS = ("build", "serve", "import", "outline", "summarize", "terms", "convert", "check", "verify")
+COMMANDS = ("build", "serve", "import", "outline", "summarize", "terms", "tasks", "convert", "check", "verify")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -110,6 +111,19 @@ def test_document_yml_counts_only_beside_a_source(project: Path, capsys: pytest.
         assert main(["outline", str(folder / name), "--json"]) == 0
         numbers.append(json.loads(capsys.readouterr().out)["number"])
     assert numbers == ["试发〔2024〕1号", None]
+
+
+def test_tasks_are_lines_json_or_csv(project: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    path = project / "tasks.txt"
+    path.write_text(ARTICLE.replace("总体要求", "加强工作").replace("先行先试", "各市要落实责任，确保安全"), "utf-8")
+
+    assert main(["tasks", str(path)]) == 0
+    assert "各市要落实责任，确保安全（各市）" in capfdbinary.readouterr().out.decode()
+    assert main(["tasks", str(path), "--json"]) == 0
+    (task,) = json.loads(capfdbinary.readouterr().out)
+    assert (task["division"], task["body"], task["deadline"]) == ("chp_1", "各市", None)
+    assert main(["tasks", str(path), "--csv"]) == 0
+    assert capfdbinary.readouterr().out.startswith(b"\xef\xbb\xbf")
 
 
 def test_convert_uses_the_projects_phrases(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -23,6 +23,8 @@ from gongwen.model import (
     Span,
     Summary,
     Table,
+    Target,
+    Task,
     TermEntry,
     TermSource,
     TextQuoteSelector,
@@ -30,6 +32,31 @@ from gongwen.model import (
 )
 from gongwen.variants.conversion import Converter
 from gongwen.variants.edition import convert_edition
+
+
+def test_tasks_and_targets_read_as_the_text_does_at_their_place() -> None:
+    text = "到2025年，准里。各里要用里，到2025年，发展。"
+    block = Paragraph("chp_1__p_1", 1, text)
+    division = Division("chp_1", "chapter", 1, "一、", "", (block,))
+    edition = Edition(
+        "x",
+        "zh-Hans",
+        Document("x", "", Part("", "main", Metadata(), divisions=(division,))),
+        Particulars(),
+        tasks=(Task("chp_1__p_1", "chp_1", None, "各里要用里", "各里", "到2025年", "各里要用里，到2025年，发展。"),),
+        targets=(Target("chp_1__p_1", "到2025年", 2025, "到2025年，准里。"),),
+    )
+    row = PhraseRow("用里", (("zh-Hant-TW", "用里"),), at="chp_1__p_1")
+    converted = convert_edition(edition, Converter("zh-Hant-TW", (row,)))
+    (shown,) = converted.document.main.divisions[0].blocks
+
+    assert shown.text != text
+    start = text.index("各里要用里")
+    assert converted.tasks[0].task == shown.text[start : start + 5]
+    assert converted.tasks[0].sentence == shown.text[start:]
+    assert converted.targets[0].sentence == shown.text[:start]
+    assert converted.tasks[0].deadline == "到2025年"
+
 
 DOCUMENT = Document(
     path="docs/documents/发/source.html",

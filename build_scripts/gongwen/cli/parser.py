@@ -68,10 +68,14 @@ def _reading(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
         ("outline", reading.run_outline, "显示读出来的结构"),
         ("summarize", reading.run_summarize, "显示各章的自动摘要"),
         ("terms", reading.run_terms, "显示文中出现的词条"),
+        ("tasks", reading.run_tasks, "列出文中的任务：做什么、谁做、何时做完"),
     ):
         command = add(name, run, does, f"gongwen {name} docs/documents/digital-government/source.html --json")
         command.add_argument("file", metavar="FILE", help="文章，- 为标准输入")
-        command.add_argument("--json", action="store_true", help="输出 JSON")
+        forms = command.add_mutually_exclusive_group()
+        forms.add_argument("--json", action="store_true", help="输出 JSON")
+        if name == "tasks":
+            forms.add_argument("--csv", action="store_true", help="输出 CSV，Excel 和 WPS 可以直接打开")
         command.add_argument("--encoding", metavar="NAME", help="文章的编码，例如 gb18030")
         if name == "terms":
             command.add_argument("--candidates", action="store_true", help="改为列出值得立条的词，最可能的在前")

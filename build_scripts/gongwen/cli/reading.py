@@ -1,4 +1,4 @@
-"""`outline`, `summarize`, `terms`, `convert`: what is found in one article, nothing written."""
+"""`outline`, `summarize`, `terms`, `tasks`, `convert`: what is found in one article, nothing written."""
 
 import argparse
 import sys
@@ -7,13 +7,16 @@ from pathlib import Path
 from gongwen.cli.output import print_findings, print_json
 from gongwen.enrich.candidates import find_candidates
 from gongwen.enrich.summary import summarize
+from gongwen.enrich.tasks import tasks
 from gongwen.enrich.terms import TermMatcher
+from gongwen.enrich.topics import topics
 from gongwen.errors import DecodeError, ProjectError
 from gongwen.library.inputs import read_input, read_input_bytes
 from gongwen.library.project import find_project
 from gongwen.library.read import read_glossary, read_phrases
-from gongwen.model import Division, Document, Part, PhraseRow, TermEntry, walk_parts
+from gongwen.model import SOURCE_VARIANT, Division, Document, Part, PhraseRow, Task, TermEntry, walk_parts
 from gongwen.render.outline import outline_value
+from gongwen.render.task_table import task_csv, task_values
 from gongwen.variants.conversion import Converter
 
 
@@ -69,6 +72,24 @@ def run_summarize(arguments: argparse.Namespace) -> int:
     else:
         print("\n".join(f"{summary.eid or '全文'}：{summary.text}" for summary in summaries))
     return 0
+
+
+def run_tasks(arguments: argparse.Namespace) -> int:
+    document = read_input(arguments.file, arguments.encoding)
+    found = tasks(document, topics(document))
+    if arguments.json:
+        print_json(task_values(found))
+    elif arguments.csv:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(task_csv(found, document, SOURCE_VARIANT).encode())  # its line ends are CRLF anywhere
+    else:
+        print("\n".join(_task_line(task) for task in found))
+    return 0
+
+
+def _task_line(task: Task) -> str:
+    deadline = f"，{task.deadline}" if task.deadline else ""
+    return f"{task.task}（{task.body or '原文未指明'}{deadline}）  [{task.eid}]"
 
 
 def run_terms(arguments: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ from gongwen.render.outline import outline_value
 from gongwen.render.portable import portable_markdown
 from gongwen.render.print.pdf import PdfMaker, PrintOptions
 from gongwen.render.print.sheets import Sheet, sheets_of
+from gongwen.render.task_table import task_csv
 
 
 class Press:
@@ -65,9 +66,11 @@ def write_downloads(
 
 
 def text_downloads(edition: Edition) -> dict[str, bytes]:
-    """`<slug>.json` and `<slug>.md`, by path below the script's site."""
+    """`<slug>.json`, `<slug>.md` and, where it charges anybody, `tasks.csv`, by path below the script's site."""
     value = json.dumps(outline_value(edition.document), ensure_ascii=False, indent=1)
+    rows = task_csv(edition.tasks, edition.document, edition.variant) if edition.tasks else ""
     return {
+        **({f"{edition.slug}/tasks.csv": rows.encode()} if rows else {}),
         f"{edition.slug}/{edition.slug}.json": f"{value}\n".encode(),
         f"{edition.slug}/{edition.slug}.md": portable_markdown(edition).encode(),
     }

@@ -6,7 +6,10 @@ from gongwen.annotations.anchor import anchor_notes
 from gongwen.enrich.references import Catalogue, references
 from gongwen.enrich.relations import relations_of
 from gongwen.enrich.summary import summarize
+from gongwen.enrich.targets import targets
+from gongwen.enrich.tasks import tasks
 from gongwen.enrich.terms import TermMatcher
+from gongwen.enrich.topics import topics
 from gongwen.library.read import Library, StoredDocument
 from gongwen.model import SOURCE_VARIANT, Edition, Frame, Referrer, TermEntry, Variant
 from gongwen.render.addresses import card
@@ -28,7 +31,7 @@ def _source_edition(
 ) -> Edition:
     omit = stored.particulars.omit
     document = replace(stored.document, frame=published_frame(stored.document.frame, omit))
-    hits = matcher.hits(document)
+    hits, heads = matcher.hits(document), topics(document)
     met = {span.ref for span in hits}
     return Edition(
         stored.slug,
@@ -36,9 +39,11 @@ def _source_edition(
         document,
         stored.particulars,
         summarize(document),
-        (*hits, *references(document, stored.slug, catalogue)),
+        (*hits, *references(document, stored.slug, catalogue), *heads),
         anchor_notes(stored.notes, document),
         tuple(entry for entry in terms if entry.term in met),
+        tasks=tasks(document, heads),
+        targets=targets(document),
     )
 
 

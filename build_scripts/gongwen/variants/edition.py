@@ -20,6 +20,8 @@ from gongwen.model import (
     Part,
     Particulars,
     Summary,
+    Target,
+    Task,
     TermEntry,
     walk_text,
 )
@@ -40,6 +42,8 @@ def convert_edition(edition: Edition, converter: Converter) -> Edition:
         summaries=tuple(_summary(summary, quoted) for summary in edition.summaries),
         notes=tuple(_note(anchored, converter, quoted) for anchored in edition.notes),
         terms=tuple(convert_term(entry, converter) for entry in edition.terms),
+        tasks=tuple(_task(task, quoted) for task in edition.tasks),
+        targets=tuple(_target(target, quoted) for target in edition.targets),
         cards=tuple(replace(card, metadata=convert_metadata(card.metadata, converter)) for card in edition.cards),
         relations=tuple(replace(r, title=converter.convert(r.title)) for r in edition.relations),
     )
@@ -189,6 +193,31 @@ class _Quotations:
         before, after = self._pairs.get(eid or "", ("", ""))
         at = before.find(quotation, start) if quotation else -1
         return self.converter.convert(quotation, eid) if at < 0 else after[at : at + len(quotation)]
+
+    def place(self, quotation: str, eid: str) -> int:
+        """Where the quotation begins in its block; 0 where it does not stand there."""
+        return max(0, self._pairs.get(eid, ("", ""))[0].find(quotation))
+
+
+def _task(task: Task, quoted: _Quotations) -> Task:
+    start = quoted.place(task.sentence, task.eid)
+    return replace(
+        task,
+        topic=task.topic and quoted.convert(task.topic, task.eid),
+        task=quoted.convert(task.task, task.eid, start),
+        body=task.body and quoted.convert(task.body, task.eid),
+        deadline=task.deadline and quoted.convert(task.deadline, task.eid, start),
+        sentence=quoted.convert(task.sentence, task.eid),
+    )
+
+
+def _target(target: Target, quoted: _Quotations) -> Target:
+    start = quoted.place(target.sentence, target.eid)
+    return replace(
+        target,
+        when=quoted.convert(target.when, target.eid, start),
+        sentence=quoted.convert(target.sentence, target.eid),
+    )
 
 
 def _summary(summary: Summary, quoted: _Quotations) -> Summary:

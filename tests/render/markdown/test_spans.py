@@ -23,6 +23,15 @@ def test_pieces_are_the_text(spans: tuple[Span, ...]) -> None:
     assert "".join(piece for piece, _ in split_at_spans(TEXT, spans)) == TEXT
 
 
+def test_a_topic_is_one_element_around_all_its_pieces() -> None:
+    topic, term = Span("p_1", 0, 7, "topic", "p_1__topic_1"), Span("p_1", 2, 5, "term", "t")
+    note = Span("p_1", 5, 9, "note", "n")
+    marked = mark_up(TEXT, (topic, term, note), escape=lambda t, _: t, link=lambda t, s: f"<{s.ref}:{t}>")
+
+    heading = '<span id="p_1__topic_1" class="gw-topic">推进<t:一体化><n:政务></span>'
+    assert marked == f"{heading}<n:服务>平台建设"
+
+
 def test_overlapping_notes_split_at_every_boundary() -> None:
     first, second = Span("p_1", 2, 7, "note", "a"), Span("p_1", 5, 11, "note", "b")
     marked = mark_up(TEXT, (first, second), escape=lambda t, _: t, link=lambda t, s: f"<{s.ref}:{t}>")

@@ -1,8 +1,9 @@
 """The contents of a document beside its text, and the way to the page before and after."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
-from gongwen.model import Division, Edition
+from gongwen.model import Division, Edition, walk_part_text
 from gongwen.render.addresses import TextPage, overview_address, page_address, relative, text_pages
 from gongwen.render.markdown.escape import escape_html, html_line
 from gongwen.render.markdown.text import ends_in_word
@@ -33,14 +34,17 @@ def contents_html(edition: Edition, here: str, current: str) -> str:
 
     `here` is the page's address, `current` the page's eId ('' for the overview, 'full' for the whole text).
     """
-    variant, slug = edition.variant, edition.slug
+    variant, slug, topics = edition.variant, edition.slug, topic_labels(edition)
     items = [_item(ui(variant, "nav.overview"), relative(overview_address(slug), here), current == "")]
     for page in text_pages(edition.document):
         link = relative(page_address(slug, page.eid), here)
-        inner = sections_html(page, link) if current == page.eid else ""
+        inner = sections_html(page, link, topics) if current == page.eid else ""
         items.append(_item(page_label(edition, page), link, current == page.eid, inner))
     full = relative(page_address(slug, "full"), here)
     items.append(_item(ui(variant, "nav.full_text"), full, current == "full", css="gw-contents-full"))
+    if edition.tasks:
+        tasks = relative(page_address(slug, "tasks"), here)
+        items.append(_item(ui(variant, "nav.tasks"), tasks, current == "tasks"))
     certificate = relative(page_address(slug, "certificate"), here)
     items.append(_item(ui(variant, "nav.certificate"), certificate, current == "certificate"))
     label = escape_html(ui(variant, "nav.contents"))
@@ -57,12 +61,28 @@ def _item(label: str, link: str, current: bool, inner: str = "", css: str = "") 
     return f'<li{name}><a href="{escape_html(link)}"{mark}>{html_line(label)}</a>{inner}</li>'
 
 
-def sections_html(page: TextPage, link: str) -> str:
-    """The divisions that a page's contents name as a list of links; bare marks (第一条, 第二条 …) close together."""
+def topic_labels(edition: Edition) -> dict[str, str]:
+    """Every run-in heading by its eId, as navigation shows it, in order of the text."""
+    texts = {unit.eid: unit.text for unit in walk_part_text(edition.document.main)}
+    found = (span for span in edition.spans if span.kind == "topic")
+    return {span.ref: texts[span.eid][span.start : span.end].rstrip(_CLOSING) for span in found}
+
+
+def sections_html(page: TextPage, link: str, topics: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The divisions that a page's contents name as a list of links, each with its run-in headings if these are given;
+    bare marks (第一条, 第二条 …) close together.
+    """
     inner = [child for division in page.divisions for child in _below(page, division) if child.number or child.heading]
-    items = (_item(division_label(d), f"{link}#{d.eid}", False) for d in inner)
-    bare = "" if any(d.heading for d in inner) else ' class="gw-marks"'
+    below = [_topics_html(division, link, topics) for division in inner]
+    items = (_item(division_label(d), f"{link}#{d.eid}", False, heads) for d, heads in zip(inner, below, strict=True))
+    bare = "" if any(below) or any(d.heading for d in inner) else ' class="gw-marks"'
     return f"<ol{bare}>{''.join(items)}</ol>" if inner else ""
+
+
+def _topics_html(division: Division, link: str, topics: Mapping[str, str]) -> str:
+    below = {eid: label for eid, label in topics.items() if eid.startswith(f"{division.eid}__")}
+    items = "".join(_item(label, f"{link}#{eid}", False) for eid, label in below.items())
+    return f'<ol class="gw-topics">{items}</ol>' if items else ""
 
 
 def _below(page: TextPage, division: Division) -> tuple[Division, ...]:

@@ -10,6 +10,7 @@ from gongwen.render.markdown.contents import contents_html, page_label, steps_ht
 from gongwen.render.markdown.openings import conclusion_class, conclusions, frame_block, part_opening, title_heading
 from gongwen.render.markdown.overview import overview_page, withdrawn_page
 from gongwen.render.markdown.page import PageFile, page_file
+from gongwen.render.markdown.tasks_page import tasks_page
 from gongwen.render.markdown.text import PageText
 from gongwen.variants.ui import ui
 
@@ -23,6 +24,7 @@ def document_pages(edition: Edition) -> Iterator[PageFile]:
     for page in text_pages(edition.document):
         yield _text_page(edition, page)
     yield _full(edition)
+    yield from tasks_page(edition)
     yield certificate_page(edition)
 
 

@@ -6,6 +6,7 @@ from gongwen.model import Edition, Variant
 from gongwen.render.addresses import HOME, overview_address, relative
 from gongwen.render.markdown.escape import escape_html, html_line
 from gongwen.render.markdown.page import PageFile, page_file
+from gongwen.render.markdown.timeline import library_timeline
 from gongwen.variants.ui import ui
 
 
@@ -29,7 +30,8 @@ def home_page(variant: Variant, intro: HandPage, editions: tuple[Edition, ...]) 
     items = "".join(_library_item(edition) for edition in newest)
     empty = f"<p>{html_line(ui(variant, 'home.empty'))}</p>"
     library = f'<section class="gw-library"><h2>{title}</h2>{f"<ul>{items}</ul>" if items else empty}</section>'
-    return page_file("index.md", intro.title, [intro.body.strip(), library], kind="home")
+    pieces = [intro.body.strip(), library, *library_timeline(variant, newest, HOME)]
+    return page_file("index.md", intro.title, pieces, kind="home")
 
 
 def _library_item(edition: Edition) -> str:

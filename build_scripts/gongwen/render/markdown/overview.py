@@ -8,8 +8,10 @@ from gongwen.render.markdown.escape import escape_html, html_line
 from gongwen.render.markdown.heat_map import heat_map
 from gongwen.render.markdown.openings import frame_block, part_opening, title_heading
 from gongwen.render.markdown.page import PageFile, page_file
+from gongwen.render.markdown.pictures import structure_picture
 from gongwen.render.markdown.status import referrers_block, status_block
 from gongwen.render.markdown.text import PageText
+from gongwen.render.markdown.timeline import document_timeline
 from gongwen.variants.ui import ui
 
 
@@ -22,6 +24,7 @@ def overview_page(edition: Edition) -> PageFile:
         *status_block(edition, here),
         *summary_block(edition, None, here),
         _structure(edition, here),
+        *document_timeline(edition, here),
         *heat_map(edition, here),
         _downloads(edition, here),
         *frame_block(edition, text),
@@ -93,14 +96,23 @@ def _structure(edition: Edition, here: str) -> str:
         items.append(f'<li><a href="{escape_html(link)}">{label}</a>{sections_html(page, link)}</li>')
     title = html_line(ui(edition.variant, "structure.title"))
     full = escape_html(relative(page_address(edition.slug, "full"), here))
-    whole = f'<p><a href="{full}">{html_line(ui(edition.variant, "nav.full_text"))}</a></p>'
-    return f'<section class="gw-structure" data-apparatus=""><h2>{title}</h2><ol>{"".join(items)}</ol>{whole}</section>'
+    ways = [f'<a href="{full}">{html_line(ui(edition.variant, "nav.full_text"))}</a>']
+    if edition.tasks:
+        tasks = escape_html(relative(page_address(edition.slug, "tasks"), here))
+        label = html_line(ui(edition.variant, "tasks.link", count=len(edition.tasks)))
+        ways.append(f'<a href="{tasks}">{label}</a>')
+    picture = "".join(structure_picture(edition, here))
+    return (
+        f'<section class="gw-structure" data-apparatus=""><h2>{title}</h2>{picture}<ol>{"".join(items)}</ol>'
+        f"<p>{' · '.join(ways)}</p></section>"
+    )
 
 
 def _downloads(edition: Edition, here: str) -> str:
     slug, variant = edition.slug, edition.variant
     items = [pdf_link(edition, slug, here, "download.pdf.all")]
-    for name, key in ((f"{slug}.json", "download.json"), (f"{slug}.md", "download.markdown")):
+    files = [(f"{slug}.json", "download.json"), (f"{slug}.md", "download.markdown")]
+    for name, key in [*files, *([("tasks.csv", "download.tasks")] if edition.tasks else [])]:
         link = escape_html(relative(here + name, here))
         items.append(f'<a href="{link}" download>{html_line(ui(variant, key))}</a>')
     title = html_line(ui(variant, "download.title"))

@@ -40,12 +40,18 @@ def mark_up(
     Where several spans cover a piece, a reference is the outer link and a term gives way to it: links do not nest.
     """
     pieces = []
+    at = 0
     for index, (piece, covering) in enumerate(split_at_spans(text, spans)):
         marked = escape(piece, index == 0)
+        at, start = at + len(piece), at
         kinds = {span.kind for span in covering}
         for span in covering:
-            if span.kind == "term" and "reference" in kinds:
+            if span.kind == "topic" or (span.kind == "term" and "reference" in kinds):
                 continue
             marked = link(marked, span)
+        # A run-in heading is one element around all its pieces: its id must stand once.
+        for span in (s for s in covering if s.kind == "topic"):
+            opening = f'<span id="{span.ref}" class="gw-topic">' if span.start == start else ""
+            marked = f"{opening}{marked}{'</span>' if span.end == at else ''}"
         pieces.append(marked)
     return "".join(pieces)

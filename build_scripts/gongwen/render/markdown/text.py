@@ -48,7 +48,7 @@ class PageText:
         self._homes = {card.slug: dict(card.homes) for card in edition.cards}
         self._homes[edition.slug] = homes(edition.slug, edition.document)
         for span in edition.spans:
-            if span.kind == "reference":
+            if span.kind in ("reference", "topic"):
                 self._spans.setdefault(span.eid, []).append(span)
         for anchored in edition.notes:
             if anchored.end > anchored.start:

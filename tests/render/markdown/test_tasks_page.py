@@ -1,0 +1,76 @@
+"""The page of the task list: every row once, with a link to its place; links to rows by body and by word."""
+
+from dataclasses import replace
+
+from bs4 import BeautifulSoup
+
+from gongwen.model import Division, Document, Edition, Metadata, Paragraph, Part, Particulars, Task, TermEntry
+from gongwen.render.markdown.contents import contents_html
+from gongwen.render.markdown.tasks_page import tasks_page
+
+SECTION = Division("chp_1__sec_1", "section", 2, "（一）", "强化管理。", (Paragraph("chp_1__sec_1__p_1", 2, "文"),))
+CHAPTERS = (
+    Division("chp_1", "chapter", 1, "一、", "总体", (), (SECTION,)),
+    Division("chp_2", "chapter", 3, "二、", "<体系>", (Paragraph("chp_2__p_1", 4, "文"),)),
+)
+TASKS = (
+    Task("chp_1__sec_1__p_1", "chp_1__sec_1", "优化发布", "落实责任", "各地区", "2025年底前", "落实责任。"),
+    Task("chp_2__p_1", "chp_2", None, "推行一网通办 <b>", None, None, "推行一网通办 <b>。"),
+    Task("chp_2__p_1", "chp_2", None, "开展培训", "各地区", None, "开展培训。"),
+)
+EDITION = Edition(
+    "x",
+    "zh-Hans",
+    Document("source.html", "", Part("", "main", Metadata(title="意见"), divisions=CHAPTERS)),
+    Particulars(),
+    terms=(TermEntry("一网通办", "…", "draft", "p"), TermEntry("数字政府", "…", "draft", "p")),
+    tasks=TASKS,
+)
+
+
+def page(edition: Edition = EDITION) -> BeautifulSoup:
+    return BeautifulSoup(next(tasks_page(edition)).text, "html.parser")
+
+
+def test_every_row_leads_to_its_paragraph() -> None:
+    links = [(li["id"], li.a["href"], li.a.text) for li in page().select(".gw-tasks li") if li.a]
+
+    assert links == [
+        ("task-1", "../chp_1/#chp_1__sec_1__p_1", "落实责任"),
+        ("task-2", "../chp_2/#chp_2__p_1", "推行一网通办 <b>"),
+        ("task-3", "../chp_2/#chp_2__p_1", "开展培训"),
+    ]
+
+
+def test_a_row_says_who_and_when_and_where_nobody_is_named() -> None:
+    first, second = page().select(".gw-tasks li")[:2]
+
+    assert first.dl and first.dl.text == "条目（一）强化管理主题优化发布责任单位各地区时限2025年底前"
+    assert second.dl and second.dl.text == "责任单位原文未指明"
+
+
+def test_without_script_there_are_links_by_chapter_body_and_word() -> None:
+    by_chapter, by_body, by_word = page().select("details.gw-task-index")
+
+    assert [a["href"] for a in by_chapter.select("a")] == ["#tasks-chp_1", "#tasks-chp_2"]
+    assert [a["href"] for a in by_body.select("a")] == ["#task-1", "#task-3"]
+    assert [(li.text.split()[0], [a["href"] for a in li.select("a")]) for li in by_word.select("li")] == [
+        ("一网通办", ["#task-2"])
+    ]
+    assert all(page().find(id=str(a["href"])[1:]) for a in page().select("details a"))
+
+
+def test_the_form_waits_for_the_script_and_no_style_is_inline() -> None:
+    form = page().select_one(".gw-task-filters")
+
+    assert form is not None and form.has_attr("hidden")
+    assert [option["value"] for option in form.select("[data-filter=body] option")] == ["", "各地区", "-"]
+    assert not page().select("[style]")
+
+
+def test_a_document_without_tasks_has_no_page_and_no_link() -> None:
+    bare = replace(EDITION, tasks=())
+
+    assert list(tasks_page(bare)) == []
+    assert "tasks" not in contents_html(bare, "x/", "")
+    assert "tasks" in contents_html(EDITION, "x/", "")
