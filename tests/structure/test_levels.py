@@ -22,6 +22,7 @@ def eids(document: Document) -> list[str]:
             "第一章　总则\n一、甲文。\n二、乙文。\n第二章　附则\n三、丙文。",
             "chp_1 chp_1__sec_1 chp_1__sec_2 chp_2 chp_2__sec_3",
         ),
+        ("1. 范围\n1.1 甲。\n2. 规范\n2.1 乙。", "chp_1 chp_1__sec_1 chp_2 chp_2__sec_1"),
         ("1　总则\n1.1　目的\n1.1.1　甲\n（1）乙\n2　附则", "chp_1 .__sec_1 .__para_1 .__subpara_1 chp_2"),
         # （一） above 一、, which counts anew below each of it
         (

@@ -173,6 +173,12 @@ def test_joint_issuers_sign_one_a_line(parse: Parse) -> None:
     assert metadata.events[0].by == "某市甲局、某市乙局"
 
 
+def test_a_salutation_over_two_lines(parse: Parse) -> None:
+    metadata = parse("某局关于测试的通知\n各市、县人民政府，\n各有关单位：\n请执行。").main.metadata
+
+    assert metadata.salutation == "各市、县人民政府，各有关单位："
+
+
 def test_a_spaced_out_signature_is_one_name(parse: Parse) -> None:
     assert parse("关于测试的通知\n请执行。\n财 政 部\n2020年3月4日").main.metadata.issuers == ("财政部",)
 

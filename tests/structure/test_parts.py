@@ -76,6 +76,25 @@ def test_annexes(parse: Parse) -> None:
     assert [b.text for b in document.main.conclusions][:2] == ["附件：1.甲名录", "2.乙名录"]
 
 
+def test_an_annex_below_a_text_that_nobody_signs(parse: Parse) -> None:
+    document = parse("测试办法\n第一条　甲。\n第二条　乙。\n附：相关定义\n一、丙\n文。\n二、丁\n文。")
+
+    assert [d.eid for d in document.main.divisions] == ["art_1", "art_2"]
+    assert [(a.role, a.metadata.title, len(a.divisions)) for a in document.main.attachments] == [
+        ("annex", "相关定义", 2)
+    ]
+
+
+def test_an_order_of_two_departments(parse: Parse) -> None:
+    metadata = parse(
+        "中华人民共和国某部\n中华人民共和国某委员会\n令\n第5号\n《测试办法》已经通过，现予公布。\n"
+        "部长　某某某\n2020年1月1日\n"
+        "测试办法\n第一条　甲。"
+    ).main.metadata
+
+    assert (metadata.title, metadata.number, metadata.issuers) == ("测试办法", "令第5号", ("某部", "某委员会"))
+
+
 def test_a_list_of_members_is_an_annex(parse: Parse) -> None:
     document = parse(
         "某局关于测试的通知\n各单位：\n请执行。\n某局\n2020年3月4日\n附件\n联席会议制度\n一、职能\n文。\n"
@@ -126,6 +145,7 @@ def test_a_second_document_that_nothing_announces_is_a_warning_on_its_line(parse
         "某局关于测试的意见\n（2020年3月4日）\n一、甲\n文。",  # a date below the title ends nothing
         "某局关于测试的意见\n一、甲\n某局\n负责组织实施。\n二、乙\n附件所列单位负责。",
         "某条例\n第一章　总则\n第一条　甲。\n第二章　附则\n第二条　乙。",
+        "某局关于测试的意见\n一、甲\n附件1规定的单位除外。\n二、乙\n文。",
     ],
 )
 def test_one_document_stays_one(parse: Parse, text: str) -> None:

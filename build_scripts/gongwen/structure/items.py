@@ -1,7 +1,7 @@
 """Paragraphs taken apart into numbering mark and text, where they open with a mark that counts here."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongwen.sources.blocks import SourceBlock, SourceParagraph
 from gongwen.structure.marks import Mark, read_mark
@@ -71,7 +71,9 @@ def _item(block: SourceBlock) -> Item:
 
 
 def _bare_decimal(item: Item) -> Item:
-    """`1　总则` counts where 1.1 does: a heading by its number alone."""
+    """`1　总则` and `1.总则` stand above 1.1 where a text has such."""
     if isinstance(item, SourceParagraph) and len(item.text) < 60 and (match := _BARE_DECIMAL.match(item.text)):
         return Numbered(item.line, Mark("1", match[1], int(match[1])), item.text[match.end() :])
+    if isinstance(item, Numbered) and item.mark.style == "1.":
+        return replace(item, mark=replace(item.mark, style="1"))
     return item

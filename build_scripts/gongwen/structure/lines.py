@@ -44,7 +44,8 @@ _DATED = re.compile(
     r"(?:通过|公布|发布|颁布|批准|修正|修订|修改|施行|实施|废止|制定|印发)(?:[^，。；]{0,8})?[）)]?\s*[。]?$"
 )
 _ANNEX = re.compile(
-    r"(?:附\s*件|附\s*表|附\s*录|附)\s*(?P<n>[0-9０-９一二三四五六七八九十]{0,3})\s*(?P<colon>[：:.．]?)\s*(?P<rest>.*)",
+    r"(?P<head>附\s*件|附\s*表|附\s*录|附)\s*(?P<n>(?:[0-9０-９]{1,3}(?:-[0-9]{1,2})?|[一二三四五六七八九十]{1,3})?)"
+    r"(?:\s*(?P<colon>[：:.．])\s*|\s+|$)(?P<rest>.*)",
     re.DOTALL,
 )
 _MEMBER = re.compile(
@@ -196,8 +197,6 @@ def is_member(text: str) -> bool:
 def annex_line(text: str) -> tuple[str, str] | None:
     """Number and title of an 附件 line, None for another: 附件1：名单 → 1, 名单; 附件 → empty, empty."""
     match = _ANNEX.fullmatch(text)
-    if match is None or (match["rest"] and not match["colon"] and not (match["n"] and text[0] == "附")):
-        return None
-    if match["rest"] and not (match["colon"] or match.group(0).startswith(("附件", "附表", "附录"))):
+    if match is None or (match["head"] == "附" and not match["colon"]) or "。" in match["rest"][:-1]:
         return None
     return match["n"], match["rest"]

@@ -10,13 +10,13 @@ from gongwen.structure.lines import (
     dated_length,
     is_day_line,
     is_document_number,
-    is_order,
     is_salutation,
     is_signature,
     signature_and_date,
     title_type,
 )
 from gongwen.structure.numbers import document_number, promulgating_number
+from gongwen.structure.parts import order_head
 from gongwen.structure.titles import TitleLine, read_title, single_spaced, title_issuers
 from gongwen.text.dates import whole_date
 
@@ -39,7 +39,7 @@ def read_metadata(
         doc_type=title_type(title) if title else None,
         issuers=issuers,
         date=day or _promulgation(events),
-        salutation=preamble[0].text if preamble and is_salutation(preamble[0].text) else None,
+        salutation=_salutation(preamble),
         signature=" ".join(signatures) or None,
         events=tuple(sorted(events, key=lambda event: event.date)),
     )
@@ -51,23 +51,40 @@ def read_order_metadata(preamble: Sequence[Line], headings: dict[int, int]) -> M
     masthead, regulation = preamble[: closing + 1], preamble[closing + 1 :]
     shifted = {i - closing - 1: level for i, level in headings.items()}
     metadata = read_metadata(regulation, (), (), shifted)
-    order = next((i for i, line in enumerate(masthead) if is_order(line.text)), 0)
+    order = order_head([line.text for line in masthead]) or 0
     number = masthead[order].text
     if "第" not in number and order + 1 < len(masthead) and is_document_number(masthead[order + 1].text):
         number += masthead[order + 1].text
-    issuer = document_number(masthead[order].text).split("令")[0]
-    issuer = issuer if issuer.endswith("主席") else issuer.removeprefix("中华人民共和国")
+    issuers = tuple(_order_issuer(line.text) for line in (masthead[:order] or masthead[:1]))
     signatures = _signatures(masthead)
     day = _day_of(masthead[closing].text)
-    promulgated = (Event(day, "promulgated", issuer, masthead[closing].eid),) if day else ()
+    promulgated = (Event(day, "promulgated", "、".join(issuers), masthead[closing].eid),) if day else ()
     return replace(
         metadata,
         number=document_number(number) if "第" in number else None,
-        issuers=(issuer,),
+        issuers=issuers,
         date=day,
         signature=" ".join(signatures) or None,
         events=tuple(sorted((*metadata.events, *promulgated), key=lambda event: event.date)),
     )
+
+
+def _order_issuer(text: str) -> str:
+    """Who gives an order: 中华人民共和国某部令第5号 → 某部."""
+    issuer = document_number(text).split("令")[0]
+    return issuer if issuer.endswith("主席") else issuer.removeprefix("中华人民共和国")
+
+
+def _salutation(preamble: Sequence[Line]) -> str | None:
+    """The salutation, which may stand on several lines."""
+    joined = ""
+    for line in preamble[:4]:
+        joined += line.text
+        if is_salutation(joined):
+            return joined
+        if not line.text.endswith(("，", "、", ",")):
+            return None
+    return None
 
 
 def _day(lines: Sequence[Line]) -> tuple[str, str] | None:

@@ -1,6 +1,6 @@
 """Where in a source one document ends and the next begins: a notice and what it issues, forwards or annexes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -25,6 +25,7 @@ from gongwen.text.dates import whole_date
 _ISSUES = ("印发", "发布", "公布", "颁布", "颁发", "下发")
 _FORWARDS = ("转发", "批转")
 _MAX_TAIL = 8
+_MAX_MASTHEAD = 6
 _MAX_COVER = 5000  # characters of a cover in which the names of what it issues are looked for
 _FIRST_MARKS = ("编", "分编", "章", "条", "部分", "一、", "1.")
 
@@ -63,7 +64,7 @@ def opens_with_order(blocks: tuple[SourceBlock, ...]) -> bool:
 
 def order_closing(blocks: tuple[SourceBlock, ...]) -> int | None:
     """Where the date of an order stands that a source opens with; None where nothing follows it, or it is no order."""
-    if not blocks or not looks(blocks[0], is_order):
+    if order_head([_text(block) for block in blocks[:_MAX_MASTHEAD]]) is None:
         return None
     days = (i for i, b in enumerate(blocks) if i and looks(b, is_day_line))
     closing = next(days, len(blocks))
@@ -82,6 +83,16 @@ def closing_tail(blocks: tuple[SourceBlock, ...]) -> int:
         if read_mark(text) or is_title(text) or annex_line(text) is not None:
             return 0
     return 0
+
+
+def order_head(texts: Sequence[str]) -> int | None:
+    """Where among the first lines of a source the word 令 stands: at once, or below its joint issuers."""
+    for index, text in enumerate(texts):
+        if is_order(text) or (index and squeezed(text) == "令"):
+            return index
+        if not is_signature(text):
+            return None
+    return None
 
 
 def _raw_part(blocks: tuple[SourceBlock, ...], before: str) -> RawPart:
@@ -151,7 +162,8 @@ def _opens_annex(blocks: tuple[SourceBlock, ...], index: int, *, closed: bool) -
     following = blocks[index + 1]
     if not annex[1]:
         return not looks(following, lambda text: read_mark(text) is not None and len(text) < 60 and not closed)
-    return closed and not looks(following, lambda text: annex_line(text) is not None)
+    opens_text = looks(following, lambda text: _is_first_mark(text) and not text.startswith("1"))
+    return opens_text or (closed and not looks(following, lambda text: annex_line(text) is not None))
 
 
 def _opens_roster(blocks: tuple[SourceBlock, ...], index: int) -> bool:

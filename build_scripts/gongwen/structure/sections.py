@@ -193,6 +193,6 @@ def _annex_list(blocks: tuple[SourceBlock, ...]) -> int:
         if annex_line(block.text) is not None and squeezed(block.text) != "附件":
             return count
         found = read_mark(block.text)
-        if found is None and not is_title_line(block.text):
+        if (found and found[0].style not in _LIST_STYLES) or not (found or is_title_line(block.text)):
             return 0
     return 0
