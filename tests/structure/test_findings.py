@@ -91,7 +91,7 @@ def test_contradictions_of_a_metadata_table(parse: Parse) -> None:
 def test_the_title_that_only_the_page_has_is_taken_with_a_warning(parse: Parse) -> None:
     document = parse(f"---\ntitle: 某局关于测试的通知\n---\n一、甲\n文。{TAIL}")
 
-    assert document.main.metadata.title == "某局关于测试的通知"
+    assert (document.main.metadata.title, document.main.metadata.doc_type) == ("某局关于测试的通知", "通知")
     assert found(document) == [("W-title-from-page", 2)]
 
 

@@ -1,28 +1,23 @@
 """The structure of an article: what it is made of, and what there is to say about it."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from gongwen.model import Block, Division, Document, Finding, Metadata, Paragraph, Part, Particulars, walk_part_text
+from gongwen.model import Block, Division, Document, Finding, Paragraph, Part, Particulars, walk_part_text
 from gongwen.sources.blocks import Article, SourceBlock, SourceParagraph
 from gongwen.structure.checks import part_findings
 from gongwen.structure.divisions import build_body
 from gongwen.structure.eids import EidNames, name_blocks
 from gongwen.structure.frame import read_frame, split_frame
 from gongwen.structure.levels import read_levels
-from gongwen.structure.lines import is_title
 from gongwen.structure.marks import read_mark
 from gongwen.structure.metadata import override, read_metadata, read_order_metadata
 from gongwen.structure.numbering import numbering_findings
+from gongwen.structure.page_values import complete_from_news, complete_from_page, title_findings
 from gongwen.structure.parts import RawPart, opens_with_order, split_parts
 from gongwen.structure.sections import split_sections
-from gongwen.structure.titles import issuers_in_news
-from gongwen.text.dates import parse_day
 
-_SITE = re.compile(r"\s*[-_|–—]+\s*")  # what parts a page's title from the name of its site
 _NOTHING = Particulars()
-_PUBLISHED = ("published", "publish_date", "pubdate", "date")
 
 
 def parse_structure(article: Article, particulars: Particulars = _NOTHING) -> Document:
@@ -33,11 +28,11 @@ def parse_structure(article: Article, particulars: Particulars = _NOTHING) -> Do
     raw_parts = split_parts(framed.document)
     main = _read_part(raw_parts[0], "", particulars, names)
     attachments = tuple(_read_part(raw, f"att_{n}", particulars, names) for n, raw in enumerate(raw_parts[1:], 1))
-    metadata = override(_issued(_completed(main.metadata, article), frame), particulars)
+    metadata = override(complete_from_news(complete_from_page(main.metadata, article), frame), particulars)
     document = replace(main, metadata=metadata, attachments=attachments)
     findings = [
         *article.findings,
-        *(() if main.metadata.title or particulars.title else _from_page(article)),
+        *(() if main.metadata.title or particulars.title else title_findings(article)),
         *_second_documents(raw_parts, article.path),
         *part_findings(document, article),
     ]
@@ -85,37 +80,6 @@ def _headings(blocks: Iterable[SourceBlock]) -> dict[int, int]:
     """The source's own heading levels by the place among the paragraphs."""
     paragraphs = [block for block in blocks if isinstance(block, SourceParagraph)]
     return {i: block.heading for i, block in enumerate(paragraphs) if block.heading}
-
-
-def _completed(metadata: Metadata, article: Article) -> Metadata:
-    """The metadata with what only the page says: its day of publication, its index number, a missing title."""
-    values = {field.name: field.value for field in reversed(article.fields)}
-    published = next((day for name in _PUBLISHED if (day := parse_day(values.get(name, "")))), None)
-    index_number = values.get("index_number", "").strip() or None
-    result = replace(metadata, published=published, index_number=index_number)
-    return replace(result, title=metadata.title or _page_title(article))
-
-
-def _issued(metadata: Metadata, frame: Iterable[SourceBlock]) -> Metadata:
-    """The metadata with the issuers that the news around the document names, where the document names none."""
-    if metadata.issuers or metadata.title is None:
-        return metadata
-    texts = (block.text for block in frame if isinstance(block, SourceParagraph))
-    return replace(metadata, issuers=issuers_in_news(metadata.title, texts))
-
-
-def _page_title(article: Article) -> str | None:
-    """The title of the page's own metadata, where it reads like a document's."""
-    titles = [field.value.strip() for field in article.fields if field.name == "title"]
-    heads = [_SITE.split(field.value)[0].strip() for field in article.fields if field.name == "page_title"]
-    return next((value for value in (*titles, *heads) if is_title(value)), None)
-
-
-def _from_page(article: Article) -> Iterable[Finding]:
-    if title := _page_title(article):
-        line = next(f.line for f in article.fields if f.name in ("title", "page_title") and title in f.value)
-        message = f"正文没有标题，采用了网页写的“{title[:80]}”；请核对，或在 document.yml 中写明 title"
-        yield Finding(article.path, line, "W-title-from-page", message)
 
 
 def _second_documents(parts: Iterable[RawPart], path: str) -> Iterable[Finding]:

@@ -116,18 +116,6 @@ def _has_number(blocks: tuple[SourceBlock, ...]) -> bool:
     return any(looks(block, is_document_number) for block in blocks)
 
 
-def _leads_to_title(blocks: tuple[SourceBlock, ...], index: int, role: Role) -> bool:
-    """True for a line that opens a title over several lines, or is all the title of an annex."""
-    if isinstance(block := blocks[index], SourceParagraph) and block.heading:
-        return True
-    for following in blocks[index + 1 : index + 6]:
-        if not looks(following, is_title_line):
-            break
-        if looks(following, is_title):
-            return True
-    return role != "main" and index <= 3
-
-
 def _regulation(blocks: tuple[SourceBlock, ...]) -> int:
     """Where the text of an order's regulation begins: below its title and dated lines."""
     start = (order_closing(blocks) or 0) + 1
