@@ -10,7 +10,8 @@ from gongwen.publish.files import write_tree
 from gongwen.publish.stamps import Stamps, code_digest, digest
 from gongwen.render.outline import outline_value
 from gongwen.render.portable import portable_markdown
-from gongwen.render.print.pdf import PdfMaker, PrintOptions
+from gongwen.render.print.fonts import system_fonts
+from gongwen.render.print.pdf import PdfMaker, PrintOptions, print_inputs
 from gongwen.render.print.sheets import Sheet, sheets_of
 from gongwen.render.task_table import task_csv
 
@@ -18,7 +19,8 @@ from gongwen.render.task_table import task_csv
 class Press:
     """Prints the sheets of one script, or takes what the last build printed where nothing changed."""
 
-    def __init__(self, folder: Path, stamps: Stamps, options: PrintOptions) -> None:
+    def __init__(self, folder: Path, stamps: Stamps, options: PrintOptions, *, system: bool) -> None:
+        self._system = system
         self.findings: list[Finding] = []
         self._folder = folder
         self._stamps = stamps
@@ -27,12 +29,12 @@ class Press:
 
     def pdf(self, edition: Edition, sheet: Sheet) -> tuple[PdfFile, bytes] | None:
         """The PDF of a sheet; None where a glyph is missing, and then `findings` says so."""
-        name, key = f"{edition.slug}/{sheet.name}.pdf", _sheet_key(edition, sheet, self._options)
+        name, key = f"{edition.slug}/{sheet.name}.pdf", _sheet_key(edition, sheet, self._options, system=self._system)
         path = self._folder / name
         if self._stamps.is_fresh(name, key) and path.is_file():
             data, pages = path.read_bytes(), int(self._stamps.remark(name))
         else:
-            self._maker = self._maker or PdfMaker(self._options)
+            self._maker = self._maker or PdfMaker(self._options, system_fonts() if self._system else None)
             printed = self._maker.make(edition, sheet)
             self.findings += printed.findings
             if printed.pdf is None:
@@ -43,14 +45,15 @@ class Press:
 
 
 def write_downloads(
-    folder: Path, editions: tuple[Edition, ...], stamps: Stamps, *, site_url: str, with_pdf: bool
+    folder: Path, editions: tuple[Edition, ...], stamps: Stamps, *, site_url: str, with_pdf: bool, system: bool = False
 ) -> tuple[tuple[Edition, ...], tuple[Finding, ...]]:
     """The folder holds the editions' downloads and nothing else.
 
-    Returns the editions with the PDFs that they now have, and what kept others from being made.
+    `system` takes the machine's fonts before those of the packages. Returns the editions with the PDFs that they now
+    have, and what kept others from being made.
     """
     files: dict[str, bytes] = {}
-    press = Press(folder, stamps, PrintOptions(site=site_url))
+    press = Press(folder, stamps, PrintOptions(site=site_url), system=system)
     printed_editions = []
     for edition in editions:
         if edition.particulars.withdrawn:
@@ -76,8 +79,11 @@ def text_downloads(edition: Edition) -> dict[str, bytes]:
     }
 
 
-def _sheet_key(edition: Edition, sheet: Sheet, options: PrintOptions) -> str:
-    """What a PDF depends on: the text, its values, the printing code, Typst and the fonts."""
-    libraries = (version(name) for name in ("typst", "pikepdf", "pylopdf-fonts-zh-cn", "pylopdf-fonts-zh-tw"))
-    values = (sheet, edition.variant, edition.document.main.metadata, edition.document.sha256, options)
-    return digest(part.encode() for part in (repr(values), *libraries, code_digest()))
+def _sheet_key(edition: Edition, sheet: Sheet, options: PrintOptions, *, system: bool) -> str:
+    """What a PDF depends on: all that is printed, the printing code, Typst and the fonts.
+
+    The machine's own fonts are known by that name alone: who changes them runs `make clean`.
+    """
+    libraries = [version(name) for name in ("typst", "pikepdf", "pylopdf-fonts-zh-cn", "pylopdf-fonts-zh-tw")]
+    parts = (print_inputs(edition, sheet, options), *libraries, code_digest(), "system" if system else "")
+    return digest(part.encode() for part in parts)
