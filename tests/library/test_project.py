@@ -6,6 +6,7 @@ import pytest
 
 from gongwen.errors import ProjectError
 from gongwen.library.project import find_project
+from gongwen.render.annotating import Repository
 
 
 def test_the_nearest_folder_upwards_is_the_project(tmp_path: Path) -> None:
@@ -23,6 +24,14 @@ def test_the_nearest_folder_upwards_is_the_project(tmp_path: Path) -> None:
         ("site_name: 公文\nextra:\n  gongwen:\n    term_link: first\n", 4, "term_link"),
         ("site_name: 公文\nextra:\n  gongwen:\n    term_links: all\n", 4, "first 或 every"),
         ("extra:\n  gongwen:\n    term_links: [first]\n", 3, "first 或 every"),
+        ("extra:\n  gongwen:\n    repository: {forge: github, url: https://a.example/b, brunch: x}\n", 3, "brunch"),
+        ("extra:\n  gongwen:\n    repository:\n      forge: sourceforge\n      url: https://a.example/b\n", 4, "gitee"),
+        ("extra:\n  gongwen:\n    repository:\n      forge: gitea\n      url: http://a.example/b\n", 5, "https"),
+        ("extra:\n  gongwen:\n    repository: {forge: gitea, url: https://a@b.example/c/d}\n", 3, "url"),
+        ("extra:\n  gongwen:\n    repository: {forge: gitea, url: 'https://b.example/c', branch: '-x'}\n", 3, "branch"),
+        ("extra:\n  gongwen:\n    repository: {url: https://b.example/c}\n", 3, "forge"),
+        ("extra:\n  gongwen:\n    repository: github\n", 3, "forge"),
+        ("extra:\n  gongwen:\n    editors: nobody\n", 3, "邮件"),
         ("site_name: [\n", 2, "YAML"),
         ("5\n", 1, "键"),
         ("INHERIT: nowhere.yml\nsite_name: 公文\n", 1, "INHERIT"),
@@ -43,6 +52,16 @@ def test_a_broken_configuration_is_named_with_its_line(tmp_path: Path, config: s
 def test_terms_are_linked_as_the_settings_say(tmp_path: Path, settings: str, links: str) -> None:
     (tmp_path / "mkdocs.yml").write_text(f"site_name: 公文\n{settings}", "utf-8")
     assert find_project(tmp_path).term_links == links
+
+
+def test_where_notes_go_is_read_from_the_configuration(tmp_path: Path) -> None:
+    settings = (
+        "repository: {forge: gitea, url: https://code.example/org/texts.git/}\n    editors: editors@code.example\n"
+    )
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: 公文\nextra:\n  gongwen:\n    {settings}", "utf-8")
+    project = find_project(tmp_path)
+    assert project.repository == Repository("gitea", "https://code.example/org/texts", "main")
+    assert project.editors == "editors@code.example"
 
 
 def test_outside_a_project_it_says_where_to_go(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The project a command works on: the nearest folder upwards that holds mkdocs.yml, and its settings."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,18 +12,29 @@ from yaml import MarkedYAMLError
 
 from gongwen.errors import ProjectError
 from gongwen.model import TermLinks
+from gongwen.render.annotating import FORGES, Repository
 
 CONFIG_NAME = "mkdocs.yml"
-_KNOWN_SETTINGS = frozenset({"term_links"})
+_SETTINGS = ("repository", "editors", "term_links")
+_REPOSITORY = ("forge", "url", "branch")
+# A repository's address as people copy it: no user part, no query; the dialog appends to it.
+_URL = re.compile(r"https://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]+)+")
+_BRANCH = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._/-]{0,99}")
+_MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project's root and what mkdocs.yml says that we use; `site_url` ends with a slash or is empty."""
+    """A project's root and what mkdocs.yml says that we use; `site_url` ends with a slash or is empty.
+
+    Notes are sent to `repository` (None: copied or downloaded only) or mailed to `editors` ('': to nobody).
+    """
 
     root: Path
     site_name: str
     site_url: str
+    repository: Repository | None = None
+    editors: str = ""
     term_links: TermLinks = "first"
 
     @property
@@ -57,15 +69,15 @@ def find_project(start: Path) -> Project:
 def _read_project(root: Path) -> Project:
     config = _load(root)
     settings = _mapping(_mapping(config.get("extra")).get("gongwen"))
-    for key in settings:
-        if key not in _KNOWN_SETTINGS:
-            raise ProjectError(f"extra.gongwen 里有不认识的设置“{key}”；请删去", CONFIG_NAME, _line_of(root, key))
+    _refuse_unknown(root, settings, _SETTINGS, ())
     url = str(config.get("site_url") or "")
     return Project(
         root,
         str(config.get("site_name") or ""),
         url if not url or url.endswith("/") else url + "/",
-        term_links=_term_links(root, settings),
+        _repository(root, settings["repository"]) if "repository" in settings else None,
+        _string(root, settings, ("editors",), _MAIL, "一个电子邮件地址") if "editors" in settings else "",
+        _term_links(root, settings),
     )
 
 
@@ -75,8 +87,42 @@ def _term_links(root: Path, settings: Mapping[str, object]) -> TermLinks:
         if value == known:
             choice: TermLinks = known
             return choice
-    message = f"extra.gongwen.term_links 只能是 {' 或 '.join(get_args(TermLinks))}；请改正"
-    raise ProjectError(message, CONFIG_NAME, _line_of(root, "term_links"))
+    raise _fault(root, ("term_links",), f"只能是 {' 或 '.join(get_args(TermLinks))}")
+
+
+def _repository(root: Path, value: object) -> Repository:
+    if not isinstance(value, Mapping):
+        raise _fault(root, ("repository",), "下面要写 forge 和 url")
+    _refuse_unknown(root, value, _REPOSITORY, ("repository",))
+    forge = _string(root, value, ("repository", "forge"), re.compile("|".join(FORGES)), "、".join(FORGES) + " 之一")
+    cleaned = {**value, "url": str(value.get("url", "")).removesuffix("/").removesuffix(".git")}
+    url = _string(root, cleaned, ("repository", "url"), _URL, "仓库的地址，例如 https://github.com/某人/某仓库")
+    branch = {"branch": "main", **value}
+    return Repository(forge, url, _string(root, branch, ("repository", "branch"), _BRANCH, "分支的名字，例如 main"))
+
+
+def _refuse_unknown(
+    root: Path, settings: Mapping[str, object], known: tuple[str, ...], parents: tuple[str, ...]
+) -> None:
+    for key in settings:
+        if key not in known:
+            place = ".".join(("extra.gongwen", *parents))
+            line = _line_of(root, "gongwen", *parents, str(key))
+            raise ProjectError(f"{place} 里有不认识的设置“{key}”；能用的是：{'、'.join(known)}", CONFIG_NAME, line)
+
+
+def _string(root: Path, settings: Mapping[str, object], keys: tuple[str, ...], form: re.Pattern[str], what: str) -> str:
+    """The value of the last key; raises ProjectError where it is absent or not of the form."""
+    value = settings.get(keys[-1])
+    if not isinstance(value, str) or not form.fullmatch(value):
+        raise _fault(root, keys, f"要写{what}")
+    return value
+
+
+def _fault(root: Path, keys: tuple[str, ...], message: str) -> ProjectError:
+    return ProjectError(
+        f"extra.gongwen.{'.'.join(keys)} {message}；请改正", CONFIG_NAME, _line_of(root, "gongwen", *keys)
+    )
 
 
 def _load(root: Path) -> Mapping[str, object]:
@@ -98,6 +144,11 @@ def _mapping(value: object) -> Mapping[str, object]:
     return value if isinstance(value, Mapping) else {}
 
 
-def _line_of(root: Path, key: str) -> int:
+def _line_of(root: Path, *keys: str) -> int:
+    """The line of the last key that is there, each looked for from the line of the one above it."""
     lines = (root / CONFIG_NAME).read_text("utf-8").splitlines()
-    return next((n for n, line in enumerate(lines, 1) if line.strip().startswith(f"{key}:")), 1)
+    found = 1
+    for key in keys:
+        form = re.compile(rf"(?:^|[\s{{,]){re.escape(key)}\s*:")
+        found = next((n for n in range(found, len(lines) + 1) if form.search(lines[n - 1])), found)
+    return found

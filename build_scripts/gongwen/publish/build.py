@@ -12,8 +12,9 @@ from gongwen.publish.downloads import write_downloads
 from gongwen.publish.editions import converter_for, in_script, source_editions
 from gongwen.publish.files import write_tree
 from gongwen.publish.mkdocs_run import run_mkdocs
-from gongwen.publish.pages import site_pages
+from gongwen.publish.pages import annotating_files, site_pages
 from gongwen.publish.redirects import write_redirects
+from gongwen.publish.search import renew_script, write_index, write_script
 from gongwen.publish.stamps import Stamps, code_digest, digest, digest_tree
 from gongwen.publish.variants import downloads_folder, mkdocs_site_folder, pages_folder
 from gongwen.publish.workers import run_all
@@ -23,12 +24,13 @@ _EARLIEST = "2000-01-01"  # what an undated library carries in its sitemap: any 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What one process is to make: a script of the library, with or without PDFs."""
+    """What one process is to make: a script of the library, with or without PDFs; one of them the search index too."""
 
     project: Project
     library: Library
     variant: Variant
     with_pdf: bool
+    with_index: bool
 
 
 def prepare_site(
@@ -45,7 +47,7 @@ def prepare_site(
     Returns all that there is to say. Raises a GongwenError; site/ is as it was in any case.
     """
     refuse_errors(library)
-    orders = [Order(project, library, variant, with_pdf) for variant in variants]
+    orders = [Order(project, library, variant, with_pdf, variant == variants[0]) for variant in variants]
     findings = [f for stored in library.documents for f in (*stored.document.findings, *stored.findings)]
     findings += library.findings
     for variant, found in zip(variants, run_all(_make_variant, orders, jobs), strict=True):
@@ -53,6 +55,8 @@ def prepare_site(
         findings += found
     progress("汇总网站")
     shown = tuple(v for v in VARIANTS if v in variants or mkdocs_site_folder(project, v).is_dir())
+    for variant in (v for v in shown if v not in variants):
+        renew_script(project, library, variant)
     assemble_site(project, shown)
     write_redirects(project, library, shown)
     return tuple(sorted(set(findings)))
@@ -69,7 +73,11 @@ def _make_variant(order: Order) -> tuple[Finding, ...]:
         downloads_folder(project, variant), editions, stamps, site_url=project.site_url, with_pdf=order.with_pdf
     )
     folder = pages_folder(project, variant)
-    write_tree(folder, {page.path: page.text.encode() for page in site_pages(library, editions, converter)})
+    pages = (*site_pages(library, editions, converter), *annotating_files(project, variant, sources))
+    write_tree(folder, {page.path: page.text.encode() for page in pages})
+    if order.with_index:
+        write_index(project, library, sources)
+    write_script(project, library, sources, editions, converter)
     findings += _make_site(order, editions, converter.convert(project.site_name), stamps)
     stamps.save()
     return findings

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 
+from gongwen.library.project import Project
 from gongwen.library.read import Library
 from gongwen.model import Edition, TermEntry, Variant
 from gongwen.publish.editions import page_in_script, terms_in_script
+from gongwen.render.annotating import SETTINGS, quote_scripts, settings_script
 from gongwen.render.markdown.annotations_page import annotations_page
 from gongwen.render.markdown.document_pages import document_pages
 from gongwen.render.markdown.glossary import glossary_index
 from gongwen.render.markdown.home import hand_page_file, home_page
 from gongwen.render.markdown.page import PageFile
+from gongwen.render.markdown.search_page import search_page
 from gongwen.render.markdown.term_page import term_page
 from gongwen.render.term_files import SCRIPT, TABLE, terms_csv, terms_script
 from gongwen.variants.conversion import Converter
@@ -25,6 +28,7 @@ def site_pages(library: Library, editions: tuple[Edition, ...], converter: Conve
     shown = tuple(edition for edition in editions if not edition.particulars.withdrawn)
     yield from glossary_pages(variant, terms_in_script(library.terms, converter), shown)
     yield annotations_page(variant, shown)
+    yield search_page(variant)
     for page in pages.values():
         yield hand_page_file(page)
 
@@ -37,3 +41,11 @@ def glossary_pages(variant: Variant, terms: tuple[TermEntry, ...], editions: tup
     met = {entry.source_term for edition in editions for entry in edition.terms}
     yield PageFile(TABLE, terms_csv(variant, terms, editions))
     yield PageFile(SCRIPT, terms_script(variant, tuple(entry for entry in terms if entry.source_term in met)))
+
+
+def annotating_files(project: Project, variant: Variant, sources: tuple[Edition, ...]) -> Iterator[PageFile]:
+    """The scripts that the 批注 dialog reads; `sources` are the editions in the source script."""
+    yield PageFile(SETTINGS, settings_script(variant, project.repository, project.editors))
+    for source in sources:
+        if not source.particulars.withdrawn:
+            yield from (PageFile(path, text) for path, text in quote_scripts(source))

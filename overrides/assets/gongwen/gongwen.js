@@ -115,6 +115,28 @@
     }
   }
 
+  // --- words of the text can be annotated: what that takes is loaded when the first of them is selected
+
+  var annotating = false;
+
+  function wakeAnnotating(event) {
+    var article = document.getElementById("gw-text");
+    var quotes = article && article.getAttribute("data-gw-quotes");
+    var chosen = document.getSelection();
+    var concerned =
+      event.type === "focusin"
+        ? event.target.matches(".gw-article .gw-permalink")
+        : chosen && !chosen.isCollapsed && article && article.contains(chosen.anchorNode);
+    if (annotating || !quotes || !concerned) return;
+    annotating = true;
+    [quotes, here.replace(/[^/]*$/, "annotate-settings.js"), here.replace(/[^/]*$/, "annotate.js")].forEach(function (src) {
+      var script = document.createElement("script");
+      script.src = src;
+      script.async = false; // in this order
+      document.head.append(script);
+    });
+  }
+
   // --- a page that is not there answers in the script whose folder the address lies in
 
   function notFound() {
@@ -146,6 +168,8 @@
     WAKES.forEach(function (kind) {
       document.addEventListener(kind, wakeTerms);
     });
+    document.addEventListener("selectionchange", wakeAnnotating);
+    document.addEventListener("focusin", wakeAnnotating);
     if ("popover" in HTMLElement.prototype) document.addEventListener("click", closePanel);
   });
   window.addEventListener("load", layNotes);

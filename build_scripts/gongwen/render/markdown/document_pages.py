@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from gongwen.model import Edition, walk_parts
 from gongwen.render.addresses import TextPage, page_address, text_pages
+from gongwen.render.annotating import quotes_link
 from gongwen.render.markdown.apparatus import apparatus_title, description, reading_aids, running_title
 from gongwen.render.markdown.certificate import certificate_page
 from gongwen.render.markdown.contents import contents_html, page_label, steps_html
@@ -49,6 +50,7 @@ def _text_page(edition: Edition, page: TextPage) -> PageFile:
         description=description(edition, page.eid),
         kind="text",
         side=contents_html(edition, here, page.eid),
+        quotes=quotes_link(here),
     )
 
 
@@ -71,4 +73,5 @@ def _full(edition: Edition) -> PageFile:
         description=description(edition, None),
         kind="full",
         side=contents_html(edition, here, "full"),
+        quotes=quotes_link(here),
     )

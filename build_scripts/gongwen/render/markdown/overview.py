@@ -2,6 +2,7 @@
 
 from gongwen.model import Edition
 from gongwen.render.addresses import overview_address, page_address, relative, text_pages
+from gongwen.render.annotating import quotes_link
 from gongwen.render.markdown.apparatus import description, pdf_link, summary_block
 from gongwen.render.markdown.contents import contents_html, page_label, sections_html, steps_html
 from gongwen.render.markdown.escape import escape_html, html_line
@@ -39,6 +40,7 @@ def overview_page(edition: Edition) -> PageFile:
         description=description(edition, None),
         kind="overview",
         side=contents_html(edition, here, ""),
+        quotes=quotes_link(here),
     )
 
 

@@ -18,10 +18,20 @@ class PageFile:
 
 
 def page_file(
-    path: str, title: str, pieces: Iterable[str], *, description: str = "", kind: str = "", side: str = ""
+    path: str,
+    title: str,
+    pieces: Iterable[str],
+    *,
+    description: str = "",
+    kind: str = "",
+    side: str = "",
+    quotes: str = "",
 ) -> PageFile:
-    """The file with YAML front matter; `kind` tells the theme what sort of page it is, `side` is its contents list."""
-    front = {"title": title, "description": description, "kind": kind}
+    """The file with YAML front matter; `kind` tells the theme what sort of page it is, `side` is its contents list.
+
+    `quotes` leads to the script with the source's text, where readers may annotate it.
+    """
+    front = {"title": title, "description": description, "kind": kind, "quotes": quotes}
     lines = [f"{key}: {yaml_string(value)}" for key, value in front.items() if value]
     body = [side, SIDE_END, *pieces] if side else list(pieces)
     return PageFile(path, "\n".join(["---", *lines, "---", "", "\n\n".join(body), ""]))
