@@ -6,6 +6,7 @@ from pathlib import Path
 
 from gongwen.library.project import Project
 from gongwen.model import Variant
+from gongwen.publish.search import DATA, index_folder, script_folder
 from gongwen.publish.variants import downloads_folder, mkdocs_site_folder, prefix
 
 # Material's own scripts, their search languages and source maps: our theme loads none of them.
@@ -18,13 +19,15 @@ def new_site(project: Project) -> Path:
 
 
 def assemble_site(project: Project, variants: Iterable[Variant]) -> None:
-    """The new site holds the given scripts' pages and downloads, and nothing else."""
+    """The new site holds the given scripts' pages and downloads and the data of search, and nothing else."""
     new = new_site(project)
     shutil.rmtree(new, ignore_errors=True)
     for variant in variants:
         target = new / prefix(variant)
         shutil.copytree(mkdocs_site_folder(project, variant), target, ignore=_unused, dirs_exist_ok=True)
         shutil.copytree(downloads_folder(project, variant), target, dirs_exist_ok=True)
+        shutil.copytree(script_folder(project, variant), new / DATA / variant)
+    shutil.copytree(index_folder(project), new / DATA, dirs_exist_ok=True)
 
 
 def publish_site(project: Project) -> None:

@@ -13,6 +13,7 @@ from gongwen.model import Block, Card, Division, Document, Part, walk_division_t
 
 GLOSSARY = "glossary/"
 ANNOTATIONS = "annotations/"
+SEARCH = "search/"
 HOME = ""
 
 # First segments that the site itself uses: no document may have one of them as its slug (compared in lower case).

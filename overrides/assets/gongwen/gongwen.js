@@ -154,6 +154,31 @@
     document.title = chosen.querySelector("h1").textContent;
   }
 
+  // --- search: its scripts come when the field is reached, by / from anywhere on the page
+
+  function searchBy(field) {
+    var asked = false;
+    function ask() {
+      if (asked) return;
+      asked = true;
+      ["search-index.js", "search-numbers.js", "search.js"].forEach(function (name) {
+        var script = document.createElement("script");
+        script.src = field.form.getAttribute("data-gw-assets") + name;
+        script.async = false; // one after another
+        document.head.appendChild(script);
+      });
+    }
+    field.addEventListener("focus", ask);
+    if (field.form.hasAttribute("data-gw-search-page") || document.activeElement === field) ask();
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
+      event.preventDefault();
+      field.focus();
+      field.select();
+    });
+  }
+
   function each(selector, act) {
     Array.prototype.forEach.call(document.querySelectorAll(selector), act);
   }
@@ -162,6 +187,7 @@
   document.addEventListener("DOMContentLoaded", function () {
     each("button[data-gw-theme]", themeButton);
     keepAnchor();
+    each("#gw-query", searchBy);
     notFound();
     layNotes();
     scrollByKeyboard();

@@ -1,0 +1,150 @@
+"""What search finds: glossary entries, headings, paragraphs, in the order in which it shows them.
+
+The order is what results are told apart by: all glossary entries, all headings of all documents, all other text. It is
+the same in every script.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongwen.model import (
+    Block,
+    Division,
+    Edition,
+    Frame,
+    Part,
+    TermEntry,
+    intro_blocks,
+    wrapup_blocks,
+)
+from gongwen.render.addresses import overview_address, page_address, term_address, text_pages
+from gongwen.render.markdown.contents import division_label, page_label
+from gongwen.text.folding import fold_text
+from gongwen.variants.ui import ui
+
+_LABEL = 24  # characters of a place's name that a result shows
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a unit stands: its page's address, what the page is called, what the division around it is called."""
+
+    address: str
+    page: str
+    division: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchUnit:
+    """One thing that can be found by its `text`; `remark` is shown after it and not looked into.
+
+    `document` counts from 0 (−1: the glossary); a glossary entry has no eId.
+    """
+
+    document: int
+    eid: str
+    text: str
+    place: Place
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchUnits:
+    """All that can be found in one script, in order."""
+
+    terms: tuple[SearchUnit, ...]
+    headings: tuple[SearchUnit, ...]
+    paragraphs: tuple[SearchUnit, ...]
+
+    def all(self) -> tuple[SearchUnit, ...]:
+        return (*self.terms, *self.headings, *self.paragraphs)
+
+
+def search_units(editions: tuple[Edition, ...], terms: tuple[TermEntry, ...]) -> SearchUnits:
+    """The units of a library; editions and terms in one script, the editions in the order of the library."""
+    texts = [_DocumentUnits(number, edition) for number, edition in enumerate(editions)]
+    return SearchUnits(
+        tuple(_term_unit(entry) for entry in terms),
+        tuple(unit for found in texts for unit in found.headings()),
+        tuple(unit for found in texts for unit in found.paragraphs()),
+    )
+
+
+def _term_unit(entry: TermEntry) -> SearchUnit:
+    """A glossary entry: found by its names alone, so that the text is not buried under explanations of it."""
+    names = "、".join(name for name in (entry.term, *entry.aliases, entry.english) if name)
+    return SearchUnit(-1, "", names, Place(term_address(entry.source_term), ""), f"：{entry.definition}")
+
+
+class _DocumentUnits:
+    """The units of one document, each with its place. What folds to nothing (a picture) cannot be found."""
+
+    def __init__(self, number: int, edition: Edition) -> None:
+        self._number = number
+        self._edition = edition
+        variant, slug = edition.variant, edition.slug
+        overview = overview_address(slug)
+        self._overview = Place(overview, ui(variant, "nav.overview"))
+        self._news = Place(overview, ui(variant, "frame.news"))
+        self._summaries = Place(overview, ui(variant, "summary.editor"))
+        self._pages: dict[str, Place] = {}
+        for page in text_pages(edition.document):
+            place = Place(page_address(slug, page.eid), page_label(edition, page))
+            self._pages |= {block.eid: place for block in (*page.preamble, *page.conclusions)}
+            self._pages |= {division.eid: place for division in page.divisions}
+
+    def headings(self) -> Iterator[SearchUnit]:
+        for division, place in self._divisions(self._edition.document.main):
+            yield from self._unit(division.eid, division.number + division.heading, place)
+
+    def paragraphs(self) -> Iterator[SearchUnit]:
+        yield from self._frame(self._edition.document.frame)
+        yield from self._part(self._edition.document.main)
+
+    def _frame(self, frame: Frame) -> Iterator[SearchUnit]:
+        yield from self._blocks(frame.news, self._news)
+        for summary in frame.editor_summaries:
+            yield from self._unit(summary.eid, summary.text, self._summaries)
+
+    def _part(self, part: Part) -> Iterator[SearchUnit]:
+        yield from self._blocks((*part.front, *part.preamble), self._overview)
+        for division in part.divisions:
+            yield from self._division_paragraphs(division, self._overview)
+        yield from self._blocks(part.conclusions, self._overview)
+        for attachment in part.attachments:
+            yield from self._part(attachment)
+
+    def _division_paragraphs(self, division: Division, around: Place) -> Iterator[SearchUnit]:
+        place = self._place(division, around)
+        yield from self._blocks(intro_blocks(division), place)
+        for child in division.divisions:
+            yield from self._division_paragraphs(child, place)
+        yield from self._blocks(wrapup_blocks(division), place)
+
+    def _divisions(self, part: Part) -> Iterator[tuple[Division, Place]]:
+        for division in part.divisions:
+            yield from self._headed(division, self._overview)
+        for attachment in part.attachments:
+            yield from self._divisions(attachment)
+
+    def _headed(self, division: Division, around: Place) -> Iterator[tuple[Division, Place]]:
+        place = self._place(division, around)
+        yield division, self._pages.get(division.eid, around)
+        for child in division.divisions:
+            yield from self._headed(child, place)
+
+    def _place(self, division: Division, around: Place) -> Place:
+        """Where the division's text stands: on a page of its own, or in the division on the page around it."""
+        page = self._pages.get(division.eid)
+        label = division_label(division)[:_LABEL]
+        if page is not None:
+            return Place(page.address, page.page, "" if page.page.startswith(label) else label)
+        return Place(around.address, around.page, label or around.division)
+
+    def _blocks(self, blocks: tuple[Block, ...], place: Place) -> Iterator[SearchUnit]:
+        for block in blocks:
+            yield from self._unit(block.eid, block.text, self._pages.get(block.eid, place))
+
+    def _unit(self, eid: str, text: str, place: Place) -> Iterator[SearchUnit]:
+        if fold_text(text):
+            yield SearchUnit(self._number, eid, text, place)

@@ -1,0 +1,235 @@
+"""Search finds every paragraph that holds the words and no other, in every script, however the site is served."""
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, Page
+from tests.browser.searching import HAND_MADE, NaiveSearch, ask_all, search_site
+from tests.conftest import ROOT, QuietHandler
+
+from gongwen.library.project import find_project
+from gongwen.library.read import Library, StoredDocument, read_library
+from gongwen.model import Particulars, Variant
+from gongwen.sources.article import read_article
+from gongwen.structure.parse import parse_structure
+from gongwen.text.folding import fold_text
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+
+SLUG = "digital-government"
+CHAPTER = f"{SLUG}/chp_2/"
+DRAWN = 200
+LAWS = 25
+SCRIPTS: tuple[Variant, Variant] = ("zh-Hans", "zh-Hant-TW")
+
+
+def prefix(variant: Variant) -> str:
+    return "" if variant == "zh-Hans" else f"{variant}/"
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return read_library(find_project(ROOT))
+
+
+@pytest.fixture(scope="module")
+def laws(library: Library, documents_root: Path) -> Library:
+    """The project's library with laws from the shared documents."""
+    stored = [
+        StoredDocument(
+            f"law-{path.stem}",
+            path,
+            b"",
+            Particulars(),
+            parse_structure(read_article(path.read_bytes(), path.name)),
+            (),
+            (),
+        )
+        for path in sorted((documents_root / "laws").glob("*.md"))[:LAWS]
+    ]
+    return replace(library, documents=(*library.documents, *stored))
+
+
+@pytest.fixture(scope="module")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """A function that serves a folder and gives its address."""
+    servers: list[ThreadingHTTPServer] = []
+
+    def start(folder: Path) -> str:
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
+        servers.append(server)
+        Thread(target=server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+def compare(page: Page, url: str, library: Library, variant: Variant) -> None:
+    """Asks the search page and a naive search the same."""
+    naive = NaiveSearch(library, variant)
+    queries = list(dict.fromkeys([*HAND_MADE, *naive.draw(DRAWN, seed=2022)]))
+    page.goto(f"{url}{prefix(variant)}search/")
+    different = {}
+    for query, answer in zip(queries, ask_all(page, queries), strict=True):
+        expected = naive.find(query)
+        agrees = set(answer.links) == expected and len(answer.links) == len(expected)
+        if not (agrees and answer.marked and (str(len(expected)) in answer.count or not expected)):
+            different[query] = (answer.count, sorted(expected ^ set(answer.links)))
+
+    assert different == {}
+
+
+@pytest.mark.parametrize("variant", SCRIPTS)
+def test_search_equals_a_naive_one(
+    page: Page, built_site: Path, serve: Callable[[Path], str], library: Library, variant: Variant
+) -> None:
+    compare(page, serve(built_site), library, variant)
+
+
+@pytest.mark.parametrize("variant", SCRIPTS)
+def test_search_equals_a_naive_one_on_laws(
+    page: Page,
+    built_site: Path,
+    serve: Callable[[Path], str],
+    laws: Library,
+    variant: Variant,
+    tmp_path: Path,
+) -> None:
+    compare(page, serve(search_site(built_site, tmp_path / "site", laws, [variant])), laws, variant)
+
+
+def test_the_browser_folds_as_we_do(page: Page, built_site: Path, serve: Callable[[Path], str]) -> None:
+    """Every character of the basic plane and of the ideographs beyond it, those that occur among them."""
+    page.goto(f"{serve(built_site)}search/")
+    ask_all(page, ["数字"])
+    codes = [*range(0x20, 0xD800), *range(0xE000, 0x10000), *range(0x1F100, 0x1F200), *range(0x20000, 0x32400)]
+    folded = page.evaluate("codes => codes.map((c) => gongwenSearch.fold(String.fromCodePoint(c)))", codes)
+    different = {chr(c): f for c, f in zip(codes, folded, strict=True) if f != fold_text(chr(c)) and is_known(chr(c))}
+
+    assert different == {}
+
+
+def is_known(character: str) -> bool:
+    """Assigned in Python's Unicode, which may be older than the browser's."""
+    return unicodedata.category(character) != "Cn"
+
+
+# --- the field --------------------------------------------------------------------------------------------------------
+
+
+def search(page: Page, query: str) -> None:
+    """Types into the field and waits for the answer."""
+    page.locator('input[type="search"]').fill(query)
+    page.locator(f'[data-gw-query="{query}"]').wait_for(state="attached")
+
+
+def test_no_script_of_search_is_loaded_before_the_field_is_reached(page: Page, site_url: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site_url}{CHAPTER}", wait_until="networkidle")
+    assert not [url for url in asked if "search" in url]
+    search(page, "数字")
+
+    assert [url for url in asked if "search" in url]
+
+
+def test_slash_arrows_enter_and_escape(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{CHAPTER}")
+    page.keyboard.press("/")
+    page.keyboard.type("一网通办")
+    page.locator('[data-gw-query="一网通办"]').wait_for()
+    assert page.locator('[role="status"]').inner_text() == "找到 3 处"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.type") == "search"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.type") == "search"
+    assert not page.locator("[data-search-results]").is_visible()
+    search(page, "充分发挥全国一体化政务服务平台")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/chp_2/#chp_2__sec_4__p_1")
+
+
+def test_enter_in_the_field_leads_to_the_page_of_search(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}zh-Hant-HK/{CHAPTER}")
+    search(page, "數據")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/zh-Hant-HK/search/?q=*")
+    page.locator('[data-gw-query="數據"]').wait_for()
+
+    assert page.locator("[data-search-results] a").count() == 20
+    page.locator("[data-gw-search-more]").click()
+    page.locator("[data-search-results] a").nth(20).wait_for()
+    page.locator('.gw-scripts a[hreflang="zh-Hans"]').click()
+    page.locator('[data-gw-query="數據"]').wait_for()
+    assert page.url.startswith(f"{site_url}search/?q=")
+
+
+@pytest.mark.parametrize(
+    ("query", "target"),
+    [
+        ("二（四）", f"{CHAPTER}#chp_2__sec_4"),
+        ("2.4", f"{CHAPTER}#chp_2__sec_4"),
+        ("第二部分（四）", f"{CHAPTER}#chp_2__sec_4"),
+        ("国发[2022]14号", f"{SLUG}/"),
+        ("國發2022 14", f"{SLUG}/"),
+        ("2022年14号", f"{SLUG}/"),
+    ],
+)
+def test_numbers_are_found_however_typed(page: Page, site_url: str, query: str, target: str) -> None:
+    page.goto(f"{site_url}search/")
+    search(page, query)
+
+    assert page.locator(f'.gw-search-numbers a[href="../{target}"]').count() == 1
+
+
+@pytest.mark.parametrize(("query", "term"), [("數位政府", "數字政府"), ("資訊", "信息")])
+def test_a_reader_s_own_word_leads_to_the_text_s(page: Page, site_url: str, query: str, term: str) -> None:
+    page.goto(f"{site_url}zh-Hant-TW/search/")
+    search(page, query)
+    link = page.locator(".gw-search-words a", has_text=f"「{term}」").first
+    assert any(character.isdigit() for character in link.inner_text())
+    link.click()
+    page.locator(f'[data-gw-query="{term}"]').wait_for()
+
+    assert page.locator('[data-search-results] a[href*="#"]').count() > 5
+
+
+def test_one_character_gives_a_hint(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}search/?q=政")
+
+    page.locator("[data-gw-search-remarks]", has_text="请再输入一个字").wait_for()
+    assert page.locator("[data-search-results] a").count() == 0
+
+
+def test_search_works_from_a_folder(page: Page, built_site: Path) -> None:
+    page.goto((built_site / "zh-Hant-TW" / CHAPTER / "index.html").as_uri())
+    search(page, "一網通辦")
+    page.locator('[data-search-results] a[href*="#"]').first.click()
+
+    page.wait_for_url("file://**/zh-Hant-TW/digital-government/chp_1/index.html#chp_1__sec_1__p_1")
+
+
+def test_without_javascript_the_page_says_so(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site_url}{CHAPTER}")
+    page.locator('input[type="search"]').fill("数字")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=*")
+
+    assert "JavaScript" in page.locator("noscript").inner_text()
+    context.close()

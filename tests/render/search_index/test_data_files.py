@@ -1,0 +1,106 @@
+"""The script files, made of small documents."""
+
+import json
+
+import pytest
+
+from gongwen.model import Edition, Particulars, TermEntry
+from gongwen.render.search_index.data_files import TEXTS, fold_units, index_files, script_files, text_ranges
+from gongwen.render.search_index.units import search_units
+from gongwen.sources.article import read_article
+from gongwen.structure.parse import parse_structure
+from gongwen.variants.conversion import Converter
+from gongwen.variants.edition import convert_edition
+
+SOURCE = """国务院关于数据的意见
+
+各省：
+
+总的要求如下。
+
+一、批复和数据
+
+（一）了解数据。各地批复。
+
+（二）　
+
+国务院
+2022年6月6日
+"""
+TERM = TermEntry("数据", "记录。", "reviewed", "x.md", english="data")
+
+
+def value(data: bytes) -> dict[str, object]:
+    """What a file hands over."""
+    text = data.decode()
+    found: dict[str, object] = json.loads(text[text.index(", ") + 2 : text.rindex(");")])
+    return found
+
+
+@pytest.fixture
+def edition() -> Edition:
+    document = parse_structure(read_article(SOURCE.encode(), "source.txt"))
+    return Edition("data", "zh-Hans", document, Particulars())
+
+
+def test_units_stand_as_glossary_headings_text(edition: Edition) -> None:
+    units = search_units((edition,), (TERM,))
+
+    assert [unit.text for unit in units.terms] == ["数据、data"]
+    assert [unit.eid for unit in units.headings] == ["chp_1", "chp_1__sec_1", "chp_1__sec_2"]
+    assert [unit.eid for unit in units.paragraphs][:2] == ["front__p_1", "preamble__p_1"]
+    assert all(unit.text.strip() for unit in units.all())
+
+
+def test_a_unit_tells_its_page_and_division(edition: Edition) -> None:
+    units = {unit.eid: unit for unit in search_units((edition,), ()).all()}
+    place = units["chp_1__sec_1__p_1"].place
+
+    assert (place.address, place.page) == ("data/chp_1/", "一、批复和数据")
+    assert place.division.startswith("（一）")
+    assert units["chp_1"].place.division == ""
+    assert units["conclusions__p_1"].place.address == "data/chp_1/"
+
+
+def test_the_index_counts_the_units_of_each_document(edition: Edition) -> None:
+    source = fold_units(search_units((edition, edition), (TERM,)))
+    index = value(index_files(source, 2)["index.js"])
+
+    assert index["terms"] == 1
+    assert index["headings"] == [3, 3]
+    assert index["paragraphs"] == [6, 6]
+
+
+def test_a_text_that_folds_otherwise_carries_its_source(edition: Edition) -> None:
+    source = fold_units(search_units((edition,), ()))
+    converted = convert_edition(edition, Converter("zh-Hant-TW"))
+    files = script_files(source, search_units((converted,), ()), (converted,), (), (), "zh-Hant-TW")
+    rows = {row[1]: row[2:] for row in value(files["t0.js"])["units"]}  # type: ignore[attr-defined]  # JSON
+
+    assert rows["chp_1"] == ["一、批覆和數據", "一、批复和数据"]
+    assert rows["preamble__p_1"] == ["各省："]
+    assert "覆复" in value(files["library.js"])["forms"]  # type: ignore[operator]  # JSON
+
+
+def test_the_version_changes_with_the_text(edition: Edition) -> None:
+    one, two = fold_units(search_units((edition,), ())), fold_units(search_units((edition,), (TERM,)))
+
+    assert value(index_files(one, 1)["index.js"])["version"] != value(index_files(two, 1)["index.js"])["version"]
+
+
+@pytest.mark.parametrize(
+    ("lengths", "ranges"),
+    [
+        ([], []),
+        ([TEXTS * 2], [(0, 1)]),
+        ([TEXTS, 1], [(0, 1), (1, 2)]),
+        ([TEXTS - 1, 1, 1], [(0, 2), (2, 3)]),
+        ([1, TEXTS * 2, 1], [(0, 1), (1, 2), (2, 3)]),
+    ],
+)
+def test_texts_are_cut_into_files(lengths: list[int], ranges: list[tuple[int, int]]) -> None:
+    assert list(text_ranges(["字" * length for length in lengths])) == ranges
+
+
+def test_an_empty_library_has_an_index() -> None:
+    assert set(index_files(fold_units(search_units((), ())), 0)) == {"index.js"}
