@@ -16,6 +16,7 @@ PAGES = [
     f"{SLUG}/",
     *(f"{SLUG}/chp_{n}/" for n in range(1, 9)),
     f"{SLUG}/full/",
+    f"{SLUG}/tasks/",
     f"{SLUG}/certificate/",
     "glossary/",
     "glossary/一网通办/",

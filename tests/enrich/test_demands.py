@@ -32,6 +32,11 @@ from gongwen.enrich.topics import topics
         ("发生变化的，应及时注销，并向社会公告", "means task task"),
         ("2021年3月底前，完成总结", "means task"),
         ("加强管理，为工作开展提供便利", "task goal"),
+        ("提高技术人才特别是工人收入", "task"),  # the 是 of 特别是 tells nothing
+        ("试点企业投资符合条件的，可按比例抵免应缴费用", "means none"),  # what is 应缴 is not demanded here
+        ("职业教育包括职业学校教育", "none"),
+        ("财政部会同有关部门，组织清理政策", "means task"),
+        ("校企合作中，学校可从中获得报酬", "means none"),
     ],
 )
 def test_the_role_of_each_clause(sentence: str, roles: str) -> None:

@@ -106,7 +106,7 @@ def _structure(edition: Edition, here: str) -> str:
     picture = "".join(structure_picture(edition, here))
     return (
         f'<section class="gw-structure" data-apparatus=""><h2>{title}</h2>{picture}<ol>{"".join(items)}</ol>'
-        f"<p>{' · '.join(ways)}</p></section>"
+        f"<p>{''.join(ways)}</p></section>"
     )
 
 

@@ -14,7 +14,8 @@ Style = Literal["front", "flush", "text", "heading", "centred", "annex", "signat
 class Run:
     """A stretch of a paragraph in one face; with `level` it is a heading (and a bookmark).
 
-    `eid` is the block or division whose text it is. `listed` headings stand in the contents.
+    `eid` is the block or division whose text it is. `listed` headings stand in the contents. `cut` says which part of
+    its block's text a run holds that does not hold it all.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Run:
     level: int = 0
     eid: str = ""
     listed: bool = False
+    cut: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

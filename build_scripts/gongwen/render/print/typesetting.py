@@ -1,7 +1,7 @@
 """An edition's sheet as the value that the template official.typ reads (JSON)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import gongwen
@@ -12,6 +12,7 @@ from gongwen.render.print.fonts import Cut, Typeface
 from gongwen.render.print.items import Item, Line, PageBreak, Run, Title
 from gongwen.render.print.options import Grid, PrintOptions
 from gongwen.render.print.pieces import Piece, pieces
+from gongwen.render.print.run_in_headings import with_topics
 from gongwen.render.print.sheets import Place, Sheet
 from gongwen.render.print.tables import table_value
 from gongwen.render.print.titles import break_title
@@ -51,7 +52,7 @@ def sheet_value(
     """
     marks = note_marks(edition, sheet) if "notes" in options.extras else ()
     setting = _Setting(edition, sheet, options.grid, marks, pictures)
-    composed = compose(sheet)
+    composed = with_topics(compose(sheet), edition.spans)
     aside = tuple(_appendix(one, unprintable) for one in appendices(edition, sheet, options.extras))
     return {
         "title": _document_title(edition, sheet),
@@ -157,11 +158,20 @@ def _item(item: Item, setting: _Setting) -> dict[str, Any]:
 
 def _run(run: Run, marks: tuple[NoteMark, ...]) -> dict[str, Any]:
     return {
-        "text": _marked(run, tuple(mark for mark in marks if mark.eid == run.eid)),
+        "text": _marked(run, _within(run, marks)),
         "face": run.face,
         "level": min(run.level, 6),
         "listed": run.listed,
     }
+
+
+def _within(run: Run, marks: tuple[NoteMark, ...]) -> tuple[NoteMark, ...]:
+    """The marks that stand in a run; in one that holds a part of its block, with their places counted from there."""
+    own = tuple(mark for mark in marks if mark.eid == run.eid)
+    if run.cut is None:
+        return own
+    start, end = run.cut
+    return tuple(replace(mark, end=mark.end - start) for mark in own if start < max(1, mark.end) <= end)
 
 
 def _marked(run: Run, marks: tuple[NoteMark, ...]) -> list[Piece | int]:
