@@ -46,6 +46,7 @@ def test_wrong_usage_exits_2_with_one_line(arguments: list[str], said: str, caps
 
 
 COMMANDS = ("build", "serve", "import", "outline", "summarize", "terms", "tasks", "convert", "check", "verify")
+COMMANDS += ("annotate", "receive", "rebase")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 
 from gongwen import __version__
-from gongwen.cli import checking, publishing, reading, writing
+from gongwen.cli import annotating, checking, publishing, reading, writing
 from gongwen.cli.chinese import ChineseParser, positive_number
 from gongwen.model import VARIANTS
 
@@ -26,6 +26,7 @@ def make_parser() -> ChineseParser:
 
     _publishing(add)
     _reading(add)
+    _annotating(add)
     _checking(add)
     return parser
 
@@ -88,6 +89,36 @@ def _reading(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
     )
     convert.add_argument("--to", required=True, choices=VARIANTS, metavar="TAG", help=f"目标：{'、'.join(VARIANTS)}")
     convert.add_argument("file", nargs="?", default="-", metavar="FILE", help="文本文件（UTF-8），缺省为标准输入")
+
+
+def _annotating(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
+    annotate = add(
+        "annotate",
+        annotating.run_annotate,
+        "为一句话写好批注的文件，只差正文",
+        "gongwen annotate digital-government --quote “一网通办”枢纽作用",
+    )
+    annotate.add_argument("slug", metavar="SLUG", help="公文")
+    annotate.add_argument("eid", nargs="?", metavar="EID", help="段落的编号；引文不止一处时用它指明")
+    annotate.add_argument("--quote", required=True, metavar="TEXT", help="批注的原话，繁体、全角、引号的样式不论")
+    annotate.add_argument("--author", metavar="NAME", help="署名，缺省为本机的用户名")
+
+    receive = add(
+        "receive",
+        annotating.run_receive,
+        "收下寄来的批注或词条：按第一行写的位置放进 docs/",
+        "gongwen receive 来信.txt",
+    )
+    receive.add_argument("file", metavar="FILE", help="寄来的文字，- 为标准输入；第一行是它在 docs/ 里的位置")
+
+    rebase = add(
+        "rebase",
+        annotating.run_rebase,
+        "原文改动以后，看每条批注落在哪里，逐字标出差别",
+        "gongwen rebase digital-government --accept",
+    )
+    rebase.add_argument("slug", nargs="?", metavar="SLUG", help="公文，缺省为全部")
+    rebase.add_argument("--accept", action="store_true", help="照所列的写入批注文件：改写引文，或记为找不到")
 
 
 def _checking(add: Callable[[str, Run, str, str], ChineseParser]) -> None:

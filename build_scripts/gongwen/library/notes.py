@@ -1,0 +1,110 @@
+"""Notes and terms that come into docs/: written where they belong, and nowhere else."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from gongwen.annotations.check import check_ids, check_notes
+from gongwen.annotations.form import parse_note
+from gongwen.enrich.entries import check_entries, parse_entry
+from gongwen.errors import FindingsError, ProjectError
+from gongwen.library.files import inside
+from gongwen.library.inputs import STDIN, read_input_bytes
+from gongwen.library.project import Project
+from gongwen.library.read import document_slugs, read_glossary, read_notes, read_stored
+from gongwen.model import Finding
+
+_NOTE = re.compile(r"(?:docs/)?documents/(?P<slug>[a-z0-9][a-z0-9-]{0,63})/annotations/(?P<name>[a-z0-9-]{1,64}\.md)")
+_TERM = re.compile(r"(?:docs/)?glossary/(?P<name>[^/\\.\s:*?\"<>|][^/\\:*?\"<>|]{0,99}\.md)")
+_PATH_LINE = 512  # bytes; no path that is accepted is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """Where a file was put, and what there is to say about it that did not keep it out."""
+
+    path: Path
+    findings: tuple[Finding, ...]
+
+
+def write_note(project: Project, slug: str, note_id: str, text: str) -> Path:
+    """A new note's file, in its document's annotations; raises ProjectError where there is one of that name."""
+    return _write(project, project.documents / slug / "annotations" / f"{note_id}.md", text.encode())
+
+
+def replace_note(project: Project, path: str, text: str) -> None:
+    """The note's file (as messages name it) holds the text."""
+    target = inside(project, project.root / path)
+    aside = target.with_name(f".{target.name}.new")
+    aside.write_text(text, "utf-8", newline="\n")
+    aside.replace(target)
+
+
+def receive_file(project: Project, name: str, today: date) -> Received:
+    """Puts a note or a term that came by mail where its first line says.
+
+    Raises a GongwenError, its lines those of the file that came, and then nothing is written.
+    """
+    data = read_input_bytes(name).removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    shown = "（标准输入）" if name == STDIN else name
+    first, _, rest = data.lstrip(b"\n").partition(b"\n")
+    skipped = data[: len(data) - len(rest)].count(b"\n")
+    content = rest.lstrip(b"\n")
+    skipped += len(rest) - len(content)
+    place = first.decode("utf-8", "replace").strip() if len(first) <= _PATH_LINE else ""
+    if match := _NOTE.fullmatch(place):
+        target = project.documents / match["slug"] / "annotations" / match["name"]
+        findings = _note_findings(project, match["slug"], target, content, today)
+    elif (match := _TERM.fullmatch(place)) and all(unicodedata.category(c)[0] != "C" for c in match["name"]):
+        target = project.docs / "glossary" / match["name"]
+        findings = _term_findings(project, target, content)
+    else:
+        raise ProjectError(
+            "第一行要写文件在 docs/ 里的位置，例如 documents/digital-government/annotations/my-note.md 或 "
+            "glossary/一网通办.md；请补上",
+            shown,
+            1,
+        )
+    if errors := [f for f in findings if f.severity == "error"]:
+        raise FindingsError(sorted(replace(f, path=shown, line=f.line + skipped) for f in errors))
+    return Received(_write(project, target, content.rstrip(b"\n") + b"\n"), findings)
+
+
+def _note_findings(project: Project, slug: str, target: Path, content: bytes, today: date) -> tuple[Finding, ...]:
+    stored = read_stored(project, slug, today)
+    path = project.shown(target)
+    note, findings = parse_note(content, path, today)
+    if note is None:
+        return findings
+    others = [n for other in document_slugs(project) for n in read_notes(project, project.documents / other)[0]]
+    clashes = (f for f in check_ids((*others, note)) if f.path == path)
+    return (*findings, *check_notes((note,), stored.document), *clashes)
+
+
+def _term_findings(project: Project, target: Path, content: bytes) -> tuple[Finding, ...]:
+    path = project.shown(target)
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:
+        return (Finding(path, 1, "E-encoding", "不是 UTF-8 编码的文字；请另存为 UTF-8"),)
+    entry, findings = parse_entry(text, path)
+    if entry is None:
+        return findings
+    others = read_glossary(project)[0]
+    return (*findings, *(f for f in check_entries((*others, entry)) if f.path == path))
+
+
+def _write(project: Project, path: Path, data: bytes) -> Path:
+    """A new file; no link on the way leads out of the project."""
+    if not path.parent.parent.is_dir():
+        raise ProjectError("没有这个文件夹；请检查名字", project.shown(path.parent.parent))
+    inside(project, path.parent)
+    if path.exists() or path.is_symlink():
+        raise ProjectError("已经有这个文件；请另取一个 id（文件名），或先删去旧的", project.shown(path))
+    path.parent.mkdir(exist_ok=True)
+    aside = path.with_name(f".{path.name}.new")
+    aside.write_bytes(data)
+    aside.replace(path)
+    return path

@@ -1,0 +1,78 @@
+"""What becomes of a note when its text has changed."""
+
+from dataclasses import replace
+
+import pytest
+
+from gongwen.annotations.rebase import marked_changes, rebase_notes
+from gongwen.model import Division, Document, Metadata, Note, Paragraph, Part, TextQuoteSelector
+
+WORDS = "充分发挥全国一体化政务服务平台“一网通办”枢纽作用"
+BEFORE, AFTER = "打造泛在可及的服务体系。", "，推动政务服务线上线下标准统一。"
+NOTE = Note(
+    "a-note",
+    "chp_1__p_1",
+    TextQuoteSelector(WORDS, BEFORE, AFTER),
+    "甲",
+    "2022-06-25",
+    "CC-BY-4.0",
+    "note",
+    "正文。",
+    "docs/documents/pilot/annotations/a-note.md",
+)
+
+
+def document(*paragraphs: str) -> Document:
+    blocks = tuple(Paragraph(f"chp_1__p_{n}", n, text) for n, text in enumerate(paragraphs, 1))
+    return Document(
+        "source", "", Part("", "main", Metadata(), divisions=(Division("chp_1", "chapter", 1, "一、", "标题", blocks),))
+    )
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "fate", "target", "exact"),
+    [
+        ((BEFORE + WORDS + AFTER,), "sound", None, None),
+        (("新加的一段。", BEFORE + WORDS + AFTER), "moved", "chp_1__p_2", WORDS),
+        (
+            (BEFORE + WORDS.replace("充分发挥", "更好发挥") + AFTER,),
+            "changed",
+            "chp_1__p_1",
+            "发挥全国一体化政务服务平台“一网通办”枢纽作用",
+        ),
+        (("完全另外的话，与此无关。",), "orphaned", "chp_1__p_1", WORDS),
+    ],
+)
+def test_fate(paragraphs: tuple[str, ...], fate: str, target: str | None, exact: str | None) -> None:
+    (rebasing,) = rebase_notes((NOTE,), document(*paragraphs), "2024-01-02")
+
+    assert rebasing.fate == fate
+    if target is None or exact is None:
+        assert rebasing.accepted is None
+        return
+    accepted = rebasing.accepted
+    assert accepted is not None
+    assert accepted.target == target and accepted.quote.exact.endswith(exact)
+    assert accepted.orphaned == ("2024-01-02" if fate == "orphaned" else "")
+
+
+def test_what_was_accepted_is_sound_afterwards() -> None:
+    changed = document("新加的一段。", BEFORE + WORDS.replace("充分发挥", "更好发挥") + AFTER)
+    (rebasing,) = rebase_notes((NOTE,), changed, "2024-01-02")
+    assert rebasing.accepted is not None
+    (again,) = rebase_notes((rebasing.accepted,), changed, "2024-01-03")
+
+    assert again.fate == "sound"
+
+
+def test_a_recorded_loss_is_not_told_twice_and_is_taken_back_when_the_words_return() -> None:
+    lost = replace(NOTE, orphaned="2024-01-02")
+    (gone,) = rebase_notes((lost,), document("完全另外的话，与此无关。"), "2024-01-03")
+    (back,) = rebase_notes((lost,), document(BEFORE + WORDS + AFTER), "2024-01-03")
+
+    assert (gone.fate, gone.accepted) == ("sound", None)
+    assert back.fate == "found" and back.accepted is not None and back.accepted.orphaned == ""
+
+
+def test_changes_are_marked_character_by_character() -> None:
+    assert marked_changes("建立健全制度", "建立完善制度机制") == "建立[-健全-]{+完善+}制度{+机制+}"

@@ -1,0 +1,194 @@
+"""`annotate`, `receive`, `rebase` as a user meets them."""
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from gongwen.cli import main
+
+ARTICLE = (
+    "关于试点的通知\n各市：\n一、总体要求。\n坚持先行先试，稳妥推进改革。建立健全容错机制。\n"
+    "二、工作任务。\n建立健全容错机制。推行“一网通办”，让群众少跑路。\n省政府\n2024年1月2日\n"
+)
+NOTE = """---
+id: a-note
+target: chp_2__intro__p_1
+quote:
+  exact: 推行“一网通办”
+author: 甲
+created: 2024-02-03
+licence: CC-BY-4.0
+---
+正文。
+"""
+TERM = """---
+term: 一网通办
+english: unified online service
+pinyin: yī wǎng tōng bàn
+status: draft
+---
+在一个网站上办完各种事情。
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = tmp_path / "project"
+    (root / "docs" / "documents" / "pilot").mkdir(parents=True)
+    (root / "docs" / "glossary").mkdir()
+    (root / "mkdocs.yml").write_text("site_name: 公文\n", "utf-8")
+    for name in ("index", "about", "contributing"):
+        (root / "docs" / f"{name}.md").write_text(f"---\ntitle: {name}\n---\n正文\n", "utf-8")
+    (root / "docs" / "documents" / "pilot" / "source.txt").write_text(ARTICLE, "utf-8")
+    monkeypatch.chdir(root)
+    return root
+
+
+def notes(project: Path) -> list[Path]:
+    return sorted((project / "docs" / "documents" / "pilot").glob("annotations/*"))
+
+
+# --- annotate
+
+
+@pytest.mark.parametrize("quote", ["推行“一网通办”，让群众", "推行「一網通辦」，讓群眾", "推行 “一网通办” ，让群众"])
+def test_annotate_writes_a_file_that_passes_the_check(
+    project: Path, quote: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["annotate", "pilot", "--quote", quote, "--author", "甲: 乙"]) == 0
+    (path,) = notes(project)
+
+    assert path.relative_to(project).as_posix() in capsys.readouterr().out
+    assert "推行“一网通办”，让群众" in path.read_text("utf-8")
+    assert main(["check", "--strict", str(path)]) == 0
+
+
+def test_annotate_names_the_nearest_words(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["annotate", "pilot", "--quote", "推行“一网统管”，让群众少跑路"]) == 1
+    said = capsys.readouterr().err
+
+    assert said.startswith("docs/documents/pilot/source.txt: ") and said.count("\n") == 1
+    assert "一网通办" in said and notes(project) == []
+
+
+def test_annotate_wants_an_eid_where_words_stand_twice(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["annotate", "pilot", "--quote", "建立健全容错机制"]
+    assert main(arguments) == 1
+    said = capsys.readouterr().err
+    assert "2 处" in said and "chp_1" in said and "chp_2" in said
+    assert main(["annotate", "pilot", "chp_2", *arguments[2:]]) == 0
+    assert main(["annotate", "pilot", "chp_1", "--quote", "推行“一网通办”"]) == 1
+    assert "请改 EID" in capsys.readouterr().err
+    assert main(["annotate", "pilot", "chp_9", *arguments[2:]]) == 1
+    assert main(["annotate", "pilot", "--quote", "建立"]) == 1
+
+
+# --- receive
+
+
+@pytest.mark.parametrize(
+    "first", ["documents/pilot/annotations/a-note.md", "docs/documents/pilot/annotations/a-note.md"]
+)
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_note_that_came_by_mail_is_put_in_its_place(project: Path, tmp_path: Path, first: str, ends: str) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_bytes(f"\n{first}\n\n{NOTE}".replace("\n", ends).encode())
+
+    assert main(["receive", str(letter)]) == 0
+    (path,) = notes(project)
+    assert path.read_text("utf-8") == NOTE
+    assert main(["check", "--strict", "docs/documents/pilot/annotations"]) == 0
+
+
+def test_a_term_comes_the_same_way_and_from_standard_input(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(f"glossary/一网通办.md\n{TERM}".encode())))
+
+    assert main(["receive", "-"]) == 0
+    assert (project / "docs" / "glossary" / "一网通办.md").read_text("utf-8") == TERM
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "---",
+        "documents/pilot/source.txt",
+        "documents/pilot/document.yml",
+        "documents/../pilot/annotations/a-note.md",
+        "documents/pilot/annotations/../../a-note.md",
+        "documents/pilot/annotations/sub/a-note.md",
+        "/etc/passwd",
+        "../mkdocs.yml",
+        "glossary/../index.md",
+        "glossary/.hidden.md",
+        "glossary/a\\b.md",
+        "docs/index.md",
+        "documents/nowhere/annotations/a-note.md",
+        "x" * 5000,
+    ],
+)
+def test_nothing_is_written_anywhere_else(project: Path, tmp_path: Path, first: str) -> None:
+    before = {p: p.read_bytes() for p in project.rglob("*") if p.is_file()}
+    letter = tmp_path / "letter.txt"
+    letter.write_text(f"{first}\n{NOTE}", "utf-8")
+
+    assert main(["receive", str(letter)]) == 1
+    assert {p: p.read_bytes() for p in project.rglob("*") if p.is_file()} == before
+
+
+def test_what_is_wrong_is_named_by_the_line_of_the_letter(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text(f"documents/pilot/annotations/a-note.md\n{NOTE.replace('2024-02-03', '2024-02-31')}", "utf-8")
+
+    assert main(["receive", str(letter)]) == 1
+    assert capsys.readouterr().err.startswith(f"{letter}:8: E-date ")
+    assert notes(project) == []
+
+
+def test_what_is_there_already_is_left(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text(f"documents/pilot/annotations/a-note.md\n{NOTE}", "utf-8")
+
+    assert main(["receive", str(letter)]) == 0
+    assert main(["receive", str(letter)]) == 1
+    assert len(notes(project)) == 1
+
+
+# --- rebase
+
+
+def test_rebase_shows_what_happens_and_accept_writes_it(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["annotate", "pilot", "--quote", "推行“一网通办”，让群众少跑路", "--author", "甲"]) == 0
+    (path,) = notes(project)
+    written = path.read_text("utf-8")
+    source = project / "docs" / "documents" / "pilot" / "source.txt"
+    source.write_text(ARTICLE.replace("让群众少跑路", "让群众和企业少跑路"), "utf-8")
+
+    assert main(["check", "--strict"]) == 1
+    capsys.readouterr()
+    assert main(["rebase", "pilot"]) == 0
+    out = capsys.readouterr().out
+    assert f"{path.relative_to(project).as_posix()}:5: 原文已改" in out and "{+和企业+}" in out
+    assert path.read_text("utf-8") == written
+    assert main(["rebase", "--accept"]) == 0
+    assert "让群众和企业少跑路" in path.read_text("utf-8")
+    assert main(["check", "--strict", str(path)]) == 0
+    capsys.readouterr()
+    assert main(["rebase"]) == 0
+    assert "1 条没有变化" in capsys.readouterr().out
+
+
+def test_a_loss_is_recorded(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["annotate", "pilot", "--quote", "推行“一网通办”，让群众少跑路", "--author", "甲"]) == 0
+    (path,) = notes(project)
+    source = project / "docs" / "documents" / "pilot" / "source.txt"
+    source.write_text(ARTICLE.replace("推行“一网通办”，让群众少跑路。", ""), "utf-8")
+
+    assert main(["check", "--strict", str(path)]) == 1
+    assert main(["rebase", "--accept"]) == 0
+    assert "[-推行“一网通办”，让群众少跑路-]" in capsys.readouterr().out
+    assert "\norphaned: 20" in path.read_text("utf-8")
+    assert main(["check", "--strict", str(path)]) == 0
