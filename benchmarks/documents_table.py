@@ -35,7 +35,6 @@ FIELDS = {
 }
 WARNINGS = {
     "title": ("W-title-missing",),
-    "number": ("W-number-missing",),
     "issuers": ("W-issuer-missing",),
     "date": ("W-date-missing", "W-date-invalid"),
 }
