@@ -19,8 +19,7 @@ SLUG = "digital-government"
 CHAPTER = f"{SLUG}/chp_2/"
 EID = "chp_2__sec_1__p_1"
 FORGE = "https://forge.example/org/texts"
-SETTINGS = f"""extra:
-  gongwen:
+SETTINGS = f"""  gongwen:
     repository: {{forge: github, url: {FORGE}, branch: main}}
     editors: editors@gongwen.example
 """
@@ -51,7 +50,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project whose readers can send notes to a forge and to editors, built without PDFs."""
     root = copy_project(tmp_path_factory.mktemp("annotated") / "project")
     config = root / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8").replace("extra:\n", SETTINGS), "utf-8")
+    config.write_text(config.read_text("utf-8").replace("  gongwen:\n", SETTINGS), "utf-8")
     build(root)
     return root
 

@@ -192,3 +192,19 @@ def test_a_loss_is_recorded(project: Path, capsys: pytest.CaptureFixture[str]) -
     assert "[-推行“一网通办”，让群众少跑路-]" in capsys.readouterr().out
     assert "\norphaned: 20" in path.read_text("utf-8")
     assert main(["check", "--strict", str(path)]) == 0
+
+
+def test_github_is_told_where(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = project / "docs" / "documents" / "pilot" / "annotations"
+    (folder / "sub").mkdir(parents=True)
+    (folder / "sub" / "a,b.txt").write_text("正文", "utf-8")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+
+    assert main(["check"]) == 1
+    assert (
+        "::error file=docs/documents/pilot/annotations/sub/a%2Cb.txt,line=1,title=E-path::" in capsys.readouterr().out
+    )
+    assert main(["check", "--json"]) == 1
+    assert "::error" not in capsys.readouterr().out

@@ -61,6 +61,15 @@ def test_a_broken_note_stops_the_build_with_its_place(project: Project, article:
     assert "E-key-missing" in str(caught.value)
 
 
+@pytest.mark.parametrize("name", ["a-note.txt", "sub/a-note.md", "A-Note.md", "a-note.md.bak", "picture.png"])
+def test_a_file_that_is_no_note_is_named_where_it_lies(project: Project, article: Path, name: str) -> None:
+    import_article(project, str(article), slug="pilot", replace=False)
+    write(project.documents / "pilot" / "annotations" / name, "---\nid: a-note\n---\n正文\n")
+    write(project.documents / "pilot" / "annotations" / ".gitkeep", "")
+    findings = read_stored(project, "pilot").findings
+    assert [f.path for f in findings if f.code == "E-path"] == [f"docs/documents/pilot/annotations/{name}"]
+
+
 def test_text_that_is_not_utf8_is_named_with_its_byte(project: Project, article: Path) -> None:
     imported = import_article(project, str(article), slug="pilot", replace=False)
     imported.path.with_name("document.yml").write_bytes("number: 甲".encode() + b"\n\xff")

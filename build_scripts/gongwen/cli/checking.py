@@ -1,6 +1,7 @@
 """`check` and `verify`: what is wrong in docs/, and whether what was published is the source's text."""
 
 import argparse
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from gongwen.check.collect import check_project, select_paths
 from gongwen.cli.output import exit_status, print_findings, print_json, progress
 from gongwen.cli.verifying import DIFFERENCES, site_reports, source_reports
+from gongwen.cli.workflow import runs_on_github, workflow_command
 from gongwen.library.project import find_project
 from gongwen.verify.run import Report, report_value
 
@@ -24,6 +26,10 @@ def run_check(arguments: argparse.Namespace) -> int:
         )
     else:
         print_findings(findings)
+        if runs_on_github(os.environ):
+            for finding in findings:
+                if finding.severity != "info":  # GitHub shows no more than ten of each sort
+                    print(workflow_command(finding))
     return exit_status(findings, strict=arguments.strict)
 
 

@@ -109,7 +109,7 @@ def read_notes(
     """The notes of a document that can be read, and what there is to say about all of them."""
     notes: list[Note] = []
     findings: list[Finding] = []
-    for path in sorted_files(folder / "annotations", "*.md"):
+    for path in sorted_files(folder / "annotations", "**/*"):  # what lies wrong there is said too
         note, found = parse_note(read_bytes(project, path), project.shown(path), today=today)
         findings += found
         notes += [note] if note else []
