@@ -35,10 +35,12 @@ def test_words_must_all_be_there(page: Page, site_url: str) -> None:
 def test_a_link_to_a_row_shows_it_whatever_the_filters_say(page: Page, site_url: str) -> None:
     page.goto(site_url + ADDRESS)
     page.fill("[data-filter=words]", "没有这样的词")
-    page.locator("details", has=page.locator("a[href='#task-1']")).last.locator("summary").click()
+    page.locator("details summary").nth(1).click()
     page.locator("details a[href^='#task-']:visible").first.click()
+    row = page.locator(page.url.partition("#")[2].join(("[id='", "']")))
 
     assert page.locator(ROWS).count() > 1
+    assert row.evaluate("row => row.getBoundingClientRect().top < innerHeight")
 
 
 def test_without_a_script_the_list_is_whole_and_the_form_is_away(browser: Browser, site_url: str) -> None:

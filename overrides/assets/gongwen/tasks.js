@@ -61,6 +61,10 @@
 
     form.hidden = false;
     form.addEventListener("input", apply);
+    // Before the browser follows a link to a row or a chapter, so that there is something to scroll to.
+    document.addEventListener("click", function (event) {
+      if (event.target.closest('a[href^="#task"]')) reset();
+    });
     window.addEventListener("hashchange", reset);
     // A browser that comes back to the page fills the fields in as they were.
     window.addEventListener("pageshow", apply);
