@@ -24,31 +24,27 @@ _SIGNS: tuple[tuple[Style, dict[str, int]], ...] = (
     ("1.", _FULL_STOP),
 )
 _SIGN_MARKS = {sign: (style, value) for style, signs in _SIGNS for sign, value in signs.items()}
-_AFTER_DI: tuple[tuple[Style, re.Pattern[str]], ...] = (
-    ("分编", re.compile(rf"第{_SPACE}({_ANY}){_SPACE}分编()")),
-    ("编", re.compile(rf"第{_SPACE}({_ANY}){_SPACE}(?:编(?!制|号|辑)|篇(?!章|幅))()")),
-    ("章", re.compile(rf"第{_SPACE}({_ANY}){_SPACE}章()(?!程)")),
-    ("节", re.compile(rf"第{_SPACE}({_ANY}){_SPACE}节()(?!假|点)")),
-    ("条", re.compile(rf"第{_SPACE}({_ANY}){_SPACE}条(之{_ANY})?")),
-    ("部分", re.compile(rf"第{_SPACE}({_HAN}){_SPACE}部分()")),
+_AFTER_DI = re.compile(
+    rf"第{_SPACE}(?P<n>{_ANY}){_SPACE}(?P<style>分编|编(?!制|号|辑)|篇(?!章|幅)|章(?!程)|节(?!假|点)|条|部分)"
+    rf"(?P<inserted>(?<=条)之{_ANY})?"
 )
+_DI_STYLES: dict[str, Style] = {s: s for s in ("分编", "编", "章", "节", "条", "部分")} | {"篇": "编"}
 _BRACKETS: tuple[tuple[Style, re.Pattern[str]], ...] = (
-    ("（一）", re.compile(rf"[（(]{_SPACE}({_HAN}){_SPACE}[）)]()")),
-    ("（1）", re.compile(rf"[（(]{_SPACE}([0-9０-９]{{1,3}}){_SPACE}[）)]()")),
+    ("（一）", re.compile(rf"[（(]{_SPACE}({_HAN}){_SPACE}[）)]")),
+    ("（1）", re.compile(rf"[（(]{_SPACE}([0-9０-９]{{1,3}}){_SPACE}[）)]")),
 )
 _HAN_MARKS: tuple[tuple[Style, re.Pattern[str]], ...] = (
-    ("一、", re.compile(rf"({_HAN}){_SPACE}(?:、|[.．](?=[\s\u3000]|[^\d.]))()")),
+    ("一、", re.compile(rf"({_HAN}){_SPACE}(?:、|[.．](?=[\s\u3000]|[^\d.]))")),
 )
 # A mark ends where its text begins: 1.5亿 and 2022.6 are figures.
 _DIGIT_MARKS: tuple[tuple[Style, re.Pattern[str]], ...] = (
-    ("1.1.1.1", re.compile(r"(?:\d{1,2}[.．]){3}(\d{1,2})()(?![\d.．%％])")),
-    ("1.1.1", re.compile(r"(?:\d{1,2}[.．]){2}(\d{1,2})()(?![\d.．%％])")),
-    ("1.1", re.compile(r"\d{1,2}[.．](\d{1,2})()(?=[\s\u3000]|[\u4e00-\u9fff])(?![\d.．%％亿万倍个元米])")),
-    ("1.", re.compile(r"([0-9０-９]{1,3})(?:[.．](?![0-9０-９])|、)()")),
-    ("1）", re.compile(r"([0-9０-９]{1,3})[）)]()")),
+    ("1.1.1.1", re.compile(r"(?:\d{1,2}[.．]){3}(\d{1,2})(?![\d.．%％])")),
+    ("1.1.1", re.compile(r"(?:\d{1,2}[.．]){2}(\d{1,2})(?![\d.．%％])")),
+    ("1.1", re.compile(r"\d{1,2}[.．](\d{1,2})(?=[\s\u3000]|[\u4e00-\u9fff])(?![\d.．%％亿万倍个元米])")),
+    ("1.", re.compile(r"([0-9０-９]{1,3})(?:[.．](?![0-9０-９])|、)")),
+    ("1）", re.compile(r"([0-9０-９]{1,3})[）)]")),
 )
 _PATTERNS = {
-    "第": _AFTER_DI,
     **dict.fromkeys("（(", _BRACKETS),
     **dict.fromkeys(CHINESE_NUMERAL, _HAN_MARKS),
     **dict.fromkeys("0123456789０１２３４５６７８９", _DIGIT_MARKS),
@@ -95,11 +91,22 @@ def read_mark(text: str) -> tuple[Mark, str] | None:
     opener = text[:1]
     if sign := _SIGN_MARKS.get(opener):
         return Mark(sign[0], opener, sign[1]), text[1:].lstrip()
+    if opener == "第":
+        return _read_di(text)
     for style, pattern in _PATTERNS.get(opener, ()):
         if (match := pattern.match(text)) and (value := number_value(match[1])) is not None:
-            inserted = number_value(match[2][1:]) or 0 if match[2] else 0
-            return Mark(style, match[0], value, inserted), text[match.end() :].lstrip()
+            return Mark(style, match[0], value), text[match.end() :].lstrip()
     return None
+
+
+def _read_di(text: str) -> tuple[Mark, str] | None:
+    """第三条, 第 二 章, 第十七条之一."""
+    match = _AFTER_DI.match(text)
+    if match is None or (value := number_value(match["n"])) is None:
+        return None
+    inserted = match["inserted"]
+    mark = Mark(_DI_STYLES[match["style"]], match[0], value, (number_value(inserted[1:]) or 0) if inserted else 0)
+    return mark, text[match.end() :].lstrip()
 
 
 def written(style: Style, value: int) -> str:
