@@ -12,7 +12,7 @@ from gongwen.publish.downloads import write_downloads
 from gongwen.publish.editions import converter_for, in_script, source_editions
 from gongwen.publish.files import write_tree
 from gongwen.publish.mkdocs_run import run_mkdocs
-from gongwen.publish.pages import annotating_files, site_pages
+from gongwen.publish.pages import annotating_files, feed_file, site_pages
 from gongwen.publish.redirects import write_redirects
 from gongwen.publish.search import renew_script, write_index, write_script
 from gongwen.publish.stamps import Stamps, code_digest, digest, digest_tree
@@ -74,6 +74,7 @@ def _make_variant(order: Order) -> tuple[Finding, ...]:
     )
     folder = pages_folder(project, variant)
     pages = (*site_pages(library, editions, converter), *annotating_files(project, variant, sources))
+    pages += (feed_file(project, converter, editions),)
     write_tree(folder, {page.path: page.text.encode() for page in pages})
     if order.with_index:
         write_index(project, library, sources)

@@ -6,7 +6,9 @@ from gongwen.library.project import Project
 from gongwen.library.read import Library
 from gongwen.model import Edition, TermEntry, Variant
 from gongwen.publish.editions import page_in_script, terms_in_script
+from gongwen.publish.variants import prefix
 from gongwen.render.annotating import SETTINGS, quote_scripts, settings_script
+from gongwen.render.feed import FEED, notes_feed
 from gongwen.render.markdown.annotations_page import annotations_page
 from gongwen.render.markdown.document_pages import document_pages
 from gongwen.render.markdown.glossary import glossary_index
@@ -41,6 +43,14 @@ def glossary_pages(variant: Variant, terms: tuple[TermEntry, ...], editions: tup
     met = {entry.source_term for edition in editions for entry in edition.terms}
     yield PageFile(TABLE, terms_csv(variant, terms, editions))
     yield PageFile(SCRIPT, terms_script(variant, tuple(entry for entry in terms if entry.source_term in met)))
+
+
+def feed_file(project: Project, converter: Converter, editions: tuple[Edition, ...]) -> PageFile:
+    """The notes as an Atom feed; the editions are in the converter's script already."""
+    variant = converter.variant
+    shown = tuple(edition for edition in editions if not edition.particulars.withdrawn)
+    site_url = project.site_url and project.site_url + prefix(variant)
+    return PageFile(FEED, notes_feed(variant, shown, site_url, converter.convert(project.site_name)))
 
 
 def annotating_files(project: Project, variant: Variant, sources: tuple[Edition, ...]) -> Iterator[PageFile]:

@@ -25,6 +25,8 @@ def frame_block(edition: Edition, text: PageText) -> Iterator[str]:
     for _, eid, line, css in entries:
         lines.append(f'<p id="{eid}" class="{css}">{html_line(line)}{text.permalink(eid)}</p>')
     yield "\n".join([*lines, "</details>"])  # one raw block: no blank line inside
+    for _, eid, _, _ in entries:
+        yield from text.notes_on(eid)
 
 
 def title_heading(edition: Edition, text: PageText, part: Part) -> Iterator[str]:

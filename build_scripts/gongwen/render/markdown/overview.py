@@ -1,8 +1,11 @@
 """The overview of a document: what it is, what it says, how it is built, what there is to take away, how it opens."""
 
+from collections.abc import Iterator
+
 from gongwen.model import Edition
-from gongwen.render.addresses import overview_address, page_address, relative, text_pages
+from gongwen.render.addresses import ANNOTATIONS, homes, overview_address, page_address, relative, text_pages
 from gongwen.render.annotating import quotes_link
+from gongwen.render.markdown.annotations_page import document_anchor
 from gongwen.render.markdown.apparatus import description, pdf_link, summary_block
 from gongwen.render.markdown.contents import contents_html, page_label, sections_html, steps_html
 from gongwen.render.markdown.escape import escape_html, html_line
@@ -11,7 +14,7 @@ from gongwen.render.markdown.openings import frame_block, part_opening, title_he
 from gongwen.render.markdown.page import PageFile, page_file
 from gongwen.render.markdown.pictures import structure_picture
 from gongwen.render.markdown.status import referrers_block, status_block
-from gongwen.render.markdown.text import PageText
+from gongwen.render.markdown.text import PageText, note_html
 from gongwen.render.markdown.timeline import document_timeline
 from gongwen.variants.ui import ui
 
@@ -21,8 +24,9 @@ def overview_page(edition: Edition) -> PageFile:
     main, text = edition.document.main, PageText(edition, here)
     pieces = [
         *title_heading(edition, text, main),
-        _metadata(edition),
+        _metadata(edition, here),
         *status_block(edition, here),
+        *lost_notes(edition),
         *summary_block(edition, None, here),
         _structure(edition, here),
         *document_timeline(edition, here),
@@ -62,8 +66,20 @@ def withdrawn_page(edition: Edition) -> PageFile:
     )
 
 
-def _metadata(edition: Edition) -> str:
-    """The values read from the text or from document.yml; each of the latter with where it was read."""
+def lost_notes(edition: Edition) -> Iterator[str]:
+    """The notes whose words are gone and that no place on a page is left for, with what they quoted."""
+    places = homes(edition.slug, edition.document)
+    notes = "".join(note_html(edition, anchored) for anchored in edition.notes if anchored.eid not in places)
+    if notes:
+        title = html_line(ui(edition.variant, "note.lost"))
+        yield f'<section class="gw-lost-notes" data-apparatus=""><h2>{title}</h2>{notes}</section>'
+
+
+def _metadata(edition: Edition, here: str) -> str:
+    """The values read from the text or from document.yml; each of the latter with where it was read.
+
+    After them how many notes there are, as a link to them.
+    """
     values, reasons = edition.document.main.metadata, dict(edition.particulars.because)
     rows = [
         ("number", values.number),
@@ -87,6 +103,11 @@ def _metadata(edition: Edition) -> str:
         cells.append(
             f'<div><dt>{label}</dt><dd><a href="{escape_html(url)}" rel="noopener">{html_line(url)}</a></dd></div>'
         )
+    if edition.notes:
+        label = html_line(ui(edition.variant, "nav.annotations"))
+        link = escape_html(relative(f"{ANNOTATIONS}#{document_anchor(edition.slug)}", here))
+        count = html_line(ui(edition.variant, "note.count", count=len(edition.notes)))
+        cells.append(f'<div><dt>{label}</dt><dd><a href="{link}">{count}</a></dd></div>')
     return f'<dl class="gw-metadata" data-apparatus="">{"".join(cells)}</dl>'
 
 

@@ -164,11 +164,12 @@ def note_html(edition: Edition, anchored: AnchoredNote, *, heading: str = "") ->
     if state:
         head += f' <span class="gw-note-state">{html_line(state)}</span>'
     quote = f'<blockquote class="gw-note-quote">{html_line(note.quote.exact)}</blockquote>'
-    day, licence = f"<time>{html_line(note.created)}</time>", f"<span>{html_line(note.licence)}</span>"
+    link = f'<a href="#note-{escape_html(note.id)}" title="{escape_html(ui(variant, "note.link"))}">'
+    day, licence = f"{link}<time>{html_line(note.created)}</time></a>", f"<span>{html_line(note.licence)}</span>"
     foot = f"{html_line(note.author)} · {day} · {licence}"
     body = render_body(note.body, note.id).replace("\n", "&#10;")  # one line: no blank line may end the raw block
     return (
-        f'<aside class="gw-note" role="note" id="note-{escape_html(note.id)}" data-apparatus="" '
+        f'<aside class="gw-note gw-note-{note.kind}" role="note" id="note-{escape_html(note.id)}" data-apparatus="" '
         f'aria-label="{escape_html(ui(variant, "note.title"))}">{heading}<p class="gw-note-head">{head}</p>'
         f'{quote}<div class="gw-note-body">{body}</div><p class="gw-note-foot">{foot}</p></aside>'
     )
