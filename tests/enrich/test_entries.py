@@ -59,6 +59,13 @@ def test_a_reviewed_entry_holds_all_that_was_written() -> None:
     )
 
 
+def test_a_source_without_its_article_is_warned_of() -> None:
+    entry, findings = parse_entry(DRAFT.replace("status: draft", "status: draft\nsource: {title: 条例}"), PATH)
+
+    assert entry is not None
+    assert [(f.line, f.code) for f in findings if f.severity == "warning"] == [(6, "W-source-article")]
+
+
 def test_a_draft_is_an_entry_and_said_to_be_one() -> None:
     entry, findings = parse_entry(DRAFT, PATH)
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongwen.enrich.terms import TermMatcher
+from gongwen.enrich.terms import TermMatcher, unused_entries
 from gongwen.model import (
     Division,
     Document,
@@ -152,3 +152,12 @@ def test_the_matcher_agrees_with_a_naive_one(text: str, words: list[str]) -> Non
     spans = TermMatcher(map(entry, words)).unit_hits(TextUnit("p_1", 1, text))
 
     assert [(s.start, text[s.start : s.end]) for s in spans] == naive(text, words)
+
+
+def test_an_entry_is_used_by_any_of_its_names_but_not_inside_a_longer_one() -> None:
+    document = Document(
+        "s", "", Part("", "main", Metadata(), preamble=(Paragraph("p_1", 1, "一网通办和数据共享开放"),))
+    )
+    entries = (entry("网办", "一网通办"), entry("数据共享"), entry("数据共享开放"), entry("双随机"))
+    assert unused_entries(entries, (document,)) == (entries[1], entries[3])
+    assert unused_entries(entries, ()) == entries

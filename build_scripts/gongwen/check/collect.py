@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gongwen.annotations.check import check_ids, check_notes
 from gongwen.enrich.entries import check_entries
+from gongwen.enrich.terms import unused_entries
 from gongwen.errors import (
     ConversionError,
     DecodeError,
@@ -29,7 +30,7 @@ from gongwen.library.read import (
     read_page,
     read_stored,
 )
-from gongwen.model import Finding
+from gongwen.model import Document, Finding
 from gongwen.variants.lint import lint_phrases
 
 _CODES: dict[type[GongwenError], str] = {
@@ -58,16 +59,20 @@ def check_project(project: Project, today: date) -> tuple[Finding, ...]:
     for document in stored:
         findings += check_notes(document.notes, document.document)
     findings += check_ids(note for document in stored for note in document.notes)
-    findings += _attempt(lambda: _glossary_findings(project))
+    findings += _attempt(lambda: _glossary_findings(project, tuple(d.document for d in stored)))
     findings += _attempt(lambda: _phrase_findings(project))
     for name in HAND_PAGES:
         findings += _attempt(partial(_page_findings, project, name))
     return tuple(sorted(set(findings)))
 
 
-def _glossary_findings(project: Project) -> tuple[Finding, ...]:
+def _glossary_findings(project: Project, documents: tuple[Document, ...]) -> tuple[Finding, ...]:
     entries, findings = read_glossary(project)
-    return (*findings, *check_entries(entries))
+    unused = (
+        Finding(entry.path, 1, "I-term-unused", f"没有一件公文里有“{entry.term}”；可以留着，也可以删去")
+        for entry in unused_entries(entries, documents)
+    )
+    return (*findings, *check_entries(entries), *unused)
 
 
 def _phrase_findings(project: Project) -> tuple[Finding, ...]:

@@ -187,6 +187,8 @@ class _EntryReader:
         required = ("title", "article", "checked") if status == "reviewed" else ("title",)
         self.check_keys(node, SOURCE_KEYS, required)
         source = TermSource(*(self.string(node, key) for key in SOURCE_KEYS))
+        if source.title and not source.article and status != "reviewed":
+            self.report("W-source-article", node.line, "出处没有写明第几条；请补上 article")
         if source.checked and not _is_day(source.checked):
             self.report("E-date", node.line_of("checked"), f"“{source.checked}”不是日期；请写成 2022-06-23 的样子")
         return source

@@ -31,6 +31,13 @@ class TermMatcher:
             yield Span(unit.eid, start, end, "term", self._terms[index])
 
 
+def unused_entries(entries: tuple[TermEntry, ...], documents: Iterable[Document]) -> tuple[TermEntry, ...]:
+    """The entries that stand in none of the documents, under no name of theirs."""
+    matcher = TermMatcher(entries)
+    met = {span.ref for document in documents for span in matcher.hits(document)}
+    return tuple(entry for entry in entries if entry.term not in met)
+
+
 def walk_term_text(main: Part) -> Iterator[TextUnit]:
     """What is read for terms: preambles, divisions and conclusions, attachments alike; not the front."""
     for part in walk_parts(main):
