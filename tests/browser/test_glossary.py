@@ -5,12 +5,15 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, Route
 
+from gongwen.enrich.entries import parse_entry
 from gongwen.model import Variant
+from gongwen.render.annotating import Repository, settings_script
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
+ROOT = Path(__file__).parents[2]
 CHAPTER = "digital-government/chp_2/"
 MOST_REQUESTS = 6  # of a chapter when it opens, less its icon
 SCRIPTS: list[tuple[Variant, str, str, str]] = [
@@ -162,13 +165,27 @@ def test_it_works_from_a_file_system(page: Page, built_site: Path) -> None:
     assert page.locator("#gw-popover-term").inner_text() == "一网通办"
 
 
+def test_an_enter_that_is_faster_than_the_script_opens_it_too(page: Page, site_url: str) -> None:
+    held: list[Route] = []
+    page.route("**/assets/gongwen/terms.js", lambda route: held.append(route))
+    page.goto(f"{site_url}{CHAPTER}")
+    term_link(page).focus()
+    page.keyboard.press("Enter")
+    page.locator("h1").click()  # all that Enter does has been done
+    assert page.url == f"{site_url}{CHAPTER}"
+    held[0].continue_()
+    popover(page).wait_for()
+
+
 def test_where_the_meanings_do_not_come_it_stays_a_link(page: Page, site_url: str) -> None:
     page.route("**/glossary/terms.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.goto(f"{site_url}{CHAPTER}")
     term_link(page).focus()
-    page.wait_for_function("document.querySelector('a.gw-term').hasAttribute('aria-haspopup')")
+    page.locator("a.gw-term[aria-haspopup]").first.wait_for()
     page.keyboard.press("Enter")
-    page.wait_for_url(f"**/glossary/{quote('一网通办')}/")
+    page.locator("h1", has_text="一网通办").wait_for()
+
+    assert page.url == f"{site_url}glossary/{quote('一网通办')}/"
 
 
 def test_nothing_is_loaded_before_a_term_is_met(page: Page, site_url: str) -> None:
@@ -214,7 +231,7 @@ def test_the_field_narrows_the_glossary_by_sound_and_word(page: Page, site_url: 
         assert entries.count() < every
     field.fill("没有这个词")
     assert entries.count() == 0
-    assert page.locator(".gw-filter [role=status]").inner_text() == "没有这样的词条"
+    assert page.locator(".gw-narrow [role=status]").inner_text() == "没有这样的词条"
     field.fill("")
     assert entries.count() == every
 
@@ -229,3 +246,76 @@ def test_letters_and_topics_work_without_javascript(browser: Browser, site_url: 
         page.locator(link).click()
         assert page.evaluate("document.querySelector(':target').getBoundingClientRect().top") < 800
     context.close()
+
+
+# --- proposing and improving
+
+
+def test_a_filled_form_gives_the_file_of_an_entry(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}glossary/#propose")
+    form = page.locator(".gw-propose form")
+    values = {"term": "会商", "english": 'joint "talks": #1', "pinyin": "huì shāng", "aliases": "会商会、会商制度"}
+    for name, value in values.items():
+        form.locator(f"[name={name}]").fill(value)
+    form.locator("[name=definition]").fill("几个部门\n一起商量。")
+    first, _, text = page.locator(".gw-letter").inner_text().partition("\n")
+    entry, findings = parse_entry(text, first)
+
+    assert first == "docs/glossary/会商.md"
+    assert entry is not None
+    assert (entry.english, entry.aliases) == (values["english"], ("会商会", "会商制度"))
+    assert (entry.definition, entry.status) == ("几个部门 一起商量。", "draft")
+    assert [finding.code for finding in findings] == ["I-draft"]
+
+
+@pytest.mark.parametrize("prefix", ["", "zh-Hant-TW/"])
+def test_an_entry_that_is_improved_is_the_entry_of_its_file(page: Page, site_url: str, prefix: str) -> None:
+    for term in ("一网通办", "数字政府"):
+        path = f"docs/glossary/{term}.md"
+        page.goto(f"{site_url}{prefix}glossary/{quote(term)}/")
+        page.locator(".gw-propose summary").click()
+        first, _, text = page.locator(".gw-letter").inner_text().partition("\n")
+
+        assert first == path
+        assert parse_entry(text, path)[0] == parse_entry((ROOT / path).read_text("utf-8"), path)[0]
+
+
+@pytest.mark.parametrize(
+    ("forge", "address", "proposed", "improved"),
+    [
+        ("github", "https://github.com/a/b", "/new/main?filename=docs%2Fglossary%2F", "/issues/new?title="),
+        ("gitea", "https://forge.example/a/b", "/_new/main/docs/glossary?filename=", "/issues/new?title="),
+        ("gitlab", "https://gitlab.com/a/b", "/-/new/main?file_name=docs%2Fglossary%2F", "/-/issues/new?issue[title]="),
+        ("gitee", "https://gitee.com/a/b", "/tree/main/docs/glossary", "/issues/new"),
+    ],
+)
+def test_a_repository_s_own_page_is_filled_in(
+    page: Page, site_url: str, forge: str, address: str, proposed: str, improved: str
+) -> None:
+    settings = settings_script("zh-Hans", Repository(forge, address), "editors@gongwen.example")
+    page.route("**/annotate-settings.js", lambda route: route.fulfill(body=settings, content_type="text/javascript"))
+    for where, wanted in (("", proposed), (f"{quote('一网通办')}/", improved)):
+        page.goto(f"{site_url}glossary/{where}")
+        links = [link.get_attribute("href") or "" for link in page.locator(".gw-propose .gw-tools a").all()]
+
+        assert links[0].startswith(address + wanted)
+        assert links[1].startswith("mailto:editors@gongwen.example?subject=")
+
+
+def test_without_javascript_the_entry_s_text_can_be_copied(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site_url}glossary/{quote('一网通办')}/")
+    page.locator(".gw-propose summary").click()
+
+    assert page.locator(".gw-letter").inner_text().startswith("docs/glossary/一网通办.md\n---\n")
+    assert page.locator(".gw-propose form").is_hidden()
+    context.close()
+
+
+def test_every_page_leads_to_the_form(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{CHAPTER}")
+    page.get_by_role("link", name="提议词条").click()
+
+    assert page.url == f"{site_url}glossary/#propose"
+    assert page.locator(".gw-propose form").is_visible()

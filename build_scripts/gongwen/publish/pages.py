@@ -28,18 +28,21 @@ def site_pages(library: Library, editions: tuple[Edition, ...], converter: Conve
     for edition in editions:
         yield from document_pages(edition)
     shown = tuple(edition for edition in editions if not edition.particulars.withdrawn)
-    yield from glossary_pages(variant, terms_in_script(library.terms, converter), shown)
+    yield from glossary_pages(library.terms, converter, shown)
     yield annotations_page(variant, shown)
     yield search_page(variant)
     for page in pages.values():
         yield hand_page_file(page)
 
 
-def glossary_pages(variant: Variant, terms: tuple[TermEntry, ...], editions: tuple[Edition, ...]) -> Iterator[PageFile]:
+def glossary_pages(
+    sources: tuple[TermEntry, ...], converter: Converter, editions: tuple[Edition, ...]
+) -> Iterator[PageFile]:
     """The index, a page a term, the table of all, and the script that explains those that the documents hold."""
+    variant, terms = converter.variant, terms_in_script(sources, converter)
     yield glossary_index(variant, terms)
-    for entry in terms:
-        yield term_page(variant, entry, terms, editions)
+    for source, entry in zip(sources, terms, strict=True):
+        yield term_page(variant, entry, source, terms, editions)
     met = {entry.source_term for edition in editions for entry in edition.terms}
     yield PageFile(TABLE, terms_csv(variant, terms, editions))
     yield PageFile(SCRIPT, terms_script(variant, tuple(entry for entry in terms if entry.source_term in met)))

@@ -3,7 +3,7 @@
   "use strict";
 
   var field = document.getElementById("gw-filter");
-  var status = document.querySelector(".gw-filter [role=status]");
+  var status = document.querySelector(".gw-narrow [role=status]");
   var entries = Array.prototype.slice.call(document.querySelectorAll("[data-find]"));
   var words = entries.map(function (entry) {
     return folded(entry.getAttribute("data-find"));
@@ -30,7 +30,7 @@
     status.textContent = wanted && status.getAttribute(found ? "data-some" : "data-none").replace("{count}", found);
   }
 
-  document.querySelector(".gw-filter").hidden = false;
+  document.querySelector(".gw-narrow").hidden = false;
   field.addEventListener("input", narrow);
   narrow(); // a browser that goes back to the page brings the old value along
 })();

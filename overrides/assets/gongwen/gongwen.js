@@ -104,8 +104,9 @@
       });
       document.head.append(termScript);
     }
-    if (event.type === "click" && event.pointerType === "touch") {
-      event.preventDefault(); // the finger was faster than the script
+    var changed = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (event.type === "click" && !changed && (!event.detail || event.pointerType === "touch")) {
+      event.preventDefault(); // Enter or a finger was faster than the script
       termScript.addEventListener("load", function () {
         link.click();
       });

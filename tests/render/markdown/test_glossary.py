@@ -62,7 +62,7 @@ def test_a_term_page_shows_every_place_in_its_context() -> None:
     document = Document("s.html", "", Part("", "main", Metadata(), preamble=(Paragraph("preamble__p_1", 1, TEXT),)))
     spans = (Span("preamble__p_1", 2, 6, "term", "一网通办"), Span("preamble__p_1", 10, 14, "term", "一网通办"))
     edition = Edition("x", "zh-Hant", document, Particulars(), spans=spans, terms=(NET,))
-    page = soup(term_page("zh-Hant", NET, (NET, SERVICE), (edition,)))
+    page = soup(term_page("zh-Hant", NET, NET, (NET, SERVICE), (edition,)))
     places = page.select(".gw-kwic a")
     assert [a["href"] for a in places] == ["../../x/#preamble__p_1"] * 2
     assert [a.mark.get_text() for a in places if a.mark] == ["一网通办"] * 2

@@ -6,6 +6,7 @@ from gongwen.model import TermEntry, Variant
 from gongwen.render.addresses import GLOSSARY, relative, term_address
 from gongwen.render.markdown.escape import escape_html, html_line
 from gongwen.render.markdown.page import PageFile, page_file
+from gongwen.render.markdown.term_form import term_form
 from gongwen.render.term_files import TABLE
 from gongwen.render.terms import is_draft
 from gongwen.variants.ui import ui
@@ -31,6 +32,7 @@ def glossary_index(variant: Variant, terms: tuple[TermEntry, ...]) -> PageFile:
             f'<div class="gw-glossary">{"".join(_letter(variant, *group) for group in letters.items())}</div>',
             _topics(variant, topics),
             _table_link(variant),
+            term_form(variant, None, GLOSSARY),
         ],
         kind="glossary",
     )
@@ -61,7 +63,7 @@ def _filter(variant: Variant) -> str:
     label, none = html_line(ui(variant, "glossary.filter")), escape_html(ui(variant, "glossary.filter.none"))
     some = escape_html(ui(variant, "glossary.count", count="{count}"))
     return (
-        f'<p class="gw-filter" hidden><label for="gw-filter">{label}</label> '
+        f'<p class="gw-narrow" hidden><label for="gw-filter">{label}</label> '
         '<input id="gw-filter" type="search" autocomplete="off" spellcheck="false"> '
         f'<span role="status" data-none="{none}" data-some="{some}"></span></p>'
     )

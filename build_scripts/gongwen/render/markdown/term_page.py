@@ -7,6 +7,7 @@ from gongwen.render.addresses import GLOSSARY, homes, relative, term_address, te
 from gongwen.render.markdown.escape import escape_html, html_line
 from gongwen.render.markdown.glossary import draft_mark, term_link
 from gongwen.render.markdown.page import PageFile, page_file
+from gongwen.render.markdown.term_form import term_form
 from gongwen.render.terms import regional_names, source_line
 from gongwen.variants.ui import ui
 
@@ -14,9 +15,13 @@ _CONTEXT = 16  # characters shown on either side of a term where it stands
 
 
 def term_page(
-    variant: Variant, entry: TermEntry, terms: tuple[TermEntry, ...], editions: tuple[Edition, ...]
+    variant: Variant,
+    entry: TermEntry,
+    source: TermEntry,
+    terms: tuple[TermEntry, ...],
+    editions: tuple[Edition, ...],
 ) -> PageFile:
-    """What an entry says, then its occurrences in each document."""
+    """What an entry says, then its occurrences in each document; `source` is the entry as its file has it."""
     here = term_address(entry.source_term)
     title, back = html_line(ui(variant, "nav.glossary")), escape_html(relative(GLOSSARY, here))
     occurrences = "".join(item for edition in editions for item in _occurrences(edition, entry, here))
@@ -30,6 +35,7 @@ def term_page(
             f'<p class="gw-definition">{html_line(entry.definition)}</p>',
             _facts(variant, entry, terms, here),
             places if occurrences else "",
+            term_form(variant, source, here),
         ],
         description=entry.definition,
         kind="term",
