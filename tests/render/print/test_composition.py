@@ -3,10 +3,11 @@ from dataclasses import replace
 
 import pytest
 
-from gongwen.model import Block, Edition, Metadata, Paragraph, Part
-from gongwen.render.print.composition import compose, title_blocks
+from gongwen.model import Block, Division, Edition, Metadata, Paragraph, Part
+from gongwen.render.print.composition import compose
 from gongwen.render.print.items import Item, Line, PageBreak, Title
 from gongwen.render.print.sheets import Passage, Sheet, sheets_of, whole_sheet
+from gongwen.render.titles import title_blocks
 from gongwen.text.visible import visible
 
 
@@ -102,3 +103,15 @@ def test_a_long_signature_that_the_metadata_names() -> None:
     name = "中共某某市委全面深化改革委员会办公室、某某市人民政府办公室、某某市发展改革委"
     assert concluded(name, "2022年6月6日", signature=name)[0] == ("signature", name)
     assert concluded(name, "2022年6月6日")[0] == ("text", name)
+
+
+def test_an_excerpt_of_an_attachment_begins_with_a_heading_of_the_first_level() -> None:
+    chapter = Division("att_1__chp_1", "chapter", 2, "一、", "总则", (Paragraph("att_1__chp_1__p_1", 3, "文。"),))
+    part = Part("att_1", "issued", Metadata(title="方案"), lines("方案"), (), (chapter,))
+
+    def levels(*passages: Passage) -> list[int]:
+        items = compose(Sheet("x", passages))
+        return [run.level for item in items if isinstance(item, Line) for run in item.runs if run.level]
+
+    assert levels(Passage(part, divisions=(chapter,))) == [1]
+    assert levels(Passage(part, opens=True, front=part.front, divisions=(chapter,))) == [2]  # below the title

@@ -7,6 +7,7 @@ from gongwen.model import Block, Paragraph, Part
 from gongwen.render.print.headings import Outline, division_items, lines_tell
 from gongwen.render.print.items import Item, Line, PageBreak, Run, Style, Title, block_item
 from gongwen.render.print.sheets import Passage, Sheet
+from gongwen.render.titles import title_blocks
 from gongwen.text.dates import whole_date
 from gongwen.text.visible import visible
 
@@ -25,22 +26,9 @@ def compose(sheet: Sheet) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def title_blocks(part: Part) -> tuple[Block, ...]:
-    """The blocks of the front that are the title, word by word; none where the front says more or nothing."""
-    title = visible(part.metadata.title or "")
-    for first in range(len(part.front)):
-        for last in range(first + 1, len(part.front) + 1):
-            said = "".join(visible(block.text) for block in part.front[first:last])
-            if said == title and title:
-                return part.front[first:last]
-            if not title.startswith(said):
-                break
-    return ()
-
-
 def _passage(passage: Passage) -> Iterator[Item]:
     part = passage.part
-    titled = title_blocks(part)
+    titled = tuple(block for block in title_blocks(part) if block in passage.front)
     attached = part.role != "main"
     if passage.opens and not titled and part.metadata.title:
         yield Title((), (part.metadata.title,))
@@ -48,6 +36,7 @@ def _passage(passage: Passage) -> Iterator[Item]:
     for index, block in enumerate(passage.preamble):
         salutation = index == 0 and visible(block.text) == visible(part.metadata.salutation or "\0")
         yield block_item(block, "flush" if salutation else "text", gap=index == 0 and passage.opens)
+    # An excerpt without its part's title begins at the top: PDF/UA wants a first heading of level 1.
     outline = Outline(level=2 if attached and titled else 1, by_lines=lines_tell(part))
     for division in passage.divisions:
         yield from division_items(division, outline)
