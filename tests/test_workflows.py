@@ -1,0 +1,100 @@
+"""The workflows hold no rights that a stranger's pull request could use (SECURITY.md)."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+FOLDER = Path(__file__).parents[1] / ".github" / "workflows"
+FILES = sorted(FOLDER.glob("*.yml"))
+EVENTS = {"check.yml": {"pull_request"}, "publish.yml": {"push"}}
+PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
+# Values of GitHub's own making; all others (titles, branches, names of files) a stranger may choose.
+SAFE = re.compile(
+    r"\$\{\{ *(?:github\.event\.pull_request\.(?:base\.sha|number)|steps\.deployment\.outputs\.page_url) *\}\}"
+)
+
+
+def read(path: Path) -> dict[str, object]:
+    value = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+    assert isinstance(value, dict)
+    return value
+
+
+def faults(workflow: dict[str, object], events: set[str]) -> Iterator[str]:
+    """What in a workflow would give a stranger a hold."""
+    on = workflow.get("on")
+    if not isinstance(on, dict) or set(on) != events:
+        yield f"events: {on}"
+    if "push" in events and isinstance(on, dict) and on.get("push") != {"branches": ["main"]}:
+        yield "published from other branches"
+    if workflow.get("permissions") != {"contents": "read"}:
+        yield "permissions of the workflow"
+    jobs = workflow.get("jobs")
+    assert isinstance(jobs, dict) and jobs
+    for name, job in jobs.items():
+        yield from (f"{name}: {fault}" for fault in job_faults(job, events))
+
+
+def job_faults(job: dict[str, object], events: set[str]) -> Iterator[str]:
+    if not str(job.get("timeout-minutes", "")).isdecimal():
+        yield "no time limit"
+    steps = job.get("steps")
+    assert isinstance(steps, list) and steps
+    rights = job.get("permissions", {"contents": "read"})
+    if rights != {"contents": "read"} and ("pull_request" in events or any("run" in step for step in steps)):
+        yield "a job with rights runs code"
+    for step in steps:
+        uses, given = step.get("uses", ""), step.get("with", {})
+        if uses and not PINNED.fullmatch(uses):
+            yield f"not pinned: {uses}"
+        if uses.startswith("actions/checkout@") and given.get("persist-credentials") != "false":
+            yield "the token is left in .git"
+        if uses.startswith("actions/checkout@") and "ref" in given:
+            yield "another commit is checked out"
+        if "${{" in step.get("run", ""):
+            yield "an expression in a script"
+        if "${{" in SAFE.sub("", str(step)):
+            yield "an expression that a stranger may choose, or a secret"
+
+
+def test_there_are_these_workflows_and_no_others() -> None:
+    assert [path.name for path in FILES] == sorted(EVENTS)
+    assert [path for path in FOLDER.iterdir() if path not in FILES] == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_a_workflow_gives_no_hold(path: Path) -> None:
+    assert list(faults(read(path), EVENTS[path.name])) == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_every_pinned_action_says_its_version(path: Path) -> None:
+    lines = [line for line in path.read_text("utf-8").splitlines() if "uses:" in line]
+
+    assert lines and all(re.search(r"@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("  pull_request:\n", "  pull_request_target:\n"),
+        ("  pull_request:\n", "  pull_request:\n  workflow_run:\n"),
+        ("  contents: read\n", "  contents: write\n"),
+        ("    timeout-minutes: 20\n", ""),
+        ("@ea165f8d65b6e75b540449e92b4886f43607fa02", "@v4"),
+        ("          persist-credentials: false\n          fetch-depth: 0\n", "          fetch-depth: 0\n"),
+        ("run: make .venv/installed", "run: echo ${{ github.event.pull_request.title }}"),
+        ("github.event.pull_request.base.sha", "github.head_ref"),
+        ("github.event.pull_request.base.sha", "secrets.TOKEN"),
+        ("    timeout-minutes: 45\n", "    timeout-minutes: 45\n    permissions: {contents: write}\n"),
+        ("          fetch-depth: 0\n", "          fetch-depth: 0\n          ref: main\n"),
+    ],
+)
+def test_a_hold_is_seen(old: str, new: str) -> None:
+    text = (FOLDER / "check.yml").read_text("utf-8")
+
+    assert old in text
+    assert list(faults(yaml.load(text.replace(old, new), yaml.BaseLoader), EVENTS["check.yml"]))
