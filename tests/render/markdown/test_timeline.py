@@ -63,5 +63,8 @@ def test_the_library_has_one_from_two_documents_on() -> None:
     assert list(library_timeline("zh-Hans", (EDITION,), "")) == []
     page = soup(list(library_timeline("zh-Hans", (EDITION, replace(EDITION, slug="y")), "")))
 
+    withdrawn = replace(EDITION, slug="z", particulars=Particulars(withdrawn="有误"))
+
+    assert list(library_timeline("zh-Hans", (EDITION, withdrawn), "")) == []
     assert len(page.select("li small")) == 6
     assert {str(a["href"]).split("/")[0] for a in page.select("li a")} == {"x", "y"}

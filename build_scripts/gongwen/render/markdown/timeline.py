@@ -32,12 +32,13 @@ def document_timeline(edition: Edition, here: str) -> Iterator[str]:
 
 
 def library_timeline(variant: Variant, editions: Sequence[Edition], here: str) -> Iterator[str]:
-    """The targets of all documents together, each with its document; nothing where there is only one document.
+    """The targets of all documents together, each with its document; nothing where only one is there to read.
 
     The list is folded: it grows with the library.
     """
-    if len(editions) > 1:
-        entries = [entry for edition in editions for entry in _entries(edition, here, named=True)]
+    shown = [edition for edition in editions if not edition.particulars.withdrawn]
+    if len(shown) > 1:
+        entries = [entry for edition in shown for entry in _entries(edition, here, named=True)]
         every = html_line(ui(variant, "targets.all", count=len(entries)))
         yield from _timeline(variant, entries, f"<details><summary>{every}</summary>{{}}</details>")
 
