@@ -26,6 +26,7 @@ def make_site(
     slugs: tuple[str, ...] = (),
     variants: tuple[Variant, ...] = VARIANTS,
     with_pdf: bool = True,
+    system_fonts: bool = False,
     jobs: int | None = None,
     progress: Callable[[str], None] = lambda message: None,
 ) -> tuple[Finding, ...]:
@@ -38,7 +39,9 @@ def make_site(
     for slug in slugs:
         read_stored(project, slug)
     library = read_library(project)
-    findings = prepare_site(project, library, variants=variants, with_pdf=with_pdf, jobs=jobs, progress=progress)
+    findings = prepare_site(
+        project, library, variants=variants, with_pdf=with_pdf, system_fonts=system_fonts, jobs=jobs, progress=progress
+    )
     progress("逐字核对")
     certified = _certify(project, library, jobs)
     write_certificates(project, certified)

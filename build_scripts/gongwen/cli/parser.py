@@ -44,6 +44,9 @@ def _publishing(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
         help=f"只生成这种文字，可多次给出：{'、'.join(VARIANTS)}",
     )
     build.add_argument("--no-pdf", action="store_true", help="不生成 PDF")
+    build.add_argument(
+        "--fonts", choices=["system"], help="PDF 先用本机的字体（仿宋、楷体、香港字形），见 docs/dev/print.md"
+    )
     build.add_argument("--jobs", type=positive_number, metavar="N", help="同时进行的进程数，缺省为处理器数")
     build.add_argument("--strict", action="store_true", help="有警告也算失败（退出码 1）")
 

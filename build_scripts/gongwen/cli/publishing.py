@@ -17,6 +17,7 @@ def run_build(arguments: argparse.Namespace) -> int:
         slugs=tuple(arguments.slugs),
         variants=tuple(tag for tag in VARIANTS if not arguments.variant or tag in arguments.variant),
         with_pdf=not arguments.no_pdf,
+        system_fonts=arguments.fonts == "system",
         jobs=arguments.jobs,
         progress=progress,
     )

@@ -30,6 +30,7 @@ class Order:
     library: Library
     variant: Variant
     with_pdf: bool
+    system_fonts: bool
     with_index: bool
 
 
@@ -39,6 +40,7 @@ def prepare_site(
     *,
     variants: tuple[Variant, ...] = VARIANTS,
     with_pdf: bool = True,
+    system_fonts: bool = False,
     jobs: int | None = None,
     progress: Callable[[str], None] = lambda message: None,
 ) -> tuple[Finding, ...]:
@@ -47,7 +49,7 @@ def prepare_site(
     Returns all that there is to say. Raises a GongwenError; site/ is as it was in any case.
     """
     refuse_errors(library)
-    orders = [Order(project, library, variant, with_pdf, variant == variants[0]) for variant in variants]
+    orders = [Order(project, library, variant, with_pdf, system_fonts, variant == variants[0]) for variant in variants]
     findings = [f for stored in library.documents for f in (*stored.document.findings, *stored.findings)]
     findings += library.findings
     for variant, found in zip(variants, run_all(_make_variant, orders, jobs), strict=True):
@@ -70,7 +72,12 @@ def _make_variant(order: Order) -> tuple[Finding, ...]:
     editions = tuple(in_script(edition, converter) for edition in sources)
     stamps = Stamps(project.build / "stamps" / f"{variant}.json")
     editions, findings = write_downloads(
-        downloads_folder(project, variant), editions, stamps, site_url=project.site_url, with_pdf=order.with_pdf
+        downloads_folder(project, variant),
+        editions,
+        stamps,
+        site_url=project.site_url,
+        with_pdf=order.with_pdf,
+        system=order.system_fonts,
     )
     folder = pages_folder(project, variant)
     pages = (*site_pages(library, editions, converter), *annotating_files(project, variant, sources))

@@ -33,6 +33,7 @@ RESERVED_SLUGS = frozenset(
         "site",
         "sitemap",
         "static",
+        "text",  # text/text.pdf would be two PDFs
         "zh-hans",
         "zh-hant",
         "zh-hant-hk",
