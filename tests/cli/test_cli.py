@@ -45,10 +45,20 @@ def test_wrong_usage_exits_2_with_one_line(arguments: list[str], said: str, caps
     assert said in err and err.count("\n") == 1
 
 
-COMMANDS = ("build", "serve", "import", "outline", "summarize", "terms", "tasks", "convert", "check", "verify") + (
+COMMANDS = (
+    "build",
+    "serve",
+    "import",
+    "outline",
+    "summarize",
+    "terms",
+    "tasks",
+    "convert",
     "annotate",
     "receive",
     "rebase",
+    "check",
+    "verify",
 )
 
 
