@@ -65,6 +65,13 @@ def test_a_term_is_linked_once_a_section_and_never_in_a_heading() -> None:
     assert linked_terms(hits, "every") == hits[1:]
 
 
+def test_a_term_inside_a_reference_leaves_the_link_to_the_next() -> None:
+    reference = Span("chp_1__p_1", 0, 9, "reference", "law")
+    inside, after = Span("chp_1__p_1", 3, 7, "term", "数据"), Span("chp_1__p_1", 9, 11, "term", "数据")
+    assert linked_terms((inside, after, reference), "first") == (after,)
+    assert linked_terms((inside, after, reference), "every") == (after,)
+
+
 def test_a_block_belongs_to_its_division() -> None:
     assert division_of("chp_2__sec_1__p_2") == "chp_2__sec_1"
     assert division_of("chp_8__wrapup__table_1") == "chp_8"

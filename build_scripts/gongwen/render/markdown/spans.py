@@ -15,8 +15,21 @@ def division_of(eid: str) -> str:
 
 
 def linked_terms(spans: tuple[Span, ...], term_links: TermLinks) -> tuple[Span, ...]:
-    """The term spans that become links: in running text, each term's first in a section, or every one."""
-    terms = tuple(s for s in spans if s.kind == "term" and division_of(s.eid) != s.eid)  # a heading is its own division
+    """The term spans that become links: in running text, each term's first in a section, or every one.
+
+    What a reference covers is that reference's link.
+    """
+    references: dict[str, list[Span]] = {}
+    for span in spans:
+        if span.kind == "reference":
+            references.setdefault(span.eid, []).append(span)
+    terms = tuple(
+        s
+        for s in spans
+        if s.kind == "term"
+        and division_of(s.eid) != s.eid  # a heading is its own division
+        and not any(r.start < s.end and s.start < r.end for r in references.get(s.eid, ()))
+    )
     if term_links == "every":
         return terms
     first: dict[tuple[str, str], Span] = {}
