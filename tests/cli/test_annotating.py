@@ -14,7 +14,7 @@ ARTICLE = (
 )
 NOTE = """---
 id: a-note
-target: chp_2__intro__p_1
+target: chp_2__p_1
 quote:
   exact: 推行“一网通办”
 author: 甲
@@ -208,3 +208,15 @@ def test_github_is_told_where(
     )
     assert main(["check", "--json"]) == 1
     assert "::error" not in capsys.readouterr().out
+
+
+def test_a_new_source_says_what_it_changes(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["annotate", "pilot", "--quote", "推行“一网通办”，让群众少跑路", "--author", "甲"]) == 0
+    article = tmp_path / "article.txt"
+    article.write_text(ARTICLE.replace("让群众少跑路", "让群众和企业少跑路"), "utf-8")
+    capsys.readouterr()
+
+    assert main(["import", str(article), "--slug", "pilot", "--replace"]) == 0
+    out = capsys.readouterr().out
+    assert "chp_2__p_1: 建立健全容错机制。推行“一网通办”，让群众{+和企业+}少跑路。" in out
+    assert "pilot：1 条批注，0 条没有变化" in out

@@ -3,7 +3,7 @@
 import argparse
 import getpass
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from secrets import choice
@@ -95,20 +95,30 @@ def run_rebase(arguments: argparse.Namespace) -> int:
     waiting = 0
     for slug in slugs:
         stored = read_stored(project, slug)
-        rebased = rebase_notes(stored.notes, stored.document, date.today().isoformat())
-        sound = sum(rebasing.fate == "sound" for rebasing in rebased)
-        print(f"{slug}：{len(rebased)} 条批注，{sound} 条没有变化")
-        for rebasing in rebased:
-            if rebasing.fate != "sound":
-                print("\n".join(_report(rebasing)))
-            if rebasing.accepted and arguments.accept:
-                _accept(project, rebasing.accepted)
-            waiting += rebasing.accepted is not None
+        print("\n".join(rebase_lines(stored)))
+        for note in (rebasing.accepted for rebasing in _rebased(stored)):
+            waiting += note is not None
+            if note and arguments.accept:
+                _accept(project, note)
     if waiting:
         print(
             f"已写入 {waiting} 条。" if arguments.accept else f"有 {waiting} 条待定：核对后运行 gongwen rebase --accept"
         )
     return 0
+
+
+def rebase_lines(stored: StoredDocument) -> Iterator[str]:
+    """What becomes of a document's notes: how many stay as they are, then each that does not."""
+    rebased = _rebased(stored)
+    sound = sum(rebasing.fate == "sound" for rebasing in rebased)
+    yield f"{stored.slug}：{len(rebased)} 条批注，{sound} 条没有变化"
+    for rebasing in rebased:
+        if rebasing.fate != "sound":
+            yield from _report(rebasing)
+
+
+def _rebased(stored: StoredDocument) -> tuple[Rebasing, ...]:
+    return rebase_notes(stored.notes, stored.document, date.today().isoformat())
 
 
 def _accept(project: Project, note: Note) -> None:

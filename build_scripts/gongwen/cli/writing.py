@@ -2,13 +2,17 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+from gongwen.annotations.changes import document_changes
+from gongwen.cli.annotating import rebase_lines
 from gongwen.cli.output import print_findings
 from gongwen.cli.reading import outline_lines
-from gongwen.errors import ProjectError
+from gongwen.errors import GongwenError, ProjectError
 from gongwen.library.importing import files_of, import_article, known_as
-from gongwen.library.project import find_project
+from gongwen.library.project import Project, find_project
+from gongwen.library.read import StoredDocument, read_stored
 
 
 def run_import(arguments: argparse.Namespace) -> int:
@@ -17,6 +21,7 @@ def run_import(arguments: argparse.Namespace) -> int:
     if arguments.slug and len(files) > 1:
         raise ProjectError("--slug 只能用于一个文件；请逐个导入", files[1])
     for name in files:
+        before = _stored(project, arguments.slug) if arguments.replace and arguments.slug else None
         imported = import_article(
             project, name, slug=arguments.slug, replace=arguments.replace, encoding=arguments.encoding
         )
@@ -30,6 +35,24 @@ def run_import(arguments: argparse.Namespace) -> int:
         for slug in known_as(project, imported):
             print(f"{name}: W-duplicate 与库里的 {slug} 文号相同或文字几乎相同；请核对，只留一份", file=sys.stderr)
         print(f"已放入 {project.shown(imported.path)}。")
+        if before:
+            print("\n".join(_changes(project, before)))
         particulars = project.shown(imported.path.with_name("document.yml"))
         print(f"下一步：核对上面的结构；缺的写进 {particulars}；再运行 gongwen build。")
     return 0
+
+
+def _stored(project: Project, slug: str) -> StoredDocument | None:
+    """The document as it is before it is replaced; None where there is none, or none that can be read."""
+    try:
+        return read_stored(project, slug)
+    except GongwenError:
+        return None
+
+
+def _changes(project: Project, before: StoredDocument) -> Iterator[str]:
+    """What the new source changes, character by character, and what becomes of the notes."""
+    after = read_stored(project, before.slug)
+    for eid, marked in document_changes(before.document, after.document):
+        yield f"  {eid}: {marked}"
+    yield from rebase_lines(after)
