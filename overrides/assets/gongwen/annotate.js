@@ -15,6 +15,7 @@
   if (!settings || !quotes || !article || !("showModal" in HTMLDialogElement.prototype)) return;
 
   var SOURCE = "zh-Hans";
+  var SETTLED_AFTER = 100; // milliseconds: while a mouse draws, the selection changes with every move
   var HIDE_AFTER = 300; // milliseconds: pressing the button may end the selection, and must still find the button
   var GAP = 6; // pixels between the words and the button
   var VISIBLE = /[^\s\p{Cc}\p{Cf}]/u;
@@ -27,6 +28,7 @@
   var chosen = null; // {eid, start, end}: what the button would annotate, in characters of the source
   var button = null;
   var timer = 0;
+  var settling = 0;
   var form = null; // the dialog's parts
 
   function word(key, values) {
@@ -137,7 +139,9 @@
   function hideButton() {
     clearTimeout(timer);
     timer = setTimeout(function () {
-      if (document.activeElement === button || (form && form.dialog.open)) return;
+      var active = document.activeElement;
+      if (active === button || (active && active.matches(".gw-article .gw-permalink"))) return;
+      if (form && form.dialog.open) return;
       button.hidden = true;
       chosen = null;
     }, HIDE_AFTER);
@@ -459,7 +463,10 @@
   }
 
   makeButton();
-  document.addEventListener("selectionchange", onSelection);
+  document.addEventListener("selectionchange", function () {
+    clearTimeout(settling);
+    settling = setTimeout(onSelection, SETTLED_AFTER);
+  });
   document.addEventListener("focusin", onFocus);
   onSelection();
   if (document.activeElement) onFocus({ target: document.activeElement });
