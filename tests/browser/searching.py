@@ -8,12 +8,14 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from gongwen.library.read import Library
-from gongwen.model import SOURCE_VARIANT, Edition, TermEntry, Variant, walk_text
+from gongwen.library.read import Library, StoredDocument
+from gongwen.model import SOURCE_VARIANT, Edition, Particulars, TermEntry, Variant, walk_text
 from gongwen.publish.editions import converter_for, in_script, source_editions, terms_in_script
 from gongwen.render.addresses import homes, term_address
 from gongwen.render.search_index.data_files import fold_units, index_files, script_files
 from gongwen.render.search_index.units import search_units
+from gongwen.sources.article import read_article
+from gongwen.structure.parse import parse_structure
 from gongwen.text.folding import fold_text
 
 LONGEST = 12
@@ -144,6 +146,22 @@ class NaiveSearch:
 
 def _term_text(entry: TermEntry) -> str:
     return "、".join(name for name in (entry.term, *entry.aliases, entry.english) if name)
+
+
+def law_documents(documents: Path, number: int) -> tuple[StoredDocument, ...]:
+    """The first laws of the shared documents, as the library would hold them."""
+    return tuple(
+        StoredDocument(
+            f"law-{path.stem}",
+            path,
+            b"",
+            Particulars(),
+            parse_structure(read_article(path.read_bytes(), path.name)),
+            (),
+            (),
+        )
+        for path in sorted((documents / "laws").glob("*.md"))[:number]
+    )
 
 
 def search_site(built: Path, target: Path, library: Library, variants: Iterable[Variant]) -> Path:

@@ -10,14 +10,12 @@ from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tests.browser.searching import HAND_MADE, NaiveSearch, ask_all, search_site
+from tests.browser.searching import HAND_MADE, NaiveSearch, ask_all, law_documents, search_site
 from tests.conftest import ROOT, QuietHandler
 
 from gongwen.library.project import find_project
-from gongwen.library.read import Library, StoredDocument, read_library
-from gongwen.model import Particulars, Variant
-from gongwen.sources.article import read_article
-from gongwen.structure.parse import parse_structure
+from gongwen.library.read import Library, read_library
+from gongwen.model import Variant
 from gongwen.text.folding import fold_text
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
@@ -41,19 +39,7 @@ def library() -> Library:
 @pytest.fixture(scope="module")
 def laws(library: Library, documents_root: Path) -> Library:
     """The project's library with laws from the shared documents."""
-    stored = [
-        StoredDocument(
-            f"law-{path.stem}",
-            path,
-            b"",
-            Particulars(),
-            parse_structure(read_article(path.read_bytes(), path.name)),
-            (),
-            (),
-        )
-        for path in sorted((documents_root / "laws").glob("*.md"))[:LAWS]
-    ]
-    return replace(library, documents=(*library.documents, *stored))
+    return replace(library, documents=(*library.documents, *law_documents(documents_root, LAWS)))
 
 
 @pytest.fixture(scope="module")

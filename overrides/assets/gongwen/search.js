@@ -5,9 +5,9 @@
 (function () {
   "use strict";
 
-  var AFTER = 60; // milliseconds without a key before it looks
+  var AFTER = 40; // milliseconds without a key before it looks
   var PAGE = 20; // results at a time
-  var APART = 10; // results of the second look-up
+  var APART = 5; // results of the second look-up
   var BEFORE = 24; // characters shown before the first that was found
   var EXCERPT = 110; // characters shown of a long paragraph
 
@@ -160,7 +160,7 @@
   async function showNumbers(opened, found, direct) {
     var taken = new Set(direct);
     var others = found.units.filter((unit) => !taken.has(unit));
-    var places = found.places.filter((unit) => others.indexOf(unit) < 0);
+    var places = found.places.filter((unit) => !taken.has(unit) && others.indexOf(unit) < 0);
     var total = found.documents.length + places.length + others.length;
     if (!total) return null;
     var box = element("div", "gw-search-numbers");
@@ -211,9 +211,9 @@
 
   // --- a query from field to page
 
-  function say(line, announced) {
+  function say(line) {
     count.textContent = line;
-    if (announced !== false) status.textContent = line;
+    status.textContent = line;
   }
 
   function clear() {
@@ -261,18 +261,21 @@
     var words = folded.filter((word) => Array.from(word).length > 1);
     var single = folded.filter((word) => Array.from(word).length < 2);
     var whole = folded.join("");
-    var lookUp = await lookUpNumbers(opened, whole, words, folded.length > 1);
-    var units = words.length ? await opened.find(words) : [];
+    var both = await Promise.all([
+      words.length ? opened.find(words) : [],
+      lookUpNumbers(opened, whole, words, folded.length > 1),
+    ]);
+    var units = both[0];
     var forms = [];
     words.forEach(function (word) {
       opened.formsOf(word).forEach((form) => forms.push(Array.from(form)));
     });
-    var show = await showMore(opened, units, forms, 0);
-    var apart = await showNumbers(opened, lookUp, units);
+    var shown = await Promise.all([showMore(opened, units, forms, 0), showNumbers(opened, both[1], units)]);
+    var apart = shown[1];
     var others = units.length || apart || !words.length ? null : await showWords(opened, whole);
     if (own !== turn) return;
     clear();
-    show();
+    shown[0]();
     // Found otherwise than typed: with other results it stands apart from them.
     if (apart) (units.length ? numbers : results).append(apart);
     if (others) results.append(others);
@@ -280,10 +283,14 @@
       var key = words.length ? "single" : "hint";
       remarks.append(element("p", "", text(strings, key, { word: single.join(" ") })));
     }
-    if (units.length) say(text(strings, "count", { count: units.length }));
-    else if (!words.length) say(apart ? apart.firstChild.textContent : text(strings, "hint", { word: typed }));
-    else say(text(strings, "none", { query: typed }) + (others || apart ? "。" + results.textContent.slice(0, 60) : ""));
-    if (!units.length) count.textContent = words.length ? text(strings, "none", { query: typed }) : "";
+    var lines = [];
+    if (units.length) lines.push(text(strings, "count", { count: units.length }));
+    else if (!apart && words.length) lines.push(text(strings, "none", { query: typed }));
+    count.textContent = lines.join("");
+    if (apart) lines.push(apart.firstChild.textContent);
+    if (others) lines.push(others.firstChild.textContent);
+    if (!lines.length) lines.push(remarks.textContent);
+    status.textContent = lines.join("；");
     found.setAttribute("data-gw-query", typed);
     open();
   }
@@ -328,13 +335,11 @@
   function open() {
     if (inPage) return;
     found.hidden = false;
-    field.setAttribute("aria-expanded", "true");
   }
 
   function close() {
     if (inPage) return;
     found.hidden = true;
-    field.setAttribute("aria-expanded", "false");
   }
 
   function step(event) {

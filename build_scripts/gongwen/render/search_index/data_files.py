@@ -17,7 +17,7 @@ from gongwen.render.search_index.words import reader_words
 from gongwen.text.folding import fold_text
 from gongwen.variants.ui import ui, ui_table
 
-TEXTS = 700  # folded characters in a file of texts: twenty hits in twenty files are some 60 KB
+TEXTS = 600  # folded characters in a file of texts: twenty hits in twenty files are some 60 KB
 _STRINGS = "search."
 
 

@@ -1,0 +1,142 @@
+"""Bytes and times of a query over a library of laws, in Chromium, against a substring search.
+
+    python benchmarks/search.py [--laws 100] [--documents DIR] [--site site]
+
+`--site` is a built site, whose search page is used over the laws' data. Each query is typed into a fresh page with an
+empty cache. Counted are all files of the index, of texts and of tables (folding.js) that it asks for, as they are
+stored. Figures stand in benchmarks/search.md.
+"""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import unquote, urlsplit
+
+from playwright.sync_api import Browser, Request, sync_playwright
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from tests.browser.searching import HAND_MADE, NaiveSearch, law_documents, search_site  # noqa: E402
+from tests.conftest import CHROMIUM_FLAGS, QuietHandler  # noqa: E402
+
+from gongwen.library.project import find_project  # noqa: E402
+from gongwen.library.read import read_library  # noqa: E402
+from gongwen.model import VARIANTS, Variant  # noqa: E402
+
+SCRIPTS: tuple[Variant, ...] = ("zh-Hans", "zh-Hant-TW")
+
+READY = "() => window.gongwenSearch"
+# Milliseconds from the query in the field to the answer on the page, and what it shows.
+ASK = """async (query) => {
+    const field = document.querySelector('input[type="search"]');
+    const found = document.querySelector("[data-gw-search-found]");
+    const start = performance.now();
+    field.value = query;
+    field.dispatchEvent(new Event("input"));
+    while (!found.hasAttribute("data-gw-query")) await new Promise((resolve) => setTimeout(resolve, 1));
+    const links = [...found.querySelectorAll("[data-search-results] ol.gw-hits a")];
+    return {
+        ms: performance.now() - start,
+        links: links.filter((a) => !a.closest(".gw-search-numbers")).map((a) => a.getAttribute("href")),
+        count: found.querySelector("[data-gw-search-count]").textContent,
+    };
+}"""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--laws", type=int, default=100)
+    parser.add_argument("--queries", type=int, default=200)
+    parser.add_argument("--documents", type=Path, default=os.environ.get("GONGWEN_DOCUMENTS", "../shared/documents"))
+    parser.add_argument("--site", type=Path, default=ROOT / "site")
+    options = parser.parse_args()
+    library = read_library(find_project(ROOT))
+    library = replace(library, documents=(*library.documents, *law_documents(options.documents, options.laws)))
+    chromium = subprocess.run(
+        [ROOT / "tools" / "browser.sh"], capture_output=True, text=True, check=True
+    ).stdout.strip()
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        start = time.perf_counter()
+        site = search_site(options.site, Path(folder) / "site", library, VARIANTS)
+        seconds = time.perf_counter() - start
+        sizes = {p.relative_to(site).as_posix(): p.stat().st_size for p in (site / "assets" / "search").rglob("*.js")}
+        total = sum(sizes.values()) / 1e6
+        print(f"{len(library.documents)} documents: {len(sizes)} files, {total:.1f} MB, {seconds:.1f} s\n")
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(site)))
+        Thread(target=server.serve_forever, daemon=True).start()
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(CHROMIUM_FLAGS))
+        print("| script | queries | wrong | KB median | KB 95 % | KB most | ms median | ms 95 % | ms most |")
+        print("|---|---|---|---|---|---|---|---|---|")
+        for variant in SCRIPTS:
+            naive = NaiveSearch(library, variant)
+            queries = list(
+                dict.fromkeys(
+                    [*HAND_MADE, *naive.draw(options.queries, seed=100), "应当", "的规定", "，", "，应当", "国家"]
+                )
+            )
+            prefix = "" if variant == "zh-Hans" else f"{variant}/"
+            print(
+                measured(
+                    browser, f"http://127.0.0.1:{server.server_port}/{prefix}search/", site, naive, queries, variant
+                )
+            )
+        browser.close()
+        server.shutdown()
+
+
+def measured(
+    browser: Browser, url: str, site: Path, naive: NaiveSearch, queries: Sequence[str], variant: Variant
+) -> str:
+    """A row of the table; queries that are answered wrongly or cost much are named on stderr."""
+    kilobytes, milliseconds, wrong = [], [], 0
+    for query in queries:
+        context = browser.new_context()
+        page = context.new_page()
+        asked: set[str] = set()
+
+        def note(request: Request, asked: set[str] = asked) -> None:
+            path = unquote(urlsplit(request.url).path)
+            if "/assets/search/" in path or path.endswith("/folding.js"):
+                asked.add(path)
+
+        page.on("request", note)
+        page.goto(url)
+        page.wait_for_function(READY)
+        answer = page.evaluate(ASK, query)
+        context.close()
+        cost = sum((site / path.lstrip("/")).stat().st_size for path in asked) / 1000
+        kilobytes.append(cost)
+        milliseconds.append(answer["ms"])
+        expected = naive.find(query)
+        shown = set(answer["links"])
+        right = shown <= expected and len(shown) == min(20, len(expected))
+        right = right and (not expected or str(len(expected)) in answer["count"])
+        wrong += not right
+        if not right or cost > 150:
+            print(f"{query!r}: {cost:.0f} KB, {answer['count']}, expected {len(expected)}", file=sys.stderr)
+    figures = [
+        figure
+        for values in (kilobytes, milliseconds)
+        for figure in (statistics.median(values), late(values), max(values))
+    ]
+    return f"| {variant} | {len(queries)} | {wrong} | " + " | ".join(f"{figure:.0f}" for figure in figures) + " |"
+
+
+def late(values: Sequence[float]) -> float:
+    """What 95 of 100 stay below."""
+    return sorted(values)[int(len(values) * 0.95)]
+
+
+if __name__ == "__main__":
+    main()
