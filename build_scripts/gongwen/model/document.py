@@ -1,0 +1,159 @@
+"""The text: a document, its parts, divisions and blocks, and what stands beside it.
+
+Names of divisions and their eIds follow the Akoma Ntoso Naming Convention (OASIS, part 5); the exact rules, and where
+they are ours, stand in docs/dev/design.md. Lines count from 1 in the source as received.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from gongwen.model.findings import Finding
+
+Kind = Literal["part", "subpart", "chapter", "section", "article", "paragraph", "subparagraph", "point", "indent"]
+Role = Literal["main", "issued", "forwarded", "annex"]
+EventKind = Literal["adopted", "promulgated", "amended", "effective", "repealed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the source, character by character."""
+
+    eid: str
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CellSpan:
+    """A table cell that covers more than one place; row and column count from 0."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A data table. `rows` is rectangular; places covered by a span hold empty text."""
+
+    eid: str
+    line: int
+    rows: tuple[tuple[str, ...], ...]
+    header_rows: int = 0
+    spans: tuple[CellSpan, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The cells in reading order, one a line."""
+        return "\n".join(cell for row in self.rows for cell in row)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture; its captions are paragraphs of their own. `src` is as written in the source and never trusted."""
+
+    eid: str
+    line: int
+    src: str
+    alt: str
+
+    @property
+    def text(self) -> str:
+        """A picture holds no characters of the text."""
+        return ""
+
+
+Block = Paragraph | Table | Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A numbered division. Intro and wrap-up alike stand in `blocks`; the eId tells which is which."""
+
+    eid: str
+    kind: Kind
+    line: int
+    number: str  # as written: 一、, （一）, 第三条; empty for a 款
+    heading: str
+    blocks: tuple[Block, ...] = ()
+    divisions: tuple["Division", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to the text on a day, read from a dated line (`eid`) or from document.yml (empty)."""
+
+    date: str  # YYYY-MM-DD
+    kind: EventKind
+    by: str | None
+    eid: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Values read from the blocks (or set by document.yml), not text of their own. Dates are YYYY-MM-DD."""
+
+    title: str | None = None
+    number: str | None = None
+    index_number: str | None = None
+    doc_type: str | None = None
+    issuers: tuple[str, ...] = ()
+    date: str | None = None
+    published: str | None = None
+    salutation: str | None = None
+    signature: str | None = None
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The document itself (role main, eid empty) or one of its attachments (`att_1`), each a whole of its own."""
+
+    eid: str
+    role: Role
+    metadata: Metadata
+    front: tuple[Block, ...] = ()
+    preamble: tuple[Block, ...] = ()
+    divisions: tuple[Division, ...] = ()
+    conclusions: tuple[Block, ...] = ()
+    attachments: tuple["Part", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EditorSummary:
+    """A republisher's summary of one division (`division` is its eId, None where none is recognised)."""
+
+    eid: str
+    line: int
+    division: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Omitted:
+    """Characters of the source that are no part of frame or document, with the reason in `what` (in Chinese)."""
+
+    line: int
+    what: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What an aggregator wrote around the document."""
+
+    news: tuple[Block, ...] = ()
+    editor_summaries: tuple[EditorSummary, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source, understood: the document, its frame, what was left out, and what there is to say about it."""
+
+    path: str  # of the source, as findings name it
+    sha256: str  # of the source's bytes
+    main: Part
+    frame: Frame = Frame()
+    omitted: tuple[Omitted, ...] = ()
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,154 @@
+"""What is found in a text: summaries, tasks, terms, spans, notes and their places."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from gongwen.model.scripts import SOURCE_VARIANT, Variant
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words taken unchanged from the blocks or headings named in `sources` (eIds)."""
+
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The automatic summary of a division or, with eid None, of the document."""
+
+    eid: str | None
+    text: str
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One demand of the document, as written: the clause with its means before it and its goals after it.
+
+    `topic` is the run-in heading that it stands below; `body` and `deadline` are None where the sentence names none.
+    """
+
+    eid: str
+    division: str
+    topic: str | None
+    task: str
+    body: str | None
+    deadline: str | None
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A sentence that says what is to be by when: `when` as written (到2025年); `year` is None where it names none."""
+
+    eid: str
+    when: str
+    year: int | None
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermSource:
+    """The passage that bears a definition out, and the day on which someone read it there."""
+
+    title: str
+    number: str
+    article: str
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermEntry:
+    """One glossary entry; `definition` is plain text in own words.
+
+    `key` is the term in the source script where `term` was converted: addresses and Span.ref keep it in every script.
+    """
+
+    term: str
+    definition: str
+    status: Literal["reviewed", "draft"]
+    path: str
+    english: str = ""
+    pinyin: str = ""
+    aliases: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    regional: tuple[tuple[Variant, str], ...] = ()
+    source: TermSource | None = None
+    key: str = ""
+
+    @property
+    def source_term(self) -> str:
+        """The term in the source script, whatever script this entry is in."""
+        return self.key or self.term
+
+
+# Which occurrences of a term in running text are links: the first in each section, or all.
+TermLinks = Literal["first", "every"]
+
+SpanKind = Literal["term", "reference", "note", "topic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one block's text (code points, end exclusive) and what it refers to: a term, a note's id, an eId."""
+
+    eid: str
+    start: int
+    end: int
+    kind: SpanKind
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextQuoteSelector:
+    """A quotation with its context (W3C Web Annotation Data Model 4.2.4)."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+NoteKind = Literal["note", "question", "correction", "reference"]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An annotation as its author wrote it. `body` is Markdown from a stranger; `body_line` its first line.
+
+    `key_lines` says where each key of the front matter stands, those below quote as `quote.exact`.
+    """
+
+    id: str
+    target: str
+    quote: TextQuoteSelector
+    author: str
+    created: str
+    licence: str
+    kind: NoteKind
+    body: str
+    path: str
+    body_line: int = 1
+    script: Variant = SOURCE_VARIANT
+    orphaned: str = ""
+    key_lines: tuple[tuple[str, int], ...] = ()
+
+    def line_of(self, key: str) -> int:
+        """The line on which a key stands (quote.exact, target …); the first where it has none."""
+        return next((line for name, line in self.key_lines if name == key), 1)
+
+
+Tier = Literal["exact", "folded", "fuzzy", "doubtful", "ambiguous", "orphan"]
+
+
+@dataclass(frozen=True, slots=True)
+class AnchoredNote:
+    """A note and where its quote stands now; an orphan has the nearest surviving ancestor as eid and an empty span."""
+
+    note: Note
+    tier: Tier
+    eid: str
+    start: int = 0
+    end: int = 0

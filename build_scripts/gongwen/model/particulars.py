@@ -1,0 +1,62 @@
+"""What document.yml says."""
+
+from dataclasses import dataclass
+
+from gongwen.model.document import Event, Kind
+from gongwen.model.scripts import Variant
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseRow:
+    """A correction to script conversion: where `source` stands, each variant named in `answers` reads its answer.
+
+    `at` limits the row to one block or heading (an eId), `None` to the scope of the file it stands in.
+    """
+
+    source: str
+    answers: tuple[tuple[Variant, str], ...]
+    at: str | None = None
+    note: str = ""
+    path: str = ""
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A warning that an editor has seen and lets stand."""
+
+    code: str
+    at: str | None
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """document.yml: what the source does not say or says wrongly. None and () mean that it says nothing.
+
+    An event given here has eid None. `because` says where a value was read, a key each.
+    """
+
+    title: str | None = None
+    number: str | None = None
+    index_number: str | None = None
+    doc_type: str | None = None
+    issuers: tuple[str, ...] = ()
+    date: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    salutation: str | None = None
+    signature: str | None = None
+    events: tuple[Event, ...] = ()
+    because: tuple[tuple[str, str], ...] = ()
+    work: str | None = None
+    relations: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    source_url: str | None = None
+    rights: tuple[tuple[str, str], ...] = ()
+    omit: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    levels: tuple[tuple[str, Kind], ...] = ()
+    conversion: tuple[PhraseRow, ...] = ()
+    accept: tuple[Acceptance, ...] = ()
+    former_slugs: tuple[str, ...] = ()
+    withdrawn: str = ""

@@ -1,0 +1,95 @@
+"""What renderers and the published site are made from."""
+
+from dataclasses import dataclass
+
+from gongwen.model.document import Document, Metadata
+from gongwen.model.found import AnchoredNote, Span, Summary, Target, Task, TermEntry, TermLinks
+from gongwen.model.particulars import Particulars
+from gongwen.model.scripts import Variant
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """All that other documents may know of one.
+
+    `homes` gives the address of each eId's home page; `titles` the title of each part with the part's eId ('' for the
+    document itself: a notice and the plan that it issues are two titles of one document).
+    """
+
+    slug: str
+    metadata: Metadata
+    homes: tuple[tuple[str, str], ...]
+    titles: tuple[tuple[str, str], ...]
+    relations: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Referrer:
+    """A place in another document that refers to this one: to the eId `target`, or to the whole where it is empty."""
+
+    slug: str
+    eid: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """That this document replaces, amends … another (or, `reverse`, that other this one). `slug` is '' where the
+    library does not hold the other, which `title` names as document.yml does.
+    """
+
+    kind: str
+    slug: str
+    title: str
+    reverse: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PdfFile:
+    """A PDF that was made: its file's stem, its pages, its bytes."""
+
+    name: str
+    pages: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One document in one script with all that was found in it: what a renderer needs, and nothing else.
+
+    A reference span's `ref` is `slug#eid`, without the slug within the document, without #eid to a whole one; `cards`
+    are those of the documents that refer and are referred to.
+    `pdfs` are those that the pages may offer (none that lacks a glyph); None where none was asked for.
+    """
+
+    slug: str
+    variant: Variant
+    document: Document
+    particulars: Particulars
+    summaries: tuple[Summary, ...] = ()
+    spans: tuple[Span, ...] = ()
+    notes: tuple[AnchoredNote, ...] = ()
+    terms: tuple[TermEntry, ...] = ()
+    pdfs: tuple[PdfFile, ...] | None = None
+    cards: tuple[Card, ...] = ()
+    referrers: tuple[Referrer, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    term_links: TermLinks = "first"
+    tasks: tuple[Task, ...] = ()
+    targets: tuple[Target, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Certified:
+    """What a comparison of one format in one script with the source found, in characters."""
+
+    variant: Variant
+    format: str
+    characters: int
+    missing: int
+    added: int
+    moved: int
+
+    @property
+    def is_exact(self) -> bool:
+        return not (self.missing or self.added or self.moved)
