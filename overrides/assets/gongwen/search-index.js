@@ -159,11 +159,12 @@
     lengths.forEach(function (length, unit) {
       this.starts.push(position);
       position += length + 1;
-      if (!unit || size + length > index.texts) {
+      var cost = length + index.overhead;
+      if (!unit || size + cost > index.texts) {
         this.texts.push(unit);
         size = 0;
       }
-      size += length;
+      size += cost;
     }, this);
     var unit = index.terms;
     this.firstHeading = unit;

@@ -17,7 +17,8 @@ from gongwen.render.search_index.words import reader_words
 from gongwen.text.folding import fold_text
 from gongwen.variants.ui import ui, ui_table
 
-TEXTS = 600  # folded characters in a file of texts: twenty hits in twenty files are some 60 KB
+TEXTS = 900  # folded characters in a file of texts, so that twenty hits in twenty files are some 60 KB
+OVERHEAD = 16  # characters that an eId and its punctuation count for: most headings of laws are shorter than they
 _STRINGS = "search."
 
 
@@ -48,6 +49,7 @@ def index_files(source: FoldedUnits, documents: int) -> dict[str, bytes]:
         "paragraphs": _per_document(source.units.paragraphs, documents),
         "lengths": encode_numbers(map(len, source.folded)),
         "texts": TEXTS,
+        "overhead": OVERHEAD,
         "pairs": " ".join(pairs.first_keys),
         "places": " ".join(numbers.first_keys),
     }
@@ -90,10 +92,11 @@ def text_ranges(folded: Sequence[str]) -> Iterator[tuple[int, int]]:
     """First unit and end of each file of texts; search.js reckons the same from the lengths."""
     first, size = 0, 0
     for number, text in enumerate(folded):
-        if number > first and size + len(text) > TEXTS:
+        cost = len(text) + OVERHEAD
+        if number > first and size + cost > TEXTS:
             yield first, number
             first, size = number, 0
-        size += len(text)
+        size += cost
     if folded:
         yield first, len(folded)
 
