@@ -3,7 +3,7 @@
     python benchmarks/build.py [--runs 3]
 
 Prints a Markdown table: wall seconds (median) and peak memory of all processes together (PSS, sampled). The figures
-that were measured stand in benchmarks/README.md, with date and machine.
+that were measured stand in benchmarks/build.md, with date and machine.
 """
 
 import argparse
