@@ -59,7 +59,7 @@ def _publishing(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
         "import",
         writing.run_import,
         "把文章放进 docs/documents/，列出结构和警告",
-        "gongwen import 文章.html --slug digital-government",
+        "gongwen import 文章.html --slug museum-rules",
     )
     importing.add_argument("files", nargs="+", metavar="FILE", help="文章，或放文章的文件夹，- 为标准输入")
     importing.add_argument("--slug", metavar="S", help="地址里的名字（小写字母、数字、连字符），缺省为日期加指纹")
@@ -74,7 +74,7 @@ def _reading(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
         ("terms", reading.run_terms, "显示文中出现的词条"),
         ("tasks", reading.run_tasks, "列出文中的任务：做什么、谁做、何时做完"),
     ):
-        command = add(name, run, does, f"gongwen {name} docs/documents/digital-government/source.html --json")
+        command = add(name, run, does, f"gongwen {name} docs/documents/museum-rules/source.html --json")
         command.add_argument("file", metavar="FILE", help="文章，- 为标准输入")
         forms = command.add_mutually_exclusive_group()
         forms.add_argument("--json", action="store_true", help="输出 JSON")
@@ -88,7 +88,7 @@ def _reading(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
         "convert",
         reading.run_convert,
         "把文字换成另一种字形，用词不变",
-        "echo 一网通办 | gongwen convert --to zh-Hant-TW",
+        "echo 博物馆条例 | gongwen convert --to zh-Hant-TW",
     )
     convert.add_argument("--to", required=True, choices=VARIANTS, metavar="TAG", help=f"目标：{'、'.join(VARIANTS)}")
     convert.add_argument("file", nargs="?", default="-", metavar="FILE", help="文本文件（UTF-8），缺省为标准输入")
@@ -99,7 +99,7 @@ def _annotating(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
         "annotate",
         annotating.run_annotate,
         "为一句话写好批注的文件，只差正文",
-        "gongwen annotate digital-government --quote “一网通办”枢纽作用",
+        "gongwen annotate museum-rules --quote 向公众免费开放",
     )
     annotate.add_argument("slug", metavar="SLUG", help="公文")
     annotate.add_argument("eid", nargs="?", metavar="EID", help="段落的编号；引文不止一处时用它指明")
@@ -118,7 +118,7 @@ def _annotating(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
         "rebase",
         annotating.run_rebase,
         "原文改动以后，看每条批注落在哪里，逐字标出差别",
-        "gongwen rebase digital-government --accept",
+        "gongwen rebase museum-rules --accept",
     )
     rebase.add_argument("slug", nargs="?", metavar="SLUG", help="公文，缺省为全部")
     rebase.add_argument("--accept", action="store_true", help="照所列的写入批注文件：改写引文，或记为找不到")
@@ -130,9 +130,7 @@ def _checking(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
     check.add_argument("--strict", action="store_true", help="有警告也算失败（退出码 1）")
     check.add_argument("--json", action="store_true", help="输出 JSON")
 
-    verify = add(
-        "verify", checking.run_verify, "逐字核对已生成的网站和原文", "gongwen verify digital-government --json"
-    )
+    verify = add("verify", checking.run_verify, "逐字核对已生成的网站和原文", "gongwen verify museum-rules --json")
     verify.add_argument("slugs", nargs="*", metavar="SLUG", help="要核对的公文，缺省为全部")
     verify.add_argument("--site", metavar="DIR", help="要核对的网站在这个文件夹里，缺省为项目的 site/")
     verify.add_argument(

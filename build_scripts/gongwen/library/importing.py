@@ -28,7 +28,7 @@ _DOCUMENT_YML = """\
 # published: 2024-01-02
 # source_url: https://example.org/article
 # rights: {news: 报道的作者, editor_summaries: 摘要的作者}
-# topics: [数字政府]
+# topics: [文物]
 # accept: [{code: W-number-gap, at: chp_3, because: 原文如此}]
 """
 

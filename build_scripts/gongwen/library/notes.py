@@ -62,8 +62,8 @@ def receive_file(project: Project, name: str, today: date) -> Received:
         findings = _term_findings(project, target, content)
     else:
         raise ProjectError(
-            "第一行要写文件在 docs/ 里的位置，例如 documents/digital-government/annotations/my-note.md 或 "
-            "glossary/一网通办.md；请补上",
+            "第一行要写文件在 docs/ 里的位置，例如 documents/museum-rules/annotations/my-note.md 或 "
+            "glossary/博物馆.md；请补上",
             shown,
             1,
         )

@@ -1,6 +1,6 @@
 """Where everything stands: the pages of a document, and the one home page of every eId.
 
-Addresses are paths below a script's site, without a leading slash and with a closing one: `digital-government/chp_2/`.
+Addresses are paths below a script's site, without a leading slash and with a closing one: `museum-rules/chp_2/`.
 They are the same in every script and are a contract (docs/dev/design.md): links from outside depend on them.
 """
 

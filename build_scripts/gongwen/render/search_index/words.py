@@ -1,4 +1,4 @@
-"""A reader's own words for what the text calls otherwise: 数位政府 → 数字政府, 资讯 → 信息."""
+"""A reader's own words for what the text calls otherwise: 资讯 → 信息, 网路 → 网络."""
 
 from gongwen.model import TermEntry
 from gongwen.text.folding import fold_text
