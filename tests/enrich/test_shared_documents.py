@@ -39,11 +39,6 @@ def test_every_task_stands_in_its_sentence_and_the_sentence_in_its_block(documen
             assert task.body is None or task.body in texts[task.eid]
 
 
-def test_a_document_with_nothing_to_tell_has_no_summary() -> None:
-    empty = parse_structure(read_article("一页说明\n".encode(), "x.txt"))
-    assert [summary.clauses for summary in summarize(empty) if not summary.clauses] == []
-
-
 @pytest.mark.parametrize("name", ["054.txt", "030.html"])
 def test_summaries_are_the_same_twice(name: str, documents_root: Path) -> None:
     path = documents_root / "originals" / name
