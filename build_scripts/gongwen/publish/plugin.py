@@ -1,12 +1,13 @@
 """Our MkDocs plugin: gives the theme's templates the strings of the page's script. It changes no page."""
 
+import re
 from functools import partial
 from typing import Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 from gongwen.model import SOURCE_VARIANT, VARIANTS, Variant
 from gongwen.publish.variants import prefix
@@ -14,6 +15,9 @@ from gongwen.render.markdown.page import SIDE_END
 from gongwen.variants.ui import ui
 
 _UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
+_SHEET = "assets/gongwen/gongwen.css"
+_PARTS = "assets/gongwen/style/"
+_IMPORT = re.compile(r'@import "([^"]+)";\n')
 
 
 class GongwenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs leaves the configuration's type open
@@ -29,9 +33,15 @@ class GongwenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # M
         self.serving = command == "serve"
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """The files without what Material brings along and no page of ours asks for (2 MB a script)."""
-        for file in [f for f in files if f.src_uri.startswith(_UNUSED) or f.src_uri.endswith(".map")]:
+        """The files without what Material brings along and no page of ours asks for (2 MB a script); the parts of our
+        style sheet are joined into one, so that a page asks for one file."""
+        parts = {f.src_uri: f for f in files if f.src_uri.startswith(_PARTS)}
+        sheet = next(f for f in files if f.src_uri == _SHEET)
+        whole = _IMPORT.sub(lambda found: parts[f"assets/gongwen/{found[1]}"].content_string, sheet.content_string)
+        unused = [f for f in files if f.src_uri.startswith(_UNUSED) or f.src_uri.endswith(".map")]
+        for file in [sheet, *parts.values(), *unused]:
             files.remove(file)
+        files.append(File.generated(config, _SHEET, content=whole))
         return files
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
