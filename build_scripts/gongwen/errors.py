@@ -38,6 +38,10 @@ class DocumentYmlError(GongwenError):
     """document.yml says something that we cannot read or do not know."""
 
 
+class IdsError(GongwenError):
+    """ids.tsv says something that we cannot read, or names a text twice."""
+
+
 class ConversionError(GongwenError):
     """Text that cannot be converted to another script without loss (NUL, a lone surrogate, a changed length)."""
 

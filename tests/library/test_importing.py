@@ -15,7 +15,7 @@ def names(project: Project) -> list[str]:
 
 
 def test_the_bytes_are_kept_and_the_document_can_be_read(project: Project, article: Path) -> None:
-    imported = import_article(project, str(article), slug="pilot", replace=False)
+    imported = import_article(project, str(article), "2026-01-01", slug="pilot", replace=False)
     assert imported.path.read_bytes() == article.read_bytes()
     assert imported.path == project.documents / "pilot" / "source.txt"
     stored = read_stored(project, "pilot")
@@ -24,14 +24,14 @@ def test_the_bytes_are_kept_and_the_document_can_be_read(project: Project, artic
 
 
 def test_without_a_slug_date_and_fingerprint_name_it(project: Project, article: Path) -> None:
-    imported = import_article(project, str(article), slug=None, replace=False)
+    imported = import_article(project, str(article), "2026-01-01", slug=None, replace=False)
     assert imported.slug == f"2024-01-02-{imported.document.sha256[:8]}"
 
 
 def test_an_undated_article_is_named_so(project: Project, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("没有日期的一段话。\n", "utf-8")
-    assert import_article(project, str(path), slug=None, replace=False).slug.startswith("undated-")
+    assert import_article(project, str(path), "2026-01-01", slug=None, replace=False).slug.startswith("undated-")
 
 
 @pytest.mark.parametrize(
@@ -39,20 +39,20 @@ def test_an_undated_article_is_named_so(project: Project, tmp_path: Path) -> Non
 )
 def test_a_slug_that_is_no_address_is_refused(project: Project, article: Path, slug: str) -> None:
     with pytest.raises(ProjectError):
-        import_article(project, str(article), slug=slug, replace=False)
+        import_article(project, str(article), "2026-01-01", slug=slug, replace=False)
     assert names(project) == []
 
 
 def test_nothing_is_overwritten_without_being_asked(project: Project, article: Path) -> None:
-    import_article(project, str(article), slug="pilot", replace=False)
+    import_article(project, str(article), "2026-01-01", slug="pilot", replace=False)
     (project.documents / "pilot" / "document.yml").write_text("number: 试发〔2024〕1号\n", "utf-8")
     other = article.with_name("b.md")
     other.write_text("# 关于试点的意见\n\n一、另文。\n", "utf-8")
     with pytest.raises(ProjectError, match="--replace"):
-        import_article(project, str(other), slug="pilot", replace=False)
-    import_article(project, str(other), slug="pilot", replace=True)
+        import_article(project, str(other), "2026-01-01", slug="pilot", replace=False)
+    import_article(project, str(other), "2026-01-01", slug="pilot", replace=True)
     folder = project.documents / "pilot"
-    assert sorted(p.name for p in folder.iterdir()) == ["document.yml", "source.md"]
+    assert sorted(p.name for p in folder.iterdir()) == ["document.yml", "ids.tsv", "source.md"]
     assert (folder / "source.md").read_bytes() == other.read_bytes()
     assert read_stored(project, "pilot").document.main.metadata.number == "试发〔2024〕1号"
 
@@ -64,14 +64,14 @@ def test_what_is_no_article_leaves_nothing_behind(project: Project, tmp_path: Pa
     path = tmp_path / "x.bin"
     path.write_bytes(data)
     with pytest.raises(GongwenError):
-        import_article(project, str(path), slug="x", replace=False)
+        import_article(project, str(path), "2026-01-01", slug="x", replace=False)
     assert names(project) == []
 
 
 def test_an_absent_file_and_a_folder_are_named(project: Project, tmp_path: Path) -> None:
     for path in (tmp_path / "nowhere.txt", tmp_path):
         with pytest.raises(GongwenError) as caught:
-            import_article(project, str(path), slug="x", replace=False)
+            import_article(project, str(path), "2026-01-01", slug="x", replace=False)
         assert str(caught.value).startswith(f"{path}: ")
 
 
@@ -100,15 +100,15 @@ TEXT = "先行先试，以点带面，在条件成熟的地方开展试点，总
 def test_a_text_that_is_there_already_is_noticed(project: Project, tmp_path: Path, other: str, same: bool) -> None:
     for name, text in (("a.txt", f"关于试点的通知\n各市：\n一、总体要求。\n{TEXT}\n省政府\n"), ("b.html", other)):
         (tmp_path / name).write_text(text, "utf-8")
-    import_article(project, str(tmp_path / "a.txt"), slug="first", replace=False)
-    second = import_article(project, str(tmp_path / "b.html"), slug="second", replace=False)
+    import_article(project, str(tmp_path / "a.txt"), "2026-01-01", slug="first", replace=False)
+    second = import_article(project, str(tmp_path / "b.html"), "2026-01-01", slug="second", replace=False)
     assert known_as(project, second) == (("first",) if same else ())
 
 
 def test_the_same_number_is_the_same_document(project: Project, tmp_path: Path) -> None:
     for name, text in (("a.txt", "甲乙丙丁的通知。"), ("b.txt", "戊己庚辛的通知。")):
         (tmp_path / name).write_text(f"关于某事的通知\n试发〔2024〕3号\n各市：\n{text}\n", "utf-8")
-    import_article(project, str(tmp_path / "a.txt"), slug="first", replace=False)
-    second = import_article(project, str(tmp_path / "b.txt"), slug="second", replace=False)
+    import_article(project, str(tmp_path / "a.txt"), "2026-01-01", slug="first", replace=False)
+    second = import_article(project, str(tmp_path / "b.txt"), "2026-01-01", slug="second", replace=False)
     assert second.document.main.metadata.number == "试发〔2024〕3号"
     assert known_as(project, second) == ("first",)

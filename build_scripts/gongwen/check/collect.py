@@ -1,6 +1,6 @@
 """Every finding in docs/, sorted by path and line: nothing stops at the first fault."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,11 +15,13 @@ from gongwen.errors import (
     EmptySourceError,
     FindingsError,
     GongwenError,
+    IdsError,
     PhrasesError,
     ProjectError,
     UnsupportedSourceError,
 )
 from gongwen.library.files import read_text
+from gongwen.library.ids import ids_path, succeeding_eids
 from gongwen.library.project import Project
 from gongwen.library.read import (
     HAND_PAGES,
@@ -31,6 +33,7 @@ from gongwen.library.read import (
     read_stored,
 )
 from gongwen.model import Document, Finding
+from gongwen.structure.succession import lost_eids
 from gongwen.variants.lint import lint_phrases
 
 _CODES: dict[type[GongwenError], str] = {
@@ -40,6 +43,7 @@ _CODES: dict[type[GongwenError], str] = {
     DocumentYmlError: "E-document-yml",
     PhrasesError: "E-phrases",
     ConversionError: "E-conversion",
+    IdsError: "E-ids",
 }
 _OTHER = "E-path"
 
@@ -55,7 +59,7 @@ def check_project(project: Project, today: date) -> tuple[Finding, ...]:
             findings += as_findings(error)
         else:
             stored.append(document)
-            findings += (*document.document.findings, *document.findings)
+            findings += (*document.document.findings, *document.findings, *_eid_findings(project, document, today))
     for document in stored:
         findings += check_notes(document.notes, document.document)
     findings += check_ids(note for document in stored for note in document.notes)
@@ -64,6 +68,19 @@ def check_project(project: Project, today: date) -> tuple[Finding, ...]:
     for name in HAND_PAGES:
         findings += _attempt(partial(_page_findings, project, name))
     return tuple(sorted(set(findings)))
+
+
+def _eid_findings(project: Project, stored: StoredDocument, today: date) -> Iterator[Finding]:
+    """Published eIds whose text has another name now, and texts that ids.tsv does not know yet."""
+    path = project.shown(ids_path(stored))
+    succeeding = succeeding_eids(stored, today.isoformat())
+    remedy = f"核对后运行 gongwen rebase {stored.slug} --accept"
+    for lost in lost_eids(stored.published, succeeding):
+        fate = f"现在是“{lost.now}”" if lost.now else "已经没有了"
+        yield Finding(path, lost.line, "E-eid", f"已公布的编号“{lost.eid}”所指的文字{fate}；{remedy}")
+    new = len({known.eid for known in succeeding} - {known.eid for known in stored.published})
+    if new:
+        yield Finding(path, 1, "I-eid-new", f"有 {new} 个编号还没有记下；{remedy}")
 
 
 def _glossary_findings(project: Project, documents: tuple[Document, ...]) -> tuple[Finding, ...]:

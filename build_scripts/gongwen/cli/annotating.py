@@ -12,9 +12,11 @@ from gongwen.annotations.compose import note_file, rewritten_file
 from gongwen.annotations.find import Place, find_places, nearest_places
 from gongwen.annotations.form import MAX_QUOTE, MIN_QUOTE
 from gongwen.annotations.rebase import Fate, Rebasing, marked_changes, rebase_notes
+from gongwen.cli.eids import eid_lines
 from gongwen.cli.output import print_findings
 from gongwen.errors import ProjectError
 from gongwen.library.files import read_text
+from gongwen.library.ids import ids_path, succeeding_eids, write_ids
 from gongwen.library.notes import receive_file, replace_note, write_note
 from gongwen.library.project import Project, find_project
 from gongwen.library.read import StoredDocument, document_slugs, read_stored
@@ -95,14 +97,19 @@ def run_rebase(arguments: argparse.Namespace) -> int:
     waiting = 0
     for slug in slugs:
         stored = read_stored(project, slug)
-        print("\n".join(rebase_lines(stored)))
+        succeeding = succeeding_eids(stored, date.today().isoformat())
+        print("\n".join((*rebase_lines(stored), *eid_lines(stored, succeeding))))
+        if succeeding != stored.published:
+            waiting += 1
+            if arguments.accept:
+                write_ids(project, ids_path(stored), succeeding)
         for note in (rebasing.accepted for rebasing in _rebased(stored)):
             waiting += note is not None
             if note and arguments.accept:
                 _accept(project, note)
     if waiting:
         print(
-            f"已写入 {waiting} 条。" if arguments.accept else f"有 {waiting} 条待定：核对后运行 gongwen rebase --accept"
+            f"已写入 {waiting} 处。" if arguments.accept else f"有 {waiting} 处待定：核对后运行 gongwen rebase --accept"
         )
     return 0
 

@@ -3,13 +3,16 @@
 import argparse
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from gongwen.annotations.changes import document_changes
 from gongwen.cli.annotating import rebase_lines
+from gongwen.cli.eids import eid_lines
 from gongwen.cli.output import print_findings
 from gongwen.cli.reading import outline_lines
 from gongwen.errors import GongwenError, ProjectError
+from gongwen.library.ids import succeeding_eids
 from gongwen.library.importing import files_of, import_article, known_as
 from gongwen.library.project import Project, find_project
 from gongwen.library.read import StoredDocument, read_stored
@@ -23,7 +26,12 @@ def run_import(arguments: argparse.Namespace) -> int:
     for name in files:
         before = _stored(project, arguments.slug) if arguments.replace and arguments.slug else None
         imported = import_article(
-            project, name, slug=arguments.slug, replace=arguments.replace, encoding=arguments.encoding
+            project,
+            name,
+            date.today().isoformat(),
+            slug=arguments.slug,
+            replace=arguments.replace,
+            encoding=arguments.encoding,
         )
         print("\n".join(outline_lines(imported.document)))
         left_out = imported.document.omitted
@@ -56,3 +64,4 @@ def _changes(project: Project, before: StoredDocument) -> Iterator[str]:
     for eid, marked in document_changes(before.document, after.document):
         yield f"  {eid}: {marked}"
     yield from rebase_lines(after)
+    yield from eid_lines(after, succeeding_eids(after, date.today().isoformat()))

@@ -9,10 +9,12 @@ from gongwen.errors import GongwenError, ProjectError
 from gongwen.library.files import inside, sorted_files
 from gongwen.library.inputs import STDIN, read_input_bytes
 from gongwen.library.project import Project
-from gongwen.library.read import check_slug, document_slugs, read_particulars, read_stored
+from gongwen.library.read import IDS_NAME, check_slug, document_slugs, read_ids, read_particulars, read_stored
 from gongwen.model import Document, Particulars, walk_part_text
 from gongwen.sources.article import read_article
+from gongwen.sources.ids_tsv import ids_text
 from gongwen.structure.parse import parse_structure
+from gongwen.structure.succession import present_particulars, succeed
 from gongwen.text.visible import visible
 
 _ENDINGS = {"html": "html", "markdown": "md", "plain": "txt", "docx": "docx"}
@@ -43,9 +45,12 @@ class Imported:
 
 
 def import_article(
-    project: Project, name: str, *, slug: str | None, replace: bool, encoding: str | None = None
+    project: Project, name: str, today: str, *, slug: str | None, replace: bool, encoding: str | None = None
 ) -> Imported:
-    """Puts a file's bytes, unchanged, into docs/documents/<slug>/; raises a GongwenError and then writes nothing."""
+    """Puts a file's bytes, unchanged, into docs/documents/<slug>/; raises a GongwenError and then writes nothing.
+
+    `today` (YYYY-MM-DD) is the day from which a new document's eIds count as published.
+    """
     data = read_input_bytes(name)
     shown = "（标准输入）" if name == STDIN else name
     article = read_article(data, shown, encoding=encoding)
@@ -59,10 +64,14 @@ def import_article(
             raise ProjectError(
                 "已有这份公文；要换原文请加 --replace，要另放一份请用 --slug 另起名字", project.shown(folder)
             )
-        document = parse_structure(article, read_particulars(project, inside(project, folder)))
+        published = read_ids(project, inside(project, folder))
+        particulars = present_particulars(read_particulars(project, folder), published)
+        document = parse_structure(article, particulars, published)
         _replace_source(folder, source, data)
     else:
-        _create(project, folder, {source: data, "document.yml": _DOCUMENT_YML.encode()})
+        published = succeed(document, (), today, lambda known: parse_structure(article, Particulars(), known))
+        files = {source: data, "document.yml": _DOCUMENT_YML.encode(), IDS_NAME: ids_text(published).encode()}
+        _create(project, folder, files)
     return Imported(slug, folder / source, document)
 
 

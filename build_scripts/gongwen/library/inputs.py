@@ -4,10 +4,12 @@ import sys
 from pathlib import Path
 
 from gongwen.errors import GongwenError, UnsupportedSourceError
-from gongwen.model import Document, Particulars
+from gongwen.model import Document, Particulars, PublishedEid
 from gongwen.sources.article import read_article
 from gongwen.sources.document_yml import parse_document_yml
+from gongwen.sources.ids_tsv import parse_ids
 from gongwen.structure.parse import parse_structure
+from gongwen.structure.succession import present_particulars
 
 STDIN = "-"
 
@@ -33,20 +35,34 @@ def read_input_bytes(name: str) -> bytes:
 
 
 def read_input(name: str, encoding: str | None = None) -> Document:
-    """The document in a file, with the document.yml beside it if the file is a source.*."""
+    """The document in a file, with the document.yml and ids.tsv beside it if the file is a source.*."""
     data = read_input_bytes(name)
     shown = "（标准输入）" if name == STDIN else name
-    return parse_structure(read_article(data, shown, encoding=encoding), particulars_beside(name))
+    published = ids_beside(name)
+    particulars = present_particulars(particulars_beside(name), published)
+    return parse_structure(read_article(data, shown, encoding=encoding), particulars, published)
 
 
 def particulars_beside(name: str) -> Particulars:
     """The document.yml beside a source.*; nothing for any other file and for standard input."""
+    path, text = _beside(name, "document.yml")
+    return parse_document_yml(text, path) if path else Particulars()
+
+
+def ids_beside(name: str) -> tuple[PublishedEid, ...]:
+    """The eIds that the ids.tsv beside a source.* lists; none for any other file and for standard input."""
+    path, text = _beside(name, "ids.tsv")
+    return parse_ids(text, path) if path else ()
+
+
+def _beside(name: str, other: str) -> tuple[str, str]:
+    """Path and text of the other file beside a source.*; empty for any other name and where there is none."""
     path = Path(name)
-    beside = path.with_name("document.yml")
+    beside = path.with_name(other)
     if name == STDIN or not path.name.startswith("source.") or not beside.is_file():
-        return Particulars()
+        return "", ""
     try:
         text = beside.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(f"第 {error.start} 字节起不是 UTF-8；请另存为 UTF-8", str(beside)) from error
-    return parse_document_yml(text, str(beside))
+    return str(beside), text.replace("\r\n", "\n")

@@ -1,7 +1,7 @@
 """The whole of docs/ as frozen values: documents understood, entries, rows, notes, pages."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -10,22 +10,28 @@ from gongwen.enrich.entries import parse_entry
 from gongwen.errors import FindingsError, ProjectError
 from gongwen.library.files import read_bytes, read_text, sorted_files
 from gongwen.library.project import Project
-from gongwen.model import Document, Finding, Note, Particulars, PhraseRow, TermEntry
+from gongwen.model import Document, Finding, Note, Particulars, PhraseRow, PublishedEid, TermEntry
 from gongwen.render.addresses import RESERVED_SLUGS
 from gongwen.render.markdown.home import HandPage
 from gongwen.sources.article import read_article
 from gongwen.sources.document_yml import parse_document_yml
+from gongwen.sources.ids_tsv import parse_ids
 from gongwen.structure.parse import parse_structure
+from gongwen.structure.succession import present_particulars
 from gongwen.variants.phrases import parse_phrases
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+IDS_NAME = "ids.tsv"
 HAND_PAGES = ("index", "about", "contributing")
 _TITLE_LINE = re.compile(r"\A---\ntitle:[ ]*(?P<title>[^\n]*)\n---\n")
 
 
 @dataclass(frozen=True, slots=True)
 class StoredDocument:
-    """One document of docs/documents/: its source's bytes, what document.yml says, what was understood, its notes."""
+    """One document of docs/documents/: its source's bytes, what document.yml says, what was understood, its notes.
+
+    Particulars and notes name texts by the eIds of now, whatever former ones their files name. `published` is ids.tsv.
+    """
 
     slug: str
     source_path: Path
@@ -34,6 +40,7 @@ class StoredDocument:
     document: Document
     notes: tuple[Note, ...]
     findings: tuple[Finding, ...]  # about its notes
+    published: tuple[PublishedEid, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +98,25 @@ def read_stored(project: Project, slug: str, today: date | None = None) -> Store
     """One document with its notes; raises a GongwenError for what cannot be read. `today` bounds the notes' dates."""
     path = source_path(project, slug)
     data = read_bytes(project, path)
-    particulars = read_particulars(project, path.parent)
-    document = parse_structure(read_article(data, project.shown(path)), particulars)
+    published = read_ids(project, path.parent)
+    particulars = present_particulars(read_particulars(project, path.parent), published)
+    document = parse_structure(read_article(data, project.shown(path)), particulars, published)
     notes, findings = read_notes(project, path.parent, today)
-    return StoredDocument(slug, path, data, particulars, document, notes, findings)
+    now = dict(document.aliases)
+    notes = tuple(replace(note, target=now.get(note.target, note.target)) for note in notes)
+    return StoredDocument(slug, path, data, particulars, document, notes, findings, published)
 
 
 def read_particulars(project: Project, folder: Path) -> Particulars:
     """What document.yml says; nothing where there is none."""
     path = folder / "document.yml"
     return parse_document_yml(read_text(project, path), project.shown(path)) if path.is_file() else Particulars()
+
+
+def read_ids(project: Project, folder: Path) -> tuple[PublishedEid, ...]:
+    """The eIds that ids.tsv lists; none where there is no such file."""
+    path = folder / IDS_NAME
+    return parse_ids(read_text(project, path), project.shown(path)) if path.is_file() else ()
 
 
 def read_notes(

@@ -18,6 +18,7 @@ from gongwen.model.document import (
     Role,
     Table,
 )
+from gongwen.model.files import AttachedFile, FileLink
 from gongwen.model.findings import Finding, Severity
 from gongwen.model.found import (
     AnchoredNote,
@@ -36,7 +37,7 @@ from gongwen.model.found import (
     Tier,
 )
 from gongwen.model.particulars import Acceptance, Particulars, PhraseRow
-from gongwen.model.published import Card, Certified, Edition, PdfFile, Referrer, Relation
+from gongwen.model.published import Card, Certified, Edition, PdfFile, PublishedEid, Referrer, Relation
 from gongwen.model.scripts import SOURCE_VARIANT, VARIANTS, Variant
 from gongwen.model.walks import (
     TextUnit,
@@ -55,6 +56,7 @@ __all__ = [
     "VARIANTS",
     "Acceptance",
     "AnchoredNote",
+    "AttachedFile",
     "Block",
     "Card",
     "CellSpan",
@@ -67,6 +69,7 @@ __all__ = [
     "Event",
     "EventKind",
     "Figure",
+    "FileLink",
     "Finding",
     "Frame",
     "Kind",
@@ -79,6 +82,7 @@ __all__ = [
     "Particulars",
     "PdfFile",
     "PhraseRow",
+    "PublishedEid",
     "Referrer",
     "Relation",
     "Role",

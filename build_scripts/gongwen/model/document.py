@@ -7,6 +7,7 @@ they are ours, stand in docs/dev/design.md. Lines count from 1 in the source as 
 from dataclasses import dataclass
 from typing import Literal
 
+from gongwen.model.files import FileLink
 from gongwen.model.findings import Finding
 
 Kind = Literal["part", "subpart", "chapter", "section", "article", "paragraph", "subparagraph", "point", "indent"]
@@ -157,3 +158,5 @@ class Document:
     frame: Frame = Frame()
     omitted: tuple[Omitted, ...] = ()
     findings: tuple[Finding, ...] = ()
+    aliases: tuple[tuple[str, str], ...] = ()  # eIds under which text was published before, each with its eId now
+    links: tuple[FileLink, ...] = ()  # to annex files beside the source

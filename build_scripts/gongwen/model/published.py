@@ -3,9 +3,24 @@
 from dataclasses import dataclass
 
 from gongwen.model.document import Document, Metadata
+from gongwen.model.files import AttachedFile
 from gongwen.model.found import AnchoredNote, Span, Summary, Target, Task, TermEntry, TermLinks
 from gongwen.model.particulars import Particulars
 from gongwen.model.scripts import Variant
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedEid:
+    """An eId that was published on the day `since` (YYYY-MM-DD), and what its text is called `now` ('': it is gone).
+
+    `opening` is how the text begins, by which it is known again; '' where nothing says it.
+    """
+
+    eid: str
+    now: str
+    since: str
+    opening: str = ""
+    line: int = 1  # of ids.tsv
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +61,17 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class PdfFile:
-    """A PDF that was made: its file's stem, its pages, its bytes."""
+    """A PDF that was made: its file's stem below the document's folder (`large/chp_2`), its pages, its bytes.
+
+    The whole document's has its page list: the number printed on the page where each eId begins. `unnumbered` pages
+    stand before page 1.
+    """
 
     name: str
     pages: int
     size: int
+    unnumbered: int = 0
+    eid_pages: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +98,7 @@ class Edition:
     term_links: TermLinks = "first"
     tasks: tuple[Task, ...] = ()
     targets: tuple[Target, ...] = ()
+    files: tuple[AttachedFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import PurePosixPath
 
 from gongwen.model import Figure, Finding, Metadata, Part, walk_divisions, walk_part_text, walk_parts
 from gongwen.sources.blocks import Article, Field
+from gongwen.sources.links import is_web_address, local_path
 from gongwen.structure.lines import is_title, signature_and_date, squeezed
 from gongwen.structure.numbering import division_mark
 from gongwen.structure.numbers import document_number
@@ -73,17 +73,9 @@ def _figures(part: Part, path: str) -> Iterator[Finding]:
     blocks = [*part.front, *part.preamble, *part.conclusions]
     blocks += [block for division in walk_divisions(part.divisions) for block in division.blocks]
     for block in blocks:
-        if isinstance(block, Figure) and not is_safe_source(block.src):
+        if isinstance(block, Figure) and not (is_web_address(block.src) or local_path(block.src)):
             message = f"图片地址“{block.src[:80]}”指向文件夹之外，不会读取；请把图片放进 files/ 并改写地址"
             yield Finding(path, block.line, "W-image", message)
-
-
-def is_safe_source(src: str) -> bool:
-    """True for the address of a picture on the web or in the document's own folder."""
-    if src.startswith(("http://", "https://")):
-        return True
-    parts = PurePosixPath(src.replace("\\", "/")).parts
-    return bool(parts) and ".." not in parts and parts[0] != "/" and ":" not in parts[0]
 
 
 def _contradictions(metadata: Metadata, article: Article) -> Iterator[Finding]:

@@ -41,7 +41,7 @@ def build_body(items: Sequence[Item], prefix: str, levels: Levels, names: EidNam
     roots = _grow(items, prefix, levels, names)
     rest = _detach_wrapups(roots)
     _split_headings(roots)
-    return Body(tuple(_freeze(root) for root in roots), tuple(rest))
+    return Body(tuple(_freeze(root, names) for root in roots), tuple(rest))
 
 
 def _grow(items: Sequence[Item], prefix: str, levels: Levels, names: EidNames) -> list[Draft]:
@@ -147,7 +147,7 @@ def _split_headings(roots: list[Draft]) -> None:
                 draft.blocks.insert(0, SourceParagraph(source.line, text))
 
 
-def _freeze(draft: Draft) -> Division:
+def _freeze(draft: Draft, names: EidNames) -> Division:
     place = f"{draft.eid}__intro" if draft.children else draft.eid
     return Division(
         eid=draft.eid,
@@ -155,6 +155,6 @@ def _freeze(draft: Draft) -> Division:
         line=draft.line,
         number=draft.source.mark.text if draft.source else "",
         heading=draft.heading,
-        blocks=name_blocks(place, draft.blocks) + name_blocks(f"{draft.eid}__wrapup", draft.wrapup),
-        divisions=tuple(_freeze(child) for child in draft.children),
+        blocks=name_blocks(place, draft.blocks, names) + name_blocks(f"{draft.eid}__wrapup", draft.wrapup, names),
+        divisions=tuple(_freeze(child, names) for child in draft.children),
     )

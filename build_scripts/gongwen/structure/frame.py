@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from gongwen.model import Division, EditorSummary, Frame
 from gongwen.sources.blocks import SourceBlock, SourceParagraph
-from gongwen.structure.eids import name_blocks
+from gongwen.structure.eids import EidNames, name_blocks
 from gongwen.structure.lines import announces_text, is_day_line, is_document_number, is_title, squeezed
 from gongwen.structure.marks import read_mark
 from gongwen.structure.parts import closing_tail, looks
@@ -54,7 +54,7 @@ def _announces(block: SourceBlock) -> bool:
     return isinstance(block, SourceParagraph) and announces_text(block.text) and is_title(block.text)
 
 
-def read_frame(blocks: tuple[SourceBlock, ...], divisions: tuple[Division, ...]) -> Frame:
+def read_frame(blocks: tuple[SourceBlock, ...], divisions: tuple[Division, ...], names: EidNames) -> Frame:
     """News and editor's summaries, each summary with the division that its wording names."""
     summaries: list[SourceParagraph] = []
     news: list[SourceBlock] = []
@@ -64,9 +64,9 @@ def read_frame(blocks: tuple[SourceBlock, ...], divisions: tuple[Division, ...])
         else:
             news.append(block)
     return Frame(
-        news=name_blocks("news", news),
+        news=name_blocks("news", news, names),
         editor_summaries=tuple(
-            EditorSummary(f"summary__p_{n}", b.line, _division_named(b.text, divisions), b.text)
+            EditorSummary(names.unique(f"summary__p_{n}"), b.line, _division_named(b.text, divisions), b.text)
             for n, b in enumerate(summaries, 1)
         ),
     )

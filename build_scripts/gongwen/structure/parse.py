@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from gongwen.model import Block, Division, Document, Finding, Paragraph, Part, Particulars, walk_part_text
+from gongwen.model import Block, Division, Document, Finding, Paragraph, Part, Particulars, PublishedEid, walk_part_text
 from gongwen.sources.blocks import Article, SourceBlock, SourceParagraph
 from gongwen.structure.checks import part_findings
 from gongwen.structure.divisions import build_body
@@ -20,11 +20,17 @@ from gongwen.structure.sections import split_sections
 _NOTHING = Particulars()
 
 
-def parse_structure(article: Article, particulars: Particulars = _NOTHING) -> Document:
-    """The document of an article, with its frame, what was left out and its findings."""
+def parse_structure(
+    article: Article, particulars: Particulars = _NOTHING, published: tuple[PublishedEid, ...] = ()
+) -> Document:
+    """The document of an article, with its frame, what was left out and its findings.
+
+    No eId that was `published` for other text is given; the document's aliases are those of the eIds known so far whose
+    text has another now.
+    """
     framed = split_frame(article.blocks)
     frame = (*framed.before, *framed.after)
-    names = EidNames()
+    names = EidNames(published)
     raw_parts = split_parts(framed.document)
     main = _read_part(raw_parts[0], "", particulars, names)
     attachments = tuple(_read_part(raw, f"att_{n}", particulars, names) for n, raw in enumerate(raw_parts[1:], 1))
@@ -42,9 +48,11 @@ def parse_structure(article: Article, particulars: Particulars = _NOTHING) -> Do
         path=article.path,
         sha256=article.sha256,
         main=document,
-        frame=read_frame(frame, document.divisions),
+        frame=read_frame(frame, document.divisions, names),
         omitted=article.omitted,
+        links=article.links,
         findings=_unaccepted(findings, document, particulars),
+        aliases=tuple((known.eid, known.now) for known in published if known.now not in ("", known.eid)),
     )
 
 
@@ -54,9 +62,9 @@ def _read_part(raw: RawPart, eid: str, particulars: Particulars, names: EidNames
     settled = frozenset(found[0].style for mark, _ in particulars.levels if (found := read_mark(mark)))
     sections = split_sections(raw, settled=settled)
     body = build_body(sections.body, eid, read_levels(sections.body, particulars.levels), names)
-    front = name_blocks(f"{prefix}front", sections.front)
-    preamble = name_blocks(f"{prefix}preamble", sections.preamble)
-    conclusions = name_blocks(f"{prefix}conclusions", (*body.rest, *sections.conclusions))
+    front = name_blocks(f"{prefix}front", sections.front, names)
+    preamble = name_blocks(f"{prefix}preamble", sections.preamble, names)
+    conclusions = name_blocks(f"{prefix}conclusions", (*body.rest, *sections.conclusions), names)
     if raw.role == "main" and opens_with_order(raw.blocks):
         metadata = read_order_metadata(_lines(preamble), _headings(sections.preamble))
     else:

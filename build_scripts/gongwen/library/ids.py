@@ -1,0 +1,31 @@
+"""ids.tsv of a document: read, compared with its text as it is now, and written whole."""
+
+from pathlib import Path
+
+from gongwen.library.files import inside
+from gongwen.library.project import Project
+from gongwen.library.read import IDS_NAME, StoredDocument
+from gongwen.model import PublishedEid
+from gongwen.sources.article import read_article
+from gongwen.sources.ids_tsv import ids_text
+from gongwen.structure.parse import parse_structure
+from gongwen.structure.succession import succeed
+
+
+def succeeding_eids(stored: StoredDocument, today: str) -> tuple[PublishedEid, ...]:
+    """What ids.tsv should say of the document as it is now; what it says already where nothing has changed."""
+    article = read_article(stored.source, stored.document.path)
+    return succeed(
+        stored.document, stored.published, today, lambda known: parse_structure(article, stored.particulars, known)
+    )
+
+
+def ids_path(stored: StoredDocument) -> Path:
+    return stored.source_path.with_name(IDS_NAME)
+
+
+def write_ids(project: Project, path: Path, published: tuple[PublishedEid, ...]) -> None:
+    """The file appears whole, by one rename."""
+    aside = inside(project, path.with_name(f".{path.name}.new"))
+    aside.write_text(ids_text(published), "utf-8", newline="\n")
+    aside.replace(inside(project, path))
