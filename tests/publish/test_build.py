@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from tests.conftest import copy_project, gongwen
 
+from gongwen.library.project import Project
+from gongwen.publish.offline import publish_offline
+
 pytestmark = [pytest.mark.site, pytest.mark.pdf]
 
 
@@ -18,14 +21,24 @@ def project(tmp_path: Path) -> Path:
     return copy_project(tmp_path / "project")
 
 
-def test_another_day_zone_locale_and_folder_give_the_same_bytes(built_site: Path, project: Path) -> None:
+def test_another_day_zone_locale_and_folder_give_the_same_bytes(
+    built_site: Path, project: Path, tmp_path: Path
+) -> None:
     for path in project.rglob("*"):
         os.utime(path, (1_000_000_000, 1_000_000_000))
-    result = gongwen(project, "build", "--jobs", "1", TZ="Pacific/Kiritimati", LC_ALL="C", SOURCE_DATE_EPOCH="1")
+    result = gongwen(
+        project, "build", "--offline", "--jobs", "1", TZ="Pacific/Kiritimati", LC_ALL="C", SOURCE_DATE_EPOCH="1"
+    )
     assert result.returncode == 0, result.stderr
     ours, theirs = tree(project / "site"), tree(built_site)
     assert sorted(ours) == sorted(theirs)
     assert [name for name in ours if ours[name] != theirs[name]] == []
+
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "site").symlink_to(built_site, target_is_directory=True)
+    publish_offline(Project(tmp_path / "other", "", ""))
+    assert (project / "site-offline" / "index.html").is_file()
+    assert (project / "site-offline.zip").read_bytes() == (tmp_path / "other" / "site-offline.zip").read_bytes()
 
 
 def test_a_failed_build_leaves_the_old_site_and_the_next_does_only_what_changed(project: Path) -> None:

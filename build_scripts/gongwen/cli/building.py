@@ -12,6 +12,7 @@ from gongwen.model import VARIANTS, Certified, Finding, PhraseRow, Variant
 from gongwen.publish.assemble import new_site, publish_site
 from gongwen.publish.build import prepare_site
 from gongwen.publish.certificates import write_certificates
+from gongwen.publish.offline import publish_offline
 from gongwen.publish.stamps import Stamps, code_digest, digest, digest_tree
 from gongwen.publish.variants import prefix
 from gongwen.publish.workers import run_all
@@ -27,10 +28,11 @@ def make_site(
     variants: tuple[Variant, ...] = VARIANTS,
     with_pdf: bool = True,
     system_fonts: bool = False,
+    offline: bool = False,
     jobs: int | None = None,
     progress: Callable[[str], None] = lambda message: None,
 ) -> tuple[Finding, ...]:
-    """Builds and publishes; returns all that there is to say.
+    """Builds and publishes, with `offline` as a folder for double click too; returns all that there is to say.
 
     Raises a GongwenError, and then site/ is as it was: FindingsError with E-fidelity where what was built is not the
     source's text. `slugs` must exist; everything else that changed is brought up to date with them.
@@ -46,6 +48,9 @@ def make_site(
     certified = _certify(project, library, jobs)
     write_certificates(project, certified)
     publish_site(project)
+    if offline:
+        progress("生成离线版")
+        publish_offline(project, jobs)
     unread = {slug for slug, found in certified.items() if not found}
     return (*findings, *(_unverified(stored) for stored in library.documents if stored.slug in unread))
 

@@ -47,6 +47,9 @@ def _publishing(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
     build.add_argument(
         "--fonts", choices=["system"], help="PDF 先用本机的字体（仿宋、楷体、香港字形），见 docs/dev/print.md"
     )
+    build.add_argument(
+        "--offline", action="store_true", help="另生成 site-offline/ 和同名 .zip：不用服务器，双击 index.html 就能看"
+    )
     build.add_argument("--jobs", type=positive_number, metavar="N", help="同时进行的进程数，缺省为处理器数")
     build.add_argument("--strict", action="store_true", help="有警告也算失败（退出码 1）")
 

@@ -18,6 +18,7 @@ def run_build(arguments: argparse.Namespace) -> int:
         variants=tuple(tag for tag in VARIANTS if not arguments.variant or tag in arguments.variant),
         with_pdf=not arguments.no_pdf,
         system_fonts=arguments.fonts == "system",
+        offline=arguments.offline,
         jobs=arguments.jobs,
         progress=progress,
     )

@@ -22,6 +22,7 @@
   var all = found.querySelector("[data-gw-search-all]");
   var status = form.parentNode.querySelector("[data-gw-search-status]");
   var inPage = form.hasAttribute("data-gw-search-page");
+  var offline = document.documentElement.hasAttribute("data-gw-offline");
   var site = form.getAttribute("data-gw-site");
   var search = window.gongwenSearch;
   var read = window.gongwenNumbers;
@@ -45,9 +46,10 @@
     });
   }
 
-  /* An address of this script's site; from a folder there is no server that would add the file's name. */
+  /* An address of this script's site; in a folder without a server it is a file's (publish/offline_pages.py). */
   function href(address, rest) {
-    return site + address + (location.protocol === "file:" ? "index.html" : "") + (rest || "");
+    var file = /^[^/]*\/?$/.test(address) ? address + "index.html" : address.replace(/\/$/, ".html");
+    return site + (offline ? file : address) + (rest || "");
   }
 
   function searchHref(query) {
