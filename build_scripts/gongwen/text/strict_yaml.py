@@ -1,7 +1,9 @@
 """YAML as contributors write it: strings, lists and maps, every value with its line, nothing clever.
 
 PyYAML's safe loader lets alias bombs and repeated keys through and turns `no` into False and `1:20` into 80; here a
-value is the string that was written, and aliases, anchors, tags and repeated keys are errors.
+value is the string that was written, and aliases, anchors, tags and repeated keys are errors. Only PyYAML's parser is
+used, and nodes are made of its events one by one: what is refused is refused before anything is built of it, so that an
+alias bomb costs nothing.
 """
 
 from collections.abc import Iterator
@@ -12,6 +14,9 @@ import yaml
 MAX_DEPTH = 20
 # YAML's own rule (1.2.2, 5.1): what a stream may hold. Checked here so that the message can name the place.
 _SURROGATES = range(0xD800, 0xE000)
+# libyaml's parser takes a tenth of the time of the one in Python, which is there where PyYAML has no wheel.
+_BAD_ESCAPE = "found invalid Unicode character escape code"  # what libyaml says of "\\ud800"
+_Loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
 class YamlFault(Exception):
@@ -72,22 +77,20 @@ def parse_strict_yaml(text: str, first_line: int = 1) -> YamlNode | None:
     Raises YamlFault.
     """
     _refuse_specials(text, first_line)
+    loader = _Loader(text)
+    last_line = first_line + text.count("\n")  # libyaml counts one more where the text does not end its last line
     try:
-        loader = yaml.SafeLoader(text)
-        try:
-            _refuse_events(loader, first_line)
-        finally:
-            loader.dispose()
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        return _Composer(loader, first_line, last_line).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = first_line + (mark.line if mark else 0)
+        line = min(first_line + mark.line, last_line) if mark else first_line
+        if error.problem == _BAD_ESCAPE:
+            raise YamlFault("有不允许的字符；请删去", line, "E-control") from error
         raise YamlFault(f"YAML 读不懂（{error.problem}）；请检查缩进、引号和冒号", line) from error
     except yaml.YAMLError as error:
         raise YamlFault("YAML 里有不允许的字符；请删去控制字符", first_line) from error
-    except RecursionError as error:
-        raise YamlFault("YAML 嵌套太深；请减少层次", first_line) from error
-    return None if node is None else _convert(node, first_line, 0)
+    finally:
+        loader.dispose()
 
 
 def _refuse_specials(text: str, first_line: int) -> None:
@@ -97,45 +100,70 @@ def _refuse_specials(text: str, first_line: int) -> None:
             raise YamlFault(f"有不允许的字符 U+{ord(character):04X}；请删去", line, "E-control")
 
 
-def _refuse_events(loader: yaml.SafeLoader, first_line: int) -> None:
-    """Refuse by events, before anything is built, so that an alias bomb costs nothing."""
-    documents = depth = 0
-    while loader.check_event():
-        event = loader.get_event()  # type: ignore[no-untyped-call]  # the stubs leave it untyped
-        line = first_line + event.start_mark.line
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise YamlFault(
-                "不允许使用锚点或别名（& 和 *）；请把值写全，文字里有这两个符号时加引号", line, "E-yaml-feature"
-            )
-        tag = getattr(event, "tag", None)
-        if tag is not None:
-            raise YamlFault("不允许使用标签（!…）；请直接写值，文字以 ! 开头时加引号", line, "E-yaml-feature")
-        documents += isinstance(event, yaml.DocumentStartEvent)
-        if documents > 1:
-            raise YamlFault("一个文件里只能有一份 YAML；请删去多余的 ---", line, "E-yaml-feature")
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+class _Composer:
+    """Makes nodes of a parser's events."""
+
+    def __init__(self, loader: "yaml.SafeLoader | yaml.CSafeLoader", first_line: int, last_line: int) -> None:
+        self._loader = loader
+        self._first_line = first_line
+        self._last_line = last_line
+
+    def document(self) -> YamlNode | None:
+        """The one document of the stream; None where there is none."""
+        self._next()  # the stream's start
+        if not isinstance(self._next(), yaml.DocumentStartEvent):
+            return None
+        node = self._node(self._next(), 1)
+        self._next()  # the document's end
+        after = self._next()
+        if isinstance(after, yaml.DocumentStartEvent):
+            raise YamlFault("一个文件里只能有一份 YAML；请删去多余的 ---", self._line(after), "E-yaml-feature")
+        return node
+
+    def _next(self) -> yaml.Event:
+        event = self._loader.get_event()
+        assert event is not None  # nobody asks beyond the stream's end
+        return event
+
+    def _line(self, event: yaml.Event) -> int:
+        assert event.start_mark is not None
+        return min(self._first_line + int(event.start_mark.line), self._last_line)
+
+    def _node(self, event: yaml.Event, depth: int) -> YamlNode:
+        """The node that opens with an event; `depth` counts the collections that a list or map here would stand in."""
+        line = self._line(event)
+        _refuse_features(event, line)
+        if isinstance(event, yaml.ScalarEvent):
+            plain_null = not event.style and event.value in ("~", "null", "Null", "NULL")
+            _refuse_specials(event.value, line)  # "\ud800" and "\u0000" appear only now
+            return YamlString("" if plain_null else event.value, line)
         if depth > MAX_DEPTH:
             raise YamlFault("YAML 嵌套太深；请减少层次", line)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return YamlList(tuple(self._items(depth)), line)
+        return self._map(line, depth)
+
+    def _items(self, depth: int) -> Iterator[YamlNode]:
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            yield self._node(event, depth + 1)
+
+    def _map(self, line: int, depth: int) -> YamlMap:
+        entries: dict[str, YamlNode] = {}
+        key_lines: dict[str, int] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            if not isinstance(key, YamlString):
+                raise YamlFault("键必须是一个词；请改写", key.line, "E-yaml-type")
+            if key.value in entries:
+                raise YamlFault(f"键“{key.value}”重复；请只留一个", key.line, "E-yaml-duplicate")
+            entries[key.value] = self._node(self._next(), depth + 1)
+            key_lines[key.value] = key.line
+        return YamlMap(tuple(entries.items()), tuple(key_lines.items()), line)
 
 
-def _convert(node: yaml.Node, first_line: int, depth: int) -> YamlNode:
-    line = first_line + node.start_mark.line
-    if isinstance(node, yaml.ScalarNode):
-        plain_null = node.style is None and node.value in ("~", "null", "Null", "NULL")
-        value = "" if plain_null else node.value
-        _refuse_specials(value, line)  # "\ud800" and "\u0000" appear only now
-        return YamlString(value, line)
-    if isinstance(node, yaml.SequenceNode):
-        return YamlList(tuple(_convert(item, first_line, depth + 1) for item in node.value), line)
-    assert isinstance(node, yaml.MappingNode)
-    entries: dict[str, YamlNode] = {}
-    key_lines: dict[str, int] = {}
-    for key_node, value_node in node.value:
-        key_line = first_line + key_node.start_mark.line
-        if not isinstance(key_node, yaml.ScalarNode):
-            raise YamlFault("键必须是一个词；请改写", key_line, "E-yaml-type")
-        if key_node.value in entries:
-            raise YamlFault(f"键“{key_node.value}”重复；请只留一个", key_line, "E-yaml-duplicate")
-        entries[key_node.value] = _convert(value_node, first_line, depth + 1)
-        key_lines[key_node.value] = key_line
-    return YamlMap(tuple(entries.items()), tuple(key_lines.items()), line)
+def _refuse_features(event: yaml.Event, line: int) -> None:
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        message = "不允许使用锚点或别名（& 和 *）；请把值写全，文字里有这两个符号时加引号"
+        raise YamlFault(message, line, "E-yaml-feature")
+    if getattr(event, "tag", None) is not None:
+        raise YamlFault("不允许使用标签（!…）；请直接写值，文字以 ! 开头时加引号", line, "E-yaml-feature")
