@@ -16,13 +16,13 @@ def write(path: Path, text: str) -> None:
 
 
 def test_an_unknown_slug_names_those_that_are_there(project: Project, article: Path) -> None:
-    import_article(project, str(article), slug="pilot", replace=False)
+    import_article(project, str(article), "2026-01-01", slug="pilot", replace=False)
     with pytest.raises(ProjectError, match="pilot"):
         read_stored(project, "nope")
 
 
 def test_two_sources_are_one_too_many(project: Project, article: Path) -> None:
-    imported = import_article(project, str(article), slug="pilot", replace=False)
+    imported = import_article(project, str(article), "2026-01-01", slug="pilot", replace=False)
     imported.path.with_name("source.html").write_text("<p>甲</p>", "utf-8")
     with pytest.raises(ProjectError, match="只留一个"):
         read_stored(project, "pilot")
@@ -51,7 +51,7 @@ def test_a_page_without_a_title_says_what_it_lacks(project: Project, text: str) 
 
 
 def test_a_broken_note_stops_the_build_with_its_place(project: Project, article: Path) -> None:
-    import_article(project, str(article), slug="pilot", replace=False)
+    import_article(project, str(article), "2026-01-01", slug="pilot", replace=False)
     for name in ("index", "about", "contributing"):
         write(project.docs / f"{name}.md", f"---\ntitle: {name}\n---\n正文\n")
     write(project.documents / "pilot" / "annotations" / "broken.md", "---\nid: broken\n---\n正文\n")
@@ -63,7 +63,7 @@ def test_a_broken_note_stops_the_build_with_its_place(project: Project, article:
 
 @pytest.mark.parametrize("name", ["a-note.txt", "sub/a-note.md", "A-Note.md", "a-note.md.bak", "picture.png"])
 def test_a_file_that_is_no_note_is_named_where_it_lies(project: Project, article: Path, name: str) -> None:
-    import_article(project, str(article), slug="pilot", replace=False)
+    import_article(project, str(article), "2026-01-01", slug="pilot", replace=False)
     write(project.documents / "pilot" / "annotations" / name, "---\nid: a-note\n---\n正文\n")
     write(project.documents / "pilot" / "annotations" / ".gitkeep", "")
     findings = read_stored(project, "pilot").findings
@@ -71,7 +71,7 @@ def test_a_file_that_is_no_note_is_named_where_it_lies(project: Project, article
 
 
 def test_text_that_is_not_utf8_is_named_with_its_byte(project: Project, article: Path) -> None:
-    imported = import_article(project, str(article), slug="pilot", replace=False)
+    imported = import_article(project, str(article), "2026-01-01", slug="pilot", replace=False)
     imported.path.with_name("document.yml").write_bytes("number: 甲".encode() + b"\n\xff")
     with pytest.raises(GongwenError, match="UTF-8") as caught:
         read_stored(project, "pilot")
