@@ -6,7 +6,10 @@ Value = dict[str, object]
 
 
 def outline_value(document: Document) -> Value:
-    """The value that `gongwen outline --json` prints and that the site offers for download."""
+    """The value that `gongwen outline --json` prints and that the site offers for download.
+
+    `aliases`, former eIds with those of now, is there only where a text was published under another name before.
+    """
     main = _part_value(document.main)
     news = [block_value(b) for b in document.frame.news]
     summaries = [
@@ -20,6 +23,7 @@ def outline_value(document: Document) -> Value:
         **{key: body[key] for key in order},
         "omitted": [{"line": o.line, "what": o.what, "text": o.text} for o in document.omitted],
         "warnings": [{"line": f.line, "code": f.code, "message": f.message} for f in document.findings],
+        **({"aliases": dict(document.aliases)} if document.aliases else {}),
     }
 
 

@@ -21,7 +21,10 @@ from gongwen.variants.ui import ui
 
 
 def portable_markdown(edition: Edition) -> str:
-    """Frame and text in order of the source, every block followed by its eId; remarks stand in HTML comments."""
+    """Frame and text in order of the source, every block followed by its eId; remarks stand in HTML comments.
+
+    The last of them name the eIds under which text was published before: `chp_2 = chp_3`.
+    """
     title = edition.document.main.metadata.title or edition.slug
     pieces = [_comment(title), _comment(ui(edition.variant, "portable.remark"))]
     frame = tuple(walk_frame_text(edition.document.frame))
@@ -30,6 +33,7 @@ def portable_markdown(edition: Edition) -> str:
         pieces.append(_comment(ui(edition.variant, "official.text")))
     for part in walk_parts(edition.document.main):
         pieces += _part(part)
+    pieces += [_comment(f"{former} = {now}") for former, now in edition.document.aliases]
     return "\n\n".join(pieces) + "\n"
 
 

@@ -45,6 +45,7 @@ class PageText:
         self.page = page
         self._spans = _by_eid(linked_terms(edition.spans, edition.term_links), lambda span: span.eid)
         self._notes = _by_eid(edition.notes, lambda note: note.eid)
+        self._former = _by_eid(edition.document.aliases, lambda alias: alias[1])
         self._homes = {card.slug: dict(card.homes) for card in edition.cards}
         self._homes[edition.slug] = homes(edition.slug, edition.document)
         for span in edition.spans:
@@ -85,13 +86,13 @@ class PageText:
         """A heading line: the number and the heading as the source has them, the eId, the link to itself."""
         hashes = "#" * min(level, _DEEPEST_HEADING)
         number = f'<span class="{_number_class(division.number)}">{html_line(division.number)}</span>'
-        number = number if division.number else ""
+        number = self.former_anchors(division.eid) + (number if division.number else "")
         text = number + escape_markdown(division.heading, line_start=not number)
         return f"{hashes} {text}{self.permalink(division.eid)} {{: #{division.eid} .gw-{division.kind} }}"
 
     def _lead_paragraph(self, leads: tuple[Lead, ...]) -> Iterator[str]:
         """Marks that have no paragraph to stand in: before a table, or with nothing below them."""
-        yield f"<p>{_lead_html(leads)}</p>"
+        yield f"<p>{self._lead_html(leads)}</p>"
         yield from (note for lead in leads for note in self.notes_on(lead.eid))
 
     # --- blocks
@@ -108,11 +109,11 @@ class PageText:
         else:
             if leads:
                 yield from self._lead_paragraph(leads)
-            yield _table(block) if isinstance(block, Table) else self._figure(block)
+            yield self._table(block) if isinstance(block, Table) else self._figure(block)
         yield from self.notes_on(block.eid)
 
     def paragraph(self, block: Paragraph, leads: tuple[Lead, ...] = (), classes: str = "") -> str:
-        lead = _lead_html(leads)
+        lead = self._lead_html(leads) + self.former_anchors(block.eid)
         text = mark_up(
             block.text,
             tuple(self._spans.get(block.eid, ())),
@@ -139,12 +140,32 @@ class PageText:
 
     def _figure(self, block: Figure) -> str:
         missing = ui(self.edition.variant, "figure.missing")
-        return f'<figure id="{block.eid}" class="gw-figure"><p data-apparatus="">{html_line(missing)}</p></figure>'
+        former = self.former_anchors(block.eid)
+        return (
+            f'<figure id="{block.eid}" class="gw-figure">{former}<p data-apparatus="">{html_line(missing)}</p></figure>'
+        )
+
+    def former_anchors(self, eid: str) -> str:
+        """What the eIds lead to under which this text was published before (ids.tsv), a run-in heading's too."""
+        anchors = [former for former, _ in self._former.get(eid, ())]
+        topics = [s.ref.removeprefix(eid) for s in self._spans.get(eid, ()) if s.kind == "topic"]
+        anchors += [former + topic for former in anchors for topic in topics]
+        return "".join(f'<span id="{former}" class="gw-former" data-apparatus=""></span>' for former in anchors)
 
     def permalink(self, eid: str) -> str:
         """An empty link that shows its mark by style sheet, so that no copy of the text holds it."""
         label = escape_html(ui(self.edition.variant, "permalink"))
         return f'<a class="gw-permalink" href="#{eid}" data-apparatus="" aria-label="{label}"></a>'
+
+    def _lead_html(self, leads: tuple[Lead, ...]) -> str:
+        return "".join(
+            f'{self.former_anchors(lead.eid)}<span id="{lead.eid}" class="{_number_class(lead.number)} '
+            f'gw-number-{lead.kind}">{html_line(lead.number)}</span>'
+            for lead in leads
+        )
+
+    def _table(self, block: Table) -> str:
+        return f'<div class="gw-table">{self.former_anchors(block.eid)}{_table(block)}</div>'
 
     # --- notes
 
@@ -184,11 +205,6 @@ def _number_class(number: str) -> str:
     return "gw-number gw-number-word" if ends_in_word(number) else "gw-number"
 
 
-def _lead_html(leads: tuple[Lead, ...]) -> str:
-    names = {lead.eid: f"{_number_class(lead.number)} gw-number-{lead.kind}" for lead in leads}
-    return "".join(f'<span id="{lead.eid}" class="{names[lead.eid]}">{html_line(lead.number)}</span>' for lead in leads)
-
-
 def _table(table: Table) -> str:
     covered = {
         (span.row + r, span.column + c) for span in table.spans for r in range(span.rows) for c in range(span.columns)
@@ -203,7 +219,7 @@ def _table(table: Table) -> str:
             if (r, c) not in covered
         )
         rows.append(f"<tr>{''.join(cells)}</tr>")
-    return f'<div class="gw-table"><table id="{table.eid}">{"".join(rows)}</table></div>'
+    return f'<table id="{table.eid}">{"".join(rows)}</table>'
 
 
 def _by_eid(values: Iterable[T], eid: Callable[[T], str]) -> dict[str, list[T]]:
