@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pikepdf
@@ -20,8 +21,10 @@ class Anchor:
     y: float
 
 
-def with_destinations(pdf: bytes, anchors: tuple[Anchor, ...], variant: Variant) -> tuple[bytes, int]:
-    """The PDF with its named destinations and `/Lang` zh-Hant where Typst can say zh-TW alone; and its pages' number.
+def with_destinations(
+    pdf: bytes, anchors: tuple[Anchor, ...], variant: Variant, aliases: Iterable[tuple[str, str]] = ()
+) -> tuple[bytes, int]:
+    """The PDF with its named destinations, former eIds (`aliases`, each with the eId now) among them, and `/Lang` zh-Hant where Typst can say zh-TW alone; and its pages' number.
 
     The same bytes for the same input: pikepdf makes the file's identifier from its content.
     """
@@ -29,6 +32,7 @@ def with_destinations(pdf: bytes, anchors: tuple[Anchor, ...], variant: Variant)
         first: dict[str, Anchor] = {}
         for anchor in anchors:
             first.setdefault(anchor.eid, anchor)
+        first |= {former: first[now] for former, now in aliases if now in first}
         if first:
             document.Root.Names = pikepdf.Dictionary(Dests=_name_tree(document, first))
         if anchors and (before := anchors[0].page - anchors[0].number):
