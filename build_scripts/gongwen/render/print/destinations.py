@@ -26,7 +26,8 @@ def with_destinations(
 ) -> tuple[bytes, int]:
     """The PDF with its named destinations and `/Lang` zh-Hant where Typst can say zh-TW alone; and its pages' number.
 
-    `aliases` are former eIds, each with the eId that its text has now: they are destinations too. The same bytes for the same input: pikepdf makes the file's identifier from its content.
+    `aliases` are former eIds, each with the eId that its text has now: they are destinations too. The same bytes for
+    the same input: pikepdf makes the file's identifier from its content.
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
         first: dict[str, Anchor] = {}
