@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 
 from gongwen.model import Acceptance, Document, Particulars
-from gongwen.structure.checks import is_safe_source
 
 Parse = Callable[..., Document]
 HEAD = "某局关于测试的通知\n"
@@ -104,21 +103,24 @@ def test_the_title_of_the_page_without_the_name_of_its_site(parse: Parse) -> Non
 
 
 @pytest.mark.parametrize(
-    ("src", "safe"),
+    ("markup", "codes"),
     [
-        ("https://example.org/a.png", True),
-        ("files/a.png", True),
-        ("../a.png", False),
-        ("a/../../b.png", False),
-        ("/etc/passwd", False),
-        ("file:///etc/passwd", False),
-        ("..\\a.png", False),
-        ("C:\\a.png", False),
-        ("", False),
+        ('<img src="https://example.org/a.png">', []),
+        ('<img src="图/a.png">', []),
+        ('<img src="../a.png">', [("W-image", 2)]),
+        ('<img src="">', [("W-image", 2)]),
+        ('<a href="表.xls">表</a>', []),
+        ('<a href="../表.xls">表</a>', [("W-file", 2)]),
+        ('<a href="../page.html">页</a>', []),  # a page of the site, no annex
+        ('<a href="/attach/表.xls">表</a>', []),  # on the site, not beside the page
     ],
 )
-def test_addresses_of_pictures(src: str, safe: bool) -> None:
-    assert is_safe_source(src) is safe
+def test_addresses_that_lead_out_of_the_folder_are_named(
+    parse: Parse, markup: str, codes: list[tuple[str, int]]
+) -> None:
+    document = parse(f"<p>某局关于测试的通知</p>\n<p>{markup}</p>\n<p>某局</p><p>2020年3月4日</p>", name="x.html")
+
+    assert found(document) == codes
 
 
 @pytest.mark.parametrize(

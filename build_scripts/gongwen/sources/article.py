@@ -52,6 +52,7 @@ def _article(
         omitted=(*front.omitted, *reading.omitted),
         fields=(*front.fields, *reading.fields),
         findings=tuple(sorted((*findings, *front.findings, *reading.findings))),
+        links=reading.links,
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from gongwen.model import CellSpan, Finding, Omitted
+from gongwen.model import CellSpan, FileLink, Finding, Omitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ class Article:
     omitted: tuple[Omitted, ...] = ()
     fields: tuple[Field, ...] = ()
     findings: tuple[Finding, ...] = ()
+    links: tuple[FileLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +69,4 @@ class Reading:
     omitted: tuple[Omitted, ...] = ()
     findings: tuple[Finding, ...] = ()
     fields: tuple[Field, ...] = ()
+    links: tuple[FileLink, ...] = ()

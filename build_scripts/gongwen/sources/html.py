@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from gongwen.model import Omitted
+from gongwen.model import FileLink, Omitted
 from gongwen.sources.blocks import Field, Reading, SourceBlock, SourceFigure, SourceParagraph, SourceTable
 from gongwen.sources.characters import Cleaner
 from gongwen.sources.content import Content, find_content
 from gongwen.sources.html_page import Page, Piece, read_page
 from gongwen.sources.html_tables import group_tables
+from gongwen.sources.links import ANNEXES, ending_of, is_web_address
 from gongwen.sources.page_fields import labelled_fields
 from gongwen.text.visible import visible
 
@@ -32,7 +33,15 @@ def read_html(text: str, first_line: int, path: str) -> Reading:
     )
     fields = tuple(labelled_fields((p.line, p.text) for p, _ in content.outside if not p.hidden and p.src is None))
     titles = tuple(Field("page_title", p.text, p.line) for p, what in content.outside if what == "网页标题")
-    return Reading(blocks, omitted, tuple(cleaner.findings), fields + titles[:1])
+    return Reading(blocks, omitted, tuple(cleaner.findings), fields + titles[:1], tuple(_annex_links(page)))
+
+
+def _annex_links(page: Page) -> Iterator[FileLink]:
+    """Links to files that lie beside the page; where sites list them is often not within the article."""
+    for piece in page.pieces:
+        for href, text in piece.links if not piece.hidden else ():
+            if ending_of(href) in ANNEXES and not (is_web_address(href) or href.startswith("/")):
+                yield FileLink(piece.line, href, text)
 
 
 def _blocks(page: Page, content: Content, title: Piece | None, cleaner: Cleaner) -> Iterator[SourceBlock]:

@@ -65,6 +65,7 @@ class Piece:
     hidden: str = ""  # why a reader of the page does not see it
     src: str | None = None
     alt: str = ""
+    links: tuple[tuple[str, str], ...] = ()  # address and words of each link in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ class _Run:
     offset: int = -1
     plain: bool = False  # some of it is not bold
     balance: int = 0  # characters within links less those outside
+    links: list[tuple[str, str]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -107,6 +109,7 @@ class _Builder:
         self.hiding: set[int] = set()  # open elements that a style or attribute hides
         self.run = _Run()
         self.figures: list[Piece] = []  # pictures within the paragraph that is being read
+        self.link: tuple[str, _Run, int] | None = None  # address of the open link, where in the paragraph it began
         self.breaks = [m.start() for m in re.finditer("\n", text)]
         self.first_line = first_line
 
@@ -139,10 +142,11 @@ class _Builder:
         """Ends the paragraph that is being read."""
         run = self.run
         if run.parts:
-            text = _SPACE.sub(" ", _WIDE_BREAK.sub("", "".join(run.parts))).strip()
+            text = _as_shown(run.parts)
             hidden = self.hidden[-1] if self.hidden else ""
             line = self.line(run.offset)
-            self.pieces.append(Piece(line, text, self.blocks[-1], not run.plain, run.balance >= 0, hidden))
+            plain, linked, links = run.plain, run.balance >= 0, tuple(run.links)
+            self.pieces.append(Piece(line, text, self.blocks[-1], not plain, linked, hidden, links=links))
             self.run = _Run()
         self.pieces += self.figures
         self.figures.clear()
@@ -181,6 +185,8 @@ class _Builder:
             self.scopes.append(_Scope(index))
         self.strong += tag in ("strong", "b")
         self.linked += tag == "a"
+        if tag == "a":
+            self.link = (attributes_of(self.elements[index].attributes).get("href", ""), self.run, len(self.run.parts))
         self.preformatted += tag == "pre"
         if tag in _HIDDEN:
             self.hidden.append(_HIDDEN[tag])
@@ -228,10 +234,23 @@ class _Builder:
         self.scopes[-1].open[tag] -= 1
         self.strong -= tag in ("strong", "b")
         self.linked -= tag == "a"
+        if tag == "a":
+            self.end_link()
         self.preformatted -= tag == "pre"
         if tag in _HIDDEN or index in self.hiding:
             self.hidden.pop()
         return index
+
+    def end_link(self) -> None:
+        """Keeps the words of a link that began and ends in one paragraph."""
+        if self.link and self.link[1] is self.run and (words := _as_shown(self.run.parts[self.link[2] :])):
+            self.run.links.append((self.link[0], words))
+        self.link = None
+
+
+def _as_shown(parts: list[str]) -> str:
+    """The text as a browser shows it: white space run together, line breaks between full-width characters gone."""
+    return _SPACE.sub(" ", _WIDE_BREAK.sub("", "".join(parts))).strip()
 
 
 def read_page(text: str, first_line: int = 1) -> Page:

@@ -78,6 +78,14 @@ def _figures(part: Part, path: str) -> Iterator[Finding]:
             yield Finding(path, block.line, "W-image", message)
 
 
+def link_findings(article: Article) -> Iterator[Finding]:
+    """Links to annex files that lead out of the source's folder."""
+    for link in article.links:
+        if not local_path(link.href):
+            message = f"附件地址“{link.href[:80]}”指向文件夹之外，不会读取；请把附件放进 files/ 并改写地址"
+            yield Finding(article.path, link.line, "W-file", message)
+
+
 def _contradictions(metadata: Metadata, article: Article) -> Iterator[Finding]:
     """Where the page says otherwise than the text; the text wins."""
     for field in article.fields:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from gongwen.model import Block, Division, Document, Finding, Paragraph, Part, Particulars, PublishedEid, walk_part_text
 from gongwen.sources.blocks import Article, SourceBlock, SourceParagraph
-from gongwen.structure.checks import part_findings
+from gongwen.structure.checks import link_findings, part_findings
 from gongwen.structure.divisions import build_body
 from gongwen.structure.eids import EidNames, name_blocks
 from gongwen.structure.frame import read_frame, split_frame
@@ -41,6 +41,7 @@ def parse_structure(
         *(() if main.metadata.title or particulars.title else title_findings(article)),
         *_second_documents(raw_parts, article.path),
         *part_findings(document, article),
+        *link_findings(article),
     ]
     for part in (document, *attachments):
         findings += numbering_findings(part.divisions, article.path)
