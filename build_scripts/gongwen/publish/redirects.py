@@ -1,36 +1,73 @@
-"""Pages that lead from a document's former slugs to where it stands now."""
+"""Pages that lead from addresses of before to where the text stands now: former slugs, renamed chapters."""
 
 import html
+from collections.abc import Iterator
 
 from gongwen.library.project import Project
-from gongwen.library.read import Library
-from gongwen.model import Variant
+from gongwen.library.read import Library, StoredDocument
+from gongwen.model import Document, Variant
 from gongwen.publish.assemble import new_site
 from gongwen.publish.variants import prefix
+from gongwen.render.addresses import overview_address, page_address, relative, text_pages
+from gongwen.render.moved import PLACES, former_pages, places_script
 from gongwen.variants.ui import ui
 
+_SCRIPT = "assets/gongwen/moved.js"
+# Without JavaScript the page is led to, the place on it is not: a refresh knows no #anchor.
 _PAGE = """<!doctype html>
 <html lang="{lang}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
-<meta http-equiv="refresh" content="0; url=../{slug}/">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'">
 <meta name="robots" content="noindex">
 <title>{title}</title>
+<noscript><meta http-equiv="refresh" content="0; url={target}"></noscript>
 </head>
-<body data-apparatus><p><a href="../{slug}/">{title}</a></p></body>
+<body data-apparatus><p><a href="{target}" data-gw-moved-to>{title}</a></p>
+{scripts}</body>
 </html>
 """
 
 
 def write_redirects(project: Project, library: Library, variants: tuple[Variant, ...]) -> None:
-    """A page at each former slug in the new site, in each script. A slug in use is never covered."""
+    """The pages that lead on, in the new site, in each script. An address in use is never covered."""
     taken = {stored.slug for stored in library.documents}
-    for stored in library.documents:
-        for former in stored.particulars.former_slugs:
-            for variant in variants if former not in taken else ():
-                folder = new_site(project) / prefix(variant) / former
-                folder.mkdir(parents=True, exist_ok=True)
-                title = html.escape(ui(variant, "redirect.title"))
-                page = _PAGE.format(lang=variant, slug=stored.slug, title=title)
-                (folder / "index.html").write_text(page, "utf-8", newline="\n")
+    for variant in variants:
+        site = new_site(project) / prefix(variant)
+        for stored in library.documents:
+            pages = {address: _page(variant, address, target) for address, target in _led_on(stored, taken)}
+            if stored.document.aliases and not stored.particulars.withdrawn:
+                slug, document = stored.slug, stored.document
+                (site / slug / PLACES).write_text(places_script(slug, document), "utf-8", newline="\n")
+                for name, target in former_pages(slug, document).items():
+                    address = page_address(slug, name)
+                    pages[address] = _page(variant, address, target, places=f"{slug}/{PLACES}")
+            for address, page in pages.items():
+                (site / address).mkdir(parents=True, exist_ok=True)
+                (site / address / "index.html").write_text(page, "utf-8", newline="\n")
+
+
+def _led_on(stored: StoredDocument, taken: set[str]) -> Iterator[tuple[str, str]]:
+    """Every page's address below each former slug that is not in use, with its address now."""
+    for former in stored.particulars.former_slugs:
+        if former not in taken:
+            yield overview_address(former), overview_address(stored.slug)
+            for name in () if stored.particulars.withdrawn else _page_names(stored.document):
+                yield page_address(former, name), page_address(stored.slug, name)
+
+
+def _page_names(document: Document) -> tuple[str, ...]:
+    return (*(page.eid for page in text_pages(document)), "full", "tasks", "certificate")
+
+
+def _page(variant: Variant, here: str, target: str, places: str = "") -> str:
+    """A page at `here` that leads to `target`; `places` is the script that knows where each eId stands now."""
+    scripts = f'<script src="{html.escape(relative(_SCRIPT, here))}"></script>\n'
+    if places:
+        scripts += f'<script src="{html.escape(relative(places, here))}" data-gw-places></script>\n'
+    return _PAGE.format(
+        lang=variant,
+        title=html.escape(ui(variant, "redirect.title")),
+        target=html.escape(relative(target, here)),
+        scripts=scripts,
+    )

@@ -9,15 +9,64 @@
   root.classList.remove("no-js");
   root.classList.add("js");
 
-  // --- light, dark, or as the system says: the choice is the reader's own and never leaves the browser
+  // --- what the reader chose is kept in the browser and never leaves it; 关于 (docs/about.md) names every key
+
+  function kept(key) {
+    try {
+      return localStorage.getItem(key);
+    } catch (refused) {
+      return null; // storage is switched off
+    }
+  }
+
+  function keep(key, value) {
+    try {
+      if (value === null) localStorage.removeItem(key);
+      else localStorage.setItem(key, value);
+    } catch (refused) {
+      // the choice then holds for this page only
+    }
+  }
+
+  // --- the last place read in each document, the newest first: [document, its page's path below the site, eId]
+
+  function places() {
+    try {
+      return JSON.parse(kept("gongwen.places") || "[]").filter(function (place) {
+        return place.length === 3 && place.join("").match(/^[\w./-]+$/);
+      });
+    } catch (broken) {
+      return [];
+    }
+  }
+
+  /* Room for the link to it is there from the first picture: nothing moves when reading.js fills it. */
+  function makeRoomForPlace(slug) {
+    var known = places().some(function (place) {
+      return !slug || place[0] === slug;
+    });
+    root.toggleAttribute("data-place", slug !== null && known);
+  }
+
+  // --- scripts that are not needed at once come from this script's folder, in order
+
+  var here = document.currentScript.src;
+
+  function load(names) {
+    return names.map(function (name) {
+      var script = document.createElement("script");
+      script.src = new URL(name, here).href;
+      script.async = false; // one after another
+      document.head.appendChild(script);
+      return script;
+    });
+  }
+
+  // --- light, dark, or as the system says
 
   function storedTheme() {
-    try {
-      var theme = localStorage.getItem("gongwen.theme");
-      return THEMES.indexOf(theme) < 0 ? "auto" : theme;
-    } catch (refused) {
-      return "auto"; // storage is switched off
-    }
+    var theme = kept("gongwen.theme");
+    return THEMES.indexOf(theme) < 0 ? "auto" : theme;
   }
 
   function applyTheme(theme) {
@@ -34,13 +83,22 @@
     labelTheme(button, storedTheme());
     button.addEventListener("click", function () {
       var theme = THEMES[(THEMES.indexOf(root.getAttribute("data-theme")) + 1) % THEMES.length];
-      try {
-        localStorage.setItem("gongwen.theme", theme);
-      } catch (refused) {
-        // the choice then holds for this page only
-      }
+      keep("gongwen.theme", theme);
       applyTheme(theme);
       labelTheme(button, theme);
+    });
+  }
+
+  // --- 适老: large type, high contrast, wide spacing, no columns (style/large.css)
+
+  function largeButton(button) {
+    button.setAttribute("aria-pressed", root.hasAttribute("data-large"));
+    button.addEventListener("click", function () {
+      var large = root.toggleAttribute("data-large");
+      keep("gongwen.large", large ? "on" : null);
+      button.setAttribute("aria-pressed", large);
+      layNotes();
+      scrollByKeyboard();
     });
   }
 
@@ -50,6 +108,14 @@
     each("a[data-gw-keep-anchor]", function (link) {
       link.href = link.href.split("#")[0] + location.hash;
     });
+  }
+
+  // --- an #anchor that is not on this page may have been before: where its text stands now is looked up
+
+  function followAnchor() {
+    var places = document.getElementById("gw-text").getAttribute("data-gw-moved");
+    var eid = decodeURIComponent(location.hash.slice(1));
+    if (places && eid && !document.getElementById(eid)) load(["moved.js", new URL(places, location.href).href]);
   }
 
   // --- the panel with the contents closes when it has led somewhere on the same page
@@ -63,7 +129,7 @@
 
   function layNotes() {
     var article = document.getElementById("gw-text");
-    var beside = window.matchMedia("(min-width: 76rem)").matches;
+    var beside = getComputedStyle(article).display === "grid";
     var free = -Infinity; // the height, in the window, from which the column is free
     each(".gw-article > .gw-notes", function (notes) {
       notes.style.marginTop = "";
@@ -88,21 +154,18 @@
   // --- what explains a term is loaded when the first one is pointed at, reached by keyboard or touched
 
   var WAKES = ["pointerover", "focusin", "click"];
-  var here = document.currentScript.src;
   var termScript = null;
 
   function wakeTerms(event) {
     var link = event.target.closest ? event.target.closest("a.gw-term") : null;
     if (!link) return;
     if (!termScript) {
-      termScript = document.createElement("script");
-      termScript.src = here.replace(/[^/]*$/, "terms.js");
+      termScript = load(["terms.js"])[0];
       termScript.addEventListener("load", function () {
         WAKES.forEach(function (kind) {
           document.removeEventListener(kind, wakeTerms);
         });
       });
-      document.head.append(termScript);
     }
     var changed = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (event.type === "click" && !changed && (!event.detail || event.pointerType === "touch")) {
@@ -130,29 +193,19 @@
         : chosen && !chosen.isCollapsed && article && article.contains(chosen.anchorNode);
     if (annotating || !quotes || !concerned) return;
     annotating = true;
-    [quotes, here.replace(/[^/]*$/, "annotate-settings.js"), here.replace(/[^/]*$/, "annotate.js")].forEach(function (src) {
-      var script = document.createElement("script");
-      script.src = src;
-      script.async = false; // in this order
-      document.head.append(script);
-    });
+    load([new URL(quotes, location.href).href, "annotate-settings.js", "annotate.js"]);
   }
 
-  // --- a page that is not there answers in the script whose folder the address lies in
+  // --- reading aloud: loaded when it is asked for
 
-  function notFound() {
-    var sections = document.querySelectorAll("[data-gw-prefix]");
-    var chosen = sections[0];
-    each("[data-gw-prefix]", function (section) {
-      var prefix = section.getAttribute("data-gw-prefix");
-      if (prefix && location.pathname.toLowerCase().indexOf("/" + prefix.toLowerCase()) >= 0) chosen = section;
-    });
-    each("[data-gw-prefix]", function (section) {
-      section.hidden = section !== chosen;
-    });
-    if (!chosen) return;
-    root.lang = chosen.lang;
-    document.title = chosen.querySelector("h1").textContent;
+  function wakeAloud(button) {
+    button.addEventListener(
+      "click",
+      function () {
+        load(["aloud.js"]);
+      },
+      { once: true }
+    );
   }
 
   // --- search: its scripts come when the field is reached, by / from anywhere on the page
@@ -162,12 +215,7 @@
     function ask() {
       if (asked) return;
       asked = true;
-      ["search-index.js", "search-numbers.js", "search.js"].forEach(function (name) {
-        var script = document.createElement("script");
-        script.src = field.form.getAttribute("data-gw-assets") + name;
-        script.async = false; // one after another
-        document.head.appendChild(script);
-      });
+      load(["search-index.js", "search-numbers.js", "search.js"]);
     }
     field.addEventListener("focus", ask);
     if (field.form.hasAttribute("data-gw-search-page") || document.activeElement === field) ask();
@@ -184,12 +232,17 @@
     Array.prototype.forEach.call(document.querySelectorAll(selector), act);
   }
 
+  window.gongwen = { kept: kept, keep: keep, places: places };
   applyTheme(storedTheme());
+  root.toggleAttribute("data-large", kept("gongwen.large") === "on");
+  makeRoomForPlace(document.currentScript.getAttribute("data-gw-place"));
   document.addEventListener("DOMContentLoaded", function () {
     each("button[data-gw-theme]", themeButton);
+    each("button[data-gw-large]", largeButton);
+    each("button[data-gw-aloud]", wakeAloud);
     keepAnchor();
+    followAnchor();
     each("#gw-query", searchBy);
-    notFound();
     layNotes();
     scrollByKeyboard();
     WAKES.forEach(function (kind) {

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from gongwen.model import Edition, walk_parts
 from gongwen.render.addresses import TextPage, page_address, text_pages
 from gongwen.render.annotating import quotes_link
-from gongwen.render.markdown.apparatus import apparatus_title, description, reading_aids, running_title
+from gongwen.render.markdown.apparatus import apparatus_title, description, pdf_link, reading_aids, reading_tools
+from gongwen.render.markdown.breadcrumb import document_breadcrumb
 from gongwen.render.markdown.certificate import certificate_page
 from gongwen.render.markdown.contents import contents_html, page_label, steps_html
 from gongwen.render.markdown.openings import conclusion_class, conclusions, frame_block, part_opening, title_heading
@@ -13,6 +14,7 @@ from gongwen.render.markdown.overview import overview_page, withdrawn_page
 from gongwen.render.markdown.page import PageFile, page_file
 from gongwen.render.markdown.tasks_page import tasks_page
 from gongwen.render.markdown.text import PageText
+from gongwen.render.moved import places_link
 from gongwen.variants.ui import ui
 
 
@@ -33,7 +35,7 @@ def _text_page(edition: Edition, page: TextPage) -> PageFile:
     here = page_address(edition.slug, page.eid)
     text = PageText(edition, here)
     alone = page.eid == (page.divisions[0].eid if page.divisions else None)
-    pieces: list[str] = [running_title(edition, here)]
+    pieces: list[str] = [document_breadcrumb(edition, here)]
     if alone:
         heading, *rest = text.divisions(page.divisions, 1)
         pieces += [heading, *reading_aids(edition, page.eid, here), *rest]
@@ -51,17 +53,19 @@ def _text_page(edition: Edition, page: TextPage) -> PageFile:
         kind="text",
         side=contents_html(edition, here, page.eid),
         quotes=quotes_link(here),
+        moved=places_link(edition, here),
     )
 
 
 def _full(edition: Edition) -> PageFile:
     here = page_address(edition.slug, "full")
     text = PageText(edition, here)
-    pieces: list[str] = []
+    pieces: list[str] = [document_breadcrumb(edition, here)]
     for part in walk_parts(edition.document.main):
         main = part.role == "main"
         pieces += title_heading(edition, text, part)
         if main:
+            pieces.append(reading_tools(edition, pdf_link(edition, edition.slug, here, "download.pdf.all")))
             pieces += frame_block(edition, text)
         pieces += part_opening(edition, text, part)
         pieces += text.divisions(part.divisions, 2)
@@ -74,4 +78,5 @@ def _full(edition: Edition) -> PageFile:
         kind="full",
         side=contents_html(edition, here, "full"),
         quotes=quotes_link(here),
+        moved=places_link(edition, here),
     )

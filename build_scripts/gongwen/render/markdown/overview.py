@@ -16,6 +16,7 @@ from gongwen.render.markdown.pictures import structure_picture
 from gongwen.render.markdown.status import referrers_block, status_block
 from gongwen.render.markdown.text import PageText, note_html
 from gongwen.render.markdown.timeline import document_timeline
+from gongwen.render.moved import places_link
 from gongwen.variants.ui import ui
 
 
@@ -45,6 +46,7 @@ def overview_page(edition: Edition) -> PageFile:
         kind="overview",
         side=contents_html(edition, here, ""),
         quotes=quotes_link(here),
+        moved=places_link(edition, here),
     )
 
 

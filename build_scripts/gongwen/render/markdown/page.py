@@ -26,12 +26,14 @@ def page_file(
     kind: str = "",
     side: str = "",
     quotes: str = "",
+    moved: str = "",
 ) -> PageFile:
     """The file with YAML front matter; `kind` tells the theme what sort of page it is, `side` is its contents list.
 
-    `quotes` leads to the script with the source's text, where readers may annotate it.
+    `quotes` leads to the script with the source's text, where readers may annotate it, `moved`
+    to the one with the places of its eIds, where some were renamed.
     """
-    front = {"title": title, "description": description, "kind": kind, "quotes": quotes}
+    front = {"title": title, "description": description, "kind": kind, "quotes": quotes, "moved": moved}
     lines = [f"{key}: {yaml_string(value)}" for key, value in front.items() if value]
     body = [side, SIDE_END, *pieces] if side else list(pieces)
     return PageFile(path, "\n".join(["---", *lines, "---", "", "\n\n".join(body), ""]))

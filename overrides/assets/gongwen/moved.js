@@ -1,0 +1,21 @@
+/* Loaded where an address is no longer right: leads to where its text stands now, its #anchor kept. */
+(function () {
+  "use strict";
+
+  var moved = document.querySelector("a[data-gw-moved-to]"); // on a page that only leads on
+
+  function lead(address, base) {
+    var target = new URL(address, base);
+    if (!target.hash) target.hash = location.hash;
+    location.replace(target.href);
+  }
+
+  /* Called by a document's moved.js with the address of every eId below the document's own. */
+  window.gongwenMoved = function (places) {
+    var eid = decodeURIComponent(location.hash.slice(1));
+    if (Object.prototype.hasOwnProperty.call(places, eid)) lead(places[eid], document.currentScript.src);
+    else if (moved) lead(moved.href, location.href);
+  };
+
+  if (moved && !document.querySelector("script[data-gw-places]")) lead(moved.href, location.href);
+})();
