@@ -7,6 +7,7 @@ import pytest
 from gongwen.errors import ProjectError
 from gongwen.library.project import find_project
 from gongwen.render.annotating import Repository
+from gongwen.render.print.options import Printing
 
 
 def test_the_nearest_folder_upwards_is_the_project(tmp_path: Path) -> None:
@@ -32,6 +33,9 @@ def test_the_nearest_folder_upwards_is_the_project(tmp_path: Path) -> None:
         ("extra:\n  gongwen:\n    repository: {url: https://b.example/c}\n", 3, "forge"),
         ("extra:\n  gongwen:\n    repository: github\n", 3, "forge"),
         ("extra:\n  gongwen:\n    editors: nobody\n", 3, "邮件"),
+        ("extra:\n  gongwen:\n    print: {note: true}\n", 3, "note"),
+        ("extra:\n  gongwen:\n    print:\n      terms: 'yes'\n", 4, "true 或 false"),
+        ("extra:\n  gongwen:\n    print: [terms]\n", 3, "各部分"),
         ("site_name: [\n", 2, "YAML"),
         ("5\n", 1, "键"),
         ("INHERIT: nowhere.yml\nsite_name: 公文\n", 1, "INHERIT"),
@@ -52,6 +56,20 @@ def test_a_broken_configuration_is_named_with_its_line(tmp_path: Path, config: s
 def test_terms_are_linked_as_the_settings_say(tmp_path: Path, settings: str, links: str) -> None:
     (tmp_path / "mkdocs.yml").write_text(f"site_name: 公文\n{settings}", "utf-8")
     assert find_project(tmp_path).term_links == links
+
+
+@pytest.mark.parametrize(
+    ("settings", "printing"),
+    [
+        ("", Printing(("contents",), large=True)),
+        ("print: {}", Printing(("contents",), large=True)),
+        ("print: {notes: true, terms: true}", Printing(("contents", "terms", "notes"), large=True)),
+        ("print: {contents: false, large: false, summary: true}", Printing(("summary",), large=False)),
+    ],
+)
+def test_what_is_printed_is_read_from_the_configuration(tmp_path: Path, settings: str, printing: Printing) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"extra:\n  gongwen:\n    {settings or 'term_links: first'}\n", "utf-8")
+    assert find_project(tmp_path).printing == printing
 
 
 def test_where_notes_go_is_read_from_the_configuration(tmp_path: Path) -> None:

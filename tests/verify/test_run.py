@@ -1,5 +1,6 @@
 import json
 
+import pikepdf
 import pytest
 from tests.verify.tiny_site import CHARACTERS, IN_PDF, OMITTED, SLUG, SOURCE, UNITS, TinySite, Unit, is_frame, pdf
 
@@ -336,6 +337,38 @@ def test_a_pdf_that_a_page_links_to_has_to_be_there(printed_site: TinySite) -> N
     (printed_site.folder() / "chp_2.pdf").unlink()
 
     assert printed_site.report("pdf").missing == len("二、组织实施抓好“落实”工作，及时报告情况。甲方乙方国务院")
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize("name", [SLUG, "chp_2"])
+def test_a_pdf_in_large_print_holds_the_same(printed_site: TinySite, name: str) -> None:
+    folder = printed_site.folder()
+    (folder / "large").mkdir()
+    (folder / "large" / f"{name}.pdf").write_bytes((folder / f"{name}.pdf").read_bytes())
+    assert printed_site.report("pdf").places == ()
+
+    units = _fault(printed_site.units(), "chp_2__intro__p_2", "及时报告情况属实。")
+    here = [u for u in units if not is_frame(u[0]) and name in (SLUG, u[1])]
+    (folder / "large" / f"{name}.pdf").write_bytes(pdf(here))
+    places = printed_site.report("pdf").places
+    assert [(p.eid, p.what, p.text, p.file) for p in places] == [
+        ("chp_2__intro__p_2", "added", "属实", f"{SLUG}/large/{name}.pdf")
+    ]
+
+
+@pytest.mark.pdf
+def test_what_the_second_reader_alone_finds_is_reported(printed_site: TinySite) -> None:
+    """The text once more in a mode that draws nothing: the first reader has what is seen, the second what is copied."""
+    path = printed_site.folder() / "chp_1.pdf"
+    with pikepdf.open(path, allow_overwriting_input=True) as opened:
+        for page in opened.pages:
+            content = page.Contents.read_bytes()
+            page.Contents = opened.make_stream(content + b"\n" + content.replace(b"0 Tr", b"3 Tr"))
+        opened.save(path)
+
+    report = printed_site.report("pdf")
+    here = "".join(text for eid, page, text in printed_site.units() if page == "chp_1")
+    assert (report.missing, report.added) == (0, len(here))
 
 
 @pytest.mark.pdf

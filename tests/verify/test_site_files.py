@@ -26,9 +26,15 @@ def test_pages_may_be_plain_files(tiny_site: TinySite) -> None:
 
 
 def test_pdfs_are_those_that_are_there_and_those_that_pages_promise(tiny_site: TinySite) -> None:
-    (tiny_site.folder() / "other.pdf").touch()
+    folder = tiny_site.folder()
+    (folder / "other.pdf").touch()
+    (folder / "large").mkdir()
+    (folder / "large" / "chp_1.pdf").touch()
+    page = folder / "chp_2" / "index.html"
+    page.write_text(page.read_text("utf-8").replace("<main>", '<main><a data-apparatus href="../large/chp_2.pdf"></a>'))
 
-    assert SiteFiles(tiny_site.root, "zh-Hans", SLUG).pdf_stems() == {SLUG, "chp_1", "chp_2", "other"}
+    stems = SiteFiles(tiny_site.root, "zh-Hans", SLUG).pdf_stems()
+    assert stems == {SLUG, "chp_1", "chp_2", "other", "large/chp_1", "large/chp_2"}
 
 
 def test_a_page_that_is_no_utf_8_is_read_with_its_damage(tiny_site: TinySite) -> None:

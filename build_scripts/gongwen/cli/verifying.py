@@ -1,6 +1,6 @@
 """What `verify` needs of a project: sources, eIds in order, what was left out, converters."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,7 +12,8 @@ from gongwen.model import VARIANTS, Document, Particulars, PhraseRow
 from gongwen.publish.variants import prefix
 from gongwen.variants.conversion import Converter
 from gongwen.verify.compare import What
-from gongwen.verify.run import Report, anchors_of, verify_document
+from gongwen.verify.run import PDF_READERS, Report, anchors_of, verify_document
+from gongwen.verify.site_files import PdfReader
 
 DIFFERENCES: dict[What, str] = {"missing": "缺少", "added": "多出", "moved": "移位"}
 
@@ -31,7 +32,7 @@ def site_reports(
     reports: list[Report] = []
     for document in stored:
         progress(f"核对 {document.slug}")
-        reports += reports_on(folder, project, document, phrases)
+        reports += reports_on(folder, project, document, phrases, pdf_readers=PDF_READERS)
     return tuple(reports)
 
 
@@ -49,7 +50,7 @@ def source_reports(source: str, slugs: tuple[str, ...], site: Path | None) -> tu
         phrases, site = read_phrases(project), site or project.site
     folder = _site_folder(site or Path("site"))
     document, particulars, data = read_input(source), particulars_beside(source), read_input_bytes(source)
-    return _reports(folder, slug, source, data, document, particulars, phrases)
+    return _reports(folder, slug, source, data, document, particulars, phrases, PDF_READERS)
 
 
 def _site_folder(site: Path) -> Path:
@@ -59,11 +60,19 @@ def _site_folder(site: Path) -> Path:
 
 
 def reports_on(
-    site: Path, project: Project, stored: StoredDocument, phrases: tuple[PhraseRow, ...]
+    site: Path,
+    project: Project,
+    stored: StoredDocument,
+    phrases: tuple[PhraseRow, ...],
+    *,
+    pdf_readers: Sequence[PdfReader] = PDF_READERS[:1],
 ) -> tuple[Report, ...]:
-    """What a comparison of a project's document with its published files finds, in every script that the site has."""
+    """What a comparison of a project's document with its published files finds, in every script that the site has.
+
+    PDFs are read by one reader, as a build has time for, or by those that are given.
+    """
     path = project.shown(stored.source_path)
-    return _reports(site, stored.slug, path, stored.source, stored.document, stored.particulars, phrases)
+    return _reports(site, stored.slug, path, stored.source, stored.document, stored.particulars, phrases, pdf_readers)
 
 
 def _reports(
@@ -74,6 +83,7 @@ def _reports(
     document: Document,
     particulars: Particulars,
     phrases: tuple[PhraseRow, ...],
+    pdf_readers: Sequence[PdfReader],
 ) -> tuple[Report, ...]:
     variants = [v for v in VARIANTS if (site / prefix(v) / slug).is_dir()]
     if not variants:
@@ -87,4 +97,5 @@ def _reports(
         slug=slug,
         converters={variant: Converter(variant, phrases).with_rows(particulars.conversion) for variant in variants},
         omit=particulars.omit,
+        pdf_readers=pdf_readers,
     )

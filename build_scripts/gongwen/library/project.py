@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
@@ -13,9 +13,10 @@ from yaml import MarkedYAMLError
 from gongwen.errors import ProjectError
 from gongwen.model import TermLinks
 from gongwen.render.annotating import FORGES, Repository
+from gongwen.render.print.options import EXTRAS, Printing
 
 CONFIG_NAME = "mkdocs.yml"
-_SETTINGS = ("repository", "editors", "term_links")
+_SETTINGS = ("repository", "editors", "term_links", "print")
 _REPOSITORY = ("forge", "url", "branch")
 # A repository's address as people copy it: no user part, no query; the dialog appends to it.
 _URL = re.compile(r"https://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]+)+")
@@ -36,6 +37,7 @@ class Project:
     repository: Repository | None = None
     editors: str = ""
     term_links: TermLinks = "first"
+    printing: Printing = field(default_factory=Printing)
 
     @property
     def docs(self) -> Path:
@@ -78,6 +80,7 @@ def _read_project(root: Path) -> Project:
         _repository(root, settings["repository"]) if "repository" in settings else None,
         _string(root, settings, ("editors",), _MAIL, "一个电子邮件地址") if "editors" in settings else "",
         _term_links(root, settings),
+        _printing(root, settings),
     )
 
 
@@ -88,6 +91,20 @@ def _term_links(root: Path, settings: Mapping[str, object]) -> TermLinks:
             choice: TermLinks = known
             return choice
     raise _fault(root, ("term_links",), f"只能是 {' 或 '.join(get_args(TermLinks))}")
+
+
+def _printing(root: Path, settings: Mapping[str, object]) -> Printing:
+    """`print`: each of the parts switched on or off; what is not named stays as it is by default."""
+    asked = settings.get("print", {})
+    if not isinstance(asked, Mapping):
+        raise _fault(root, ("print",), "下面要写各部分，例如 notes: true")
+    _refuse_unknown(root, asked, (*EXTRAS, "large"), ("print",))
+    for key, value in asked.items():
+        if not isinstance(value, bool):
+            raise _fault(root, ("print", str(key)), "只能是 true 或 false")
+    default = Printing()
+    extras = tuple(extra for extra in EXTRAS if asked.get(extra, extra in default.extras))
+    return Printing(extras, bool(asked.get("large", default.large)))
 
 
 def _repository(root: Path, value: object) -> Repository:

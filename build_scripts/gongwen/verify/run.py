@@ -22,11 +22,15 @@ from gongwen.verify.expected import (
 )
 from gongwen.verify.pages import homes
 from gongwen.verify.published import Piece, Reading
-from gongwen.verify.site_files import SiteFiles
+from gongwen.verify.published_pdf import read_pdf
+from gongwen.verify.published_pdf_again import read_pdf_again
+from gongwen.verify.site_files import PdfReader, SiteFiles
 from gongwen.verify.source import Source, read_source
 
 Format = Literal["html", "md", "json", "pdf"]
 FORMATS: tuple[Format, ...] = get_args(Format)
+# The second takes five times as long as the first: a build leaves it to `gongwen verify`.
+PDF_READERS: tuple[PdfReader, ...] = (read_pdf, read_pdf_again)
 
 _PREFIXES = {"news": "news__", "editor_summaries": "summary__"}
 
@@ -94,12 +98,13 @@ def verify_document(
     converters: Mapping[Variant, Converter],
     omit: Sequence[str] = (),
     formats: Sequence[Format] = FORMATS,
+    pdf_readers: Sequence[PdfReader] = PDF_READERS,
 ) -> tuple[Report, ...]:
     """A report for each script (a converter with the document's own rows each) and format.
 
     `anchors` are the eIds in reading order, `omitted` what the source holds beside them, `omit` what document.yml
     keeps off the site, `site` the folder that is published. A file that is not there shows nothing; a PDF may be absent
-    where no page links to it (a document without any has no report on PDFs).
+    where no page links to it (a document without any has no report on PDFs). Each of `pdf_readers` reads every PDF.
     """
     read = read_source(source, source_path)
     characters = source_characters(read, omitted)
@@ -117,7 +122,7 @@ def verify_document(
         for name in formats:
             if name == "pdf" and not files.pdf_stems():
                 continue
-            places, number = _places(name, expected, files, outline, alternatives)
+            places, number = _places(name, expected, files, outline, alternatives, pdf_readers)
             reports.append(Report(slug, variant, name, number, tuple(places)))
     return tuple(reports)
 
@@ -163,11 +168,16 @@ def _length(reading: Reading) -> int:
 
 
 def _places(
-    name: Format, expected: Expected, files: SiteFiles, outline: _Outline, alternatives: Sequence[str]
+    name: Format,
+    expected: Expected,
+    files: SiteFiles,
+    outline: _Outline,
+    alternatives: Sequence[str],
+    pdf_readers: Sequence[PdfReader],
 ) -> tuple[list[Place], int]:
     """The differences in one format, and how many characters it has to hold."""
     if name == "pdf":
-        return _pdf_places(expected, files, outline)
+        return _pdf_places(expected, files, outline, pdf_readers)
     if name == "html":
         home = _home_places(expected, files, outline, alternatives)
         path, reading = files.full_page(outline.lines, alternatives)
@@ -219,26 +229,35 @@ def _in_source_order(pieces: Sequence[Piece], outline: _Outline) -> list[Piece]:
     return sorted(pieces, key=lambda piece: outline.source[piece.eid])
 
 
-def _pdf_places(expected: Expected, files: SiteFiles, outline: _Outline) -> tuple[list[Place], int]:
-    """The differences of the whole document's PDF and those of each page's."""
+def _pdf_places(
+    expected: Expected, files: SiteFiles, outline: _Outline, readers: Sequence[PdfReader]
+) -> tuple[list[Place], int]:
+    """The differences of the whole document's PDFs and those of each page's, whichever reader finds them."""
     text = in_reading_order(
         expected.select([i for i, e in enumerate(expected.eids) if e not in outline.frame]), outline.reading
     )
     stems = files.pdf_stems()
-    home_of = homes(outline.anchors, set(files.page_files()) | stems - {files.slug})
-    places: list[Place] = []
-    if files.slug in stems:
-        path, reading = files.pdf(files.slug)
-        places = compare(text, reading.pieces, reading.strays, outline.lines, {"": path})
-    of_page: dict[str, list[int]] = {stem: [] for stem in sorted(set(home_of.values()) & stems)}
+    names = {stem: stem.rpartition("/")[2] for stem in stems}  # one in large print holds what the other holds
+    home_of = homes(outline.anchors, set(files.page_files()) | set(names.values()) - {files.slug})
+    of_page: dict[str, list[int]] = {name: [] for name in home_of.values()}
     for i, eid in enumerate(text.eids):
-        if home_of.get(eid) in of_page:
+        if eid in home_of:
             of_page[home_of[eid]].append(i)
-    for stem, indices in of_page.items():
-        here = text.select(indices)
-        path, reading = files.pdf(stem)
-        places = _united(places, compare(here, reading.pieces, reading.strays, outline.lines, {"": path}))
+    places: list[Place] = []
+    for stem in sorted(stems, key=lambda stem: (names[stem] != files.slug, stem)):
+        if names[stem] != files.slug and names[stem] not in of_page:
+            continue
+        here = text if names[stem] == files.slug else text.select(of_page[names[stem]])
+        path, (first, *others) = files.pdf(stem, readers)
+        readings = [first, *(reading for reading in others if not _same_text(reading, first))]
+        for reading in readings:
+            places = _united(places, compare(here, reading.pieces, reading.strays, outline.lines, {"": path}))
     return places, len(text.text)
+
+
+def _same_text(reading: Reading, other: Reading) -> bool:
+    text, others = (visible("".join(piece.text for piece in one.pieces)) for one in (reading, other))
+    return text == others
 
 
 def _united(places: Sequence[Place], others: Sequence[Place]) -> list[Place]:

@@ -1,7 +1,7 @@
 """The published files of one document in one script, as the site has them. A file that is not there shows nothing."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from gongwen.model import SOURCE_VARIANT, Variant
@@ -10,10 +10,11 @@ from gongwen.verify.published import Reading
 from gongwen.verify.published_html import read_page
 from gongwen.verify.published_json import read_json
 from gongwen.verify.published_markdown import read_portable
-from gongwen.verify.published_pdf import read_pdf
+
+PdfReader = Callable[[bytes], Reading]
 
 _INDEX = "index"
-_PDF_LINK = re.compile(r"""href\s*=\s*["']?(?:\.{1,2}/)*([\w-]+)\.pdf\b""", re.IGNORECASE)
+_PDF_LINK = re.compile(r"""href\s*=\s*["']?(?:\.{1,2}/)*((?:[\w-]+/)?[\w-]+)\.pdf\b""", re.IGNORECASE)
 
 
 class SiteFiles:
@@ -55,18 +56,21 @@ class SiteFiles:
         path = self._folder / f"{self.slug}.json"
         return self._name(path), read_json(_text(path), alternatives).of_file(self._name(path))
 
-    def pdf(self, stem: str) -> tuple[str, Reading]:
-        """Path and text of one PDF; its text stands under no eId."""
+    def pdf(self, stem: str, readers: Iterable[PdfReader]) -> tuple[str, list[Reading]]:
+        """Path and text of one PDF as each of the readers has it; its text stands under no eId."""
         path = self._folder / f"{stem}.pdf"
-        return self._name(path), read_pdf(path.read_bytes() if path.is_file() else b"").of_file(self._name(path))
+        data = path.read_bytes() if path.is_file() else b""
+        return self._name(path), [read(data).of_file(self._name(path)) for read in readers]
 
     def pdf_stems(self) -> frozenset[str]:
-        """The names of the PDFs that there are or that a page links to, without their ending.
+        """The paths, below the document's folder and without their ending, of the PDFs that there are or that a page
+        links to: `chp_2`, `large/chp_2`.
 
         Where no PDF was made (--no-pdf, or a glyph is missing in the fonts) no page may link to one.
         """
         promised = (stem for path in self.pages().values() for stem in _PDF_LINK.findall(_text(path)))
-        return frozenset(path.stem for path in self._folder.glob("*.pdf")) | frozenset(promised)
+        made = (path for pattern in ("*.pdf", "*/*.pdf") for path in self._folder.glob(pattern))
+        return frozenset(p.relative_to(self._folder).with_suffix("").as_posix() for p in made) | frozenset(promised)
 
     def _page(self, path: Path, eids: Collection[str], alternatives: Collection[str]) -> Reading:
         return read_page(_text(path), eids, alternatives).of_file(self._name(path))

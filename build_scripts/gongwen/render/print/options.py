@@ -1,7 +1,7 @@
 """What may be chosen about the sheets of a build."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +14,20 @@ class Grid:
 
 OFFICIAL = Grid(28, 22)  # GB/T 9704-2012, 5.2.4
 LARGE = Grid(22, 16)  # 大字版: characters of 20 pt (between 小二号 and 二号)
+LARGE_PRINT = "large"  # the folder, in a document's own, of its PDFs in large print
 
 # What is no official text, printed as PDF artifacts. Contents stand before the whole document where it is long, the
 # others after the text.
 Extra = Literal["contents", "summary", "terms", "notes"]
+EXTRAS: tuple[Extra, ...] = get_args(Extra)
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """What a project wants printed beside the official text, and whether all of it in large print once more."""
+
+    extras: tuple[Extra, ...] = ("contents",)
+    large: bool = True
 
 
 @dataclass(frozen=True, slots=True)

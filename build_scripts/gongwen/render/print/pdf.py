@@ -5,7 +5,7 @@ Same bytes for the same edition, options and versions of Typst, fonts and pikepd
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib import resources
@@ -14,10 +14,11 @@ from typing import Any
 
 import typst
 
-from gongwen.model import Edition, Finding, walk_part_text, walk_parts
+from gongwen.model import Edition, Figure, Finding, walk_divisions, walk_part_text, walk_parts
 from gongwen.render.print.destinations import Anchor, with_destinations
 from gongwen.render.print.fonts import FontSet, package_fonts
 from gongwen.render.print.options import Grid, PrintOptions
+from gongwen.render.print.pictures import is_printable_picture
 from gongwen.render.print.sheets import Sheet
 from gongwen.render.print.typesetting import sheet_value
 
@@ -32,6 +33,7 @@ _TOP_MARGIN = 37 / 25.4 * 72
 _FEWER_LINES = 3
 # Typst quotes text as Rust does.
 _MISSING_GLYPH = re.compile(r'the text `?"((?:[^"\\]|\\.)*)"`? could not be displayed with')
+_PICTURE_FAULT = re.compile(r"\bimages?\b|\bSVG\b")
 _ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]+)\}|\\(.)")
 
 
@@ -40,7 +42,7 @@ class PrintError(Exception):
 
 
 class _BadPicture(Exception):
-    """A picture cannot be decoded."""
+    """Typst cannot read a picture."""
 
 
 class _MissingGlyph(Exception):
@@ -55,12 +57,13 @@ class _MissingGlyph(Exception):
 class Printed:
     """A PDF with the page number on which each eId begins, as printed (contents have none) and as labelled in the file.
 
-    `pages` counts all. `pdf` is None where a glyph is missing (findings).
+    `pages` counts all, `unnumbered` those before page 1. `pdf` is None where a glyph is missing (findings).
     """
 
     name: str
     pdf: bytes | None
     pages: int = 0
+    unnumbered: int = 0
     eid_pages: tuple[tuple[str, int], ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -81,6 +84,7 @@ class PdfMaker:
         Raises ProjectError where a font family is missing.
         """
         options, unprintable = self.options, frozenset[str]()
+        asked, pictures = pictures, {src: data for src, data in pictures.items() if is_printable_picture(data)}
         while True:
             value = sheet_value(
                 edition,
@@ -93,22 +97,27 @@ class PdfMaker:
             try:
                 pdf = self._compiled(value, edition, sheet)
             except _MissingGlyph as error:
-                findings = glyph_findings(edition, error.characters)
-                if findings or unprintable.issuperset(error.characters):
-                    return Printed(sheet.name, None, findings=findings)
+                missing = glyph_findings(edition, error.characters)
+                if missing or unprintable.issuperset(error.characters):
+                    return Printed(sheet.name, None, findings=missing)
                 unprintable |= frozenset(error.characters)  # they stand in notes and the like
                 continue
-            except _BadPicture:
-                pictures = MappingProxyType({})
+            except _BadPicture as error:
+                sound = {src: data for src, data in pictures.items() if _opens(data)}
+                if len(sound) == len(pictures):
+                    raise PrintError(str(error)) from error
+                pictures = sound
                 continue
             anchors = self._anchors(options.grid)
             if not _stranded(anchors, edition) or options.grid.lines <= self.options.grid.lines - _FEWER_LINES:
                 break
             # 7.3.5.4: a signature must not stand on a page without text; the distance of lines is adjusted.
             options = replace(options, grid=replace(options.grid, lines=options.grid.lines - 1))
-        finished, pages = with_destinations(pdf, anchors, edition.variant)
+        finished, pages = with_destinations(pdf, anchors, edition.variant, edition.document.aliases)
         eid_pages = {anchor.eid: anchor.number for anchor in reversed(anchors)}
-        return Printed(sheet.name, finished, pages, tuple(eid_pages.items())[::-1])
+        unnumbered = anchors[0].page - anchors[0].number if anchors else 0
+        findings = tuple(_picture_findings(edition, asked.keys() - pictures.keys()))
+        return Printed(sheet.name, finished, pages, unnumbered, tuple(eid_pages.items())[::-1], findings)
 
     def _compiled(self, value: dict[str, Any], edition: Edition, sheet: Sheet) -> bytes:
         try:
@@ -121,9 +130,8 @@ class PdfMaker:
         except typst.TypstError as error:
             if missing := missing_glyphs(error.diagnostic):
                 raise _MissingGlyph(missing) from error
-            if "failed to decode image" in error.diagnostic:
-                raise _BadPicture from error
-            raise PrintError(f"{edition.slug}/{sheet.name}: {error.diagnostic}") from error
+            fault = f"{edition.slug}/{sheet.name}: {error.diagnostic}"
+            raise (_BadPicture if _PICTURE_FAULT.search(error.diagnostic) else PrintError)(fault) from error
         if warnings:
             raise PrintError(f"{edition.slug}/{sheet.name}: {warnings[0].diagnostic}")
         assert isinstance(pdf, bytes)
@@ -143,7 +151,8 @@ def print_inputs(edition: Edition, sheet: Sheet, options: PrintOptions) -> str:
     """All that a PDF depends on but code, libraries, fonts and pictures: while it stays the same, so does the PDF."""
     typeface = package_fonts().typeface(edition.variant)
     value = sheet_value(edition, sheet, typeface, options, pictures={})
-    return json.dumps([value, edition.variant, _timestamp(edition).isoformat()], ensure_ascii=False)
+    stamp = _timestamp(edition).isoformat()
+    return json.dumps([value, edition.variant, stamp, edition.document.aliases], ensure_ascii=False)
 
 
 def _stranded(anchors: tuple[Anchor, ...], edition: Edition) -> bool:
@@ -178,6 +187,28 @@ def glyph_findings(edition: Edition, characters: Iterable[str]) -> tuple[Finding
         )
         findings.append(Finding(document.path, line, "W-glyph", message))
     return tuple(findings)
+
+
+def _opens(picture: bytes) -> bool:
+    """True for a picture that Typst can read."""
+    source = b"#image(bytes(json(bytes(sys.inputs.picture))))"
+    try:
+        typst.Compiler(input=source).compile(format="pdf", sys_inputs={"picture": json.dumps(list(picture))})
+    except typst.TypstError:
+        return False
+    return True
+
+
+def _picture_findings(edition: Edition, broken: Collection[str]) -> Iterator[Finding]:
+    """W-image for each of these pictures, at the lines of the source where they stand."""
+    document = edition.document
+    for part in walk_parts(document.main):
+        blocks = [*part.front, *part.preamble, *part.conclusions]
+        blocks += [block for division in walk_divisions(part.divisions) for block in division.blocks]
+        for block in blocks:
+            if isinstance(block, Figure) and block.src in broken:
+                message = f"图片“{block.src[:80]}”印不出来，PDF 里只注明有图；请换成完好的 png、jpg、gif 或 webp"
+                yield Finding(document.path, block.line, "W-image", message)
 
 
 def _timestamp(edition: Edition) -> datetime:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from gongwen.model import Block, Division, Edition, Part, walk_division_text, walk_parts
+from gongwen.model import Block, Division, Edition, Figure, Part, walk_division_text, walk_divisions, walk_parts
 from gongwen.render.addresses import TextPage, text_pages
 
 
@@ -42,6 +42,15 @@ class Sheet:
             found += (block.eid for block in (*passage.front, *passage.preamble))
             found += (unit.eid for division in passage.divisions for unit in walk_division_text(division))
             found += (block.eid for block in passage.conclusions)
+        return tuple(found)
+
+    def pictures(self) -> tuple[str, ...]:
+        """The `src` of each figure on the sheet, in order of the text."""
+        found: list[str] = []
+        for passage in self.passages:
+            blocks = [*passage.front, *passage.preamble]
+            blocks += [block for division in walk_divisions(passage.divisions) for block in division.blocks]
+            found += (block.src for block in (*blocks, *passage.conclusions) if isinstance(block, Figure))
         return tuple(found)
 
 

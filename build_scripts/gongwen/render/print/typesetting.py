@@ -20,8 +20,6 @@ from gongwen.variants.ui import ui
 
 # Typst takes two letters; Taiwan's and Hong Kong's punctuation stands in the middle of its square.
 _REGIONS: dict[Variant, str] = {"zh-Hans": "CN", "zh-Hant": "TW", "zh-Hant-TW": "TW", "zh-Hant-HK": "HK"}
-# PNG, JPEG, GIF. An SVG may ask for other files and fonts.
-_PRINTABLE_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8")
 # A document of fewer pages needs no contents.
 _CONTENTS_FROM = 11
 
@@ -48,7 +46,8 @@ def sheet_value(
 ) -> dict[str, Any]:
     """All that the template needs to know of one PDF.
 
-    `unprintable` characters are replaced in what is no official text; `pictures` are the bytes of figures by `src`.
+    `unprintable` characters are replaced in what is no official text; `pictures` are the bytes of figures by `src`, all
+    in forms that print.
     """
     marks = note_marks(edition, sheet) if "notes" in options.extras else ()
     setting = _Setting(edition, sheet, options.grid, marks, pictures)
@@ -201,16 +200,16 @@ def _title(title: Title, setting: _Setting) -> dict[str, Any]:
 
 
 def _figure(figure: Figure, setting: _Setting) -> dict[str, Any]:
-    """The picture where its bytes are given in a form that prints, else a note that there is one."""
+    """The picture where its bytes are given, else a note that there is one."""
     variant = setting.edition.variant
     note = ui(variant, "print.figure", alt=figure.alt) if figure.alt else ui(variant, "print.figure_bare")
-    picture = setting.pictures.get(figure.src, b"")
+    picture = setting.pictures.get(figure.src)
     return {
         "kind": "figure",
         "eids": [figure.eid],
         "note": pieces(note),
         "alt": figure.alt or note,
-        "picture": list(picture) if picture.startswith(_PRINTABLE_PICTURES) else None,
+        "picture": list(picture) if picture else None,
     }
 
 
