@@ -1,5 +1,6 @@
 """The plain, frozen values that pass from stage to stage."""
 
+from gongwen.model.comparison import Change, ComparedPassage, Passage, PieceKind
 from gongwen.model.document import (
     Block,
     CellSpan,
@@ -61,7 +62,9 @@ __all__ = [
     "Card",
     "CellSpan",
     "Certified",
+    "Change",
     "Clause",
+    "ComparedPassage",
     "Division",
     "Document",
     "Edition",
@@ -80,8 +83,10 @@ __all__ = [
     "Paragraph",
     "Part",
     "Particulars",
+    "Passage",
     "PdfFile",
     "PhraseRow",
+    "PieceKind",
     "PublishedEid",
     "Referrer",
     "Relation",
