@@ -1,6 +1,7 @@
 """`import`: commands that write below docs/."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -16,6 +17,7 @@ from gongwen.library.ids import succeeding_eids
 from gongwen.library.importing import files_of, import_article, known_as
 from gongwen.library.project import Project, find_project
 from gongwen.library.read import StoredDocument, read_stored
+from gongwen.library.turns import own_turn
 
 
 def run_import(arguments: argparse.Namespace) -> int:
@@ -23,31 +25,43 @@ def run_import(arguments: argparse.Namespace) -> int:
     files = [file for name in arguments.files for file in files_of(name)]
     if arguments.slug and len(files) > 1:
         raise ProjectError("--slug 只能用于一个文件；请逐个导入", files[1])
+    failed = False
     for name in files:
-        before = _stored(project, arguments.slug) if arguments.replace and arguments.slug else None
-        imported = import_article(
-            project,
-            name,
-            date.today().isoformat(),
-            slug=arguments.slug,
-            replace=arguments.replace,
-            encoding=arguments.encoding,
-        )
-        print("\n".join(outline_lines(imported.document)))
-        left_out = imported.document.omitted
-        if left_out:
-            print(f"未收入正文的有 {len(left_out)} 处：")
-            print("\n".join(f"  第 {o.line} 行（{o.what}）：{o.text[:40]}" for o in left_out))
-        sys.stdout.flush()
-        print_findings(imported.document.findings)
-        for slug in known_as(project, imported):
-            print(f"{name}: W-duplicate 与库里的 {slug} 文号相同或文字几乎相同；请核对，只留一份", file=sys.stderr)
-        print(f"已放入 {project.shown(imported.path)}。")
-        if before:
-            print("\n".join(_changes(project, before)))
-        particulars = project.shown(imported.path.with_name("document.yml"))
-        print(f"下一步：核对上面的结构；缺的写进 {particulars}；再运行 gongwen build。")
-    return 0
+        try:
+            with own_turn(project, os.getpid(), lambda message: print(message, file=sys.stderr, flush=True)):
+                _import(project, name, arguments)
+        except GongwenError as error:
+            print(error, file=sys.stderr)  # the others may be in order
+            failed = True
+    return int(failed)
+
+
+def _import(project: Project, name: str, arguments: argparse.Namespace) -> None:
+    before = _stored(project, arguments.slug) if arguments.replace and arguments.slug else None
+    imported = import_article(
+        project,
+        name,
+        date.today().isoformat(),
+        slug=arguments.slug,
+        replace=arguments.replace,
+        encoding=arguments.encoding,
+    )
+    print("\n".join(outline_lines(imported.document)))
+    left_out = imported.document.omitted
+    if left_out:
+        print(f"未收入正文的有 {len(left_out)} 处：")
+        print("\n".join(f"  第 {o.line} 行（{o.what}）：{o.text[:40]}" for o in left_out))
+    sys.stdout.flush()
+    print_findings(tuple(sorted((*imported.document.findings, *imported.findings))))
+    for slug in known_as(project, imported):
+        print(f"{name}: W-duplicate 与库里的 {slug} 文号相同或文字几乎相同；请核对，只留一份", file=sys.stderr)
+    print(f"已放入 {project.shown(imported.path)}。")
+    if imported.files:
+        print(f"随文的 {len(imported.files)} 个文件在 files/：{'、'.join(imported.files)}")
+    if before:
+        print("\n".join(_changes(project, before)))
+    particulars = project.shown(imported.path.with_name("document.yml"))
+    print(f"下一步：核对上面的结构；缺的写进 {particulars}；再运行 gongwen build。")
 
 
 def _stored(project: Project, slug: str) -> StoredDocument | None:

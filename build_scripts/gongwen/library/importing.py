@@ -1,16 +1,20 @@
-"""An article comes into docs/documents/: whole or not at all."""
+"""An article comes into docs/documents/ with what lies beside it: whole or not at all."""
 
 import shutil
 import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from gongwen.errors import GongwenError, ProjectError
+from gongwen.library.attached import FILES
+from gongwen.library.beside import files_beside
 from gongwen.library.files import inside, sorted_files
 from gongwen.library.inputs import STDIN, read_input_bytes
 from gongwen.library.project import Project
 from gongwen.library.read import IDS_NAME, check_slug, document_slugs, read_ids, read_particulars, read_stored
-from gongwen.model import Document, Particulars, walk_part_text
+from gongwen.model import Document, Finding, Particulars, walk_part_text
 from gongwen.sources.article import read_article
 from gongwen.sources.ids_tsv import ids_text
 from gongwen.structure.parse import parse_structure
@@ -18,6 +22,7 @@ from gongwen.structure.succession import present_particulars, succeed
 from gongwen.text.visible import visible
 
 _ENDINGS = {"html": "html", "markdown": "md", "plain": "txt", "docx": "docx"}
+_ARTICLES = (".html", ".htm", ".shtml", ".md", ".markdown", ".txt", ".docx")
 _ALIKE = 0.8  # of the stretches of both texts together
 _DOCUMENT_YML = """\
 # 原文没有写、或写错了的，在这里补上；去掉行首的 # 就生效。只写有依据的，并在 because 里写明在哪里读到。
@@ -37,19 +42,22 @@ _DOCUMENT_YML = """\
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import put where."""
+    """What an import put where: the source, and the files that it refers to, with what there is to say about those."""
 
     slug: str
     path: Path
     document: Document
+    files: tuple[str, ...]
+    findings: tuple[Finding, ...]
 
 
 def import_article(
     project: Project, name: str, today: str, *, slug: str | None, replace: bool, encoding: str | None = None
 ) -> Imported:
-    """Puts a file's bytes, unchanged, into docs/documents/<slug>/; raises a GongwenError and then writes nothing.
+    """Puts a file's bytes, unchanged, into docs/documents/<slug>/, and the pictures and annexes beside it into files/.
 
-    `today` (YYYY-MM-DD) is the day from which a new document's eIds count as published.
+    Raises a GongwenError and then writes nothing. `today` (YYYY-MM-DD) is the day from which a new document's eIds
+    count as published. No two may run at a time (`own_turn`).
     """
     data = read_input_bytes(name)
     shown = "（标准输入）" if name == STDIN else name
@@ -59,20 +67,24 @@ def import_article(
     folder = project.documents / slug
     check_slug(slug, project.shown(folder))
     source = f"source.{_ENDINGS[article.form]}"
-    if folder.exists():
-        if not replace:
-            raise ProjectError(
-                "已有这份公文；要换原文请加 --replace，要另放一份请用 --slug 另起名字", project.shown(folder)
-            )
+    exists = folder.exists() or folder.is_symlink()
+    if exists and not replace:
+        raise ProjectError(
+            "已有这份公文；要换原文请加 --replace，要另放一份请用 --slug 另起名字", project.shown(folder)
+        )
+    if exists:
         published = read_ids(project, inside(project, folder))
         particulars = present_particulars(read_particulars(project, folder), published)
         document = parse_structure(article, particulars, published)
-        _replace_source(folder, source, data)
+    present = frozenset(path.name for path in sorted_files(inside(project, folder / FILES), "*"))
+    files, findings = files_beside(name, data, document, project.shown(folder / FILES), present)
+    if exists:
+        _replace(project, folder, source, data, files)
     else:
         published = succeed(document, (), today, lambda known: parse_structure(article, Particulars(), known))
-        files = {source: data, "document.yml": _DOCUMENT_YML.encode(), IDS_NAME: ids_text(published).encode()}
-        _create(project, folder, files)
-    return Imported(slug, folder / source, document)
+        written = {source: data, "document.yml": _DOCUMENT_YML.encode(), IDS_NAME: ids_text(published).encode()}
+        _create(project, folder, written | {f"{FILES}/{name}": file for name, file in files.items()})
+    return Imported(slug, folder / source, document, tuple(files), findings)
 
 
 def default_slug(document: Document) -> str:
@@ -80,40 +92,62 @@ def default_slug(document: Document) -> str:
     return f"{document.main.metadata.date or 'undated'}-{document.sha256[:8]}"
 
 
-def _create(project: Project, folder: Path, files: dict[str, bytes]) -> None:
-    """The folder appears whole, by one rename; what a killed import leaves lies in build/, which is nobody's."""
+def _create(project: Project, folder: Path, files: Mapping[str, bytes]) -> None:
+    """The folder appears whole, by one rename."""
     project.documents.mkdir(parents=True, exist_ok=True)
     inside(project, project.documents)
+    with _written_aside(project, files) as aside:
+        aside.chmod(0o755)
+        aside.rename(folder)
+
+
+def _replace(project: Project, folder: Path, source: str, data: bytes, files: Mapping[str, bytes]) -> None:
+    """The folder has this source, and these files beside those that it had.
+
+    Whenever this is cut off, the folder holds one source, the old or the new: first come the files; then the old source
+    takes the new one's name (its form is told from its content); then the new one takes its place.
+    """
+    new = {f"{FILES}/{name}": file for name, file in files.items()}
+    with _written_aside(project, new | {source: data}) as aside:
+        for name in new:
+            (folder / FILES).mkdir(exist_ok=True)
+            (aside / name).replace(folder / name)
+        for old in sorted_files(folder, "source.*"):
+            old.replace(folder / source)
+        (aside / source).replace(folder / source)
+
+
+@contextmanager
+def _written_aside(project: Project, files: Mapping[str, bytes]) -> Iterator[Path]:
+    """A new folder with these files below build/, which is nobody's, and gone in the end.
+
+    What an import that was killed left there goes with it.
+    """
     project.build.mkdir(exist_ok=True)
+    for left in project.build.glob("import-*"):
+        shutil.rmtree(left, ignore_errors=True)
     aside = Path(tempfile.mkdtemp(prefix="import-", dir=project.build))
     try:
         for name, data in files.items():
+            (aside / name).parent.mkdir(exist_ok=True)
             (aside / name).write_bytes(data)
-        aside.chmod(0o755)
-        aside.rename(folder)
-    except OSError as error:  # another import was quicker
-        raise ProjectError("放不进去：同名的文件夹刚刚出现；请另起名字或加 --replace", project.shown(folder)) from error
+        yield aside
+    except OSError as error:
+        raise ProjectError(
+            f"写不进去（{error.strerror}）；请检查磁盘和权限", project.shown(project.documents)
+        ) from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def _replace_source(folder: Path, name: str, data: bytes) -> None:
-    aside = folder / ".source.new"
-    aside.write_bytes(data)
-    aside.replace(folder / name)
-    for old in sorted_files(folder, "source.*"):
-        if old.name != name:
-            old.unlink()
-
-
 def files_of(name: str) -> tuple[str, ...]:
-    """The file itself, or the files of a folder by name; hidden ones and folders in it are left out."""
+    """The file itself, or the articles of a folder by name; other files, hidden ones and folders in it are left out."""
     path = Path(name)
     if name == STDIN or not path.is_dir():
         return (name,)
-    found = tuple(str(file) for file in sorted_files(path, "*"))
+    found = tuple(str(file) for file in sorted_files(path, "*") if file.suffix.lower() in _ARTICLES)
     if not found:
-        raise ProjectError("这个文件夹里没有文件；请给出文章", name)
+        raise ProjectError(f"这个文件夹里没有文章（{'、'.join(_ARTICLES)}）；请给出文章", name)
     return found
 
 

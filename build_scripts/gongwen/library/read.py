@@ -8,15 +8,16 @@ from pathlib import Path
 from gongwen.annotations.form import parse_note
 from gongwen.enrich.entries import parse_entry
 from gongwen.errors import FindingsError, ProjectError
+from gongwen.library.attached import attached_files
 from gongwen.library.files import read_bytes, read_text, sorted_files
 from gongwen.library.project import Project
-from gongwen.model import Document, Finding, Note, Particulars, PhraseRow, PublishedEid, TermEntry
+from gongwen.model import AttachedFile, Document, Finding, Frame, Note, Particulars, PhraseRow, PublishedEid, TermEntry
 from gongwen.render.addresses import RESERVED_SLUGS
 from gongwen.render.markdown.home import HandPage
 from gongwen.sources.article import read_article
 from gongwen.sources.document_yml import parse_document_yml
 from gongwen.sources.ids_tsv import parse_ids
-from gongwen.structure.parse import parse_structure
+from gongwen.structure.parse import parse_structure, unaccepted
 from gongwen.structure.succession import present_particulars
 from gongwen.variants.phrases import parse_phrases
 
@@ -41,6 +42,7 @@ class StoredDocument:
     notes: tuple[Note, ...]
     findings: tuple[Finding, ...]  # about its notes
     published: tuple[PublishedEid, ...] = ()
+    files: tuple[AttachedFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,10 @@ def read_stored(project: Project, slug: str, today: date | None = None) -> Store
     notes, findings = read_notes(project, path.parent, today)
     now = dict(document.aliases)
     notes = tuple(replace(note, target=now.get(note.target, note.target)) for note in notes)
-    return StoredDocument(slug, path, data, particulars, document, notes, findings, published)
+    published_text = replace(document, frame=Frame()) if "news" in particulars.omit else document
+    files, said = attached_files(project, path.parent, published_text)
+    document = replace(document, findings=unaccepted((*document.findings, *said), document.main, particulars))
+    return StoredDocument(slug, path, data, particulars, document, notes, findings, published, files)
 
 
 def read_particulars(project: Project, folder: Path) -> Particulars:

@@ -43,6 +43,7 @@ def _source_edition(
         anchor_notes(stored.notes, document),
         tuple(entry for entry in terms if entry.term in met),
         tasks=tasks(document, heads),
+        files=stored.files,
         targets=targets(document),
     )
 

@@ -52,7 +52,7 @@ def parse_structure(
         frame=read_frame(frame, document.divisions, names),
         omitted=article.omitted,
         links=article.links,
-        findings=_unaccepted(findings, document, particulars),
+        findings=unaccepted(findings, document, particulars),
         aliases=tuple((known.eid, known.now) for known in published if known.now not in ("", known.eid)),
     )
 
@@ -98,7 +98,7 @@ def _second_documents(parts: Iterable[RawPart], path: str) -> Iterable[Finding]:
             yield Finding(path, part.blocks[0].line, "W-second-document", message)
 
 
-def _unaccepted(findings: Iterable[Finding], part: Part, particulars: Particulars) -> tuple[Finding, ...]:
+def unaccepted(findings: Iterable[Finding], part: Part, particulars: Particulars) -> tuple[Finding, ...]:
     """The findings, sorted, without those that document.yml accepts: everywhere, or on the lines of one eId."""
     lines = {eid: _lines_of(part, eid) for _, eid in ((a.code, a.at) for a in particulars.accept) if eid}
 

@@ -1,0 +1,179 @@
+"""An import that is killed leaves nothing; of two at once one waits and says for whom. Real processes, real signals.
+
+The kernel of both: `sys.addaudithook` sees every file operation of a process before it happens, so a test stops a
+process at each of them in turn.
+"""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.sources.pictures import png
+
+from gongwen.errors import GongwenError
+from gongwen.library.importing import import_article
+from gongwen.library.project import Project
+from gongwen.library.read import document_slugs, read_stored
+from gongwen.library.turns import own_turn
+
+DAY = "2024-02-01"
+_CHANGES = ("os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "shutil.rmtree", "tempfile.mkdtemp")
+_HTML = '<p>关于试点的通知</p>\n<p>各市：</p>\n<p>{}</p>\n<p><img src="{}"></p>\n<p>省政府</p>\n<p>2024年1月2日</p>\n'
+
+
+def at_change(number: int, do: Callable[[], None]) -> None:
+    """Does it before this process's `number`-th change to the file system (from 1)."""
+    seen = 0
+
+    def hook(event: str, arguments: tuple[object, ...]) -> None:
+        nonlocal seen
+        writes = event == "open" and isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR)
+        if event in _CHANGES or writes:
+            seen += 1
+            if seen == number:
+                do()
+
+    sys.addaudithook(hook)
+
+
+def in_child(work: Callable[[], None]) -> int:
+    """The process id of a copy of this process that does the work and ends with 0, or 1 where it fails."""
+    child = os.fork()
+    if child == 0:
+        status = 1
+        try:
+            work()
+            status = 0
+        finally:
+            os._exit(status)
+    return child
+
+
+def outcome(child: int) -> int:
+    """How a child ended: its status, or the signal that killed it as a negative number."""
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def take_in(project: Project, source: Path, *, replace: bool = False) -> None:
+    with own_turn(project, os.getpid(), lambda message: None):
+        import_article(project, str(source), DAY, slug="pilot", replace=replace)
+
+
+def sources(tmp_path: Path) -> tuple[Path, Path]:
+    """The same notice twice, in two forms and in other words, each with a picture."""
+    (tmp_path / "a.png").write_bytes(png(1, 1))
+    (tmp_path / "b.png").write_bytes(png(2, 2))
+    old, new = tmp_path / "old.html", tmp_path / "new.md"
+    old.write_text(_HTML.format("先行先试。", "a.png"), "utf-8")
+    new.write_text("# 关于试点的通知\n\n各市：\n\n逐步推开。\n\n![](b.png)\n\n省政府\n\n2024年1月2日\n", "utf-8")
+    return old, new
+
+
+def everything(project: Project) -> dict[str, bytes]:
+    return {str(p.relative_to(project.docs)): p.read_bytes() for p in project.docs.rglob("*") if p.is_file()}
+
+
+def killed_at_each_change(work: Callable[[], None], look: Callable[[], None]) -> int:
+    """Kills the work at every change that it makes, looks each time, and returns how many there are."""
+
+    def suicide() -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    number = 0
+    while True:
+        number += 1
+
+        def until(stop: int = number) -> None:
+            at_change(stop, suicide)
+            work()
+
+        ended = outcome(in_child(until))
+        if ended == 0:
+            return number - 1
+        assert ended == -signal.SIGKILL
+        look()
+
+
+def test_a_killed_import_leaves_nothing(project: Project, tmp_path: Path) -> None:
+    old, _ = sources(tmp_path)
+
+    def nothing_or_all() -> None:
+        if everything(project):
+            assert [file.name for file in read_stored(project, "pilot").files] == ["a.png"]
+            assert len(everything(project)) == 4
+            for path in sorted((project.documents / "pilot").rglob("*"), reverse=True):
+                path.rmdir() if path.is_dir() else path.unlink()
+            (project.documents / "pilot").rmdir()
+        assert document_slugs(project) == ()
+
+    assert killed_at_each_change(lambda: take_in(project, old), nothing_or_all) > 8
+    assert len(everything(project)) == 4
+    assert not list(project.build.glob("import-*"))
+
+
+def test_a_killed_replacement_leaves_the_old_source_or_the_new(project: Project, tmp_path: Path) -> None:
+    old, new = sources(tmp_path)
+    take_in(project, old)
+    note = project.documents / "pilot" / "document.yml"
+    note.write_text("number: 试发〔2024〕1号\n", "utf-8")
+    before = everything(project)
+
+    def one_or_the_other() -> None:
+        stored = read_stored(project, "pilot")
+        assert stored.source in (old.read_bytes(), new.read_bytes())
+        assert stored.document.main.metadata.number == "试发〔2024〕1号"
+        for path in (project.documents / "pilot").glob("source.*"):
+            path.unlink()
+        (project.documents / "pilot" / "source.html").write_bytes(old.read_bytes())
+
+    assert killed_at_each_change(lambda: take_in(project, new, replace=True), one_or_the_other) > 6
+    after = everything(project)
+    assert after.pop("documents/pilot/files/b.png") == png(2, 2)
+    assert after.pop("documents/pilot/source.md") == new.read_bytes()
+    assert before.pop("documents/pilot/source.html") == old.read_bytes()
+    assert after == before
+
+
+def test_of_two_imports_one_waits_and_says_for_whom(project: Project, tmp_path: Path) -> None:
+    old, _ = sources(tmp_path)
+    reached, may_go_on, said = os.pipe(), os.pipe(), os.pipe()
+
+    def slow() -> None:
+        def pause() -> None:
+            os.write(reached[1], b".")
+            os.read(may_go_on[0], 1)
+
+        at_change(8, pause)
+        take_in(project, old)
+
+    def tell(message: str) -> None:
+        os.write(said[1], message.encode())
+
+    def second() -> None:
+        with own_turn(project, os.getpid(), tell), pytest.raises(GongwenError, match="已有这份公文"):
+            import_article(project, str(old), DAY, slug="pilot", replace=False)
+
+    first = in_child(slow)
+    os.read(reached[0], 1)
+    other = in_child(second)
+    message = os.read(said[0], 4096).decode()
+    assert f"进程 {first}" in message
+    assert document_slugs(project) == ()
+    os.write(may_go_on[1], b".")
+    assert (outcome(first), outcome(other)) == (0, 0)
+    assert document_slugs(project) == ("pilot",)
+
+
+def test_a_killed_process_holds_nobody_up(project: Project, tmp_path: Path) -> None:
+    old, _ = sources(tmp_path)
+
+    def killed() -> None:
+        with own_turn(project, os.getpid(), lambda message: None):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    assert outcome(in_child(killed)) == -signal.SIGKILL
+    take_in(project, old)
+    assert document_slugs(project) == ("pilot",)
