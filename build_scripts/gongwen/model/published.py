@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from gongwen.model.comparison import ComparedPassage
 from gongwen.model.document import Document, Metadata
 from gongwen.model.files import AttachedFile
 from gongwen.model.found import AnchoredNote, Span, Summary, Target, Task, TermEntry, TermLinks
@@ -50,13 +51,24 @@ class Referrer:
 @dataclass(frozen=True, slots=True)
 class Relation:
     """That this document replaces, amends … another (or, `reverse`, that other this one). `slug` is '' where the
-    library does not hold the other, which `title` names as document.yml does.
+    library does not hold the other, which `title` names as document.yml does. `comparison` is the address of the page
+    that compares the two, where there is one.
     """
 
     kind: str
     slug: str
     title: str
     reverse: bool = False
+    comparison: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The text that a document replaces, in its script, compared with it; `name` is that of page and PDF."""
+
+    name: str
+    old: "Edition"
+    rows: tuple[ComparedPassage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +93,7 @@ class Edition:
     A reference span's `ref` is `slug#eid`, without the slug within the document, without #eid to a whole one; `cards`
     are those of the documents that refer and are referred to.
     `pdfs` are those that the pages may offer (none that lacks a glyph); None where none was asked for.
+    `site_url` is the address of the script's site, with a closing slash; '' where the project has none.
     """
 
     slug: str
@@ -98,6 +111,8 @@ class Edition:
     term_links: TermLinks = "first"
     tasks: tuple[Task, ...] = ()
     targets: tuple[Target, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    site_url: str = ""
     files: tuple[AttachedFile, ...] = ()
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from posixpath import relpath
 from urllib.parse import quote
 
-from gongwen.model import Block, Card, Division, Document, Part, walk_division_text, walk_parts
+from gongwen.model import Block, Card, Division, Document, Edition, Part, walk_division_text, walk_parts
 
 GLOSSARY = "glossary/"
 ANNOTATIONS = "annotations/"
@@ -102,6 +102,11 @@ def overview_address(slug: str) -> str:
 def page_address(slug: str, eid: str) -> str:
     """The address of a page of text, or of `full`."""
     return f"{slug}/{eid}/"
+
+
+def absolute_address(edition: Edition, address: str) -> str:
+    """The address on the published site of the edition's script; '' where the project names none."""
+    return edition.site_url and edition.site_url + address
 
 
 def homes(slug: str, document: Document) -> dict[str, str]:

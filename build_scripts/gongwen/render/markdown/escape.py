@@ -45,8 +45,13 @@ def html_line(text: str) -> str:
 
 def yaml_string(text: str) -> str:
     """The text as a double-quoted YAML scalar (JSON's string form is one)."""
+    return yaml_value(text)
+
+
+def yaml_value(value: object) -> str:
+    """A text as a double-quoted YAML scalar, lists of texts in brackets."""
     return (
-        json.dumps(text, ensure_ascii=False)
+        json.dumps(value, ensure_ascii=False)
         .replace("\u2028", "\\u2028")
         .replace("\u2029", "\\u2029")
         .replace("\x7f", "\\u007f")

@@ -1,0 +1,84 @@
+"""What a citation says of a text: title, number, issuers, day, version. What is not known is not said."""
+
+import re
+from dataclasses import dataclass
+
+from gongwen.model import Edition, Event, Metadata, Part, walk_divisions
+from gongwen.text.dates import date_mentions
+
+# 〔2022〕 in the number of a document; orders (国务院令第711号) have none.
+_YEAR = re.compile(r"[\[［(（〔](\d{4})[\]］)）〕]")
+_VERSION = re.compile("修正|修订|修訂")
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A document or an attachment with a title of its own.
+
+    `is_legislation`: laws, regulations and rules are cited by name and article; what has articles and a document number
+    as well (财教〔2020〕1号) is cited by that number. `version` is 2013年修正 where the text says so. `repealed` is the day
+    from which the work is repealed: '' where only the fact is known, None where it is in force.
+    """
+
+    title: str
+    number: str = ""
+    issuers: tuple[str, ...] = ()
+    date: str = ""
+    is_legislation: bool = False
+    version: str = ""
+    repealed: str | None = None
+
+
+def work_of(edition: Edition, part: Part) -> Work:
+    """What citations say of a part. An attachment that the document issues has its number and day from the document,
+    where it says none itself."""
+    main, own = edition.document.main.metadata, part.metadata
+    number = own.number or main.number or ""
+    return Work(
+        own.title or main.title or edition.slug,
+        number,
+        own.issuers or main.issuers,
+        own.date or main.date or own.published or main.published or "",
+        has_articles(part) and not _YEAR.search(number),
+        _version(part),
+        _repealed(edition, main),
+    )
+
+
+def has_articles(part: Part) -> bool:
+    return any(division.kind == "article" for division in walk_divisions(part.divisions))
+
+
+def document_number(number: str) -> str:
+    """The number with its year in the brackets of GB/T 9704: 国发[2022]14号 → 国发〔2022〕14号."""
+    return _YEAR.sub(r"〔\1〕", number)
+
+
+def has_year(number: str) -> bool:
+    return bool(_YEAR.search(number))
+
+
+def _version(part: Part) -> str:
+    """The last amendment in the word of the text (修正 and 修订 are two things); '' where it has no such word."""
+    amended = [event for event in part.metadata.events if event.kind == "amended" and event.eid]
+    if not amended:
+        return ""
+    last = max(amended, key=lambda event: event.date)
+    said = _said_after(part, last)
+    word = _VERSION.search(said)
+    return f"{last.date[:4]}年{word[0]}" if word else ""
+
+
+def _said_after(part: Part, event: Event) -> str:
+    """The words that follow the event's day in its dated line, up to the next day."""
+    line = next((block.text for block in part.front if block.eid == event.eid), "")
+    mentions = list(date_mentions(line))
+    ends = [mention.start for mention in mentions[1:]] + [len(line)]
+    return next((line[m.end : end] for m, end in zip(mentions, ends, strict=True) if m.iso == event.date), "")
+
+
+def _repealed(edition: Edition, metadata: Metadata) -> str | None:
+    days = [event.date for event in metadata.events if event.kind == "repealed"]
+    if days:
+        return min(days)
+    return "" if any(r.kind == "repeals" and r.reverse for r in edition.relations) else None
