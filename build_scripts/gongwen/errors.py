@@ -50,6 +50,10 @@ class PhrasesError(GongwenError):
     """A row of phrases.tsv that cannot be read or would change the length of a text."""
 
 
+class ReviewedError(GongwenError):
+    """conversion-reviewed.tsv says something that we cannot read."""
+
+
 class ProjectError(GongwenError):
     """The project's own files (mkdocs.yml, docs/, overrides/) are not as a command needs them."""
 

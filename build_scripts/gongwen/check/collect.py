@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from gongwen.annotations.check import check_ids, check_notes
+from gongwen.check.conversion import conversion_findings
 from gongwen.enrich.entries import check_entries
 from gongwen.enrich.terms import unused_entries
 from gongwen.errors import (
@@ -18,6 +19,7 @@ from gongwen.errors import (
     IdsError,
     PhrasesError,
     ProjectError,
+    ReviewedError,
     UnsupportedSourceError,
 )
 from gongwen.library.files import read_text
@@ -42,6 +44,7 @@ _CODES: dict[type[GongwenError], str] = {
     UnsupportedSourceError: "E-unsupported",
     DocumentYmlError: "E-document-yml",
     PhrasesError: "E-phrases",
+    ReviewedError: "E-reviewed",
     ConversionError: "E-conversion",
     IdsError: "E-ids",
 }
@@ -65,6 +68,7 @@ def check_project(project: Project, today: date) -> tuple[Finding, ...]:
     findings += check_ids(note for document in stored for note in document.notes)
     findings += _attempt(lambda: _glossary_findings(project, tuple(d.document for d in stored)))
     findings += _attempt(lambda: _phrase_findings(project))
+    findings += _attempt(lambda: tuple(conversion_findings(project, stored)))
     for name in HAND_PAGES:
         findings += _attempt(partial(_page_findings, project, name))
     return tuple(sorted(set(findings)))

@@ -4,8 +4,9 @@ import argparse
 from collections.abc import Callable
 
 from gongwen import __version__
-from gongwen.cli import annotating, checking, publishing, reading, writing
+from gongwen.cli import annotating, checking, converting, publishing, reading, writing
 from gongwen.cli.chinese import ChineseParser, positive_number
+from gongwen.library.reviewed import NAME as REVIEWED
 from gongwen.model import VARIANTS
 
 Run = Callable[[argparse.Namespace], int]
@@ -89,12 +90,19 @@ def _reading(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
 
     convert = add(
         "convert",
-        reading.run_convert,
+        converting.run_convert,
         "把文字换成另一种字形，用词不变",
         "echo 博物馆条例 | gongwen convert --to zh-Hant-TW",
     )
-    convert.add_argument("--to", required=True, choices=VARIANTS, metavar="TAG", help=f"目标：{'、'.join(VARIANTS)}")
+    convert.add_argument("--to", choices=VARIANTS, metavar="TAG", help=f"目标：{'、'.join(VARIANTS)}")
     convert.add_argument("file", nargs="?", default="-", metavar="FILE", help="文本文件（UTF-8），缺省为标准输入")
+    convert.add_argument(
+        "--review",
+        action="store_true",
+        help="改为列出一件公文（SLUG 或 FILE）里有不止一种写法的字，拿不准的在前；不写 --to 就看三种繁体",
+    )
+    convert.add_argument("--accept", action="store_true", help=f"所列的都对：记入原文旁边的 {REVIEWED}，以后不再列出")
+    convert.set_defaults(refuse=convert.error)
 
 
 def _annotating(add: Callable[[str, Run, str, str], ChineseParser]) -> None:

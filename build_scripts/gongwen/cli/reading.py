@@ -1,4 +1,4 @@
-"""`outline`, `summarize`, `terms`, `tasks`, `convert`: what is found in one article, nothing written."""
+"""`outline`, `summarize`, `terms`, `tasks`: what is found in one article, nothing written."""
 
 import argparse
 import sys
@@ -10,14 +10,13 @@ from gongwen.enrich.summary import summarize
 from gongwen.enrich.tasks import tasks
 from gongwen.enrich.terms import TermMatcher
 from gongwen.enrich.topics import topics
-from gongwen.errors import DecodeError, ProjectError
-from gongwen.library.inputs import read_input, read_input_bytes
+from gongwen.errors import ProjectError
+from gongwen.library.inputs import read_input
 from gongwen.library.project import find_project
-from gongwen.library.read import read_glossary, read_phrases
-from gongwen.model import SOURCE_VARIANT, Division, Document, Part, PhraseRow, Task, TermEntry, walk_parts
+from gongwen.library.read import read_glossary
+from gongwen.model import SOURCE_VARIANT, Division, Document, Part, Task, TermEntry, walk_parts
 from gongwen.render.outline import outline_value
 from gongwen.render.task_table import task_csv, task_values
-from gongwen.variants.conversion import Converter
 
 
 def run_outline(arguments: argparse.Namespace) -> int:
@@ -127,22 +126,3 @@ def term_values(document: Document, entries: tuple[TermEntry, ...]) -> list[dict
         {"term": term, "count": len(at), "at": list(dict.fromkeys(at)), "entry": term in known}
         for term, at in places.items()
     ]
-
-
-def run_convert(arguments: argparse.Namespace) -> int:
-    data = read_input_bytes(arguments.file)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise DecodeError(f"第 {error.start} 字节起不是 UTF-8；请另存为 UTF-8", arguments.file) from error
-    sys.stdout.write(Converter(arguments.to, _rows()).convert(text))
-    return 0
-
-
-def _rows() -> tuple[PhraseRow, ...]:
-    """The project's phrases; none where the command is run outside a project."""
-    try:
-        project = find_project(Path.cwd())
-    except ProjectError:
-        return ()
-    return read_phrases(project)
