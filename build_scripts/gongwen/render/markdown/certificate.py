@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from gongwen.model import Certified, Edition, Omitted, Variant
-from gongwen.render.addresses import overview_address, page_address, relative
+from gongwen.render.addresses import page_address
+from gongwen.render.markdown.breadcrumb import document_breadcrumb
 from gongwen.render.markdown.contents import contents_html
-from gongwen.render.markdown.escape import escape_html, html_line
+from gongwen.render.markdown.escape import html_line
 from gongwen.render.markdown.page import PageFile, page_file
 from gongwen.variants.ui import ui
 
@@ -18,13 +19,11 @@ def certificate_page(edition: Edition) -> PageFile:
     """The page with what is known beforehand: the source, what was left out, what is compared with what."""
     here, variant = page_address(edition.slug, NAME), edition.variant
     title = ui(variant, "nav.certificate")
-    back = escape_html(relative(overview_address(edition.slug), here))
-    name = html_line(edition.document.main.metadata.title or edition.slug)
     return page_file(
         f"{edition.slug}/{NAME}.md",
         f"{title} - {edition.document.main.metadata.title or edition.slug}",
         [
-            f'<p class="gw-running-title"><a href="{back}">{name}</a></p>',
+            document_breadcrumb(edition, here),
             f"<h1>{html_line(title)}</h1>",
             f"<p>{html_line(ui(variant, 'certificate.intro'))}</p>",
             FIGURES,

@@ -32,19 +32,29 @@ def page_label(edition: Edition, page: TextPage) -> str:
 def contents_html(edition: Edition, here: str, current: str) -> str:
     """The side column: overview, every page of text (the current one with its sections), the whole text.
 
-    `here` is the page's address, `current` the page's eId ('' for the overview, 'full' for the whole text).
+    `here` is the page's address, `current` the page's eId ('' for the overview, 'full' for the whole text, whose
+    contents lead to places on it).
     """
     variant, slug, topics = edition.variant, edition.slug, topic_labels(edition)
     items = [_item(ui(variant, "nav.overview"), relative(overview_address(slug), here), current == "")]
-    for page in text_pages(edition.document):
-        link = relative(page_address(slug, page.eid), here)
-        inner = sections_html(page, link, topics) if current == page.eid else ""
+    pages = text_pages(edition.document)
+    for page in pages:
+        whole = current == "full"
+        link = f"#{_opening_eid(page)}" if whole else relative(page_address(slug, page.eid), here)
+        inner = ""
+        if current == page.eid:
+            inner = sections_html(page, link, topics)
+        elif whole and len(pages) == 1:
+            inner = sections_html(page, "")
         items.append(_item(page_label(edition, page), link, current == page.eid, inner))
     full = relative(page_address(slug, "full"), here)
     items.append(_item(ui(variant, "nav.full_text"), full, current == "full", css="gw-contents-full"))
     if edition.tasks:
         tasks = relative(page_address(slug, "tasks"), here)
         items.append(_item(ui(variant, "nav.tasks"), tasks, current == "tasks"))
+    for comparison in edition.comparisons:
+        link = relative(page_address(slug, comparison.name), here)
+        items.append(_item(ui(variant, "compare.title"), link, current == comparison.name))
     certificate = relative(page_address(slug, "certificate"), here)
     items.append(_item(ui(variant, "nav.certificate"), certificate, current == "certificate"))
     label = escape_html(ui(variant, "nav.contents"))
@@ -53,6 +63,11 @@ def contents_html(edition: Edition, here: str, current: str) -> str:
         f'<p class="gw-contents-title">{html_line(edition.document.main.metadata.title or slug)}</p>'
         f"<ol>{''.join(items)}</ol></nav>"
     )
+
+
+def _opening_eid(page: TextPage) -> str:
+    """The eId with which a page's text opens; an empty attachment opens with the article itself."""
+    return next((opening.eid for opening in (*page.preamble, *page.divisions, *page.conclusions)), "gw-text")
 
 
 def _item(label: str, link: str, current: bool, inner: str = "", css: str = "") -> str:
@@ -93,21 +108,24 @@ def _below(page: TextPage, division: Division) -> tuple[Division, ...]:
 def steps_html(edition: Edition, here: str, current: str) -> str:
     """Links to the page before and after, in order of the text from the overview on."""
     stops = list(_stops(edition))
-    index = next(i for i, (eid, _, _) in enumerate(stops) if eid == current)
+    index = next(i for i, (eid, *_) in enumerate(stops) if eid == current)
     links = []
     for step, key, arrow in ((-1, "previous", "←"), (1, "next", "→")):
         if 0 <= index + step < len(stops):
-            _, label, address = stops[index + step]
+            _, label, address, chapter = stops[index + step]
+            kind = key if chapter else f"{key}_page"
             links.append(
                 f'<a class="gw-step gw-step-{key}" rel="{"prev" if step < 0 else "next"}" '
                 f'href="{escape_html(relative(address, here))}"><span class="gw-step-name">'
-                f"{arrow} {html_line(ui(edition.variant, f'nav.{key}'))}</span> {html_line(label)}</a>"
+                f"{arrow} {html_line(ui(edition.variant, f'nav.{kind}'))}</span> {html_line(label)}</a>"
             )
     label = escape_html(ui(edition.variant, "nav.steps"))
     return f'<nav class="gw-steps" data-apparatus="" aria-label="{label}">{"".join(links)}</nav>'
 
 
-def _stops(edition: Edition) -> Iterator[tuple[str, str, str]]:
-    yield "", ui(edition.variant, "nav.overview"), overview_address(edition.slug)
+def _stops(edition: Edition) -> Iterator[tuple[str, str, str, bool]]:
+    """eId, label and address of every page in order, and whether it is a chapter."""
+    yield "", ui(edition.variant, "nav.overview"), overview_address(edition.slug), False
     for page in text_pages(edition.document):
-        yield page.eid, page_label(edition, page), page_address(edition.slug, page.eid)
+        chapter = any(division.eid == page.eid and division.kind == "chapter" for division in page.divisions)
+        yield page.eid, page_label(edition, page), page_address(edition.slug, page.eid), chapter

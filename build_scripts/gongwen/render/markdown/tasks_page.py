@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from gongwen.model import Edition, Task, Variant
-from gongwen.render.addresses import homes, overview_address, page_address, relative
+from gongwen.render.addresses import homes, page_address, relative
+from gongwen.render.markdown.breadcrumb import document_breadcrumb
 from gongwen.render.markdown.contents import contents_html
 from gongwen.render.markdown.escape import escape_html, html_line
 from gongwen.render.markdown.page import PageFile, page_file
@@ -19,12 +20,11 @@ def tasks_page(edition: Edition) -> Iterator[PageFile]:
         return
     here, variant, title = page_address(edition.slug, NAME), edition.variant, ui(edition.variant, "nav.tasks")
     name = edition.document.main.metadata.title or edition.slug
-    back = escape_html(relative(overview_address(edition.slug), here))
     yield page_file(
         f"{edition.slug}/{NAME}.md",
         f"{title} - {name}",
         [
-            f'<p class="gw-running-title"><a href="{back}">{html_line(name)}</a></p>',
+            document_breadcrumb(edition, here),
             f"<h1>{html_line(title)}</h1>",
             f"<p>{html_line(ui(variant, 'tasks.intro', count=len(edition.tasks)))}</p>",
             csv_link(edition, here),

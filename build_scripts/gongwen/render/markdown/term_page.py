@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from gongwen.model import Edition, TermEntry, Variant, walk_text
 from gongwen.render.addresses import GLOSSARY, homes, relative, term_address, term_file_name
+from gongwen.render.markdown.breadcrumb import breadcrumb
 from gongwen.render.markdown.escape import escape_html, html_line
 from gongwen.render.markdown.glossary import draft_mark, term_link
 from gongwen.render.markdown.page import PageFile, page_file
@@ -23,14 +24,13 @@ def term_page(
 ) -> PageFile:
     """What an entry says, then its occurrences in each document; `source` is the entry as its file has it."""
     here = term_address(entry.source_term)
-    title, back = html_line(ui(variant, "nav.glossary")), escape_html(relative(GLOSSARY, here))
     occurrences = "".join(item for edition in editions for item in _occurrences(edition, entry, here))
     places = f'<h2>{html_line(ui(variant, "term.places"))}</h2><ul class="gw-kwic">{occurrences}</ul>'
     return page_file(
         f"glossary/{term_file_name(entry.source_term)}.md",
         f"{entry.term} - {ui(variant, 'nav.glossary')}",
         [
-            f'<p class="gw-running-title"><a href="{back}">{title}</a></p>',
+            breadcrumb(variant, here, ui(variant, "nav.glossary"), GLOSSARY),
             f"<h1>{html_line(entry.term)}{draft_mark(variant, entry)}</h1>",
             f'<p class="gw-definition">{html_line(entry.definition)}</p>',
             _facts(variant, entry, terms, here),

@@ -1,0 +1,94 @@
+/* A page that is not there: in the script whose folder the address lies in, with what may have been meant. */
+(function () {
+  "use strict";
+
+  var MOST = 5;
+  var sections = Array.prototype.slice.call(document.querySelectorAll("[data-gw-prefix]"));
+  var asked = location.pathname;
+  try {
+    asked = decodeURIComponent(asked);
+  } catch (malformed) {
+    // not UTF-8: as it is
+  }
+
+  /* The section of the script whose folder the address names; the first where it names none. */
+  function chosenSection() {
+    var named = sections.filter(function (section) {
+      var prefix = section.getAttribute("data-gw-prefix");
+      return prefix && asked.toLowerCase().indexOf("/" + prefix.toLowerCase()) >= 0;
+    });
+    return named[0] || sections[0];
+  }
+
+  /* Edits from one word to the other (Levenshtein). */
+  function distance(one, other) {
+    var row = Array.from({ length: other.length + 1 }, function (_, index) {
+      return index;
+    });
+    for (var i = 1; i <= one.length; i++) {
+      var diagonal = row[0];
+      row[0] = i;
+      for (var j = 1; j <= other.length; j++) {
+        var above = row[j];
+        row[j] = Math.min(above + 1, row[j - 1] + 1, diagonal + (one[i - 1] === other[j - 1] ? 0 : 1));
+        diagonal = above;
+      }
+    }
+    return row[other.length];
+  }
+
+  function near(one, other) {
+    return distance(one, other) <= Math.max(1, Math.min(one.length, other.length) / 3);
+  }
+
+  /* [address, name] of what the address may have meant, the nearest first. `pages` is addresses.js. */
+  function suggestions(pages) {
+    var path = asked.toLowerCase().split("/").filter(Boolean);
+    var eid = path[path.length - 1] || "";
+    var close = [];
+    pages.forEach(function (page) {
+      var parts = decodeURIComponent(page[0]).toLowerCase().split("/").filter(Boolean);
+      var own = parts[parts.length - 1];
+      var below = parts.length > 1;
+      var folder = parts[0];
+      var known = path.find(function (segment) {
+        return near(segment, folder);
+      });
+      if (!known) return;
+      var step = distance(known, folder);
+      if (!below) close.push([step + 2, page[0], page[1]]);
+      else if (eid.indexOf(own + "__") === 0) close.push([step, page[0] + "#" + eid, page[1]]); // a place on this page
+      else if (near(eid, own)) close.push([step + distance(eid, own) / own.length, page[0], page[1]]);
+    });
+    close.sort(function (one, other) {
+      return one[0] - other[0];
+    });
+    return close.slice(0, MOST);
+  }
+
+  function suggest(section) {
+    var home = section.querySelector("a").href;
+    var script = document.createElement("script");
+    script.src = home + "assets/gongwen/addresses.js";
+    script.addEventListener("load", function () {
+      var found = suggestions(window.gongwenAddresses);
+      var list = section.querySelector("ul");
+      found.forEach(function (page) {
+        var link = document.createElement("a");
+        link.href = home + page[1];
+        link.textContent = page[2];
+        list.appendChild(document.createElement("li")).append(link);
+      });
+      section.querySelector("[data-gw-suggest]").hidden = !found.length;
+    });
+    document.head.append(script);
+  }
+
+  var chosen = chosenSection();
+  sections.forEach(function (section) {
+    section.hidden = section !== chosen;
+  });
+  document.documentElement.lang = chosen.lang;
+  document.title = chosen.querySelector("h1").textContent;
+  suggest(chosen);
+})();
