@@ -38,7 +38,7 @@ from gongwen.model.found import (
     Tier,
 )
 from gongwen.model.particulars import Acceptance, Particulars, PhraseRow
-from gongwen.model.published import Card, Certified, Edition, PdfFile, PublishedEid, Referrer, Relation
+from gongwen.model.published import Card, Certified, Comparison, Edition, PdfFile, PublishedEid, Referrer, Relation
 from gongwen.model.scripts import SOURCE_VARIANT, VARIANTS, Variant
 from gongwen.model.walks import (
     TextUnit,
@@ -65,6 +65,7 @@ __all__ = [
     "Change",
     "Clause",
     "ComparedPassage",
+    "Comparison",
     "Division",
     "Document",
     "Edition",

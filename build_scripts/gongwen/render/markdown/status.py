@@ -32,7 +32,11 @@ def _relation(edition: Edition, relation: Relation, here: str) -> str:
     name = html_line(relation.title)
     if relation.slug:
         name = f'<a href="{escape_html(relative(overview_address(relation.slug), here))}">{name}</a>'
-    return f"<li>{html_line(ui(edition.variant, key))} {name}</li>"
+    compared = ""
+    if relation.comparison:
+        link = escape_html(relative(relation.comparison, here))
+        compared = f' <a href="{link}">{html_line(ui(edition.variant, "compare.link"))}</a>'
+    return f"<li>{html_line(ui(edition.variant, key))} {name}{compared}</li>"
 
 
 def referrers_block(edition: Edition, here: str) -> Iterator[str]:
