@@ -25,13 +25,20 @@ def test_a_tree_holds_what_it_should_and_nothing_else(tmp_path: Path) -> None:
 
 
 def test_the_published_folder_is_exchanged_whole(tmp_path: Path) -> None:
-    new, site, old = tmp_path / "new", tmp_path / "site", tmp_path / "old"
-    for folder, text in ((new, "new"), (site, "old")):
+    new, site, aside = tmp_path / "new", tmp_path / "site", tmp_path / "old"
+    for folder, text in ((new, "new"), (site, "old"), (aside, "left by a build that was stopped")):
         folder.mkdir()
         (folder / "index.html").write_text(text)
-    exchange(new, site, old)
+    exchange(new, site, aside)
     assert (site / "index.html").read_text() == "new"
-    assert not new.exists() and not old.exists()
+    assert (new / "index.html").read_text() == "old"
+    assert not aside.exists()
+
+
+def test_the_first_site_takes_the_place_of_none(tmp_path: Path) -> None:
+    write_tree(tmp_path / "new", {"index.html": b"1"})
+    exchange(tmp_path / "new", tmp_path / "site", tmp_path / "old")
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
 def test_borders_between_inputs_count() -> None:

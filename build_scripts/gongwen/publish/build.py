@@ -11,11 +11,11 @@ from gongwen.publish.assemble import assemble_site
 from gongwen.publish.downloads import write_downloads
 from gongwen.publish.editions import converter_for, in_script, source_editions
 from gongwen.publish.files import write_tree
-from gongwen.publish.mkdocs_run import run_mkdocs
+from gongwen.publish.mkdocs_site import renew_site
 from gongwen.publish.pages import annotating_files, feed_file, site_pages
 from gongwen.publish.redirects import write_redirects
 from gongwen.publish.search import renew_script, write_index, write_script
-from gongwen.publish.stamps import Stamps, code_digest, digest, digest_tree
+from gongwen.publish.stamps import Stamps
 from gongwen.publish.variants import downloads_folder, mkdocs_site_folder, pages_folder
 from gongwen.publish.workers import run_all
 
@@ -79,6 +79,7 @@ def _make_variant(order: Order) -> tuple[Finding, ...]:
         with_pdf=order.with_pdf,
         system=order.system_fonts,
     )
+    stamps.save()
     folder = pages_folder(project, variant)
     pages = (*site_pages(library, editions, converter), *annotating_files(project, variant, sources))
     pages += (feed_file(project, converter, editions),)
@@ -86,22 +87,15 @@ def _make_variant(order: Order) -> tuple[Finding, ...]:
     if order.with_index:
         write_index(project, library, sources)
     write_script(project, library, sources, editions, converter)
-    findings += _make_site(order, editions, converter.convert(project.site_name), stamps)
-    stamps.save()
-    return findings
-
-
-def _make_site(order: Order, editions: tuple[Edition, ...], site_name: str, stamps: Stamps) -> tuple[Finding, ...]:
-    """Runs MkDocs unless pages, theme and settings are those of the site that is there."""
-    project, variant = order.project, order.variant
-    parts = (digest_tree(pages_folder(project, variant)), digest_tree(project.root / "overrides"), code_digest())
-    key = digest([(project.root / CONFIG_NAME).read_bytes(), *(part.encode() for part in parts)])
-    messages: tuple[str, ...] = ()
-    if not (stamps.is_fresh("site", key) and mkdocs_site_folder(project, variant).is_dir()):
-        messages = run_mkdocs(project, variant, site_name, _epoch(editions))
-    if not messages:
-        stamps.record("site", key)
-    return tuple(Finding(CONFIG_NAME, 1, "W-mkdocs", message) for message in messages)
+    messages = renew_site(
+        project,
+        variant,
+        {page.path: page.text for page in pages},
+        {f"{page.name}.md" for page in library.pages},
+        site_name=converter.convert(project.site_name),
+        epoch=_epoch(editions),
+    )
+    return findings + tuple(Finding(CONFIG_NAME, 1, "W-mkdocs", message) for message in messages)
 
 
 def _epoch(editions: tuple[Edition, ...]) -> int:

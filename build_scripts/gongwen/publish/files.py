@@ -1,7 +1,7 @@
 """Writing below build/: only what changed, whole files or none, nothing stale left."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from pathlib import Path
 
 
@@ -20,10 +20,15 @@ def write_tree(root: Path, files: Mapping[str, bytes]) -> None:
     root.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
         write_if_changed(root / name, data)
+    prune(root, files.keys())
+
+
+def prune(root: Path, kept: Set[str]) -> None:
+    """The folder holds no other files than those (paths relative to it), and no empty folder."""
     for folder, names, leaves in os.walk(root, topdown=False):
         for leaf in leaves:
             path = Path(folder, leaf)
-            if path.relative_to(root).as_posix() not in files:
+            if path.relative_to(root).as_posix() not in kept:
                 path.unlink()
         for name in names:
             path = Path(folder, name)

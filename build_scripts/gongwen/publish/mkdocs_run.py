@@ -2,6 +2,8 @@
 
 import logging
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import yaml
@@ -13,6 +15,7 @@ from gongwen.errors import ProjectError
 from gongwen.library.project import CONFIG_NAME, Project
 from gongwen.model import Variant
 from gongwen.publish.files import write_if_changed
+from gongwen.publish.plugin import GongwenPlugin
 from gongwen.publish.variants import mkdocs_site_folder, pages_folder, prefix
 
 
@@ -27,11 +30,14 @@ class _Warnings(logging.Handler):
         self.messages.append(record.getMessage().strip())
 
 
-def run_mkdocs(project: Project, variant: Variant, site_name: str, epoch: int) -> tuple[str, ...]:
+def run_mkdocs(
+    project: Project, variant: Variant, site_name: str, epoch: int, stale: frozenset[str] | None
+) -> tuple[str, ...]:
     """Builds the script's pages into build/site/<variant>/; returns MkDocs' warnings.
 
-    `epoch` (seconds) is the date that sitemap and pages carry instead of today's. Raises ProjectError where MkDocs
-    cannot build.
+    `epoch` (seconds) is the date that sitemap and pages carry instead of today's. `stale` are the files that changed
+    since the site that is there was built: the others' pages stay as they are; None builds all anew. Raises
+    ProjectError where MkDocs cannot build.
     """
     config_path = project.build / f"mkdocs-{variant}.yml"
     write_if_changed(config_path, _configuration(project, variant, site_name).encode())
@@ -40,7 +46,12 @@ def run_mkdocs(project: Project, variant: Variant, site_name: str, epoch: int) -
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
     try:
-        build(load_config(str(config_path)))
+        config = load_config(str(config_path))
+        plugin = config.plugins["gongwen"]
+        assert isinstance(plugin, GongwenPlugin)
+        plugin.stale = stale
+        with _quiet_about_dirt():
+            build(config, dirty=stale is not None)
     except ConfigurationError as error:
         raise ProjectError(f"MkDocs 不接受这份配置（{error}）；请改正", CONFIG_NAME, 1) from error
     except (Abort, MkDocsException) as error:
@@ -49,6 +60,21 @@ def run_mkdocs(project: Project, variant: Variant, site_name: str, epoch: int) -
     finally:
         logger.removeHandler(handler)
     return tuple(f"{variant}: {message}" for message in handler.messages)
+
+
+@contextmanager
+def _quiet_about_dirt() -> Iterator[None]:
+    """MkDocs warns of builds that keep pages: its own templates show one page's title on another. Ours do not."""
+
+    def other(record: logging.LogRecord) -> bool:
+        return not str(record.msg).startswith("A 'dirty' build")
+
+    logger = logging.getLogger("mkdocs.commands.build")
+    logger.addFilter(other)
+    try:
+        yield
+    finally:
+        logger.removeFilter(other)
 
 
 def _configuration(project: Project, variant: Variant, site_name: str) -> str:

@@ -27,6 +27,7 @@ def publish_offline(project: Project, jobs: int | None = None) -> None:
     list(run_all(_copy, list(zip(chunks, repeat(project.site), repeat(new))), jobs))
     _write_archive(new, archive)
     exchange(new, project.root / NAME, project.build / f"{NAME}.old")
+    shutil.rmtree(new, ignore_errors=True)
     archive.replace(project.root / f"{NAME}.zip")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import partial
+from pathlib import Path
 from typing import Literal
 
 from jinja2 import Environment
@@ -10,6 +11,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
 from gongwen.model import SOURCE_VARIANT, VARIANTS, Variant
+from gongwen.publish.files import prune
 from gongwen.publish.variants import prefix
 from gongwen.render.markdown.page import SIDE_END
 from gongwen.variants.ui import ui
@@ -28,13 +30,17 @@ class GongwenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # M
     """
 
     serving = False
+    # The files of the docs_dir that changed since the site was built; None: all. Set by run_mkdocs.
+    stale: frozenset[str] | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """The files without what Material brings along and no page of ours asks for (2 MB a script); the parts of our
-        style sheet are joined into one, so that a page asks for one file."""
+        style sheet are joined into one, so that a page asks for one file. Where the site is renewed, all that MkDocs is
+        to make again is taken away: it makes what is not there.
+        """
         parts = {f.src_uri: f for f in files if f.src_uri.startswith(_PARTS)}
         sheet = next(f for f in files if f.src_uri == _SHEET)
         whole = _IMPORT.sub(lambda found: parts[f"assets/gongwen/{found[1]}"].content_string, sheet.content_string)
@@ -42,6 +48,8 @@ class GongwenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # M
         for file in [sheet, *parts.values(), *unused]:
             files.remove(file)
         files.append(File.generated(config, _SHEET, content=whole))
+        if self.stale is not None:
+            prune(Path(config.site_dir), {f.dest_uri for f in files if f.src_uri not in self.stale})
         return files
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:

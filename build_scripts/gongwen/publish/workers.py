@@ -4,6 +4,8 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from multiprocessing.context import BaseContext
+from pathlib import Path
 from typing import TypeVar
 
 Order = TypeVar("Order")
@@ -16,6 +18,14 @@ def run_all(work: Callable[[Order], Result], orders: Sequence[Order], jobs: int 
     if workers <= 1:
         yield from map(work, orders)
         return
-    # Fresh processes: what this one has started (threads of a library, say) does not survive a fork.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, mp_context=_context()) as pool:
         yield from pool.map(work, orders)
+
+
+def _context() -> BaseContext:
+    """Forks where this process has one thread, so that all that it has imported is there already (a second a process);
+    else fresh processes: a thread, of `serve` or of a library, does not survive a fork. Only Linux tells.
+    """
+    threads = Path("/proc/self/task")
+    alone = threads.is_dir() and len(list(threads.iterdir())) == 1
+    return get_context("fork" if alone else "spawn")
