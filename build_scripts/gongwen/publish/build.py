@@ -3,20 +3,23 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 
+from gongwen.library.attached import file_bytes
 from gongwen.library.project import CONFIG_NAME, Project
 from gongwen.library.read import Library, refuse_errors
 from gongwen.model import VARIANTS, Edition, Finding, Variant
 from gongwen.publish.assemble import assemble_site
+from gongwen.publish.comparisons import with_comparisons
 from gongwen.publish.downloads import write_downloads
 from gongwen.publish.editions import converter_for, in_script, source_editions
 from gongwen.publish.files import write_tree
 from gongwen.publish.mkdocs_site import renew_site
-from gongwen.publish.pages import annotating_files, feed_file, site_pages
+from gongwen.publish.pages import annotating_files, citation_files, feed_files, site_pages
 from gongwen.publish.redirects import write_redirects
 from gongwen.publish.search import renew_script, write_index, write_script
 from gongwen.publish.stamps import Stamps
-from gongwen.publish.variants import downloads_folder, mkdocs_site_folder, pages_folder
+from gongwen.publish.variants import downloads_folder, mkdocs_site_folder, pages_folder, prefix
 from gongwen.publish.workers import run_all
 
 _EARLIEST = "2000-01-01"  # what an undated library carries in its sitemap: any fixed day will do
@@ -68,8 +71,10 @@ def _make_variant(order: Order) -> tuple[Finding, ...]:
     """Downloads and pages of one script."""
     project, library, variant = order.project, order.library, order.variant
     converter = converter_for(variant, library)
-    sources = tuple(replace(e, term_links=project.term_links) for e in source_editions(library))
-    editions = tuple(in_script(edition, converter) for edition in sources)
+    root = project.site_url
+    sources = tuple(replace(e, term_links=project.term_links, site_url=root) for e in source_editions(library))
+    editions = tuple(replace(in_script(e, converter), site_url=root and root + prefix(variant)) for e in sources)
+    editions = with_comparisons(sources, editions)
     stamps = Stamps(project.build / "stamps" / f"{variant}.json")
     editions, findings = write_downloads(
         downloads_folder(project, variant),
@@ -77,12 +82,14 @@ def _make_variant(order: Order) -> tuple[Finding, ...]:
         stamps,
         site_url=project.site_url,
         with_pdf=order.with_pdf,
+        printing=project.printing,
+        read_files=partial(file_bytes, project),
         system=order.system_fonts,
     )
     stamps.save()
     folder = pages_folder(project, variant)
     pages = (*site_pages(library, editions, converter), *annotating_files(project, variant, sources))
-    pages += (feed_file(project, converter, editions),)
+    pages += (*citation_files(editions, sources), *feed_files(project, converter, editions))
     write_tree(folder, {page.path: page.text.encode() for page in pages})
     if order.with_index:
         write_index(project, library, sources)

@@ -30,7 +30,7 @@
 
   // --- the last place read in each document, the newest first: [document, its page's path below the site, eId]
 
-  function places() {
+  function lastPlaces() {
     try {
       return JSON.parse(kept("gongwen.places") || "[]").filter(function (place) {
         return place.length === 3 && place.join("").match(/^[\w./-]+$/);
@@ -42,7 +42,7 @@
 
   /* Room for the link to it is there from the first picture: nothing moves when reading.js fills it. */
   function makeRoomForPlace(slug) {
-    var known = places().some(function (place) {
+    var known = lastPlaces().some(function (place) {
       return !slug || place[0] === slug;
     });
     root.toggleAttribute("data-place", slug !== null && known);
@@ -208,6 +208,70 @@
     );
   }
 
+  // --- on paper notes stand after the text and bear numbers; on the screen they go back to their paragraphs
+
+  var paper = window.matchMedia("print");
+  var away = []; // notes that are after the text: the mark that keeps their place, and they
+
+  function toPaper() {
+    var end = document.querySelector(".gw-paper-notes");
+    if (!end || away.length) return;
+    each(".gw-article > .gw-notes", function (notes) {
+      var mark = document.createComment("");
+      notes.replaceWith(mark);
+      end.append(notes);
+      away.push([mark, notes]);
+    });
+    var number = 0;
+    away.forEach(function (place) {
+      place[1].querySelectorAll(".gw-note").forEach(function (note) {
+        var quoted = document.querySelectorAll('mark[data-note="' + note.id.slice("note-".length) + '"]');
+        number += 1;
+        bear(note, number);
+        bear(quoted.length ? quoted[quoted.length - 1] : place[0].previousElementSibling, number);
+      });
+    });
+  }
+
+  function bear(element, number) {
+    var before = element.getAttribute("data-gw-number");
+    element.setAttribute("data-gw-number", before ? before + "，" + number : number);
+  }
+
+  function toScreen() {
+    away.splice(0).forEach(function (place) {
+      place[0].replaceWith(place[1]);
+    });
+    each("[data-gw-number]", function (element) {
+      element.removeAttribute("data-gw-number");
+    });
+    layNotes();
+  }
+
+  function printing() {
+    each("button[data-gw-print], .gw-print-extras", function (control) {
+      control.hidden = control.matches("label") && !document.querySelector(".gw-paper");
+    });
+    each('.gw-article a[href^="http"]', function (link) {
+      link.toggleAttribute("data-gw-says-address", link.textContent.trim() === link.getAttribute("href"));
+    });
+    each("button[data-gw-print]", function (button) {
+      button.addEventListener("click", function () {
+        window.print();
+      });
+    });
+    each("input[data-gw-print-extras]", function (box) {
+      box.addEventListener("change", function () {
+        root.toggleAttribute("data-gw-bare-paper", !box.checked);
+      });
+    });
+    paper.addEventListener("change", function () {
+      (paper.matches ? toPaper : toScreen)();
+    });
+    window.addEventListener("beforeprint", toPaper);
+    window.addEventListener("afterprint", toScreen);
+  }
+
   // --- search: its scripts come when the field is reached, by / from anywhere on the page
 
   function searchBy(field) {
@@ -232,7 +296,7 @@
     Array.prototype.forEach.call(document.querySelectorAll(selector), act);
   }
 
-  window.gongwen = { kept: kept, keep: keep, places: places };
+  window.gongwen = { kept: kept, keep: keep, lastPlaces: lastPlaces };
   applyTheme(storedTheme());
   root.toggleAttribute("data-large", kept("gongwen.large") === "on");
   makeRoomForPlace(document.currentScript.getAttribute("data-gw-place"));
@@ -244,6 +308,7 @@
     followAnchor();
     each("#gw-query", searchBy);
     layNotes();
+    printing();
     scrollByKeyboard();
     WAKES.forEach(function (kind) {
       document.addEventListener(kind, wakeTerms);

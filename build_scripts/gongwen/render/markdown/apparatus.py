@@ -1,19 +1,12 @@
-"""What stands on a page and is no text of the source: titles above, PDFs, summaries. All of it is marked so."""
+"""What stands on a page and is no text of the source: titles, PDFs, summaries. All of it is marked so."""
 
 from collections.abc import Iterator
 
 from gongwen.model import Clause, Edition, Summary
-from gongwen.render.addresses import homes, overview_address, relative
+from gongwen.render.addresses import homes, relative
 from gongwen.render.markdown.escape import escape_html, html_line
+from gongwen.render.markdown.paper import print_tools
 from gongwen.variants.ui import ui
-
-
-def running_title(edition: Edition, here: str) -> str:
-    """Which document a page belongs to, above its heading."""
-    title, number = edition.document.main.metadata.title or edition.slug, edition.document.main.metadata.number
-    link = f'<a href="{escape_html(relative(overview_address(edition.slug), here))}">{html_line(title)}</a>'
-    mark = f' <span class="gw-docno">{html_line(number)}</span>' if number else ""
-    return f'<p class="gw-running-title" data-apparatus="">{link}{mark}</p>'
 
 
 def apparatus_title(edition: Edition) -> tuple[str]:
@@ -21,24 +14,16 @@ def apparatus_title(edition: Edition) -> tuple[str]:
     return (f'<h1 class="gw-title" data-apparatus="">{html_line(title)}</h1>',)
 
 
-def pdf_link(edition: Edition, name: str, here: str, key: str) -> str:
-    """The offer of a PDF with its pages and size, or why it could not be made; '' where none was asked for."""
-    if edition.pdfs is None:
-        return ""
-    variant = edition.variant
-    pdf = next((pdf for pdf in edition.pdfs if pdf.name == name), None)
-    if pdf:
-        link = escape_html(relative(f"{edition.slug}/{name}.pdf", here))
-        size = html_line(ui(variant, "download.pdf.size", pages=pdf.pages, size=max(1, round(pdf.size / 1024))))
-        return f'<a class="gw-pdf" href="{link}" download>{html_line(ui(variant, key))}<small>{size}</small></a>'
-    return f'<span class="gw-no-pdf">{html_line(ui(variant, "download.pdf.missing"))}</span>'
+def reading_tools(edition: Edition, printing: str) -> str:
+    """What can be done with a page of text: print it, have it read aloud (the button works by script alone)."""
+    aloud = html_line(ui(edition.variant, "aloud.open"))
+    button = f'<button type="button" class="gw-aloud-open" data-gw-aloud="">{aloud}</button>'
+    return f'<p class="gw-tools" data-apparatus="">{printing}{button}</p>'
 
 
 def reading_aids(edition: Edition, eid: str, here: str) -> Iterator[str]:
-    """What helps to read a page, none of it text: the PDF, the automatic summary, the editor's."""
-    pdf = pdf_link(edition, eid, here, "download.pdf.page")
-    if pdf:
-        yield f'<p class="gw-tools" data-apparatus="">{pdf}</p>'
+    """What helps to read a page, none of it text: its tools, the automatic summary, the editor's."""
+    yield reading_tools(edition, print_tools(edition, eid, here, "download.pdf.page"))
     yield from summary_block(edition, eid, here)
     owner = dict(edition.particulars.rights).get("editor_summaries", "")
     for summary in edition.document.frame.editor_summaries:

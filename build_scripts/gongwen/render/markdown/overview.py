@@ -5,13 +5,19 @@ from collections.abc import Iterator
 from gongwen.model import Edition
 from gongwen.render.addresses import ANNOTATIONS, homes, overview_address, page_address, relative, text_pages
 from gongwen.render.annotating import quotes_link
+from gongwen.render.citation.data_file import citation_link
+from gongwen.render.legislation import document_head
 from gongwen.render.markdown.annotations_page import document_anchor
-from gongwen.render.markdown.apparatus import description, pdf_link, summary_block
+from gongwen.render.markdown.apparatus import description, summary_block
+from gongwen.render.markdown.citation import citation_block
+from gongwen.render.markdown.compare_page import replaced_banner
 from gongwen.render.markdown.contents import contents_html, page_label, sections_html, steps_html
 from gongwen.render.markdown.escape import escape_html, html_line
+from gongwen.render.markdown.figures import annex_items
 from gongwen.render.markdown.heat_map import heat_map
 from gongwen.render.markdown.openings import frame_block, part_opening, title_heading
 from gongwen.render.markdown.page import PageFile, page_file
+from gongwen.render.markdown.paper import print_tools
 from gongwen.render.markdown.pictures import structure_picture
 from gongwen.render.markdown.status import referrers_block, status_block
 from gongwen.render.markdown.text import PageText, note_html
@@ -25,6 +31,7 @@ def overview_page(edition: Edition) -> PageFile:
     main, text = edition.document.main, PageText(edition, here)
     pieces = [
         *title_heading(edition, text, main),
+        *replaced_banner(edition, here),
         _metadata(edition, here),
         *status_block(edition, here),
         *lost_notes(edition),
@@ -33,6 +40,7 @@ def overview_page(edition: Edition) -> PageFile:
         *document_timeline(edition, here),
         *heat_map(edition, here),
         _downloads(edition, here),
+        citation_block(edition),
         *frame_block(edition, text),
         *part_opening(edition, text, main),
         *referrers_block(edition, here),
@@ -46,7 +54,9 @@ def overview_page(edition: Edition) -> PageFile:
         kind="overview",
         side=contents_html(edition, here, ""),
         quotes=quotes_link(here),
+        citation=citation_link(edition.slug, here),
         moved=places_link(edition, here),
+        head=document_head(edition),
     )
 
 
@@ -135,11 +145,12 @@ def _structure(edition: Edition, here: str) -> str:
 
 def _downloads(edition: Edition, here: str) -> str:
     slug, variant = edition.slug, edition.variant
-    items = [pdf_link(edition, slug, here, "download.pdf.all")]
+    items = [print_tools(edition, slug, here, "download.pdf.all")]
     files = [(f"{slug}.json", "download.json"), (f"{slug}.md", "download.markdown")]
     for name, key in [*files, *([("tasks.csv", "download.tasks")] if edition.tasks else [])]:
         link = escape_html(relative(here + name, here))
         items.append(f'<a href="{link}" download>{html_line(ui(variant, key))}</a>')
+    items += annex_items(edition, here)
     title = html_line(ui(variant, "download.title"))
     listed = "".join(f"<li>{item}</li>" for item in items if item)
     return f'<section class="gw-downloads" data-apparatus=""><h2>{title}</h2><ul>{listed}</ul></section>'
