@@ -22,7 +22,16 @@ from gongwen.render.print.pictures import is_printable_picture
 from gongwen.render.print.sheets import Sheet
 from gongwen.render.print.typesetting import sheet_value
 
-__all__ = ["PdfMaker", "PrintError", "PrintOptions", "Printed", "glyph_findings", "missing_glyphs", "print_inputs"]
+__all__ = [
+    "PdfMaker",
+    "PrintError",
+    "PrintOptions",
+    "Printed",
+    "document_day",
+    "glyph_findings",
+    "missing_glyphs",
+    "print_inputs",
+]
 
 # The date of a PDF whose document has none: any fixed one.
 UNDATED = "2000-01-01"
@@ -125,7 +134,7 @@ class PdfMaker:
                 format="pdf",
                 sys_inputs={"sheet": json.dumps(value, ensure_ascii=False)},
                 pdf_standards=["ua-1"],
-                timestamp=_timestamp(edition),
+                timestamp=document_day(edition),
             )
         except typst.TypstError as error:
             if missing := missing_glyphs(error.diagnostic):
@@ -151,7 +160,7 @@ def print_inputs(edition: Edition, sheet: Sheet, options: PrintOptions) -> str:
     """All that a PDF depends on but code, libraries, fonts and pictures: while it stays the same, so does the PDF."""
     typeface = package_fonts().typeface(edition.variant)
     value = sheet_value(edition, sheet, typeface, options, pictures={})
-    stamp = _timestamp(edition).isoformat()
+    stamp = document_day(edition).isoformat()
     return json.dumps([value, edition.variant, stamp, edition.document.aliases], ensure_ascii=False)
 
 
@@ -211,8 +220,8 @@ def _picture_findings(edition: Edition, broken: Collection[str]) -> Iterator[Fin
                 yield Finding(document.path, block.line, "W-image", message)
 
 
-def _timestamp(edition: Edition) -> datetime:
-    """Midnight (UTC) of the document's day: never the day of the build."""
+def document_day(edition: Edition) -> datetime:
+    """The date that a PDF carries: midnight (UTC) of the document's day, never of the build's."""
     day = edition.document.main.metadata.date or UNDATED
     return datetime.fromisoformat(day).replace(tzinfo=UTC)
 

@@ -19,7 +19,7 @@ from gongwen.render.print.titles import break_title
 from gongwen.variants.ui import ui
 
 # Typst takes two letters; Taiwan's and Hong Kong's punctuation stands in the middle of its square.
-_REGIONS: dict[Variant, str] = {"zh-Hans": "CN", "zh-Hant": "TW", "zh-Hant-TW": "TW", "zh-Hant-HK": "HK"}
+REGIONS: dict[Variant, str] = {"zh-Hans": "CN", "zh-Hant": "TW", "zh-Hant-TW": "TW", "zh-Hant-HK": "HK"}
 # A document of fewer pages needs no contents.
 _CONTENTS_FROM = 11
 
@@ -58,8 +58,8 @@ def sheet_value(
         "authors": list(edition.document.main.metadata.issuers),
         "columns": options.grid.columns,
         "lines": options.grid.lines,
-        "region": _REGIONS[edition.variant],
-        "faces": {name: _cut(cut) for name, cut in (*typeface.cuts, ("other", typeface.other))},
+        "region": REGIONS[edition.variant],
+        "faces": {name: cut_value(cut) for name, cut in (*typeface.cuts, ("other", typeface.other))},
         "head": None if sheet.whole else _head(edition, sheet, options.grid),
         "items": _signings(tuple(_item(item, setting) for item in composed)),
         "contents": _contents(composed, edition) if sheet.whole and "contents" in options.extras else None,
@@ -100,7 +100,7 @@ def _appendix(appendix: Appendix, unprintable: frozenset[str]) -> dict[str, Any]
     return {"title": clean(appendix.title), "remark": clean(appendix.remark), "entries": entries}
 
 
-def _cut(cut: Cut) -> dict[str, Any]:
+def cut_value(cut: Cut) -> dict[str, Any]:
     return {"families": cut.families, "stroke": cut.stroke}
 
 
