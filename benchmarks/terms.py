@@ -21,7 +21,7 @@ from gongwen.library.read import Library, read_library
 from gongwen.model import VARIANTS, Document, TermEntry
 from gongwen.publish.editions import converter_for, in_script, source_editions, terms_in_script
 from gongwen.render.markdown.document_pages import document_pages
-from gongwen.render.markdown.term_page import term_page
+from gongwen.render.markdown.term_page import occurrences, term_page
 from gongwen.render.term_files import terms_script
 from gongwen.sources.article import read_article
 from gongwen.structure.parse import parse_structure
@@ -76,7 +76,8 @@ def _rebuild(project: Project, before: Library) -> None:
         terms = terms_in_script(library.terms, converter)
         for edition in editions:
             sum(len(page.text) for page in document_pages(edition))
-        term_page(variant, terms[0], library.terms[0], terms, editions)
+        places = occurrences(editions)
+        term_page(variant, terms[0], library.terms[0], terms, places[terms[0].source_term])
         terms_script(variant, terms)
 
 

@@ -15,7 +15,7 @@ from gongwen.render.markdown.glossary import glossary_index
 from gongwen.render.markdown.home import hand_page_file, home_page
 from gongwen.render.markdown.page import PageFile
 from gongwen.render.markdown.search_page import search_page
-from gongwen.render.markdown.term_page import term_page
+from gongwen.render.markdown.term_page import occurrences, term_page
 from gongwen.render.term_files import SCRIPT, TABLE, terms_csv, terms_script
 from gongwen.variants.conversion import Converter
 
@@ -41,8 +41,9 @@ def glossary_pages(
     """The index, a page a term, the table of all, and the script that explains those that the documents hold."""
     variant, terms = converter.variant, terms_in_script(sources, converter)
     yield glossary_index(variant, terms)
+    places = occurrences(editions)
     for source, entry in zip(sources, terms, strict=True):
-        yield term_page(variant, entry, source, terms, editions)
+        yield term_page(variant, entry, source, terms, places.get(source.term, ()))
     met = {entry.source_term for edition in editions for entry in edition.terms}
     yield PageFile(TABLE, terms_csv(variant, terms, editions))
     yield PageFile(SCRIPT, terms_script(variant, tuple(entry for entry in terms if entry.source_term in met)))

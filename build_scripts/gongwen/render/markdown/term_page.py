@@ -1,6 +1,7 @@
 """A page a term: definition, source, names, every place where it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from gongwen.model import Edition, TermEntry, Variant, walk_text
 from gongwen.render.addresses import GLOSSARY, homes, relative, term_address, term_file_name
@@ -15,17 +16,40 @@ from gongwen.variants.ui import ui
 _CONTEXT = 16  # characters shown on either side of a term where it stands
 
 
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A place of a term, by its address, with the words around it."""
+
+    address: str
+    before: str
+    words: str
+    after: str
+
+
+def occurrences(editions: Iterable[Edition]) -> dict[str, tuple[Occurrence, ...]]:
+    """Every place of every term (in the source script), in order of the text: found once for all pages of terms."""
+    found: dict[str, list[Occurrence]] = {}
+    for edition in editions:
+        texts = {unit.eid: unit.text for unit in walk_text(edition.document)}
+        where = homes(edition.slug, edition.document)
+        for span in edition.spans:
+            if span.kind == "term":
+                text = texts[span.eid]
+                before, after = text[max(0, span.start - _CONTEXT) : span.start], text[span.end : span.end + _CONTEXT]
+                place = Occurrence(f"{where[span.eid]}#{span.eid}", before, text[span.start : span.end], after)
+                found.setdefault(span.ref, []).append(place)
+    return {term: tuple(places) for term, places in found.items()}
+
+
 def term_page(
     variant: Variant,
     entry: TermEntry,
     source: TermEntry,
     terms: tuple[TermEntry, ...],
-    editions: tuple[Edition, ...],
+    places: tuple[Occurrence, ...],
 ) -> PageFile:
-    """What an entry says, then its occurrences in each document; `source` is the entry as its file has it."""
+    """What an entry says, then where it stands; `source` is the entry as its file has it."""
     here = term_address(entry.source_term)
-    occurrences = "".join(item for edition in editions for item in _occurrences(edition, entry, here))
-    places = f'<h2>{html_line(ui(variant, "term.places"))}</h2><ul class="gw-kwic">{occurrences}</ul>'
     return page_file(
         f"glossary/{term_file_name(entry.source_term)}.md",
         f"{entry.term} - {ui(variant, 'nav.glossary')}",
@@ -34,7 +58,7 @@ def term_page(
             f"<h1>{html_line(entry.term)}{draft_mark(variant, entry)}</h1>",
             f'<p class="gw-definition">{html_line(entry.definition)}</p>',
             _facts(variant, entry, terms, here),
-            places if occurrences else "",
+            _places(variant, places, here),
             term_form(variant, source, here),
         ],
         description=entry.definition,
@@ -64,19 +88,13 @@ def _related(entry: TermEntry, terms: tuple[TermEntry, ...], here: str) -> str:
     return "、".join(term_link(found[name], here) if name in found else html_line(name) for name in entry.related)
 
 
-def _occurrences(edition: Edition, entry: TermEntry, here: str) -> Iterator[str]:
-    """Each place of a term in its context, linked to the paragraph."""
-    texts, where = _texts(edition), homes(edition.slug, edition.document)
-    for span in edition.spans:
-        if span.kind == "term" and span.ref == entry.source_term:
-            text = texts[span.eid]
-            before, after = text[max(0, span.start - _CONTEXT) : span.start], text[span.end : span.end + _CONTEXT]
-            link = escape_html(relative(f"{where[span.eid]}#{span.eid}", here))
-            yield (
-                f'<li><a href="{link}">…{html_line(before)}<mark>{html_line(text[span.start : span.end])}</mark>'
-                f"{html_line(after)}…</a></li>"
-            )
-
-
-def _texts(edition: Edition) -> dict[str, str]:
-    return {unit.eid: unit.text for unit in walk_text(edition.document)}
+def _places(variant: Variant, places: tuple[Occurrence, ...], here: str) -> str:
+    """Each place in its context, linked to the paragraph; nothing where there is none."""
+    if not places:
+        return ""
+    items = "".join(
+        f'<li><a href="{escape_html(relative(place.address, here))}">…{html_line(place.before)}'
+        f"<mark>{html_line(place.words)}</mark>{html_line(place.after)}…</a></li>"
+        for place in places
+    )
+    return f'<h2>{html_line(ui(variant, "term.places"))}</h2><ul class="gw-kwic">{items}</ul>'
