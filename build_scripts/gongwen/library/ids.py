@@ -5,7 +5,7 @@ from pathlib import Path
 from gongwen.library.files import inside
 from gongwen.library.project import Project
 from gongwen.library.read import IDS_NAME, StoredDocument
-from gongwen.model import PublishedEid
+from gongwen.model import Document, PublishedEid
 from gongwen.sources.article import read_article
 from gongwen.sources.ids_tsv import ids_text
 from gongwen.structure.parse import parse_structure
@@ -14,10 +14,11 @@ from gongwen.structure.succession import succeed
 
 def succeeding_eids(stored: StoredDocument, today: str) -> tuple[PublishedEid, ...]:
     """What ids.tsv should say of the document as it is now; what it says already where nothing has changed."""
-    article = read_article(stored.source, stored.document.path)
-    return succeed(
-        stored.document, stored.published, today, lambda known: parse_structure(article, stored.particulars, known)
-    )
+
+    def reparse(known: tuple[PublishedEid, ...]) -> Document:
+        return parse_structure(read_article(stored.source, stored.document.path), stored.particulars, known)
+
+    return succeed(stored.document, stored.published, today, reparse)
 
 
 def ids_path(stored: StoredDocument) -> Path:

@@ -89,6 +89,11 @@ def _texts(document: Document) -> tuple[_Text, ...]:
     return tuple(reversed(texts))
 
 
+def _place(eid: str) -> str:
+    """The division (or preamble, conclusions …) that a block stands in."""
+    return eid.rpartition("__")[0].removesuffix("__intro").removesuffix("__wrapup")
+
+
 def _is_block(eid: str) -> bool:
     return _BLOCK.fullmatch(eid.rpartition("__")[2]) is not None
 
@@ -134,11 +139,17 @@ def _moved(
 def _redrafted(
     old: tuple[PublishedEid, ...], new: tuple[_Text, ...], gap: tuple[range, range], pairs: dict[int, int]
 ) -> Iterator[tuple[int, int]]:
-    """Texts between the same neighbours that read alike, the most alike first; then those that kept their name."""
+    """Texts between the same neighbours that read alike, the most alike first; then blocks in their old place."""
     taken = set(pairs.values())
     lost = [i for i in gap[0] if i not in pairs]
     found = [j for j in gap[1] if j not in taken]
-    same = [(i, j) for i in lost for j in found if old[i].eid == new[j].eid]
+    kept = {known.eid for i, known in enumerate(old) if i in pairs and new[pairs[i]].eid == known.eid}
+    same = [
+        (i, j)
+        for i in lost
+        for j in found
+        if old[i].eid == new[j].eid and (not old[i].opening or (new[j].is_block and _place(new[j].eid) in kept))
+    ]
     alike = []
     if len(lost) * len(found) <= _MAX_PAIRS:
         for i in lost:
@@ -169,11 +180,12 @@ def _revived(
 ) -> Iterator[tuple[str, int]]:
     """Texts that had been taken out and stand in the document again, word for word."""
     taken = frozenset(followed.values())
-    openings = Counter(_key(known.eid, known.opening) for known in gone if known.opening)
-    places = {_key(text.eid, text.opening): j for j, text in enumerate(new) if j not in taken}
+    free = [(_key(text.eid, text.opening), j) for j, text in enumerate(new) if j not in taken]
+    openings = Counter(key for key, _ in free)
+    places = {key: j for key, j in free if openings[key] == 1}
     for known in gone:
         key = _key(known.eid, known.opening)
-        if openings[key] == 1 and key in places:
+        if known.opening and key in places:
             yield known.eid, places[key]
 
 
@@ -204,10 +216,11 @@ def _recorded(
     former: dict[str, list[PublishedEid]] = {name: [] for name in names}
     gone: list[PublishedEid] = []
     since = dict.fromkeys(names, today)
+    openings = {known.eid: known.opening for known in published}
     for known in published:
         place = followed.get(known.now or known.eid)
         if place is None:
-            gone.append(replace(known, now=""))
+            gone.append(replace(known, now="", opening=known.opening or openings.get(known.now, "")))
         elif known.eid == names[place]:
             since[known.eid] = known.since
         else:
