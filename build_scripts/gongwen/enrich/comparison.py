@@ -6,7 +6,7 @@ are its text.
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -195,21 +195,16 @@ def _with_moved(rows: Sequence[ComparedPassage], moved: Mapping[int, int]) -> tu
 
 
 def compare_texts(old: Passage, new: Passage) -> tuple[tuple[PieceKind, int], ...]:
-    """How many characters in turn are the same, taken out, put in; at the borders of words, numbers as a whole."""
+    """How many characters in turn are the same, taken out, put in.
+
+    At the borders of words, numbers as a whole; where only the form changed, character by character.
+    """
+    if fold_text(old.text) == fold_text(new.text):
+        return _pieces(_edits(list(old.text), list(new.text)))
     edits: list[_Edit] = []
     if old.number or new.number:
         edits.append(_Edit(len(old.number), len(new.number), old.number == new.number))
-    body = _edits(old.text[len(old.number) :], new.text[len(new.number) :])
-    pieces: list[tuple[PieceKind, int]] = []
-    for edit in (*edits, *body):
-        if edit.equal and pieces and pieces[-1][0] == "same":
-            pieces[-1] = ("same", pieces[-1][1] + edit.old)
-        elif edit.equal:
-            pieces.append(("same", edit.old))
-        else:
-            pieces += [("deleted", edit.old)] if edit.old else []
-            pieces += [("inserted", edit.new)] if edit.new else []
-    return tuple(pieces)
+    return _pieces((*edits, *_edits(_words(old.text[len(old.number) :]), _words(new.text[len(new.number) :]))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,15 +220,27 @@ class _Edit:
         return max(self.old, self.new)
 
 
-def _edits(old: str, new: str) -> list[_Edit]:
-    before, after = _words(old), _words(new)
+def _pieces(edits: Iterable[_Edit]) -> tuple[tuple[PieceKind, int], ...]:
+    pieces: list[tuple[PieceKind, int]] = []
+    for edit in edits:
+        if edit.equal and pieces and pieces[-1][0] == "same":
+            pieces[-1] = ("same", pieces[-1][1] + edit.old)
+        elif edit.equal:
+            pieces.append(("same", edit.old))
+        else:
+            pieces += [("deleted", edit.old)] if edit.old else []
+            pieces += [("inserted", edit.new)] if edit.new else []
+    return tuple(pieces)
+
+
+def _edits(before: Sequence[str], after: Sequence[str]) -> list[_Edit]:
     edits = [
         _Edit(sum(map(len, before[a:b])), sum(map(len, after[c:d])), tag == "equal")
         for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     ]
-    shared = 2 * sum(edit.old for edit in edits if edit.equal)
-    if shared < _ALIKE_OF_ONE_NUMBER * (len(old) + len(new)):
-        return [_Edit(len(old), len(new), False)]
+    lengths = sum(map(len, before)), sum(map(len, after))
+    if 2 * sum(edit.old for edit in edits if edit.equal) < _ALIKE_OF_ONE_NUMBER * sum(lengths):
+        return [_Edit(*lengths, equal=False)]
     return _without_islands(edits)
 
 
