@@ -8,7 +8,7 @@ from gongwen.verify.published_json import read_json
 
 def read(value: object, alternatives: tuple[str, ...] = ()) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     reading = read_json(json.dumps(value), alternatives)
-    pieces, strays = ([(piece.eid, piece.text) for piece in found] for found in reading)
+    pieces, strays = ([(piece.eid, piece.text) for piece in found] for found in (reading.pieces, reading.strays))
     return pieces, strays
 
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 from gongwen.errors import ProjectError
+from gongwen.library.attached import picture_digests, references
+from gongwen.library.beside import files_beside
 from gongwen.library.inputs import InputError, particulars_beside, read_input, read_input_bytes
 from gongwen.library.project import Project, find_project
 from gongwen.library.read import StoredDocument, document_slugs, read_phrases, read_stored
@@ -12,6 +15,7 @@ from gongwen.model import VARIANTS, Document, Particulars, PhraseRow
 from gongwen.publish.variants import prefix
 from gongwen.variants.conversion import Converter
 from gongwen.verify.compare import What
+from gongwen.verify.pictures import UNKNOWN, Attached
 from gongwen.verify.run import PDF_READERS, Report, anchors_of, verify_document
 from gongwen.verify.site_files import PdfReader
 
@@ -50,7 +54,16 @@ def source_reports(source: str, slugs: tuple[str, ...], site: Path | None) -> tu
         phrases, site = read_phrases(project), site or project.site
     folder = _site_folder(site or Path("site"))
     document, particulars, data = read_input(source), particulars_beside(source), read_input_bytes(source)
-    return _reports(folder, slug, source, data, document, particulars, phrases, PDF_READERS)
+    attached = _attached_beside(source, data, document)
+    return _reports(folder, slug, source, data, document, particulars, phrases, attached, PDF_READERS)
+
+
+def _attached_beside(source: str, data: bytes, document: Document) -> Attached:
+    """The pictures that lie beside a source; whoever has the source alone cannot say what the others show."""
+    found, _ = files_beside(source, data, document, "")
+    places = references(document)
+    digests = {place.address: sha256(found[place.name]).hexdigest() for place in places if place.name in found}
+    return Attached(picture_digests(document, digests, absent=UNKNOWN))
 
 
 def _site_folder(site: Path) -> Path:
@@ -72,7 +85,11 @@ def reports_on(
     PDFs are read by one reader, as a build has time for, or by those that are given.
     """
     path = project.shown(stored.source_path)
-    return _reports(site, stored.slug, path, stored.source, stored.document, stored.particulars, phrases, pdf_readers)
+    digests = {file.src: file.sha256 for file in stored.files}
+    attached = Attached(picture_digests(stored.document, digests), frozenset(digests.values()))
+    return _reports(
+        site, stored.slug, path, stored.source, stored.document, stored.particulars, phrases, attached, pdf_readers
+    )
 
 
 def _reports(
@@ -83,6 +100,7 @@ def _reports(
     document: Document,
     particulars: Particulars,
     phrases: tuple[PhraseRow, ...],
+    attached: Attached,
     pdf_readers: Sequence[PdfReader],
 ) -> tuple[Report, ...]:
     variants = [v for v in VARIANTS if (site / prefix(v) / slug).is_dir()]
@@ -97,5 +115,6 @@ def _reports(
         slug=slug,
         converters={variant: Converter(variant, phrases).with_rows(particulars.conversion) for variant in variants},
         omit=particulars.omit,
+        attached=attached,
         pdf_readers=pdf_readers,
     )

@@ -90,6 +90,16 @@ def file_bytes(project: Project, slug: str, files: tuple[AttachedFile, ...]) -> 
     return {file.name: read_bytes(project, folder / file.name) for file in files}
 
 
+def picture_digests(document: Document, files: Mapping[str, str], absent: str | None = None) -> dict[str, str]:
+    """The SHA-256 of the picture of each figure, by its eId; `files` gives that of an address.
+
+    A figure whose picture is not there has `absent`, or nothing where that is None.
+    """
+    figures = (block for block in _blocks(document) if isinstance(block, Figure))
+    found = ((figure.eid, files.get(figure.src, absent)) for figure in figures)
+    return {eid: digest for eid, digest in found if digest is not None}
+
+
 # --- what there is to say about a reference
 
 

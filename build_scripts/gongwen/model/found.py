@@ -88,18 +88,23 @@ class TermEntry:
 # Which occurrences of a term in running text are links: the first in each section, or all.
 TermLinks = Literal["first", "every"]
 
-SpanKind = Literal["term", "reference", "note", "topic"]
+SpanKind = Literal["term", "reference", "file", "note", "topic"]
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of one block's text (code points, end exclusive) and what it refers to: a term, a note's id, an eId."""
+    """A stretch of one block's text (code points, end exclusive) and what it refers to: a term, a note's id, an eId,
+    the name of an annex file."""
 
     eid: str
     start: int
     end: int
     kind: SpanKind
     ref: str
+
+    def meets(self, other: "Span") -> bool:
+        """True where the two have a character in common."""
+        return self.eid == other.eid and self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,9 @@ def write_downloads(
             printed_editions.append(edition)
             continue
         files |= text_downloads(edition)
-        files |= {f"{edition.slug}/files/{name}": data for name, data in read_files(edition.slug, edition.files).items()}
+        files |= {
+            f"{edition.slug}/files/{name}": data for name, data in read_files(edition.slug, edition.files).items()
+        }
         if not with_pdf:
             printed_editions.append(edition)
             continue

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from gongwen.annotations.anchor import anchor_notes
+from gongwen.enrich.annexes import annex_spans
 from gongwen.enrich.references import Catalogue, references
 from gongwen.enrich.relations import relations_of
 from gongwen.enrich.summary import summarize
@@ -31,7 +32,8 @@ def _source_edition(
 ) -> Edition:
     omit = stored.particulars.omit
     document = replace(stored.document, frame=published_frame(stored.document.frame, omit))
-    hits, heads = matcher.hits(document), topics(document)
+    hits, heads, annexes = matcher.hits(document), topics(document), annex_spans(document, stored.files)
+    named = (s for s in references(document, stored.slug, catalogue) if not any(s.meets(annex) for annex in annexes))
     met = {span.ref for span in hits}
     return Edition(
         stored.slug,
@@ -39,7 +41,7 @@ def _source_edition(
         document,
         stored.particulars,
         summarize(document),
-        (*hits, *references(document, stored.slug, catalogue), *heads),
+        (*hits, *named, *annexes, *heads),
         anchor_notes(stored.notes, document),
         tuple(entry for entry in terms if entry.term in met),
         tasks=tasks(document, heads),

@@ -1,23 +1,25 @@
 """The whole text of a document as one Markdown file to take away: `<slug>.md`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from gongwen.model import (
+    AttachedFile,
     Block,
     Division,
     Edition,
-    Figure,
     Paragraph,
     Part,
     Table,
     intro_blocks,
-    walk_frame_text,
     walk_parts,
     wrapup_blocks,
 )
+from gongwen.render.files import file_link, files_by_source
 from gongwen.render.markdown.escape import escape_markdown
 from gongwen.text.visible import visible
 from gongwen.variants.ui import ui
+
+Files = Mapping[str, AttachedFile]
 
 
 def portable_markdown(edition: Edition) -> str:
@@ -27,44 +29,49 @@ def portable_markdown(edition: Edition) -> str:
     """
     title = edition.document.main.metadata.title or edition.slug
     pieces = [_comment(title), _comment(ui(edition.variant, "portable.remark"))]
-    frame = tuple(walk_frame_text(edition.document.frame))
-    if frame:
-        pieces += [_comment(ui(edition.variant, "frame.label")), *(_paragraph(u.text, u.eid) for u in frame)]
+    files = files_by_source(edition)
+    frame = edition.document.frame
+    if frame.news or frame.editor_summaries:
+        summaries = (Paragraph(s.eid, s.line, s.text) for s in frame.editor_summaries)
+        blocks = sorted((*frame.news, *summaries), key=lambda block: block.line)
+        pieces += [_comment(ui(edition.variant, "frame.label")), *(_block(block, files) for block in blocks)]
         pieces.append(_comment(ui(edition.variant, "official.text")))
     for part in walk_parts(edition.document.main):
-        pieces += _part(part)
+        pieces += _part(part, files)
     pieces += [_comment(f"{former} = {now}") for former, now in edition.document.aliases]
     return "\n\n".join(pieces) + "\n"
 
 
-def _part(part: Part) -> Iterator[str]:
+def _part(part: Part, files: Files) -> Iterator[str]:
     for block in (*part.front, *part.preamble):
-        yield from _block(block)
+        yield _block(block, files)
     for division in part.divisions:
-        yield from _division(division, 1)
+        yield from _division(division, 1, files)
     for block in part.conclusions:
-        yield from _block(block)
+        yield _block(block, files)
 
 
-def _division(division: Division, level: int) -> Iterator[str]:
+def _division(division: Division, level: int, files: Files) -> Iterator[str]:
     if visible(division.number + division.heading):
         text = escape_markdown(division.number + division.heading, line_start=False)
         yield f"{'#' * min(level, 6)} {text} {{#{division.eid}}}"
     for block in intro_blocks(division):
-        yield from _block(block)
+        yield _block(block, files)
     for child in division.divisions:
-        yield from _division(child, level + 1)
+        yield from _division(child, level + 1, files)
     for block in wrapup_blocks(division):
-        yield from _block(block)
+        yield _block(block, files)
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block, files: Files) -> str:
     if isinstance(block, Paragraph):
-        yield _paragraph(block.text, block.eid)
-    elif isinstance(block, Table):
-        yield _table(block)
-    elif isinstance(block, Figure):
-        yield _comment(block.src)
+        return _paragraph(block.text, block.eid)
+    if isinstance(block, Table):
+        return _table(block)
+    file = files.get(block.src)
+    if file is None:
+        return _comment(block.src)
+    return f"![{escape_markdown(block.alt, line_start=False)}]({file_link(file.name)})\n{{: #{block.eid} }}"
 
 
 def _paragraph(text: str, eid: str) -> str:

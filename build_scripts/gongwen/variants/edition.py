@@ -45,6 +45,7 @@ def convert_edition(edition: Edition, converter: Converter) -> Edition:
         tasks=tuple(_task(task, quoted) for task in edition.tasks),
         targets=tuple(_target(target, quoted) for target in edition.targets),
         cards=tuple(replace(card, metadata=convert_metadata(card.metadata, converter)) for card in edition.cards),
+        files=tuple(replace(file, title=converter.convert(file.title)) for file in edition.files),
         relations=tuple(replace(r, title=converter.convert(r.title)) for r in edition.relations),
     )
 

@@ -15,10 +15,12 @@ class Piece(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A published file in its own order: text under an eId, and text under none (with the eId before it)."""
+    """A published file in its own order: text under an eId, text under none (with the eId before it), and the
+    addresses of the pictures that stand in the text."""
 
     pieces: tuple[Piece, ...]
     strays: tuple[Piece, ...] = ()
+    pictures: tuple[Piece, ...] = ()
 
     def of_file(self, file: str) -> "Reading":
         """The same with the file's name on every piece."""
@@ -32,6 +34,7 @@ class Collector:
         self._alternatives = frozenset(map(visible, alternatives))
         self._pieces: list[tuple[str, list[str]]] = []
         self._strays: list[Piece] = []
+        self._pictures: list[Piece] = []
 
     def text(self, eid: str, text: str) -> None:
         """Text under an eId; the empty eId stands for text under none."""
@@ -49,9 +52,14 @@ class Collector:
         if text and not text.isspace():
             self._strays.append(Piece(eid or (self._pieces[-1][0] if self._pieces else ""), text))
 
+    def picture(self, eid: str, address: str) -> None:
+        """A picture in the text."""
+        self._pictures.append(Piece(eid, address))
+
     def is_allowed(self, text: str) -> bool:
         """True for the text that the source itself gives to a picture."""
         return visible(text) in self._alternatives
 
     def reading(self) -> Reading:
-        return Reading(tuple(Piece(eid, "".join(texts)) for eid, texts in self._pieces), tuple(self._strays))
+        pieces = tuple(Piece(eid, "".join(texts)) for eid, texts in self._pieces)
+        return Reading(pieces, tuple(self._strays), tuple(self._pictures))

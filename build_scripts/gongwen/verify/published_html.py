@@ -25,6 +25,21 @@ _BLOCK_ELEMENTS += " main menu nav ol p pre section table ul"
 _VOID = frozenset(_VOID_ELEMENTS.split())
 _UNSEEN = frozenset(_UNSEEN_ELEMENTS.split())
 _SHOWN_ATTRIBUTES = frozenset(_SHOWN_NAMES.split())
+# What shows a picture (or a page), and the attributes that say which.
+_PICTURES = {
+    "img": ("src",),
+    "image": ("href", "xlink:href"),
+    "input": ("src",),
+    "video": ("poster",),
+    "embed": ("src",),
+}
+_PICTURES |= {
+    "object": ("data",),
+    "iframe": ("src",),
+    "source": ("src",),
+    "body": ("background",),
+    "td": ("background",),
+}
 _CLOSED_WHILE_SHUT = frozenset({"dialog"})
 _ZERO = r"0*\.?0*(?:[a-z%;!]|$)"
 _HIDING_STYLE = re.compile(
@@ -88,6 +103,10 @@ class _PageReader(HTMLParser):
         element = _Open(tag, eid if eid in self._eids else parent.eid, self._state(tag, attributes, parent.state))
         if element.state == "text" or (tag == "iframe" and parent.state == "text"):
             self._attributes(tag, attributes, element.eid)
+        if parent.state == "text" and element.state != "apparatus":
+            for name in (*_PICTURES.get(tag, ()), "srcset"):
+                if attributes.get(name):
+                    self.collector.picture(element.eid, attributes[name])
         if tag not in _VOID:
             self._open.append(element)
 

@@ -63,6 +63,8 @@ def _blocks(blocks: object, collector: Collector) -> None:
                 collector.stray(text, eid)
         else:
             collector.text(eid, text)
+        if picture := _string(block, "file"):
+            collector.picture(eid, picture)
         _unknown(block, _BLOCK_FACTS, collector)
 
 

@@ -1,6 +1,7 @@
 """Reads the portable Markdown of a document: headings and paragraphs with the eIds that their attribute lists give."""
 
 import re
+from collections.abc import Collection
 from html import escape, unescape
 from xml.sax.saxutils import quoteattr
 
@@ -17,7 +18,7 @@ _LINE_MARK = re.compile(r"^\s{0,3}(?:>\s?|[-+*]\s+)+")
 _TOKEN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?P<entity>&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);)"
-    r"|!?\[(?P<label>(?:[^\[\]\\]|\\.)*)\]\((?P<target>[^()]*)\)(?:\{(?P<list>[^{}]*)\})?"
+    r"|(?P<picture>!)?\[(?P<label>(?:[^\[\]\\]|\\.)*)\]\((?P<target>[^()]*)\)(?:\{(?P<list>[^{}]*)\})?"
     r"|(?P<tag></?[A-Za-z][^<>]*>)"
     r"|(?P<mark>\*\*|__|`)"
 )
@@ -26,8 +27,9 @@ _ATTRIBUTE = re.compile(r"""([\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))""")
 _LINK_TITLE = re.compile(r"""\s["'(](.*)["')]\s*$""")
 
 
-def read_portable(text: str) -> Reading:
-    """What the file shows. A block's eId stands on the line below it, a heading's at its end.
+def read_portable(text: str, alternatives: Collection[str] = ()) -> Reading:
+    """What the file shows. A block's eId stands on the line below it, a heading's at its end; a picture's own text is
+    one of `alternatives`.
 
     The file is turned into HTML of the plainest kind first, so that raw HTML in it hides and shows text as on a page.
     """
@@ -46,7 +48,8 @@ def read_portable(text: str) -> Reading:
         if heading:
             lists.append(heading[2] or "")
             html.append(_element("gw-block", _inline(heading[1]), lists[-1]))
-    return read_page("\n".join(html), {eid for attributes in lists for eid in _ID.findall(attributes)})
+    eids = {eid for attributes in lists for eid in _ID.findall(attributes)}
+    return read_page("\n".join(html), eids, alternatives)
 
 
 def _element(tag: str, html: str, attributes: str) -> str:
@@ -77,6 +80,10 @@ def _inline(text: str) -> str:
         elif match["label"] is not None:
             titles = "".join(f" title={found!r}" for found in _LINK_TITLE.findall(match["target"]))
             label = re.sub(r"\\(.)", r"\1", unescape(match["label"]))
+            if match["picture"]:
+                address = match["target"].partition(" ")[0]
+                html.append(f"<img src={quoteattr(address)} alt={quoteattr(label)}>")
+                label = ""
             html.append(_element("gw-link", escape(label), (match["list"] or "") + titles))
         else:
             html.append(match["entity"] or match["tag"] or "")

@@ -21,6 +21,7 @@ from gongwen.verify.expected import (
     without,
 )
 from gongwen.verify.pages import homes
+from gongwen.verify.pictures import NOTHING, Attached, compare_files, compare_pictures
 from gongwen.verify.published import Piece, Reading
 from gongwen.verify.published_pdf import read_pdf
 from gongwen.verify.published_pdf_again import read_pdf_again
@@ -99,16 +100,21 @@ def verify_document(
     omit: Sequence[str] = (),
     formats: Sequence[Format] = FORMATS,
     pdf_readers: Sequence[PdfReader] = PDF_READERS,
+    attached: Attached = NOTHING,
 ) -> tuple[Report, ...]:
     """A report for each script (a converter with the document's own rows each) and format.
 
     `anchors` are the eIds in reading order, `omitted` what the source holds beside them, `omit` what document.yml
     keeps off the site, `site` the folder that is published. A file that is not there shows nothing; a PDF may be absent
     where no page links to it (a document without any has no report on PDFs). Each of `pdf_readers` reads every PDF.
+    `attached` are the document's pictures and annex files: the pages' report has what is wrong with them, and those on
+    JSON and Markdown with the pictures.
     """
     read = read_source(source, source_path)
     characters = source_characters(read, omitted)
     hidden = tuple(_PREFIXES[part] for part in omit)
+    shown = {eid: digest for eid, digest in attached.pictures.items() if not eid.startswith(hidden)}
+    attached = replace(attached, pictures=shown if hidden else attached.pictures)
     if not converters:
         return ()
     variants = [tag for tag in VARIANTS if tag in converters]  # the source script first
@@ -122,7 +128,7 @@ def verify_document(
         for name in formats:
             if name == "pdf" and not files.pdf_stems():
                 continue
-            places, number = _places(name, expected, files, outline, alternatives, pdf_readers)
+            places, number = _places(name, expected, files, outline, alternatives, pdf_readers, attached)
             reports.append(Report(slug, variant, name, number, tuple(places)))
     return tuple(reports)
 
@@ -174,37 +180,47 @@ def _places(
     outline: _Outline,
     alternatives: Sequence[str],
     pdf_readers: Sequence[PdfReader],
+    attached: Attached,
 ) -> tuple[list[Place], int]:
     """The differences in one format, and how many characters it has to hold."""
-    if name == "pdf":
+    if name == "pdf":  # its pictures are not the files any more
         return _pdf_places(expected, files, outline, pdf_readers)
     if name == "html":
-        home = _home_places(expected, files, outline, alternatives)
+        home = _home_places(expected, files, outline, alternatives, attached)
         path, reading = files.full_page(outline.lines, alternatives)
-        full = _file_places(expected, reading, path, outline)
-        return _united(home, full), len(expected.text)
-    path, reading = files.json(alternatives) if name == "json" else files.markdown()
-    return _file_places(expected, reading, path, outline), len(expected.text)
+        full = _file_places(expected, reading, path, files.site, outline, attached)
+        others = compare_files(*files.attached, attached.digests) if attached.digests is not None else ()
+        return [*_united(home, full), *others], len(expected.text)
+    path, reading = files.json(alternatives) if name == "json" else files.markdown(alternatives)
+    return _file_places(expected, reading, path, files.site, outline, attached), len(expected.text)
 
 
-def _file_places(expected: Expected, reading: Reading, path: str, outline: _Outline) -> list[Place]:
+def _file_places(
+    expected: Expected, reading: Reading, path: str, site: Path, outline: _Outline, attached: Attached
+) -> list[Place]:
     """The differences of a file that holds all."""
     known, astray = _sorted_out(reading, outline)
-    return compare(expected, _in_source_order(known, outline), astray, outline.lines, {"": path})
+    places = compare(expected, _in_source_order(known, outline), astray, outline.lines, {"": path})
+    return places + compare_pictures(reading.pictures, attached.pictures, site, outline.lines, {"": path})
 
 
-def _home_places(expected: Expected, files: SiteFiles, outline: _Outline, alternatives: Sequence[str]) -> list[Place]:
+def _home_places(
+    expected: Expected, files: SiteFiles, outline: _Outline, alternatives: Sequence[str], attached: Attached
+) -> list[Place]:
     """The differences of the pages together, each eId looked for on its home page alone."""
     paths = files.page_files()
     home_of = homes(outline.anchors, paths)
     pieces: list[Piece] = []
     astray: list[Piece] = []
+    pictures: list[Piece] = []
     for name, reading in files.home_pages(outline.lines, alternatives):
         known, stray = _sorted_out(reading, outline)
         pieces += [piece for piece in known if home_of[piece.eid] == name]
         astray += [*stray, *(piece for piece in known if home_of[piece.eid] != name)]
+        pictures += reading.pictures
     shown_by = {eid: paths.get(name, f"{files.slug}/{name}") for eid, name in home_of.items()}
-    return compare(expected, _in_source_order(pieces, outline), astray, outline.lines, shown_by)
+    places = compare(expected, _in_source_order(pieces, outline), astray, outline.lines, shown_by)
+    return places + compare_pictures(pictures, attached.pictures, files.site, outline.lines, shown_by)
 
 
 def _sorted_out(reading: Reading, outline: _Outline) -> tuple[list[Piece], list[Piece]]:

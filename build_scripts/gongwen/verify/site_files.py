@@ -6,6 +6,7 @@ from pathlib import Path
 
 from gongwen.model import SOURCE_VARIANT, Variant
 from gongwen.verify.pages import FULL
+from gongwen.verify.pictures import FOLDER
 from gongwen.verify.published import Reading
 from gongwen.verify.published_html import read_page
 from gongwen.verify.published_json import read_json
@@ -46,10 +47,15 @@ class SiteFiles:
         path = self.pages().get(FULL, self._folder / FULL / f"{_INDEX}.html")
         return self._name(path), self._page(path, eids, alternatives)
 
-    def markdown(self) -> tuple[str, Reading]:
+    @property
+    def attached(self) -> tuple[Path, str]:
+        """The folder of pictures and annex files, and its path below the site."""
+        return self._folder / FOLDER, self._name(self._folder / FOLDER)
+
+    def markdown(self, alternatives: Collection[str] = ()) -> tuple[str, Reading]:
         """Path and text of the portable Markdown."""
         path = self._folder / f"{self.slug}.md"
-        return self._name(path), read_portable(_text(path)).of_file(self._name(path))
+        return self._name(path), read_portable(_text(path), alternatives).of_file(self._name(path))
 
     def json(self, alternatives: Collection[str] = ()) -> tuple[str, Reading]:
         """Path and text of the JSON."""
@@ -70,7 +76,8 @@ class SiteFiles:
         """
         promised = (stem for path in self.pages().values() for stem in _PDF_LINK.findall(_text(path)))
         made = (path for pattern in ("*.pdf", "*/*.pdf") for path in self._folder.glob(pattern))
-        return frozenset(p.relative_to(self._folder).with_suffix("").as_posix() for p in made) | frozenset(promised)
+        stems = (*promised, *(path.relative_to(self._folder).with_suffix("").as_posix() for path in made))
+        return frozenset(stem for stem in stems if not stem.startswith(f"{FOLDER}/"))  # an annex is none of ours
 
     def _page(self, path: Path, eids: Collection[str], alternatives: Collection[str]) -> Reading:
         return read_page(_text(path), eids, alternatives).of_file(self._name(path))

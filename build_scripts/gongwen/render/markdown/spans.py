@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from gongwen.model import Span, TermLinks
 
-_BLOCK_SUFFIX = re.compile(r"(?:__intro|__wrapup)?__(?:p|table|fig)_\d+$")
+OUTER_LINKS = ("reference", "file")  # links do not nest: a term gives way to these
+_BLOCK_SUFFIX = re.compile(r"(?:__intro|__wrapup)?__(?:p|table|fig)_\d+(?:_r\d+)?$")
 
 
 def division_of(eid: str) -> str:
@@ -17,11 +18,11 @@ def division_of(eid: str) -> str:
 def linked_terms(spans: tuple[Span, ...], term_links: TermLinks) -> tuple[Span, ...]:
     """The term spans that become links: in running text, each term's first in a section, or every one.
 
-    What a reference covers is that reference's link.
+    What a reference or a link to a file covers is its link.
     """
     references: dict[str, list[Span]] = {}
     for span in spans:
-        if span.kind == "reference":
+        if span.kind in OUTER_LINKS:
             references.setdefault(span.eid, []).append(span)
     terms = tuple(
         s
@@ -59,7 +60,7 @@ def mark_up(
         at, start = at + len(piece), at
         kinds = {span.kind for span in covering}
         for span in covering:
-            if span.kind == "topic" or (span.kind == "term" and "reference" in kinds):
+            if span.kind == "topic" or (span.kind == "term" and not kinds.isdisjoint(OUTER_LINKS)):
                 continue
             marked = link(marked, span)
         # A run-in heading is one element around all its pieces: its id must stand once.

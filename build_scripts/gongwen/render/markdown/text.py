@@ -19,8 +19,10 @@ from gongwen.model import (
     wrapup_blocks,
 )
 from gongwen.render.addresses import homes, overview_address, relative, term_address
+from gongwen.render.files import file_address, files_by_source
 from gongwen.render.markdown.escape import escape_html, escape_markdown, html_line
-from gongwen.render.markdown.spans import linked_terms, mark_up
+from gongwen.render.markdown.figures import figure_html
+from gongwen.render.markdown.spans import OUTER_LINKS, linked_terms, mark_up
 from gongwen.text.visible import visible
 from gongwen.variants.ui import ui
 
@@ -46,10 +48,11 @@ class PageText:
         self._spans = _by_eid(linked_terms(edition.spans, edition.term_links), lambda span: span.eid)
         self._notes = _by_eid(edition.notes, lambda note: note.eid)
         self._former = _by_eid(edition.document.aliases, lambda alias: alias[1])
+        self._files = files_by_source(edition)
         self._homes = {card.slug: dict(card.homes) for card in edition.cards}
         self._homes[edition.slug] = homes(edition.slug, edition.document)
         for span in edition.spans:
-            if span.kind in ("reference", "topic"):
+            if span.kind in (*OUTER_LINKS, "topic"):
                 self._spans.setdefault(span.eid, []).append(span)
         for anchored in edition.notes:
             if anchored.end > anchored.start:
@@ -128,6 +131,8 @@ class PageText:
             return f"[{marked}]({relative(term_address(span.ref), self.page)}){{: .gw-term }}"
         if span.kind == "reference":
             return f"[{marked}]({relative(self._address(span.ref), self.page)}){{: .gw-reference }}"
+        if span.kind == "file":
+            return f"[{marked}]({relative(file_address(self.edition.slug, span.ref), self.page)}){{: .gw-file }}"
         if span.kind == "note":
             return f'<mark class="gw-quoted" data-note="{escape_html(span.ref)}">{marked}</mark>'
         return marked
@@ -139,11 +144,8 @@ class PageText:
         return f"{homes[eid]}#{eid}" if eid in homes else overview_address(slug or self.edition.slug)
 
     def _figure(self, block: Figure) -> str:
-        missing = ui(self.edition.variant, "figure.missing")
-        former = self.former_anchors(block.eid)
-        return (
-            f'<figure id="{block.eid}" class="gw-figure">{former}<p data-apparatus="">{html_line(missing)}</p></figure>'
-        )
+        figure = figure_html(self.edition, block, self._files.get(block.src), self.page)
+        return figure.replace(">", f">{self.former_anchors(block.eid)}", 1)
 
     def former_anchors(self, eid: str) -> str:
         """What the eIds lead to under which this text was published before (ids.tsv), a run-in heading's too."""
