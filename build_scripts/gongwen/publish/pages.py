@@ -7,7 +7,10 @@ from gongwen.library.read import Library
 from gongwen.model import Edition, TermEntry, Variant
 from gongwen.publish.editions import page_in_script, terms_in_script
 from gongwen.publish.variants import prefix
+from gongwen.render.address_list import ADDRESS_LIST, address_list
 from gongwen.render.annotating import SETTINGS, quote_scripts, settings_script
+from gongwen.render.citation.data_file import citation_file, citation_script
+from gongwen.render.document_feed import DOCUMENT_FEED, document_feed
 from gongwen.render.feed import FEED, notes_feed
 from gongwen.render.markdown.annotations_page import annotations_page
 from gongwen.render.markdown.document_pages import document_pages
@@ -31,6 +34,7 @@ def site_pages(library: Library, editions: tuple[Edition, ...], converter: Conve
     yield from glossary_pages(library.terms, converter, shown)
     yield annotations_page(variant, shown)
     yield search_page(variant)
+    yield PageFile(ADDRESS_LIST, address_list(variant, editions, terms_in_script(library.terms, converter)))
     for page in pages.values():
         yield hand_page_file(page)
 
@@ -49,12 +53,20 @@ def glossary_pages(
     yield PageFile(SCRIPT, terms_script(variant, tuple(entry for entry in terms if entry.source_term in met)))
 
 
-def feed_file(project: Project, converter: Converter, editions: tuple[Edition, ...]) -> PageFile:
-    """The notes as an Atom feed; the editions are in the converter's script already."""
-    variant = converter.variant
+def feed_files(project: Project, converter: Converter, editions: tuple[Edition, ...]) -> Iterator[PageFile]:
+    """Documents and notes as Atom feeds; the editions are in the converter's script already."""
+    variant, site_name = converter.variant, converter.convert(project.site_name)
     shown = tuple(edition for edition in editions if not edition.particulars.withdrawn)
     site_url = project.site_url and project.site_url + prefix(variant)
-    return PageFile(FEED, notes_feed(variant, shown, site_url, converter.convert(project.site_name)))
+    yield PageFile(DOCUMENT_FEED, document_feed(variant, shown, site_url, site_name))
+    yield PageFile(FEED, notes_feed(variant, shown, site_url, site_name))
+
+
+def citation_files(editions: tuple[Edition, ...], sources: tuple[Edition, ...]) -> Iterator[PageFile]:
+    """The scripts from which pages cite; `sources` are the editions in the source script."""
+    for edition, source in zip(editions, sources, strict=True):
+        if not edition.particulars.withdrawn:
+            yield PageFile(citation_file(edition.slug), citation_script(edition, source))
 
 
 def annotating_files(project: Project, variant: Variant, sources: tuple[Edition, ...]) -> Iterator[PageFile]:

@@ -1,173 +1,33 @@
 /*
- * A note on words of the text: a button beside what is selected, a dialog, and the file that is sent. Loaded by
- * gongwen.js when a reader first selects some words or reaches a paragraph's link by keyboard, after two data scripts:
- * gongwenQuotes (the source's text of the page, by eId) and gongwenAnnotate (words, limits, where notes go).
+ * A note on words of the text: a dialog, and the file that is sent. Loaded by gongwen.js with selecting.js, whose button
+ * opens it, after two data scripts: gongwenQuotes (the source's text of the page, by eId) and gongwenAnnotate (words,
+ * limits, where notes go).
  *
- * What a note quotes are the source's words, on a converted page too: conversion keeps the number of characters, so the
- * n-th visible character of a block stands for the n-th of its source. Nothing is sent and nothing stored by this script.
+ * What a note quotes are the source's words, on a converted page too. Nothing is sent and nothing stored by this script.
  */
 (function () {
   "use strict";
 
   var settings = window.gongwenAnnotate;
   var quotes = window.gongwenQuotes;
-  var article = document.getElementById("gw-text");
-  if (!settings || !quotes || !article || !("showModal" in HTMLDialogElement.prototype)) return;
+  var selecting = window.gongwenSelecting;
+  if (!settings || !selecting) return;
 
   var SOURCE = "zh-Hans";
-  var SETTLED_AFTER = 100; // milliseconds: while a mouse draws, the selection changes with every move
-  var HIDE_AFTER = 300; // milliseconds: pressing the button may end the selection, and must still find the button
-  var GAP = 6; // pixels between the words and the button
-  var VISIBLE = /[^\s\p{Cc}\p{Cf}]/u;
   var CONTROLS = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
   // What a reader's keyboard puts in that the checker lets through or judges by its neighbours.
   var HARMLESS = /[\t\n\u200d]/g;
 
   var limits = settings.limits;
-  var sources = {}; // eId → the source's characters, as they are asked for
-  var chosen = null; // {eid, start, end}: what the button would annotate, in characters of the source
-  var button = null;
-  var timer = 0;
-  var settling = 0;
+  var make = selecting.make;
+  var source = selecting.source;
+  var countVisible = selecting.countVisible;
   var form = null; // the dialog's parts
 
   function word(key, values) {
     return settings.words[key].replace(/\{(\w+)\}/g, function (all, name) {
       return values[name];
     });
-  }
-
-  function make(name, attributes, children) {
-    var element = document.createElement(name);
-    Object.keys(attributes || {}).forEach(function (key) {
-      element.setAttribute(key, attributes[key]);
-    });
-    (children || []).forEach(function (child) {
-      element.append(child);
-    });
-    return element;
-  }
-
-  // --- from the page to the source
-
-  function source(eid) {
-    sources[eid] = sources[eid] || Array.from(quotes.texts[eid]);
-    return sources[eid];
-  }
-
-  function isVisible(character) {
-    return VISIBLE.test(character);
-  }
-
-  function countVisible(text) {
-    return Array.from(text).filter(isVisible).length;
-  }
-
-  // The eId of the text that a node belongs to; null for what stands on the page and is no text of the source.
-  function eidOf(node) {
-    var element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
-    for (; element && element !== article; element = element.parentElement) {
-      if (element.hasAttribute("data-apparatus")) return null;
-      if (element.id && Object.prototype.hasOwnProperty.call(quotes.texts, element.id)) return element.id;
-    }
-    return null;
-  }
-
-  // What of the range stands in one block, where it holds most: {eid, start, end}, or null.
-  function stretchOf(range) {
-    var walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
-    var before = {};
-    var found = {};
-    for (var node = walker.nextNode(); node; node = walker.nextNode()) {
-      var eid = eidOf(node);
-      if (!eid) continue;
-      before[eid] = before[eid] || 0;
-      if (range.intersectsNode(node)) {
-        var from = node === range.startContainer ? range.startOffset : 0;
-        var to = node === range.endContainer ? range.endOffset : node.data.length;
-        var first = before[eid] + countVisible(node.data.slice(0, from));
-        var last = first + countVisible(node.data.slice(from, to));
-        if (last > first) found[eid] = { eid: eid, first: found[eid] ? found[eid].first : first, last: last };
-      }
-      before[eid] += countVisible(node.data);
-    }
-    var best = null;
-    Object.keys(found).forEach(function (key) {
-      if (!best || found[key].last - found[key].first > best.last - best.first) best = found[key];
-    });
-    return best && offsets(best);
-  }
-
-  // The numbers of the first visible character and of the one after the last, as offsets in the source.
-  function offsets(stretch) {
-    var places = [];
-    source(stretch.eid).forEach(function (character, index) {
-      if (isVisible(character)) places.push(index);
-    });
-    return { eid: stretch.eid, start: places[stretch.first], end: places[stretch.last - 1] + 1 };
-  }
-
-  function whole(eid) {
-    return offsets({ eid: eid, first: 0, last: countVisible(quotes.texts[eid]) });
-  }
-
-  // --- the button
-
-  function makeButton() {
-    button = make("button", { type: "button", class: "gw-annotate", "data-apparatus": "", hidden: "" });
-    button.addEventListener("pointerdown", function (event) {
-      event.preventDefault(); // the words stay selected
-    });
-    button.addEventListener("click", function () {
-      clearTimeout(timer);
-      if (chosen) openDialog(chosen);
-    });
-  }
-
-  // Shows the button below a rectangle of the window, in the order of the keyboard after `neighbour`.
-  function showButton(text, rect, neighbour) {
-    clearTimeout(timer);
-    button.textContent = text;
-    if (button.previousElementSibling !== neighbour) neighbour.after(button);
-    button.hidden = false;
-    var origin = (button.offsetParent || document.documentElement).getBoundingClientRect();
-    var right = document.documentElement.clientWidth - button.offsetWidth - GAP;
-    button.style.top = rect.bottom + GAP - origin.top + "px";
-    button.style.left = Math.max(GAP, Math.min(rect.right, right)) - origin.left + "px";
-  }
-
-  function hideButton() {
-    clearTimeout(timer);
-    timer = setTimeout(function () {
-      var active = document.activeElement;
-      if (active === button || (active && active.matches(".gw-article .gw-permalink"))) return;
-      if (form && form.dialog.open) return;
-      button.hidden = true;
-      chosen = null;
-    }, HIDE_AFTER);
-  }
-
-  function onSelection() {
-    var selection = document.getSelection();
-    if (document.activeElement === button || (form && form.dialog.open)) return;
-    var range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
-    var stretch = range && article.contains(range.commonAncestorContainer) ? stretchOf(range) : null;
-    if (!stretch) return hideButton();
-    var rects = range.getClientRects();
-    var block = document.getElementById(stretch.eid);
-    while (block.parentElement !== article) block = block.parentElement;
-    chosen = stretch;
-    showButton(word("write"), rects.length ? rects[rects.length - 1] : block.getBoundingClientRect(), block);
-  }
-
-  function onFocus(event) {
-    var link = event.target;
-    if (link === button || !document.getSelection().isCollapsed) return; // what is selected goes first
-    if (!link.matches(".gw-permalink")) return hideButton();
-    var eid = link.parentElement.id;
-    if (!Object.prototype.hasOwnProperty.call(quotes.texts, eid)) return;
-    chosen = whole(eid);
-    showButton(word("paragraph"), link.getBoundingClientRect(), link);
   }
 
   // --- the file
@@ -310,16 +170,8 @@
     });
   }
 
-  // Without the Clipboard API: it is there on https only, and loses its right when the new tab takes the focus.
   function copy(text) {
-    var area = make("textarea", { readonly: "", class: "gw-annotate-copy" });
-    var active = document.activeElement;
-    area.value = text;
-    form.dialog.append(area);
-    area.select();
-    document.execCommand("copy");
-    area.remove();
-    if (active) active.focus();
+    selecting.copy(text, form.dialog);
     form.said.textContent = word("copied");
   }
 
@@ -428,7 +280,6 @@
     });
     form.dialog.addEventListener("close", function () {
       form.said.textContent = "";
-      hideButton();
     });
     form.dialog.addEventListener("input", refresh);
     form.block.addEventListener("select", reselect);
@@ -447,11 +298,14 @@
     var before = countVisible(value.slice(0, form.block.selectionStart));
     var inside = countVisible(value.slice(form.block.selectionStart, form.block.selectionEnd));
     if (!inside) return;
-    form.stretch = offsets({ eid: form.stretch.eid, first: before, last: before + inside });
+    form.stretch = selecting.offsets({ eid: form.stretch.eid, first: before, last: before + inside });
     refresh();
   }
 
-  function openDialog(stretch) {
+  function openDialog(stretches) {
+    var stretch = stretches.reduce(function (longest, other) {
+      return other.end - other.start > longest.end - longest.start ? other : longest;
+    });
     if (!form) makeDialog();
     form.stretch = stretch;
     form.id = newId();
@@ -462,12 +316,5 @@
     form.author.focus();
   }
 
-  makeButton();
-  document.addEventListener("selectionchange", function () {
-    clearTimeout(settling);
-    settling = setTimeout(onSelection, SETTLED_AFTER);
-  });
-  document.addEventListener("focusin", onFocus);
-  onSelection();
-  if (document.activeElement) onFocus({ target: document.activeElement });
+  selecting.offer({ name: "gw-annotate", words: word("write"), paragraph: word("paragraph"), act: openDialog });
 })();

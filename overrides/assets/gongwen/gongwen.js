@@ -110,6 +110,16 @@
     });
   }
 
+  // --- what holds from a day on, or before one: no build knows what day it is
+
+  function showWhatHolds() {
+    var now = new Date();
+    var today = [now.getFullYear(), ("0" + (now.getMonth() + 1)).slice(-2), ("0" + now.getDate()).slice(-2)].join("-");
+    each("[data-from], [data-until]", function (words) {
+      words.hidden = today < (words.getAttribute("data-from") || "") || today >= (words.getAttribute("data-until") || "~");
+    });
+  }
+
   // --- an #anchor that is not on this page may have been before: where its text stands now is looked up
 
   function followAnchor() {
@@ -179,21 +189,79 @@
     }
   }
 
-  // --- words of the text can be annotated: what that takes is loaded when the first of them is selected
+  // --- words of the text can be cited and annotated: what that takes is loaded when the first of them is selected
 
-  var annotating = false;
+  var tools = null;
 
-  function wakeAnnotating(event) {
+  function loadTools() {
+    var data = ["data-gw-quotes", "data-gw-citation"].map(function (name) {
+      return new URL(document.getElementById("gw-text").getAttribute(name), location.href).href;
+    });
+    tools = tools || load(data.concat(["annotate-settings.js", "selecting.js", "annotate.js", "text-fragments.js", "citing.js"]));
+    return tools[tools.length - 1];
+  }
+
+  function wakeTools(event) {
     var article = document.getElementById("gw-text");
-    var quotes = article && article.getAttribute("data-gw-quotes");
     var chosen = document.getSelection();
     var concerned =
       event.type === "focusin"
         ? event.target.matches(".gw-article .gw-permalink")
         : chosen && !chosen.isCollapsed && article && article.contains(chosen.anchorNode);
-    if (annotating || !quotes || !concerned) return;
-    annotating = true;
-    load([new URL(quotes, location.href).href, "annotate-settings.js", "annotate.js"]);
+    if (concerned && article.hasAttribute("data-gw-quotes")) loadTools();
+  }
+
+  // A button that copies a whole citation: pressed again once what it takes is there (citing.js).
+  function wakeCopying(button) {
+    function wake() {
+      loadTools().addEventListener("load", function () {
+        button.click();
+      });
+    }
+    button.addEventListener("click", wake, { once: true });
+  }
+
+  // --- what is copied of the text is the text alone, a line a block: no notes or buttons that stand between its words
+
+  var LINES = "p, h1, h2, h3, h4, h5, h6, li, td, th, figcaption";
+
+  function copyText(event) {
+    var article = document.getElementById("gw-text");
+    var selection = document.getSelection();
+    if (!article || article.hasAttribute("data-apparatus") || event.target.closest("input, textarea, dialog")) return;
+    if (selection.isCollapsed || !selection.rangeCount) return;
+    var lines = linesOf(selection.getRangeAt(0), article);
+    if (!lines.length) return; // none of the text was selected: what was is copied as it is
+    var page = document.createElement("div");
+    lines.forEach(function (line) {
+      page.appendChild(document.createElement("p")).textContent = line;
+    });
+    event.clipboardData.setData("text/plain", lines.join("\n"));
+    event.clipboardData.setData("text/html", page.innerHTML);
+    event.preventDefault();
+  }
+
+  function linesOf(range, article) {
+    var walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+    var lines = [];
+    var last = null;
+    var afterMark = false; // a mark such as 第三条 has its room before the text by style sheet alone
+    for (var node = walker.nextNode(); node; node = walker.nextNode()) {
+      var line = node.parentElement.closest(LINES);
+      if (!line || !article.contains(line) || !range.intersectsNode(node)) continue;
+      if (node.parentElement.closest("[data-apparatus]")) continue;
+      var from = node === range.startContainer ? range.startOffset : 0;
+      var to = node === range.endContainer ? range.endOffset : node.data.length;
+      var text = node.data.slice(from, to).replace(/\s*[\r\n]\s*/g, " ");
+      if (line !== last) lines.push("");
+      else if (afterMark) text = "\u3000" + text;
+      lines[lines.length - 1] += text;
+      last = line;
+      afterMark = text !== "" && node.parentElement.matches(".gw-number-word");
+    }
+    return lines.filter(function (line) {
+      return line.trim();
+    });
   }
 
   // --- reading aloud: loaded when it is asked for
@@ -306,6 +374,7 @@
     each("button[data-gw-aloud]", wakeAloud);
     keepAnchor();
     followAnchor();
+    showWhatHolds();
     each("#gw-query", searchBy);
     layNotes();
     printing();
@@ -313,8 +382,10 @@
     WAKES.forEach(function (kind) {
       document.addEventListener(kind, wakeTerms);
     });
-    document.addEventListener("selectionchange", wakeAnnotating);
-    document.addEventListener("focusin", wakeAnnotating);
+    document.addEventListener("selectionchange", wakeTools);
+    document.addEventListener("focusin", wakeTools);
+    document.addEventListener("copy", copyText);
+    each(".gw-citation button", wakeCopying);
     if ("popover" in HTMLElement.prototype) document.addEventListener("click", closePanel);
   });
   window.addEventListener("load", layNotes);

@@ -16,8 +16,8 @@ class Work:
     """A document or an attachment with a title of its own.
 
     `is_legislation`: laws, regulations and rules are cited by name and article; what has articles and a document number
-    as well (财教〔2020〕1号) is cited by that number. `version` is 2013年修正 where the text says so. `repealed` is the day
-    from which the work is repealed: '' where only the fact is known, None where it is in force.
+    as well (财教〔2020〕1号) is cited by that number. `version` is 2013年修正 where the text says so.
+    `repealed` is the day of the repeal: '' where only the fact is known, None where nothing says that there is one.
     """
 
     title: str
@@ -30,16 +30,17 @@ class Work:
 
 
 def work_of(edition: Edition, part: Part) -> Work:
-    """What citations say of a part. An attachment that the document issues has its number and day from the document,
-    where it says none itself."""
+    """What citations say of a part. What the document issues has from it what it does not say itself; what another
+    office wrote, and the document forwards, has not."""
     main, own = edition.document.main.metadata, part.metadata
-    number = own.number or main.number or ""
+    lender = Metadata() if part.role == "forwarded" else main
+    number = own.number or lender.number or ""
     return Work(
         own.title or main.title or edition.slug,
         number,
-        own.issuers or main.issuers,
-        own.date or main.date or own.published or main.published or "",
-        has_articles(part) and not _YEAR.search(number),
+        own.issuers or lender.issuers,
+        own.date or lender.date or own.published or lender.published or "",
+        has_articles(part) and not has_year(number),
         _version(part),
         _repealed(edition, main),
     )

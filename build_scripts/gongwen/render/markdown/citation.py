@@ -16,13 +16,16 @@ def citation_block(edition: Edition) -> str:
     names, work = form_names(variant), work_of(edition, edition.document.main)
     rows = {key: _filled(form(work), edition, address) for key, form in DOCUMENT_FORMS.items()}
     rows |= {"address": html_line(address)} if address else {}
+    copy = html_line(ui(variant, "cite.copy"))
     items = "".join(
-        f'<div><dt>{html_line(names[key])}</dt><dd data-gw-form="{key}">{text}</dd></div>' for key, text in rows.items()
+        f'<div><dt>{html_line(names[key])}</dt><dd data-gw-form="{key}">{text}</dd>'
+        f'<dd><button type="button">{copy}</button></dd></div>'
+        for key, text in rows.items()
     )
     title, remark = html_line(ui(variant, "cite.title")), html_line(ui(variant, "cite.remark"))
     return (
         f'<section class="gw-citation" id="cite" data-apparatus=""><h2>{title}</h2><dl>{items}</dl>'
-        f'<p class="gw-with-script">{remark}</p></section>'
+        f'<p role="status" data-gw-cite-said=""></p><p class="gw-with-script">{remark}</p></section>'
     )
 
 
