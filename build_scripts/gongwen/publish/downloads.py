@@ -3,12 +3,12 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from importlib.metadata import version
 from pathlib import Path
 
 from gongwen.model import AttachedFile, Edition, Finding, PdfFile
+from gongwen.publish.comparison_press import ComparisonPress
 from gongwen.publish.files import write_tree
-from gongwen.publish.stamps import Stamps, code_digest, digest
+from gongwen.publish.stamps import Stamps, printing_digest
 from gongwen.render.outline import outline_value
 from gongwen.render.portable import portable_markdown
 from gongwen.render.print.fonts import system_fonts
@@ -102,6 +102,7 @@ def write_downloads(
     if printing.large:
         large = replace(options, grid=LARGE)
         presses.append(Press(folder, stamps, large, read_files, below=f"{LARGE_PRINT}/", system=system))
+    comparisons = ComparisonPress(folder, stamps, system=system)
     printed_editions = []
     for edition in editions:
         if edition.particulars.withdrawn:
@@ -116,6 +117,7 @@ def write_downloads(
             continue
         sheets = sheets_of(edition)
         made = [press.pdf(edition, sheet) for press in presses for sheet in sheets]
+        made += [comparisons.pdf(edition, comparison) for comparison in edition.comparisons]
         pdfs = [pdf for pdf in made if pdf is not None]
         files |= {f"{edition.slug}/{pdf.name}.pdf": data for pdf, data in pdfs}
         files |= {
@@ -123,7 +125,7 @@ def write_downloads(
         }
         printed_editions.append(replace(edition, pdfs=tuple(pdf for pdf, _ in pdfs)))
     write_tree(folder, files)
-    findings = dict.fromkeys(finding for press in presses for finding in press.findings)
+    findings = dict.fromkeys([*(finding for press in presses for finding in press.findings), *comparisons.findings])
     return tuple(printed_editions), tuple(findings)
 
 
@@ -141,11 +143,6 @@ def text_downloads(edition: Edition) -> dict[str, bytes]:
 def _sheet_key(
     edition: Edition, sheet: Sheet, options: PrintOptions, pictures: tuple[AttachedFile, ...], *, system: bool
 ) -> str:
-    """What a PDF depends on: all that is printed, the printing code, Typst and the fonts.
-
-    The machine's own fonts are known by that name alone: who changes them runs `make clean`.
-    """
-    libraries = [version(name) for name in ("typst", "pikepdf", "pylopdf-fonts-zh-cn", "pylopdf-fonts-zh-tw")]
-    parts = (print_inputs(edition, sheet, options), *libraries, code_digest(), "system" if system else "")
+    """What a sheet's PDF depends on, its pictures among it."""
     figures = (part for file in pictures for part in (file.src, file.sha256))
-    return digest(part.encode() for part in (*parts, *figures))
+    return printing_digest([print_inputs(edition, sheet, options), *figures], system=system)

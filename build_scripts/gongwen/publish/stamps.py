@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 import gongwen
@@ -30,6 +31,16 @@ def code_digest() -> str:
     """One key for this package's own code and data: a changed rule makes everything anew."""
     root = Path(gongwen.__file__).parent
     return digest(digest_tree(root, pattern).encode() for pattern in ("*.py", "*.tsv", "*.typ"))
+
+
+def printing_digest(inputs: Iterable[str], *, system: bool) -> str:
+    """What a PDF depends on: all that is printed, the printing code, Typst and the fonts.
+
+    The machine's own fonts are known by that name alone: who changes them runs `make clean`.
+    """
+    libraries = [version(name) for name in ("typst", "pikepdf", "pylopdf-fonts-zh-cn", "pylopdf-fonts-zh-tw")]
+    parts = (*inputs, *libraries, code_digest(), "system" if system else "")
+    return digest(part.encode() for part in parts)
 
 
 class Stamps:
