@@ -16,6 +16,7 @@ from gongwen.render.markdown.openings import conclusion_class, conclusions, fram
 from gongwen.render.markdown.overview import overview_page, withdrawn_page
 from gongwen.render.markdown.page import PageFile, page_file
 from gongwen.render.markdown.paper import after_the_text, page_eids, paper_head, print_tools
+from gongwen.render.markdown.status import standing_line
 from gongwen.render.markdown.tasks_page import tasks_page
 from gongwen.render.markdown.text import PageText
 from gongwen.render.moved import places_link
@@ -40,7 +41,11 @@ def _text_page(edition: Edition, page: TextPage) -> PageFile:
     here = page_address(edition.slug, page.eid)
     text = PageText(edition, here)
     alone = page.eid == (page.divisions[0].eid if page.divisions else None)
-    pieces: list[str] = [document_breadcrumb(edition, here), *replaced_banner(edition, here)]
+    pieces: list[str] = [
+        document_breadcrumb(edition, here),
+        *replaced_banner(edition, here),
+        *standing_line(edition, here),
+    ]
     if alone:
         heading, *rest = text.divisions(page.divisions, 1)
         pieces += [heading, *reading_aids(edition, page.eid, here), *rest]
@@ -67,7 +72,11 @@ def _text_page(edition: Edition, page: TextPage) -> PageFile:
 def _full(edition: Edition) -> PageFile:
     here = page_address(edition.slug, "full")
     text = PageText(edition, here)
-    pieces: list[str] = [document_breadcrumb(edition, here), *replaced_banner(edition, here)]
+    pieces: list[str] = [
+        document_breadcrumb(edition, here),
+        *replaced_banner(edition, here),
+        *standing_line(edition, here),
+    ]
     for part in walk_parts(edition.document.main):
         main = part.role == "main"
         pieces += title_heading(edition, text, part)

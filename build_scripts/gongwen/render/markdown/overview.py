@@ -19,7 +19,7 @@ from gongwen.render.markdown.openings import frame_block, part_opening, title_he
 from gongwen.render.markdown.page import PageFile, page_file
 from gongwen.render.markdown.paper import print_tools
 from gongwen.render.markdown.pictures import structure_picture
-from gongwen.render.markdown.status import referrers_block, status_block
+from gongwen.render.markdown.status import referrers_block, standing_line, status_block
 from gongwen.render.markdown.text import PageText, note_html
 from gongwen.render.markdown.timeline import document_timeline
 from gongwen.render.moved import places_link
@@ -32,6 +32,7 @@ def overview_page(edition: Edition) -> PageFile:
     pieces = [
         *title_heading(edition, text, main),
         *replaced_banner(edition, here),
+        *standing_line(edition, here),
         _metadata(edition, here),
         *status_block(edition, here),
         *lost_notes(edition),

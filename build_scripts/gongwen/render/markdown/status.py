@@ -8,11 +8,31 @@ from gongwen.render.markdown.escape import escape_html, html_line
 from gongwen.variants.ui import ui
 
 
-def status_block(edition: Edition, here: str) -> Iterator[str]:
-    """The events in order of their days, then the relations to other documents.
+def standing_line(edition: Edition, here: str) -> Iterator[str]:
+    """Whether the text is in force, on each of its pages: its events in one line, then what others did to it.
 
-    Each event carries its day as `data-date`: what has come into force by now is worked out in the reader's browser.
+    No build knows today's date: words that hold from a day on (`data-from`), or before one (`data-until`), are shown by
+    the reader's browser, and of those nothing is said without JavaScript. That a text is still in force (现行有效) is
+    never said: it may have been repealed by one that the library does not hold.
     """
+    variant, events = edition.variant, sorted(edition.document.main.metadata.events, key=lambda event: event.date)
+    days = {event.kind: html_line(event.date) for event in events}
+    effective, repealed = days.get("effective", ""), days.get("repealed", "")
+    words = []
+    if effective and not repealed:
+        words.append(f'<strong data-until="{effective}" hidden>{html_line(ui(variant, "standing.coming"))}</strong>')
+        words.append(f'<strong data-from="{effective}" hidden>{html_line(ui(variant, "standing.effective"))}</strong>')
+    if repealed:
+        words.append(f'<strong data-from="{repealed}" hidden>{html_line(ui(variant, "standing.repealed"))}</strong>')
+    words += [f"<span>{_dated(edition, event)}</span>" for event in events]
+    done = [relation for relation in edition.relations if relation.reverse and relation.kind in ("amends", "repeals")]
+    words += [f"<span>{_related(edition, relation, here)}</span>" for relation in done]
+    if words:
+        yield f'<p class="gw-standing" data-apparatus="">{" ".join(words)}</p>'
+
+
+def status_block(edition: Edition, here: str) -> Iterator[str]:
+    """The events in order of their days, then the relations to other documents."""
     events = sorted(edition.document.main.metadata.events, key=lambda event: event.date)
     items = [_event(edition, event) for event in events] + [_relation(edition, r, here) for r in edition.relations]
     if items:
@@ -21,13 +41,21 @@ def status_block(edition: Edition, here: str) -> Iterator[str]:
 
 
 def _event(edition: Edition, event: Event) -> str:
+    return f'<li data-event="{event.kind}" data-date="{html_line(event.date)}">{_dated(edition, event)}</li>'
+
+
+def _dated(edition: Edition, event: Event) -> str:
     kind = html_line(ui(edition.variant, f"event.{event.kind}"))
     by = f"（{html_line(event.by)}）" if event.by else ""
     day = html_line(event.date)
-    return f'<li data-event="{event.kind}" data-date="{day}"><time datetime="{day}">{day}</time> {kind}{by}</li>'
+    return f'<time datetime="{day}">{day}</time> {kind}{by}'
 
 
 def _relation(edition: Edition, relation: Relation, here: str) -> str:
+    return f"<li>{_related(edition, relation, here)}</li>"
+
+
+def _related(edition: Edition, relation: Relation, here: str) -> str:
     key = f"relation.{relation.kind}.by" if relation.reverse else f"relation.{relation.kind}"
     name = html_line(relation.title)
     if relation.slug:
@@ -36,7 +64,7 @@ def _relation(edition: Edition, relation: Relation, here: str) -> str:
     if relation.comparison:
         link = escape_html(relative(relation.comparison, here))
         compared = f' <a href="{link}">{html_line(ui(edition.variant, "compare.link"))}</a>'
-    return f"<li>{html_line(ui(edition.variant, key))} {name}{compared}</li>"
+    return f"{html_line(ui(edition.variant, key))} {name}{compared}"
 
 
 def referrers_block(edition: Edition, here: str) -> Iterator[str]:
