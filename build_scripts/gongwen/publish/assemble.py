@@ -11,7 +11,7 @@ from gongwen.publish.files import prune
 from gongwen.publish.search import DATA, index_folder, script_folder
 from gongwen.publish.variants import downloads_folder, mkdocs_site_folder, prefix
 
-_UNUSED = "sitemap.xml.gz"  # the same as sitemap.xml, which is what search engines are told of
+_UNUSED = ("sitemap.xml", "sitemap.xml.gz")  # MkDocs', of one script each; ours is of all (sitemap.py)
 
 
 def new_site(project: Project) -> Path:
@@ -31,7 +31,7 @@ def assemble_site(project: Project, variants: Iterable[Variant]) -> None:
 
 
 def _files(folder: Path, below: str) -> Iterator[tuple[str, Path]]:
-    files = (path for path in folder.rglob("*") if path.is_file() and path.name != _UNUSED)
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name not in _UNUSED)
     return ((below + path.relative_to(folder).as_posix(), path) for path in files)
 
 

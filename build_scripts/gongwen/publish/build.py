@@ -18,11 +18,12 @@ from gongwen.publish.mkdocs_site import renew_site
 from gongwen.publish.pages import annotating_files, citation_files, feed_files, site_pages
 from gongwen.publish.redirects import write_redirects
 from gongwen.publish.search import renew_script, write_index, write_script
+from gongwen.publish.sitemap import write_sitemap
 from gongwen.publish.stamps import Stamps
 from gongwen.publish.variants import downloads_folder, mkdocs_site_folder, pages_folder, prefix
 from gongwen.publish.workers import run_all
 
-_EARLIEST = "2000-01-01"  # what an undated library carries in its sitemap: any fixed day will do
+_EARLIEST = "2000-01-01"  # the day of an undated library: any fixed day will do
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ def prepare_site(
         renew_script(project, library, variant)
     assemble_site(project, shown)
     write_redirects(project, library, shown)
+    write_sitemap(project, shown)
     return tuple(sorted(set(findings)))
 
 
