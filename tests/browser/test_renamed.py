@@ -80,32 +80,38 @@ def renamed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dic
     thread.join()
 
 
+def landing(page: Page) -> str:
+    """The text of the block to which the address leads, if only after another page has led on."""
+    page.wait_for_function("() => document.querySelector(':target') !== null", timeout=15_000)
+    text: str = page.evaluate(
+        """() => {
+            const target = document.querySelector(":target");
+            return (target.matches("span") ? target.parentElement : target).textContent;
+        }"""
+    )
+    return text
+
+
 def test_every_old_anchor_lands_where_its_text_stands_now(
     page: Page, renamed: tuple[str, dict[str, tuple[str, str]]]
 ) -> None:
     site, old = renamed
-    for eid, (home, text) in old.items():
-        page.goto("about:blank")
+    chapters = [eid for eid in old if "__" not in eid]
+    for eid in [*chapters, *list(old)[::4]]:
+        home, text = old[eid]
+        page.goto("about:blank")  # else only the anchor of the same page would change
         page.goto(f"{site}{home}#{eid}")
-        # The address may lead on first: to another page, where the anchor may be the present eId or the former one.
-        page.wait_for_function("() => document.querySelector(':target') !== null", timeout=15_000)
-        found = page.evaluate(
-            """() => {
-                const target = document.querySelector(":target");
-                return (target.matches(".gw-former") ? target.parentElement : target).textContent;
-            }"""
-        )
-        assert text.rstrip("。") in found, (eid, home, page.url)
+        assert text.rstrip("。") in landing(page), (eid, home, page.url)
 
 
 def test_the_added_headings_have_names_of_their_own(
     page: Page, renamed: tuple[str, dict[str, tuple[str, str]]]
 ) -> None:
     site, _ = renamed
-    page.goto(f"{site}{SLUG}/full/#chp_2_r2")
-    assert ADDED_CHAPTER in page.locator(":target").inner_text()
-    page.goto(f"{site}{SLUG}/full/#chp_4_r2__sec_2")
-    assert ADDED_SECTION in page.locator(":target").inner_text()
+    for eid, text in (("chp_2_r2", ADDED_CHAPTER), ("chp_4_r2__sec_2", ADDED_SECTION)):
+        page.goto("about:blank")
+        page.goto(f"{site}{SLUG}/full/#{eid}")
+        assert text in landing(page)
 
 
 @pytest.mark.parametrize(
