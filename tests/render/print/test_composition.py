@@ -115,3 +115,21 @@ def test_an_excerpt_of_an_attachment_begins_with_a_heading_of_the_first_level() 
 
     assert levels(Passage(part, divisions=(chapter,))) == [1]
     assert levels(Passage(part, opens=True, front=part.front, divisions=(chapter,))) == [2]  # below the title
+
+
+@pytest.mark.parametrize(
+    ("texts", "apart"),
+    [
+        (["请认真执行。", "附件：任务分工表", "国务院", "2022年6月6日", "（此件公开发布）"], ["附件：任务分工表"]),
+        (["请认真执行。", "附件：1.任务分工表", "2.名单", "2022年6月6日"], ["附件：1.任务分工表"]),
+        (["请认真执行。", "附件1：任务分工表"], ["附件1：任务分工表"]),
+        (["附件：见官网。", "请认真执行。", "2022年6月6日"], []),
+        (["附件："], []),
+    ],
+)
+def test_the_list_of_attachments_stands_apart(texts: list[str], apart: list[str]) -> None:
+    """GB/T 9704-2012, 7.3.4: an empty line between the text and 附件：."""
+    part = Part("", "main", Metadata(signature="国务院"))
+    items = compose(Sheet("x", (Passage(part, conclusions=lines(*texts)),)))
+    text = [item for item in items if isinstance(item, Line) and item.style == "text"]
+    assert ["".join(run.text for run in item.runs) for item in text if item.gap] == apart

@@ -18,6 +18,14 @@ from gongwen.render.print.titles import break_title
             "国务院关于河北雄安新区总体规划（2018—2035年）的批复",
             ["国务院关于河北雄安新区总体规划", "（2018—2035年）的批复"],
         ),
+        (
+            "广州市人民政府办公厅关于重新发布广州市积分制入户管理办法的通知",
+            ["广州市人民政府办公厅关于重新发布", "广州市积分制入户管理办法的通知"],
+        ),
+        (
+            "2021年1月22日第十三届全国人民代表大会常务委员会第二十五次会议修订",
+            ["2021年1月22日第十三届全国人民代表大会", "常务委员会第二十五次会议修订"],
+        ),
         ("", [""]),
     ],
 )
@@ -36,6 +44,18 @@ def test_no_line_opens_with_a_closing_mark(mark: str) -> None:
     title = "关于甲乙丙丁戊己庚辛" + mark + "壬癸子丑寅卯辰巳午"
     for width in range(6, 20):
         assert not any(line.startswith(mark) for line in break_title(title, width)[1:])
+
+
+@pytest.mark.parametrize("number", ["第二十五次", "2021年12月31日", "第十三届", "第3條"])
+def test_no_line_ends_inside_a_number(number: str) -> None:
+    title = "甲乙丙丁戊己庚辛" + number + "壬癸子丑寅卯辰巳午"
+    inside = {title.index(number) + at for at in range(1, len(number))}
+    for width in range(16, 20):
+        ends, at = set(), 0
+        for line in break_title(title, width)[:-1]:
+            at += len(line)
+            ends.add(at)
+        assert not (ends & inside), width
 
 
 @given(st.text("国务院关于的《》“”（）2018年、a ", max_size=80), st.integers(4, 24))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from gongwen.model import Block, Paragraph, Part
 from gongwen.render.print.headings import Outline, division_items, lines_tell
@@ -12,6 +13,8 @@ from gongwen.text.dates import whole_date
 from gongwen.text.visible import visible
 
 _ANNEX_MARK = re.compile(r"附\s*(件|表|录|錄|图|圖)\s*[0-9０-９一二三四五六七八九十]*\s*[：:]?")
+_ANNEX_LIST = re.compile(r"附\s*件\s*[0-9０-９一二三四五六七八九十]*\s*[：:]\s*\S")
+_AFTER_THE_LIST = re.compile(r"[0-9０-９]+\s*[.．、]|[（(]")
 # A line that could be a signature: longer ones are text.
 _LONGEST_SIGNATURE = 26
 
@@ -22,7 +25,7 @@ def compose(sheet: Sheet) -> tuple[Item, ...]:
     for passage in sheet.passages:
         if items:
             items.append(PageBreak())
-        items += _passage(passage)
+        items += _with_list_apart(tuple(_passage(passage)))
     return tuple(items)
 
 
@@ -41,6 +44,20 @@ def _passage(passage: Passage) -> Iterator[Item]:
     for division in passage.divisions:
         yield from division_items(division, outline)
     yield from _conclusions(passage.conclusions, part)
+
+
+def _with_list_apart(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """An empty line before 附件：1.… where only the signature and remarks in brackets follow (7.3.4)."""
+    found = list(items)
+    for index in reversed(range(len(found))):
+        item = found[index]
+        text = "".join(run.text for run in item.runs).strip() if isinstance(item, Line) else ""
+        if isinstance(item, Line) and item.style == "text" and _ANNEX_LIST.match(text):
+            found[index] = replace(item, gap=True)
+            break
+        if not (isinstance(item, Line) and (item.style in ("signature", "date") or _AFTER_THE_LIST.match(text))):
+            break
+    return tuple(found)
 
 
 def _front(passage: Passage, titled: tuple[Block, ...], level: int) -> Iterator[Item]:

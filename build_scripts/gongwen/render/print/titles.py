@@ -1,4 +1,4 @@
-"""Where the lines of a title break: at sense, never inside a word (GB/T 9704-2012, 7.3.1: 词意完整，排列对称)."""
+"""Where centred lines break, a title's above all: at sense, in halves (GB/T 9704-2012, 7.3.1: 词意完整，排列对称)."""
 
 import unicodedata
 from itertools import accumulate, pairwise
@@ -17,8 +17,29 @@ _TITLE_WORDS = """
 批复 批復 报告 報告 制度 体系 體系 服务 服務 政务 政務 数字 數字 政府 经济 經濟 社会 社會 国家
 國家 教育 安全 行政 机构 機構 企业 企業 产业 產業 农业 農業 技术 技術 创新 創新 若干 问题 問題
 有关 有關 事项 事項 适用 適用 法律 审理 審理 案件 城市 市场 市場 公共 信息 资源 資源 环境 環境
-保护 保護 总体 總體 试点 試點 专项 專項 附加 扣除 暂行 暫行 职业 職業 健康 有序
+保护 保護 总体 總體 试点 試點 专项 專項 附加 扣除 暂行 暫行 职业 職業 健康 有序 重新 发布 發布 公布 修改
+废止 廢止 修订 修訂 修正 调整 調整 同意 批准 设立 設立 下达 下達 表彰 任免 撤销 撤銷 暂停 暫停 取消 通过 通過
+施行 会议 會議 全国人民代表大会 全國人民代表大會 常务委员会 常務委員會 第一次 第二次 第三次 第四次 第五次
 """
+_NUMERALS = frozenset("〇零一二三四五六七八九十百千0123456789")
+_COUNTED = frozenset("年月日号號条條款项項次届屆章编編")
+# What a notice does with the thing that it names next.
+_VERBS = (
+    "印发",
+    "印發",
+    "转发",
+    "轉發",
+    "批转",
+    "批轉",
+    "发布",
+    "發布",
+    "公布",
+    "修改",
+    "废止",
+    "廢止",
+    "调整",
+    "調整",
+)
 _WORDS = frozenset(_TITLE_WORDS.split())
 _LONGEST_WORD = max(map(len, _WORDS))
 # How bad a break is where nothing speaks for or against it: most Han words have two characters.
@@ -75,11 +96,11 @@ def _penalty(title: str, at: int, text: str) -> float:
         return 0.0
     if _em(before) < 1 and _em(after) < 1 and not after.isspace():
         return NEVER
-    if _inside_word(title, at):
+    if _inside_word(title, at) or _inside_number(before, after):
         return NEVER / 20
     if before in _CLOSING or after in _OPENING or title.startswith(("关于", "關於"), at):
         return 0.0
-    if title[:at].endswith(("印发", "印發", "转发", "轉發", "批转", "批轉")) or after in "和与與及":
+    if title[:at].endswith(_VERBS) or after in "和与與及":
         return 2.0
     return _UNKNOWN + _COHERENT * _cohesion(before, after, text)
 
@@ -89,6 +110,13 @@ def _inside_word(title: str, at: int) -> bool:
         title[start:end] in _WORDS
         for start in range(max(0, at - _LONGEST_WORD), at)
         for end in range(at + 1, min(len(title), start + _LONGEST_WORD) + 1)
+    )
+
+
+def _inside_number(before: str, after: str) -> bool:
+    """True inside 第十一届 and 2021年1月22日."""
+    return (after in _NUMERALS and (before in _NUMERALS or before in "第年月")) or (
+        before in _NUMERALS and after in _COUNTED
     )
 
 

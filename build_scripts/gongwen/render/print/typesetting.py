@@ -144,6 +144,8 @@ def _item(item: Item, setting: _Setting) -> dict[str, Any]:
     match item:
         case Line():
             runs = [_run(run, setting.marks) for run in item.runs]
+            if item.style == "front" and len(runs) == 1:
+                runs[0]["text"] = _at_sense(item.runs[0].text, setting) or runs[0]["text"]
             return {"kind": "line", "style": item.style, "eids": item.eids, "runs": runs, "gap": item.gap}
         case Title():
             return _title(item, setting)
@@ -153,6 +155,14 @@ def _item(item: Item, setting: _Setting) -> dict[str, Any]:
             return _figure(item, setting)
         case PageBreak():
             return {"kind": "break"}
+
+
+def _at_sense(text: str, setting: _Setting) -> list[Piece | None]:
+    """The pieces of a centred line that is too long for one, None where it breaks; [] where it may stay as it is."""
+    if setting.marks:
+        return []
+    first, *rest = break_title(text, setting.grid.columns - 4, _words(setting.sheet))
+    return [*pieces(first), *(piece for line in rest for piece in (None, *pieces(line)))] if rest else []
 
 
 def _run(run: Run, marks: tuple[NoteMark, ...]) -> dict[str, Any]:
