@@ -132,7 +132,7 @@ def _annotating(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
         "gongwen rebase museum-rules --accept",
     )
     rebase.add_argument("slug", nargs="?", metavar="SLUG", help="公文，缺省为全部")
-    rebase.add_argument("--accept", action="store_true", help="照所列的写入批注文件：改写引文，或记为找不到")
+    rebase.add_argument("--accept", action="store_true", help="照所列的写入批注文件（改写引文，或记为找不到）和 ids.tsv（段落编号的变动）")
 
 
 def _checking(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
