@@ -128,11 +128,13 @@ def _annotating(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
     rebase = add(
         "rebase",
         annotating.run_rebase,
-        "原文改动以后，看每条批注落在哪里，逐字标出差别",
+        "原文改动以后，看批注和段落编号落在哪里，逐字标出差别",
         "gongwen rebase museum-rules --accept",
     )
     rebase.add_argument("slug", nargs="?", metavar="SLUG", help="公文，缺省为全部")
-    rebase.add_argument("--accept", action="store_true", help="照所列的写入批注文件（改写引文，或记为找不到）和 ids.tsv（段落编号的变动）")
+    rebase.add_argument(
+        "--accept", action="store_true", help="照所列的写入批注文件（改写引文，或记为找不到）和 ids.tsv（编号的变动）"
+    )
 
 
 def _checking(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
