@@ -118,14 +118,14 @@ def test_items_of_an_article_are_not_those_of_another() -> None:
 
 
 def test_a_change_of_form_alone_is_told_apart() -> None:
-    old = ("第一章 总　则", FIRST, "有下列情形之一的：", "(一)未备案的；")
-    new = ("第一章 总则", FIRST, "有下列情形之一的：", "（一）未备案的。")
-
+    old = ("第一章 总　则", FIRST, "有下列情形之一的：", "(一)未备案的；", "（二）未报告的；")
+    new = ("第一章 总则", FIRST, "有下列情形之一的：", "（一）未备案的；", "(二)未报告的。")
     rows = compared(old, new)
 
-    assert [row.change for row in rows] == ["form", "same", "same", "changed"]
+    assert [row.change for row in rows] == ["form", "same", "same", "form", "changed"]
     assert marked(rows[0]) == "第一章总[-\u3000-]则"
-    assert marked(rows[3]) == "[-(一)-]{+（一）+}未备案的[-；-]{+。+}"
+    assert marked(rows[3]) == "[-(-]{+（+}一[-)-]{+）+}未备案的；"
+    assert marked(rows[4]) == "[-（二）-]{+(二)+}未报告的[-；-]{+。+}"
 
 
 def test_what_moved_says_where_to() -> None:

@@ -200,11 +200,13 @@ def compare_texts(old: Passage, new: Passage) -> tuple[tuple[PieceKind, int], ..
     At the borders of words, numbers as a whole; where only the form changed, character by character.
     """
     if fold_text(old.text) == fold_text(new.text):
-        return _pieces(_edits(list(old.text), list(new.text)))
+        return _pieces(_edits(old.text, new.text))
     edits: list[_Edit] = []
     if old.number or new.number:
         edits.append(_Edit(len(old.number), len(new.number), old.number == new.number))
-    return _pieces((*edits, *_edits(_words(old.text[len(old.number) :]), _words(new.text[len(new.number) :]))))
+    return _pieces(
+        (*edits, *_sensible(_edits(_words(old.text[len(old.number) :]), _words(new.text[len(new.number) :]))))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,14 +236,10 @@ def _pieces(edits: Iterable[_Edit]) -> tuple[tuple[PieceKind, int], ...]:
 
 
 def _edits(before: Sequence[str], after: Sequence[str]) -> list[_Edit]:
-    edits = [
+    return [
         _Edit(sum(map(len, before[a:b])), sum(map(len, after[c:d])), tag == "equal")
         for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     ]
-    lengths = sum(map(len, before)), sum(map(len, after))
-    if 2 * sum(edit.old for edit in edits if edit.equal) < _ALIKE_OF_ONE_NUMBER * sum(lengths):
-        return [_Edit(*lengths, equal=False)]
-    return _without_islands(edits)
 
 
 def _words(text: str) -> list[str]:
@@ -249,11 +247,14 @@ def _words(text: str) -> list[str]:
     return words if "".join(words) == text else list(text)
 
 
-def _without_islands(edits: Sequence[_Edit]) -> list[_Edit]:
-    """The edits without what is the same by chance: what stands between two changes that are each at least as long.
+def _sensible(edits: Sequence[_Edit]) -> list[_Edit]:
+    """The edits without what is the same by chance, so that a clause that was written anew is not a patchwork.
 
-    So a clause that was written anew is not shown as a patchwork.
+    That is what stands between two changes that are each at least as long, and all where hardly anything is the same.
     """
+    old, new = sum(edit.old for edit in edits), sum(edit.new for edit in edits)
+    if 2 * sum(edit.old for edit in edits if edit.equal) < _ALIKE_OF_ONE_NUMBER * (old + new):
+        return [_Edit(old, new, equal=False)]
     found: list[_Edit] = []
     for edit in edits:
         found.append(edit)
@@ -261,5 +262,5 @@ def _without_islands(edits: Sequence[_Edit]) -> list[_Edit]:
             first, island, last = found[-3:]
             if island.size > min(first.size, last.size):
                 break
-            found[-3:] = [_Edit(first.old + island.old + last.old, first.new + island.new + last.new, False)]
+            found[-3:] = [_Edit(first.old + island.old + last.old, first.new + island.new + last.new, equal=False)]
     return found

@@ -1,6 +1,7 @@
 """修改前后对照表 on paper: landscape, all of both texts, what cannot be printed is said."""
 
 import io
+from collections.abc import Callable
 from dataclasses import replace
 
 import pikepdf
@@ -11,9 +12,9 @@ from gongwen.model import VARIANTS, Comparison, Edition, Paragraph, Variant, wal
 from gongwen.render.print.comparison_sheet import ComparisonMaker, comparison_inputs
 from gongwen.text.visible import visible
 
-from .conftest import Reader
-
 pytestmark = pytest.mark.pdf
+
+Reader = Callable[[bytes], str]
 
 
 @pytest.fixture(scope="module")

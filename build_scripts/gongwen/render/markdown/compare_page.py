@@ -32,7 +32,7 @@ def _page(edition: Edition, comparison: Comparison) -> PageFile:
         ("table", "compare.table", view.table()),
     )
     below = "".join(
-        f'<section id="{name}"><h2>{html_line(ui(variant, key))}</h2>{body}</section>' for name, key, body in sections
+        f'<section><h2 id="{name}">{html_line(ui(variant, key))}</h2>{body}</section>' for name, key, body in sections
     )
     ways = "".join(f'<li><a href="#{name}">{html_line(ui(variant, key))}</a></li>' for name, key, _ in sections)
     pdf = pdf_link(edition, comparison.name, here, "compare.pdf")
