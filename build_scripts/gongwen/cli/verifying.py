@@ -11,12 +11,12 @@ from gongwen.library.beside import files_beside
 from gongwen.library.inputs import InputError, particulars_beside, read_input, read_input_bytes
 from gongwen.library.project import Project, find_project
 from gongwen.library.read import StoredDocument, document_slugs, read_phrases, read_stored
-from gongwen.model import VARIANTS, Document, Particulars, PhraseRow
+from gongwen.model import VARIANTS, Document, Particulars, PhraseRow, Variant
 from gongwen.publish.variants import prefix
 from gongwen.variants.conversion import Converter
 from gongwen.verify.compare import What
 from gongwen.verify.pictures import UNKNOWN, Attached
-from gongwen.verify.run import PDF_READERS, Report, anchors_of, verify_document
+from gongwen.verify.run import FORMATS, PDF_READERS, Format, Report, anchors_of, verify_document
 from gongwen.verify.site_files import PdfReader
 
 DIFFERENCES: dict[What, str] = {"missing": "缺少", "added": "多出", "moved": "移位"}
@@ -78,9 +78,11 @@ def reports_on(
     stored: StoredDocument,
     phrases: tuple[PhraseRow, ...],
     *,
+    variants: Sequence[Variant] = VARIANTS,
+    formats: Sequence[Format] = FORMATS,
     pdf_readers: Sequence[PdfReader] = PDF_READERS[:1],
 ) -> tuple[Report, ...]:
-    """What a comparison of a project's document with its published files finds, in every script that the site has.
+    """What a comparison of a project's document with its published files finds, in the scripts that the site has.
 
     PDFs are read by one reader, as a build has time for, or by those that are given.
     """
@@ -88,7 +90,17 @@ def reports_on(
     digests = {file.src: file.sha256 for file in stored.files}
     attached = Attached(picture_digests(stored.document, digests), frozenset(digests.values()))
     return _reports(
-        site, stored.slug, path, stored.source, stored.document, stored.particulars, phrases, attached, pdf_readers
+        site,
+        stored.slug,
+        path,
+        stored.source,
+        stored.document,
+        stored.particulars,
+        phrases,
+        attached,
+        pdf_readers,
+        variants,
+        formats,
     )
 
 
@@ -102,8 +114,10 @@ def _reports(
     phrases: tuple[PhraseRow, ...],
     attached: Attached,
     pdf_readers: Sequence[PdfReader],
+    variants: Sequence[Variant] = VARIANTS,
+    formats: Sequence[Format] = FORMATS,
 ) -> tuple[Report, ...]:
-    variants = [v for v in VARIANTS if (site / prefix(v) / slug).is_dir()]
+    variants = [v for v in variants if (site / prefix(v) / slug).is_dir()]
     if not variants:
         raise ProjectError(f"网站里没有 {slug}/；请检查名字，或重新生成", str(site))
     return verify_document(
@@ -117,4 +131,5 @@ def _reports(
         omit=particulars.omit,
         attached=attached,
         pdf_readers=pdf_readers,
+        formats=formats,
     )

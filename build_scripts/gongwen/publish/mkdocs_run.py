@@ -50,6 +50,8 @@ def run_mkdocs(
         plugin = config.plugins["gongwen"]
         assert isinstance(plugin, GongwenPlugin)
         plugin.stale = stale
+        plugin.compiled = project.build / "templates"
+        plugin.compiled.mkdir(exist_ok=True)
         with _quiet_about_dirt():
             build(config, dirty=stale is not None)
     except ConfigurationError as error:

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
@@ -30,8 +30,10 @@ class GongwenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # M
     """
 
     serving = False
-    # The files of the docs_dir that changed since the site was built; None: all. Set by run_mkdocs.
+    # Set by run_mkdocs: the files of the docs_dir that changed since the site was built (None: all), and the folder
+    # for compiled templates, which take a sixth of a second in every process that finds none.
     stale: frozenset[str] | None = None
+    compiled: Path | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
@@ -55,6 +57,8 @@ class GongwenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # M
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         language = str(config.theme["language"])
         variant: Variant = next((tag for tag in VARIANTS if tag == language), SOURCE_VARIANT)
+        if self.compiled:
+            env.bytecode_cache = FileSystemBytecodeCache(str(self.compiled))
         env.globals["ui"] = partial(ui, variant)
         env.globals["ui_in"] = ui
         env.globals["variant"] = variant
