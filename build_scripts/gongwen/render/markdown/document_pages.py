@@ -43,6 +43,7 @@ def _text_page(edition: Edition, page: TextPage) -> PageFile:
     alone = page.eid == (page.divisions[0].eid if page.divisions else None)
     pieces: list[str] = [
         document_breadcrumb(edition, here),
+        paper_head(edition, here),
         *replaced_banner(edition, here),
         *standing_line(edition, here),
     ]

@@ -42,9 +42,12 @@ def print_tools(edition: Edition, name: str, here: str, key: str) -> str:
         '<label class="gw-print-extras" hidden><input type="checkbox" data-gw-print-extras="" checked> '
         f"{html_line(ui(variant, 'print.with_extras'))}</label>"
     )
-    label = escape_html(ui(variant, "print.action"))
+    label = ui(variant, "print.action")
     items = "".join((*pdf_links(edition, name, here, key), button, choice))
-    return f'<span class="gw-print" role="group" aria-label="{label}">{items}</span>'
+    return (
+        f'<span class="gw-print" role="group" aria-label="{escape_html(label)}">'
+        f'<span class="gw-print-label" aria-hidden="true">{html_line(label)}</span>{items}</span>'
+    )
 
 
 def paper_head(edition: Edition, here: str) -> str:
