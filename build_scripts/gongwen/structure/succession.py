@@ -73,7 +73,7 @@ class _Text:
     eid: str
     is_block: bool
     opening: str
-    whole: str  # folded
+    words: str
 
 
 def _texts(document: Document) -> tuple[_Text, ...]:
@@ -85,7 +85,7 @@ def _texts(document: Document) -> tuple[_Text, ...]:
     for unit, own in zip(reversed(units), reversed(words), strict=True):
         following = own or following
         opening = own if _is_block(unit.eid) else following
-        texts.append(_Text(unit.eid, _is_block(unit.eid), opening[:_OPENING], fold_text(own)))
+        texts.append(_Text(unit.eid, _is_block(unit.eid), opening[:_OPENING], own))
     return tuple(reversed(texts))
 
 
@@ -167,10 +167,11 @@ def _redrafted(
 
 def _merged(lost: list[PublishedEid], new: tuple[_Text, ...]) -> Iterator[tuple[str, int]]:
     """Texts whose opening stands inside one other text now."""
+    wholes = [fold_text(text.words) for text in new] if lost else []
     for known in lost:
         opening = fold_text(known.opening)
         if len(opening) >= _CONTAINED:
-            places = [j for j, text in enumerate(new) if opening in text.whole]
+            places = [j for j, whole in enumerate(wholes) if opening in whole]
             if len(places) == 1:
                 yield known.eid, places[0]
 
