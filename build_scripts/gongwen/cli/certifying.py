@@ -10,7 +10,7 @@ from gongwen.library.project import Project
 from gongwen.library.read import Library, StoredDocument
 from gongwen.model import VARIANTS, Certified, Finding, PhraseRow, Variant
 from gongwen.publish.assemble import new_site
-from gongwen.publish.stamps import Stamps, code_digest, digest
+from gongwen.publish.stamps import Stamps, code_digest, digest, digest_files
 from gongwen.publish.variants import prefix
 from gongwen.publish.workers import run_all
 from gongwen.verify.pictures import FOLDER
@@ -92,17 +92,16 @@ def _key(comparison: _Comparison) -> str:
     """What a comparison depends on: the source and what document.yml says of it, the published files, the code."""
     stored, site = comparison.stored, new_site(comparison.project)
     folder = site / prefix(comparison.variant) / stored.slug
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    files = [path for path in folder.rglob("*") if path.is_file()]
     if comparison.formats == ("pdf",):
-        # The pages count by what they promise: their names, and the PDFs that they link to.
-        names = (*map(str, files), *sorted(SiteFiles(site, comparison.variant, stored.slug).pdf_stems()))
+        # Pages count by what they promise: their names, and the PDFs that they link to.
         read = [path for path in files if path.suffix != ".html"]
+        promised = repr((sorted(files), sorted(SiteFiles(site, comparison.variant, stored.slug).pdf_stems())))
     else:
-        names = ()
         read = [path for path in files if path.suffix != ".pdf" or FOLDER in path.relative_to(folder).parts]
-    said = (comparison.phrases, stored.particulars.conversion, stored.particulars.omit)
-    told = (repr(said), code_digest(), *names, *(path.relative_to(folder).as_posix() for path in read))
-    return digest([stored.source, *(part.encode() for part in told), *(path.read_bytes() for path in read)])
+        promised = ""
+    said = repr((comparison.phrases, stored.particulars.conversion, stored.particulars.omit))
+    return digest([stored.source, *map(str.encode, (said, promised, digest_files(folder, read), code_digest()))])
 
 
 def _certified(report: Report) -> Certified:

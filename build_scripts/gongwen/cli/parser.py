@@ -2,9 +2,9 @@
 
 import argparse
 from collections.abc import Callable
+from importlib import import_module
 
 from gongwen import __version__
-from gongwen.cli import annotating, checking, converting, publishing, reading, writing
 from gongwen.cli.chinese import ChineseParser, positive_number
 from gongwen.library.reviewed import NAME as REVIEWED
 from gongwen.model import VARIANTS
@@ -32,9 +32,22 @@ def make_parser() -> ChineseParser:
     return parser
 
 
+def _later(module: str, name: str) -> Run:
+    """A command's function, imported when it runs: `build` need not wait for the dictionary that `terms` loads."""
+
+    def run(arguments: argparse.Namespace) -> int:
+        function: Run = getattr(import_module(f"gongwen.cli.{module}"), name)
+        return function(arguments)
+
+    return run
+
+
 def _publishing(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
     build = add(
-        "build", publishing.run_build, "由 docs/ 生成网站，只做有改动的部分", "gongwen build --variant zh-Hans --no-pdf"
+        "build",
+        _later("publishing", "run_build"),
+        "由 docs/ 生成网站，只做有改动的部分",
+        "gongwen build --variant zh-Hans --no-pdf",
     )
     build.add_argument("slugs", nargs="*", metavar="SLUG", help="要更新的公文，缺省为全部")
     build.add_argument(
@@ -55,13 +68,16 @@ def _publishing(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
     build.add_argument("--strict", action="store_true", help="有警告也算失败（退出码 1）")
 
     serve = add(
-        "serve", publishing.run_serve, "生成网站并在本机打开服务；改动后自动重新生成并刷新", "gongwen serve --port 8001"
+        "serve",
+        _later("publishing", "run_serve"),
+        "生成网站并在本机打开服务；改动后自动重新生成并刷新",
+        "gongwen serve --port 8001",
     )
     serve.add_argument("--port", type=positive_number, default=8000, metavar="N", help="端口，缺省为 8000")
 
     importing = add(
         "import",
-        writing.run_import,
+        _later("writing", "run_import"),
         "把文章放进 docs/documents/，列出结构和警告",
         "gongwen import 文章.html --slug museum-rules",
     )
@@ -73,10 +89,10 @@ def _publishing(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
 
 def _reading(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
     for name, run, does in (
-        ("outline", reading.run_outline, "显示读出来的结构"),
-        ("summarize", reading.run_summarize, "显示各章的自动摘要"),
-        ("terms", reading.run_terms, "显示文中出现的词条"),
-        ("tasks", reading.run_tasks, "列出文中的任务：做什么、谁做、何时做完"),
+        ("outline", _later("reading", "run_outline"), "显示读出来的结构"),
+        ("summarize", _later("reading", "run_summarize"), "显示各章的自动摘要"),
+        ("terms", _later("reading", "run_terms"), "显示文中出现的词条"),
+        ("tasks", _later("reading", "run_tasks"), "列出文中的任务：做什么、谁做、何时做完"),
     ):
         command = add(name, run, does, f"gongwen {name} docs/documents/museum-rules/source.html --json")
         command.add_argument("file", metavar="FILE", help="文章，- 为标准输入")
@@ -90,7 +106,7 @@ def _reading(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
 
     convert = add(
         "convert",
-        converting.run_convert,
+        _later("converting", "run_convert"),
         "把文字换成另一种字形，用词不变",
         "echo 博物馆条例 | gongwen convert --to zh-Hant-TW",
     )
@@ -108,7 +124,7 @@ def _reading(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
 def _annotating(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
     annotate = add(
         "annotate",
-        annotating.run_annotate,
+        _later("annotating", "run_annotate"),
         "为一句话写好批注的文件，只差正文",
         "gongwen annotate museum-rules --quote 向公众免费开放",
     )
@@ -119,7 +135,7 @@ def _annotating(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
 
     receive = add(
         "receive",
-        annotating.run_receive,
+        _later("annotating", "run_receive"),
         "收下寄来的批注或词条：按第一行写的位置放进 docs/",
         "gongwen receive 来信.txt",
     )
@@ -127,7 +143,7 @@ def _annotating(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
 
     rebase = add(
         "rebase",
-        annotating.run_rebase,
+        _later("annotating", "run_rebase"),
         "原文改动以后，看批注和段落编号落在哪里，逐字标出差别",
         "gongwen rebase museum-rules --accept",
     )
@@ -138,12 +154,16 @@ def _annotating(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
 
 
 def _checking(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
-    check = add("check", checking.run_check, "检查 docs/ 里的公文、批注、词条和转换规则", "gongwen check --strict")
+    check = add(
+        "check", _later("checking", "run_check"), "检查 docs/ 里的公文、批注、词条和转换规则", "gongwen check --strict"
+    )
     check.add_argument("paths", nargs="*", metavar="PATH", help="只报告这些文件或文件夹，缺省为全部")
     check.add_argument("--strict", action="store_true", help="有警告也算失败（退出码 1）")
     check.add_argument("--json", action="store_true", help="输出 JSON")
 
-    verify = add("verify", checking.run_verify, "逐字核对已生成的网站和原文", "gongwen verify museum-rules --json")
+    verify = add(
+        "verify", _later("checking", "run_verify"), "逐字核对已生成的网站和原文", "gongwen verify museum-rules --json"
+    )
     verify.add_argument("slugs", nargs="*", metavar="SLUG", help="要核对的公文，缺省为全部")
     verify.add_argument("--site", metavar="DIR", help="要核对的网站在这个文件夹里，缺省为项目的 site/")
     verify.add_argument(

@@ -8,7 +8,6 @@ from pathlib import Path
 from gongwen.library.project import CONFIG_NAME, Project
 from gongwen.model import Variant
 from gongwen.publish.files import write_if_changed
-from gongwen.publish.mkdocs_run import run_mkdocs
 from gongwen.publish.stamps import code_digest, digest, digest_tree
 from gongwen.publish.variants import mkdocs_site_folder
 
@@ -37,6 +36,8 @@ def renew_site(
     stale = None
     if known.get("common") == common:
         stale = frozenset(path for path, key in keys.items() if known["files"].get(path) != key)
+    from gongwen.publish.mkdocs_run import run_mkdocs  # MkDocs takes a fifth of a second to import
+
     record.unlink(missing_ok=True)
     messages = run_mkdocs(project, variant, site_name, epoch, stale)
     if not messages:

@@ -22,8 +22,12 @@ def digest(parts: Iterable[bytes]) -> str:
 
 def digest_tree(root: Path, pattern: str = "*") -> str:
     """One key for all files below a folder: their paths and their bytes."""
-    paths = sorted(p for p in root.rglob(pattern) if p.is_file())
-    return digest(part for p in paths for part in (p.relative_to(root).as_posix().encode(), p.read_bytes()))
+    return digest_files(root, (p for p in root.rglob(pattern) if p.is_file()))
+
+
+def digest_files(root: Path, paths: Iterable[Path]) -> str:
+    """One key for some files below a folder."""
+    return digest(part for p in sorted(paths) for part in (p.relative_to(root).as_posix().encode(), p.read_bytes()))
 
 
 @cache

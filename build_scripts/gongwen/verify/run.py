@@ -23,15 +23,27 @@ from gongwen.verify.expected import (
 from gongwen.verify.pages import homes
 from gongwen.verify.pictures import NOTHING, Attached, compare_files, compare_pictures
 from gongwen.verify.published import Piece, Reading
-from gongwen.verify.published_pdf import read_pdf
-from gongwen.verify.published_pdf_again import read_pdf_again
 from gongwen.verify.site_files import PdfReader, SiteFiles
 from gongwen.verify.source import Source, read_source
 
 Format = Literal["html", "md", "json", "pdf"]
 FORMATS: tuple[Format, ...] = get_args(Format)
+
+
+def _read_pdf(data: bytes) -> Reading:
+    from gongwen.verify.published_pdf import read_pdf  # both libraries take a quarter of a second to import
+
+    return read_pdf(data)
+
+
+def _read_pdf_again(data: bytes) -> Reading:
+    from gongwen.verify.published_pdf_again import read_pdf_again
+
+    return read_pdf_again(data)
+
+
 # The second takes five times as long as the first: a build leaves it to `gongwen verify`.
-PDF_READERS: tuple[PdfReader, ...] = (read_pdf, read_pdf_again)
+PDF_READERS: tuple[PdfReader, ...] = (_read_pdf, _read_pdf_again)
 
 _PREFIXES = {"news": "news__", "editor_summaries": "summary__"}
 
