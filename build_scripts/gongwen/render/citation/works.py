@@ -74,8 +74,8 @@ def _said_after(part: Part, event: Event) -> str:
     """The words that follow the event's day in its dated line, up to the next day."""
     line = next((block.text for block in part.front if block.eid == event.eid), "")
     mentions = list(date_mentions(line))
-    ends = [mention.start for mention in mentions[1:]] + [len(line)]
-    return next((line[m.end : end] for m, end in zip(mentions, ends, strict=True) if m.iso == event.date), "")
+    ends = (*(mention.start for mention in mentions[1:]), len(line))  # a line without a day has an end too many
+    return next((line[m.end : end] for m, end in zip(mentions, ends, strict=False) if m.iso == event.date), "")
 
 
 def _repealed(edition: Edition, metadata: Metadata) -> str | None:
