@@ -21,14 +21,14 @@ def gbt2025(work: Work) -> Form:
     """国务院. 题名：国发〔2022〕14号[EB/OL]. （2022-06-06）[2026-07-01]. https://…."""
     head = _names(work, "，") + work.title + (f"：{work.number}" if work.number else "")
     day = f"（{work.date}）" if work.date else ""
-    return (f"{head}[EB/OL]. {day}", Slot("accessed", "[", "]"), ". ", Slot("address", "", "."))
+    return (f"{head}[EB/OL]. {day}", Slot("accessed", "[", "]"), Slot("address", ". "), ".")
 
 
 def gbt2015(work: Work) -> Form:
     """国务院. 题名: 国发〔2022〕14号[A/OL]. (2022-06-06)[2026-07-01]. https://…."""
     head = _names(work, ", ") + work.title + (f": {work.number}" if work.number else "")
     day = f"({work.date})" if work.date else ""
-    return (f"{head}[A/OL]. {day}", Slot("accessed", "[", "]"), ". ", Slot("address", "", "."))
+    return (f"{head}[A/OL]. {day}", Slot("accessed", "[", "]"), Slot("address", ". "), ".")
 
 
 def _names(work: Work, comma: str) -> str:
