@@ -13,6 +13,7 @@ from gongwen.model import (
     Note,
     Paragraph,
     Part,
+    PublishedEid,
     Table,
     TextQuoteSelector,
 )
@@ -163,6 +164,67 @@ def test_context_reaches_across_blocks() -> None:
     anchored = anchor(make_note("做好统筹协调", "加强组织领导。", target="chp_9__p_1"), split)
 
     assert anchored.eid == "chp_1__intro__p_2"
+
+
+def test_redrafted_and_moved_at_once_waits_for_a_person() -> None:
+    note = make_note("全面提高政府决策的科学化水平", "辅助科学决策机制，", "。", target="chp_2__intro__p_1")
+
+    assert anchor(note, (FIRST,), (SECOND,)).tier == "doubtful"
+
+
+def test_a_few_words_with_their_context_may_recur_by_chance() -> None:
+    """Eight characters of context agree with those of another provision."""
+    note = make_note("五万元以上", "处以罚款，", "五十万元", target="chp_2__intro__p_1")
+    provision = "对直接负责的人员处以罚款，五万元以上五十万元以下不等，情节严重的从重。"
+
+    assert anchor(note, (provision,), (SECOND,)).tier == "doubtful"
+
+
+def test_a_short_paragraph_that_moved_as_a_whole_is_known_again() -> None:
+    note = make_note("提升效能", "各部门要", "。", target="chp_2__intro__p_1")
+
+    assert anchor(note, ("各部门要提升效能。",), (SECOND,)).tier == "exact"
+
+
+@pytest.mark.parametrize(
+    ("target", "tier"),
+    [("chp_1__intro__p_1", "doubtful"), ("summary__p_2", "exact")],
+)
+def test_an_editors_summary_is_another_text_than_the_document(target: str, tier: str) -> None:
+    """It repeats the document's sentences word for word, context and all."""
+    summary = EditorSummary("summary__p_1", 1, None, FIRST)
+    chapter = make_document((SECOND,)).main
+    note = make_note("建立健全大数据辅助科学决策机制", "政务运行效能。", "，全面提升政府", target=target)
+    (anchored,) = anchor_notes((note,), Document("s.html", "", chapter, Frame(editor_summaries=(summary,))))
+
+    assert (anchored.tier, anchored.eid) == (tier, "summary__p_1")
+
+
+SAME = "专门委员会审议的时候，可以邀请提案人列席会议，发表意见。"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "tier"),
+    [
+        (((SAME,), (SAME,)), ((THIRD,), (SAME,)), "doubtful"),  # the one that was quoted is gone, its twin is not
+        (((SAME,), (SECOND,)), ((SECOND,), (SAME,)), "exact"),  # it has moved
+        (((THIRD,), (SAME,)), ((THIRD,), (SAME,)), "exact"),  # nothing has changed: the note's target is a slip
+        (((), (SAME,)), ((), (SAME,)), "exact"),  # of a target never published nothing is known
+    ],
+)
+def test_what_stood_there_all_along_is_not_what_moved(
+    before: tuple[tuple[str, ...], ...], after: tuple[tuple[str, ...], ...], tier: str
+) -> None:
+    published = [
+        PublishedEid(block.eid, block.eid, "2024-01-01", block.text[:40])
+        for division in make_document(*before).main.divisions
+        for block in division.blocks
+        if isinstance(block, Paragraph)
+    ]
+    note = make_note("可以邀请提案人列席会议", "专门委员会审议的时候，", "，发表意见。")
+    (anchored,) = anchor_notes((note,), make_document(*after), published)
+
+    assert (anchored.tier, anchored.eid) == (tier, "chp_2__intro__p_1")
 
 
 def test_the_eid_alone_never_anchors() -> None:

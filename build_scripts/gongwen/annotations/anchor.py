@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gongwen.annotations.quote_index import Candidate, FoldedQuote, QuoteIndex, fold_quote
-from gongwen.model import AnchoredNote, Document, Note, TextQuoteSelector, Tier, walk_divisions, walk_parts
+from gongwen.model import (
+    AnchoredNote,
+    Document,
+    Note,
+    PublishedEid,
+    TextQuoteSelector,
+    Tier,
+    walk_divisions,
+    walk_parts,
+)
 
 _SIMILARITY_WEIGHT, _CONTEXT_WEIGHT, _TARGET_BONUS = 0.65, 0.30, 0.05
 _LEAD = 0.03  # by which the best place must surpass the next
@@ -17,16 +26,17 @@ _NO_CONTEXT, _WHOLE_UNIT = 0.5, 0.8  # what stands for the context of a quotatio
 
 # A place is worth showing …
 _SIMILAR = 0.60
-_RELATED = 0.50  # the context's agreement
-_BOTH, _BOTH_IF_SHORT = 1.30, 1.40  # similarity and context together
+_RELATED = 0.50  # the context's agreement; below it the same words elsewhere are not those that were quoted
+_BOTH, _BOTH_IF_SHORT, _BOTH_ELSEWHERE = 1.30, 1.40, 1.45  # similarity and context together
 _SHORT = 12  # folded characters; shorter quotations resemble too much by chance
 _SIMILAR_ALONE, _SIMILAR_AT_HOME = 0.85, 0.65  # without any context; so too, but in the target
-_TELLING = 8  # folded characters; shorter words without context may have come from anywhere
-_UNRELATED = 0.40  # context below which the same words elsewhere are not the ones that were quoted
 # … and needs nobody to look at it.
 _ACCEPTED = 0.85
 _AT_HOME, _ELSEWHERE = 0.80, 0.95  # the context's agreement
-_MUCH_CONTEXT = 8  # folded characters of context that are evidence enough for redrafted words, or elsewhere
+_MUCH_CONTEXT = 8  # folded characters of context that are evidence enough for redrafted words
+# Folded characters of words and context; fewer may recur by chance. Without context only the words are asked for.
+_TELLING, _TELLING_UNIT, _TELLING_ALONE = 20, 5, 8
+_FRAME = frozenset({"news", "summary"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +67,16 @@ class _Place:
     context: float | None
     context_length: int
     at_target: bool
+    same_side: bool
+    is_twin: bool
     whole_unit: bool
+
+    @property
+    def is_telling(self) -> bool:
+        """True if so much agrees that it is no chance that these words stand elsewhere than in the target."""
+        agreed = self.candidate.end - self.candidate.start + self.context_length
+        enough = _TELLING_UNIT if self.whole_unit else _TELLING if self.context_length else _TELLING_ALONE
+        return self.same_side and not self.is_twin and agreed >= enough
 
     @property
     def score(self) -> float:
@@ -69,13 +88,15 @@ class _Place:
         )
 
 
-def anchor_notes(notes: Iterable[Note], document: Document) -> tuple[AnchoredNote, ...]:
-    """Each note with its place, in the order given.
+def anchor_notes(
+    notes: Iterable[Note], document: Document, published: Iterable[PublishedEid] = ()
+) -> tuple[AnchoredNote, ...]:
+    """Each note with its place, in the order given; `published` is what ids.tsv says of the document.
 
     A note whose quotation is gone or ambiguous has an empty span at the nearest surviving ancestor of its target, ""
     where only the document as a whole is left.
     """
-    index = QuoteIndex(document)
+    index = QuoteIndex(document, published)
     ancestors = division_eids(document)
     return tuple(_anchor(note, locate_quote(note.quote, note.target, index), ancestors) for note in notes)
 
@@ -108,14 +129,22 @@ def is_at_target(eid: str, target: str) -> bool:
     return eid == target or eid.startswith(target + "__") or target.startswith(eid + "__topic_")
 
 
+def _is_in_frame(eid: str) -> bool:
+    """True for what an aggregator wrote around the document: another text, which repeats the document's sentences."""
+    return eid.partition("__")[0] in _FRAME
+
+
 def _place(candidate: Candidate, tier: Tier, quote: FoldedQuote, target: str, index: QuoteIndex) -> _Place:
+    eid = index.eids[candidate.unit]
     return _Place(
         candidate,
         tier,
         index.context(quote, candidate),
         len(quote.prefix) + len(quote.suffix),
-        is_at_target(index.eids[candidate.unit], target),
-        index.is_whole_unit(candidate),
+        is_at_target(eid, target),
+        _is_in_frame(eid) == _is_in_frame(target),
+        index.is_twin(candidate, target),
+        index.is_whole_unit(quote, candidate),
     )
 
 
@@ -139,12 +168,12 @@ def _verdict(place: _Place, length: int, only_one: bool) -> Verdict:
     if place.tier == "fuzzy":
         return _verdict_on_similar(place, length)
     if place.context is None:
-        if place.at_target or (only_one and (place.whole_unit or length >= _TELLING)):
+        if place.at_target or (only_one and place.is_telling):
             return "sure"
         return "doubtful" if only_one else "unlikely"
     if _is_supported(place):
         return "sure"
-    return "doubtful" if place.at_target or place.context >= _UNRELATED else "unlikely"
+    return "doubtful" if place.at_target or place.context >= _RELATED else "unlikely"
 
 
 def _verdict_on_similar(place: _Place, length: int) -> Verdict:
@@ -152,11 +181,12 @@ def _verdict_on_similar(place: _Place, length: int) -> Verdict:
     if place.context is None:
         enough = _SIMILAR_AT_HOME if place.at_target else _SIMILAR_ALONE
         return "doubtful" if length >= _SHORT and similarity >= enough else "unlikely"
-    both = _BOTH_IF_SHORT if length < _SHORT else _BOTH
+    both = _BOTH_ELSEWHERE if not place.at_target else _BOTH_IF_SHORT if length < _SHORT else _BOTH
     if similarity < _SIMILAR or place.context < _RELATED or similarity + place.context < both:
         return "unlikely"
-    is_sure = similarity >= _ACCEPTED and place.context_length >= _MUCH_CONTEXT and _is_supported(place)
-    return "sure" if is_sure else "doubtful"
+    # Redrafted and moved at once is too much to go by: provisions resemble each other.
+    is_sure = place.at_target and similarity >= _ACCEPTED and place.context_length >= _MUCH_CONTEXT
+    return "sure" if is_sure and _is_supported(place) else "doubtful"
 
 
 def _is_supported(place: _Place) -> bool:
@@ -165,7 +195,7 @@ def _is_supported(place: _Place) -> bool:
         return False
     if place.at_target:
         return place.context >= _AT_HOME
-    return place.context >= _ELSEWHERE and place.context_length >= _MUCH_CONTEXT
+    return place.context >= _ELSEWHERE and place.is_telling
 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:

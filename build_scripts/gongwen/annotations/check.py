@@ -5,18 +5,20 @@ from collections.abc import Iterable, Iterator
 
 from gongwen.annotations.anchor import Location, is_at_target, locate_quote
 from gongwen.annotations.quote_index import QuoteIndex
-from gongwen.model import Document, Finding, Note
+from gongwen.model import Document, Finding, Note, PublishedEid
 from gongwen.text.folding import fold_text
 
 _SHOWN = 60
 
 
-def check_notes(notes: Iterable[Note], document: Document) -> tuple[Finding, ...]:
+def check_notes(
+    notes: Iterable[Note], document: Document, published: Iterable[PublishedEid] = ()
+) -> tuple[Finding, ...]:
     """Findings about the anchoring of one document's notes: W-orphan, W-ambiguous, W-changed, I-moved, I-folded.
 
     An orphan that `rebase --accept` has recorded is no longer reported.
     """
-    index = QuoteIndex(document)
+    index = QuoteIndex(document, published)
     return tuple(
         Finding(note.path, note.line_of("quote.exact"), code, message)
         for note in notes
@@ -62,7 +64,7 @@ def _anchoring(note: Note, location: Location) -> Iterator[tuple[str, str]]:
 
 def _changed(note: Note, location: Location) -> str:
     if fold_text(location.text) == fold_text(note.quote.exact):
-        return f"{location.eid} 有引文的字句，但前后文对不上；请核对后改写 prefix 和 suffix"
+        return f"{location.eid} 有引文的字句，但凭前后文不能确定就是这一处；请核对后改写 target、prefix 和 suffix"
     return f"原文已修改，{location.eid} 现在是“{_short(location.text)}”；请核对后改写 quote.exact"
 
 

@@ -1,15 +1,16 @@
 """A document's text laid out for finding quotations in it: folded, unit by unit, and in one piece."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel, MatchingBlock
 
-from gongwen.model import Document, TextQuoteSelector, walk_text
+from gongwen.model import Document, PublishedEid, TextQuoteSelector, walk_text
 from gongwen.text.folding import FoldedText, fold_text, fold_with_offsets
+from gongwen.text.visible import visible
 
 # Stands between units; no quotation holds it, so that no match crosses a block.
 _SEPARATOR = "\0"
@@ -45,9 +46,12 @@ def fold_quote(quote: TextQuoteSelector) -> FoldedQuote:
 
 
 class QuoteIndex:
-    """Every piece of text of a document that a quotation may stand in; built once, asked for many notes."""
+    """Every piece of text of a document that a quotation may stand in; built once, asked for many notes.
 
-    def __init__(self, document: Document) -> None:
+    `published` tells which texts stand where they stood before.
+    """
+
+    def __init__(self, document: Document, published: Iterable[PublishedEid] = ()) -> None:
         units = tuple(walk_text(document))
         self.eids = tuple(unit.eid for unit in units)
         self.texts = tuple(unit.text for unit in units)
@@ -55,6 +59,11 @@ class QuoteIndex:
         self._pieces = tuple(folded.text for folded in self._folded)
         self._whole = _SEPARATOR.join(self._pieces)
         self._starts = tuple(accumulate((len(piece) + 1 for piece in self._pieces), initial=0))
+        openings = {known.eid: known.opening for known in published}
+        self._known = frozenset(openings)
+        self._stood = frozenset(
+            unit.eid for unit in units if (opening := openings.get(unit.eid)) and visible(unit.text).startswith(opening)
+        )
 
     def equal(self, quote: FoldedQuote) -> Iterator[Candidate]:
         """Every place whose folded text is the quotation's, overlapping ones too."""
@@ -100,9 +109,14 @@ class QuoteIndex:
             agreement += len(quote.suffix) * Indel.normalized_similarity(quote.suffix, after[: len(quote.suffix)])
         return agreement / length
 
-    def is_whole_unit(self, candidate: Candidate) -> bool:
-        """True for a candidate beside which its unit has nothing else."""
-        return candidate.end - candidate.start == len(self._pieces[candidate.unit])
+    def is_whole_unit(self, quote: FoldedQuote, candidate: Candidate) -> bool:
+        """True for a candidate beside which its unit has nothing but what prefix and suffix have room for."""
+        after = len(self._pieces[candidate.unit]) - candidate.end
+        return candidate.start <= len(quote.prefix) and after <= len(quote.suffix)
+
+    def is_twin(self, candidate: Candidate, target: str) -> bool:
+        """True where the target's text is no longer there, and the candidate's was there beside it all along."""
+        return self.eids[candidate.unit] in self._stood and target in self._known - self._stood
 
     def original_span(self, candidate: Candidate) -> tuple[int, int]:
         """Where the candidate stands in its unit's own text."""

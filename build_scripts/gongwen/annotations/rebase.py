@@ -9,7 +9,7 @@ from gongwen.annotations.anchor import Location, is_at_target, locate_quote
 from gongwen.annotations.compose import selector_at
 from gongwen.annotations.form import MAX_QUOTE
 from gongwen.annotations.quote_index import QuoteIndex
-from gongwen.model import SOURCE_VARIANT, Document, Note
+from gongwen.model import SOURCE_VARIANT, Document, Note, PublishedEid
 from gongwen.text.visible import visible
 
 Fate = Literal["sound", "moved", "changed", "orphaned", "found", "undecided"]
@@ -29,9 +29,11 @@ class Rebasing:
     rivals: tuple[str, ...] = ()
 
 
-def rebase_notes(notes: Iterable[Note], document: Document, today: str) -> tuple[Rebasing, ...]:
+def rebase_notes(
+    notes: Iterable[Note], document: Document, today: str, published: Iterable[PublishedEid] = ()
+) -> tuple[Rebasing, ...]:
     """What becomes of each note, in the order given; `today` is the day on which a loss is recorded."""
-    index = QuoteIndex(document)
+    index = QuoteIndex(document, published)
     return tuple(_rebase(note, locate_quote(note.quote, note.target, index), index, today) for note in notes)
 
 

@@ -64,7 +64,7 @@ def check_project(project: Project, today: date) -> tuple[Finding, ...]:
             stored.append(document)
             findings += (*document.document.findings, *document.findings, *_eid_findings(project, document, today))
     for document in stored:
-        findings += check_notes(document.notes, document.document)
+        findings += check_notes(document.notes, document.document, document.published)
     findings += check_ids(note for document in stored for note in document.notes)
     findings += _attempt(lambda: _glossary_findings(project, tuple(d.document for d in stored)))
     findings += _attempt(lambda: _phrase_findings(project))

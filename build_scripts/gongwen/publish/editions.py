@@ -42,7 +42,7 @@ def _source_edition(
         stored.particulars,
         summarize(document),
         (*hits, *named, *annexes, *heads),
-        anchor_notes(stored.notes, document),
+        anchor_notes(stored.notes, document, stored.published),
         tuple(entry for entry in terms if entry.term in met),
         tasks=tasks(document, heads),
         files=stored.files,
