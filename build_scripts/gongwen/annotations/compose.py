@@ -6,14 +6,13 @@ from dataclasses import replace
 
 from gongwen.annotations.form import MAX_CONTEXT, parse_note
 from gongwen.model import SOURCE_VARIANT, Note, TextQuoteSelector
-from gongwen.text.front_matter import FENCE, split_front_matter
+from gongwen.text.front_matter import FENCE, split_front_matter, with_key
 
 _CONTEXT = min(32, MAX_CONTEXT)  # characters of prefix and suffix that are written
 # JSON escapes what is below U+0020; YAML takes these for the end of a line or refuses them.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 # A value that needs no quotation marks, whatever reads it: an id, an eId, a day, a licence.
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
-_KEY = re.compile(r"[A-Za-z]")
 
 
 def yaml_scalar(text: str) -> str:
@@ -44,7 +43,7 @@ def rewritten_file(text: str, note: Note) -> str:
     assert parts is not None  # it was read before
     head = parts.yaml.split("\n")
     for key in ("target", "quote", "script", "orphaned"):
-        head = _with_key(head, key, _lines(note, key))
+        head = with_key(head, key, _lines(note, key))
     mended = "\n".join([FENCE, *head, FENCE, parts.body])
     found, _ = parse_note(mended.encode(), note.path)
     if found is not None and _values(found) == _values(note):
@@ -66,12 +65,3 @@ def _lines(note: Note, key: str) -> list[str]:
     if not value or (key == "script" and value == SOURCE_VARIANT):
         return []
     return [f"{key}: {yaml_scalar(value)}"]
-
-
-def _with_key(head: list[str], key: str, lines: list[str]) -> list[str]:
-    """The front matter with a top-level key's lines replaced, or put at the end where it had none."""
-    start = next((n for n, line in enumerate(head) if line.startswith(f"{key}:")), None)
-    if start is None:
-        return [*head, *lines]
-    end = next((n for n in range(start + 1, len(head)) if _KEY.match(head[n]) or head[n].startswith("#")), len(head))
-    return [*head[:start], *lines, *head[end:]]

@@ -85,9 +85,16 @@ def _user() -> str:
 
 def run_receive(arguments: argparse.Namespace) -> int:
     project = find_project(Path.cwd())
-    received = receive_file(project, arguments.file, date.today())
+    received = receive_file(project, arguments.file, date.today(), replacing=arguments.replace)
     print_findings(received.findings)
-    print(f"已放入 {project.shown(received.path)}。")
+    path = project.shown(received.path)
+    for key, before, after in received.changes:
+        print(f"  {key}：{marked_changes(before, after)}")
+    if received.waits:
+        if received.changes:
+            raise ProjectError("已有这个词条；核对上面的改动以后加上 --replace 换上", path)
+        raise ProjectError("已有这个词条，寄来的没有改动；不用收", path)
+    print(f"已放入 {path}。")
     return 0
 
 

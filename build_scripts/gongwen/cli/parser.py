@@ -137,9 +137,12 @@ def _annotating(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
         "receive",
         _later("annotating", "run_receive"),
         "收下寄来的批注或词条：按第一行写的位置放进 docs/",
-        "gongwen receive 来信.txt",
+        "gongwen receive 来信.txt --replace",
     )
     receive.add_argument("file", metavar="FILE", help="寄来的文字，- 为标准输入；第一行是它在 docs/ 里的位置")
+    receive.add_argument(
+        "--replace", action="store_true", help="词条已有时换上寄来的内容（信里没写的键不动）；不加则只列出改动"
+    )
 
     rebase = add(
         "rebase",

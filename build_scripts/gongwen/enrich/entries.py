@@ -27,6 +27,16 @@ def parse_entry(text: str, path: str) -> tuple[TermEntry | None, tuple[Finding, 
     return _EntryReader(path).read(text)
 
 
+def named_keys(text: str) -> frozenset[str]:
+    """The keys that a glossary file gives, also with an empty value; none where it cannot be read."""
+    parts = split_front_matter(text)
+    try:
+        node = parse_strict_yaml(parts.yaml) if parts else None
+    except YamlFault:
+        node = None
+    return frozenset(node) if isinstance(node, YamlMap) else frozenset()
+
+
 class _EntryReader:
     """Collects findings while one file is read, so that its author sees all of them at once."""
 

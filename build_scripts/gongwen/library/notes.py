@@ -8,13 +8,15 @@ from pathlib import Path
 
 from gongwen.annotations.check import check_ids, check_notes
 from gongwen.annotations.form import parse_note
-from gongwen.enrich.entries import check_entries, parse_entry
+from gongwen.enrich.entries import check_entries, named_keys, parse_entry
+from gongwen.enrich.improving import changed_fields, improved_entry
 from gongwen.errors import FindingsError, ProjectError
-from gongwen.library.files import inside
+from gongwen.library.files import inside, read_text
 from gongwen.library.inputs import STDIN, read_input_bytes
 from gongwen.library.project import Project
 from gongwen.library.read import document_slugs, read_glossary, read_notes, read_stored
-from gongwen.model import Finding
+from gongwen.model import Finding, TermEntry
+from gongwen.render.term_letter import improved_text
 
 _NOTE = re.compile(r"(?:docs/)?documents/(?P<slug>[a-z0-9][a-z0-9-]{0,63})/annotations/(?P<name>[a-z0-9-]{1,64}\.md)")
 _TERM = re.compile(r"(?:docs/)?glossary/(?P<name>[^/\\.\s:*?\"<>|][^/\\:*?\"<>|]{0,99}\.md)")
@@ -23,10 +25,15 @@ _PATH_LINE = 512  # bytes; no path that is accepted is longer
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """Where a file was put, and what there is to say about it that did not keep it out."""
+    """Where a file was put, and what there is to say about it that did not keep it out.
+
+    `changes` are the fields of an entry that was there (key, before, after); unless it was to be replaced it `waits`.
+    """
 
     path: Path
     findings: tuple[Finding, ...]
+    changes: tuple[tuple[str, str, str], ...] = ()
+    waits: bool = False
 
 
 def write_note(project: Project, slug: str, note_id: str, text: str) -> Path:
@@ -37,13 +44,11 @@ def write_note(project: Project, slug: str, note_id: str, text: str) -> Path:
 def replace_note(project: Project, path: str, text: str) -> None:
     """The note's file (as messages name it) holds the text."""
     target = inside(project, project.root / path)
-    aside = target.with_name(f".{target.name}.new")
-    aside.write_text(text, "utf-8", newline="\n")
-    aside.replace(target)
+    _replace(target, text.encode())
 
 
-def receive_file(project: Project, name: str, today: date) -> Received:
-    """Puts a note or a term that came by mail where its first line says.
+def receive_file(project: Project, name: str, today: date, *, replacing: bool = False) -> Received:
+    """Puts a note or a term that came by mail where its first line says; an entry that is there only when `replacing`.
 
     Raises a GongwenError, its lines those of the file that came, and then nothing is written.
     """
@@ -54,12 +59,13 @@ def receive_file(project: Project, name: str, today: date) -> Received:
     content = rest.lstrip(b"\n")
     skipped += len(rest) - len(content)
     place = first.decode("utf-8", "replace").strip() if len(first) <= _PATH_LINE else ""
+    sent = None
     if match := _NOTE.fullmatch(place):
         target = project.documents / match["slug"] / "annotations" / match["name"]
         findings = _note_findings(project, match["slug"], target, content, today)
     elif (match := _TERM.fullmatch(place)) and all(unicodedata.category(c)[0] != "C" for c in match["name"]):
         target = project.docs / "glossary" / match["name"]
-        findings = _term_findings(project, target, content)
+        sent, findings = _sent_term(project, target, content)
     else:
         raise ProjectError(
             "第一行要写文件在 docs/ 里的位置，例如 documents/museum-rules/annotations/my-note.md 或 "
@@ -69,6 +75,8 @@ def receive_file(project: Project, name: str, today: date) -> Received:
         )
     if errors := [f for f in findings if f.severity == "error"]:
         raise FindingsError(sorted(replace(f, path=shown, line=f.line + skipped) for f in errors))
+    if sent and target.is_file():
+        return _improve_term(project, target, sent, content.decode(), findings, replacing=replacing)
     return Received(_write(project, target, content.rstrip(b"\n") + b"\n"), findings)
 
 
@@ -83,17 +91,31 @@ def _note_findings(project: Project, slug: str, target: Path, content: bytes, to
     return (*findings, *check_notes((note,), stored.document), *clashes)
 
 
-def _term_findings(project: Project, target: Path, content: bytes) -> tuple[Finding, ...]:
+def _sent_term(project: Project, target: Path, content: bytes) -> tuple[TermEntry | None, tuple[Finding, ...]]:
+    """The entry that came, and what there is to say about it beside those that are there."""
     path = project.shown(target)
     try:
-        text = content.decode()
+        entry, findings = parse_entry(content.decode(), path)
     except UnicodeDecodeError:
-        return (Finding(path, 1, "E-encoding", "不是 UTF-8 编码的文字；请另存为 UTF-8"),)
-    entry, findings = parse_entry(text, path)
+        return None, (Finding(path, 1, "E-encoding", "不是 UTF-8 编码的文字；请另存为 UTF-8"),)
     if entry is None:
-        return findings
-    others = read_glossary(project)[0]
-    return (*findings, *(f for f in check_entries((*others, entry)) if f.path == path))
+        return None, findings
+    others = (other for other in read_glossary(project)[0] if other.path != path)
+    return entry, (*findings, *(f for f in check_entries((*others, entry)) if f.path == path))
+
+
+def _improve_term(
+    project: Project, target: Path, sent: TermEntry, letter: str, findings: tuple[Finding, ...], *, replacing: bool
+) -> Received:
+    """An entry that is there, with what was sent in place of what it had; written only when `replacing`."""
+    text = read_text(project, target)
+    old, faults = parse_entry(text, sent.path)
+    if old is None:
+        raise FindingsError(faults)
+    new = improved_entry(old, sent, named_keys(letter))
+    if replacing and new != old:
+        _replace(inside(project, target), improved_text(text, old, new).encode())
+    return Received(target, findings, tuple(changed_fields(old, new)), waits=not replacing)
 
 
 def _write(project: Project, path: Path, data: bytes) -> Path:
@@ -104,7 +126,12 @@ def _write(project: Project, path: Path, data: bytes) -> Path:
     if path.exists() or path.is_symlink():
         raise ProjectError("已经有这个文件；请另取一个 id（文件名），或先删去旧的", project.shown(path))
     path.parent.mkdir(exist_ok=True)
+    _replace(path, data)
+    return path
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """The file holds the bytes; whoever reads it meanwhile meets all of the old ones."""
     aside = path.with_name(f".{path.name}.new")
     aside.write_bytes(data)
     aside.replace(path)
-    return path
