@@ -10,6 +10,9 @@ weighed as a unigram model does: 护 ends a word and 发展 is one, against 护�
 border is at least three times as likely, expected more than 0.3 times in 71 million words, and OpenCC alone errs, it
 gets a line. Likewise where a word ends with the beginning of a phrase, and for one-character words (并|发布) whose
 usual form is sure.
+
+That leaves rare neighbours (推广|部门, 污染|发给, 关系|社会|合并 where 会合 is a word too). So every two words of the
+field are put side by side, and where they read otherwise than each by itself a line with more of its context is added.
 """
 
 import re
@@ -17,13 +20,14 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import log
 from pathlib import Path
 
 import opencc
 
 from gongwen.variants.characters import several_forms
+from gongwen.variants.places import Pattern, PatternIndex, write_over
 
 LEAST = 0.3  # expected occurrences; 17,000 borders, and an index as fast as a tenth of them (benchmarks/conversion.md)
 MARGIN = 3
@@ -32,6 +36,8 @@ COUNTS = frozenset("一二两三四五六七八九十百千万亿几数多半每
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 SHARE = Path(opencc.__file__).parent / "clib"
 FIELD = 10  # weight of a word in a document of the field
+NEIGHBOURS = 0.001  # expected occurrences side by side, in the texts; 7,000 more borders
+NEAR = 3  # characters of a neighbour that a line holds
 TOTAL = 60_101_967  # words counted in jieba's dict.txt
 
 HEAD = """\
@@ -44,21 +50,61 @@ Border = tuple[str, str, str]
 
 
 def main() -> None:
-    frequency = read_words(Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]])
+    frequency, field = read_words(Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]])
     likely = weigh(frequency, read_phrases())
     converter = opencc.OpenCC("s2t")
     print(HEAD, end="")
-    seen: set[str] = set()
+    listed: dict[str, Border] = {}
     for (before, word, after), _ in sorted(likely.items(), key=lambda item: (-item[1], item[0])):
         text = before + word + after
         as_one = converter.convert(text)[len(before) : len(before) + len(word)]
-        if text not in seen and not frequency[text] and as_one != converter.convert(word):
-            seen.add(text)
+        if text not in listed and not frequency[text] and as_one != converter.convert(word):
+            listed[text] = (before, word, after)
+            print(f"{before}[{word}]{after}")
+    for before, word, after in side_by_side(field, listed.values(), frequency):
+        if before + word + after not in listed:
+            listed[before + word + after] = (before, word, after)
             print(f"{before}[{word}]{after}")
 
 
-def read_words(dictionary: Path, texts: list[Path]) -> Counter[str]:
-    """How often each word is met."""
+def side_by_side(field: Counter[str], borders: Iterable[Border], frequency: Counter[str]) -> Iterator[Border]:
+    """Borders between words of the texts that read otherwise side by side than alone, with the borders known so far."""
+    converter = opencc.OpenCC("s2t")
+    index = PatternIndex(
+        Pattern(before + word + after, len(before), len(before + word), converter.convert(word), 1)
+        for before, word, after in borders
+    )
+
+    def convert(texts: list[str]) -> list[str]:
+        joined = "\n".join(texts)
+        return write_over(converter.convert(joined), index.places(joined)).split("\n")
+
+    several, longest = several_forms(), max(map(len, frequency))
+    tails, heads = Counter[str](), Counter[str]()
+    example: dict[str, str] = {}  # the commonest word that ends or begins so stands for all
+    for word, count in field.most_common():
+        if len(word) > 1:
+            tails[word[-NEAR:]] += count
+            heads[word[:NEAR]] += count
+            example.setdefault("…" + word[-NEAR:], word)
+            example.setdefault(word[:NEAR] + "…", word)
+    alone = dict(zip(both := [*tails, *heads], convert(both), strict=True))
+    for tail, tail_count in tails.items():
+        least = NEIGHBOURS * field.total() / tail_count
+        doubtful = any(c in several for c in tail)
+        beside = [h for h, count in heads.items() if count >= least and (doubtful or any(c in several for c in h))]
+        for head, as_one in zip(beside, convert([tail + head for head in beside]), strict=bool(beside)):
+            before, after = example["…" + tail], example[head + "…"]
+            if as_one == alone[tail] + alone[head] or [*segment(before + after, frequency, longest)][-1] != before:
+                continue  # as it should be, or another reading is as good
+            if as_one[len(tail) :] != alone[head]:
+                yield tail, head, ""
+            if as_one[: len(tail)] != alone[tail]:
+                yield "", tail, head
+
+
+def read_words(dictionary: Path, texts: list[Path]) -> tuple[Counter[str], Counter[str]]:
+    """How often each word is met; how often in the texts."""
     frequency: Counter[str] = Counter()
     for line in dictionary.read_text(encoding="utf-8").splitlines():
         word, count, *_ = line.split(" ")
@@ -71,7 +117,7 @@ def read_words(dictionary: Path, texts: list[Path]) -> Counter[str]:
             counted.update(segment(run, frequency, longest))
     for word, times in counted.items():
         frequency[word] += FIELD * times
-    return frequency
+    return frequency, counted
 
 
 def segment(run: str, frequency: Counter[str], longest: int) -> Iterator[str]:
