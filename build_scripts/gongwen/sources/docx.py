@@ -22,6 +22,8 @@ from gongwen.text.visible import visible
 
 _MAX_UNPACKED = 200_000_000
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_NOTE_MARKS = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
 _LEFT_OUT = {qn("w:del"): "已删除的修订", qn("w:moveFrom"): "已移走的修订"}
 
 
@@ -49,9 +51,12 @@ class _Reader:
         styles = document.styles.element
         self.numbering: Numbering = read_numbering(self._related("/numbering"), styles)
         self.headings = {e.get(qn("w:styleId")): _heading_level(e) for e in styles.findall(qn("w:style"))}
-        footnotes = self._related("/footnotes")
-        notes = footnotes.findall(qn("w:footnote")) if footnotes is not None else ()
-        self.footnotes = {note.get(qn("w:id")): note for note in notes}
+        self.notes = {
+            (kind, note.get(qn("w:id"))): note
+            for kind in ("footnote", "endnote")
+            if (notes := self._related(f"/{kind}s")) is not None
+            for note in notes.findall(qn(f"w:{kind}"))
+        }
 
     def read(self) -> Reading:
         blocks = tuple(self.blocks(self.document.element.body))
@@ -87,13 +92,13 @@ class _Reader:
             if cleaned := self.cleaner.clean(text, line).strip():
                 yield SourceParagraph(line, cleaned, level, bold)
         for thing in attached:
-            if thing.tag == qn("w:footnoteReference"):
-                note = self.footnotes.get(thing.get(qn("w:id")))
+            if thing.tag in _NOTE_MARKS:
+                note = self.notes.get((_NOTE_MARKS[thing.tag], thing.get(qn("w:id"))))
                 yield from self.blocks(note) if note is not None else ()
             elif thing.tag == qn("w:txbxContent"):
                 yield from self.blocks(thing)
             else:
-                yield SourceFigure(line, self._picture(thing), "")
+                yield SourceFigure(line, self._picture(thing), _alternative(thing))
 
     def text(self, element: Any, texts: list[str], attached: list[Any]) -> bool:
         """Collects the text of a paragraph and what hangs on it; True if all of the text is bold."""
@@ -101,14 +106,16 @@ class _Reader:
         while stack:
             node = stack.pop()
             tag = node.tag
-            if tag in _LEFT_OUT or (tag == qn("w:r") and node.find(f"{qn('w:rPr')}/{qn('w:vanish')}") is not None):
+            if tag in _LEFT_OUT or (tag == qn("w:r") and _is_on(node.find(f"{qn('w:rPr')}/{qn('w:vanish')}"))):
                 self.leave_out(node, _LEFT_OUT.get(tag, "隐藏文字"))
             elif tag == qn("w:t"):
                 texts.append(node.text or "")
                 bold = bold and (not (node.text or "").strip() or _is_bold(node.getparent()))
             elif tag in (qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:noBreakHyphen"), qn("w:sym")):
                 texts.append(_sign(node))
-            elif tag in (qn("w:footnoteReference"), qn("w:txbxContent"), qn("a:blip")):
+            elif tag == f"{_MATH}t":
+                texts.append(node.text or "")
+            elif tag in (*_NOTE_MARKS, qn("w:txbxContent"), qn("a:blip")):
                 attached.append(node)
             elif tag not in (f"{_ALTERNATE}Fallback", qn("w:pPr"), qn("w:rPr")):
                 stack += reversed(node)
@@ -171,8 +178,19 @@ def _sign(node: Any) -> str:
 
 
 def _is_bold(run: Any) -> bool:
-    bold = run.find(f"{qn('w:rPr')}/{qn('w:b')}") if run is not None else None
-    return bold is not None and bold.get(qn("w:val"), "1") not in ("0", "false", "off")
+    return run is not None and _is_on(run.find(f"{qn('w:rPr')}/{qn('w:b')}"))
+
+
+def _is_on(mark: Any | None) -> bool:
+    """True for a property that is there and not switched off: <w:b/>, but not <w:b w:val="0"/>."""
+    return mark is not None and mark.get(qn("w:val"), "1") not in ("0", "false", "off")
+
+
+def _alternative(blip: Any) -> str:
+    """What the file itself says its picture shows."""
+    frame = next(blip.iterancestors(qn("wp:inline"), qn("wp:anchor")), None)
+    described = frame.find(qn("wp:docPr")) if frame is not None else None
+    return str(described.get("descr", "")) if described is not None else ""
 
 
 def _number(element: Any | None) -> int:

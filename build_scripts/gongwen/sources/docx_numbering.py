@@ -1,7 +1,7 @@
 """Word's automatic numbering: what it prints before a paragraph, which the file itself does not hold as text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -71,10 +71,18 @@ def read_numbering(numbering: Any | None, styles: Any | None) -> Numbering:
     for element in numbering.findall(qn("w:num")) if numbering is not None else ():
         number = element.get(qn("w:numId"), "")
         base = _value(element.find(qn("w:abstractNumId")))
-        overrides = element.findall(f"{qn('w:lvlOverride')}/{qn('w:startOverride')}")
-        shared[number] = f"{base}/{number}" if overrides else base
-        levels[number] = abstract.get(base, {})
+        starts = dict(_start_overrides(element))
+        shared[number] = f"{base}/{number}" if starts else base
+        levels[number] = {d: replace(v, start=starts.get(d, v.start)) for d, v in abstract.get(base, {}).items()}
     return Numbering(levels, shared, _style_numbers(styles))
+
+
+def _start_overrides(element: Any) -> Iterator[tuple[int, int]]:
+    """Where a w:num starts otherwise than the numbering that it uses: level and number."""
+    for override in element.findall(qn("w:lvlOverride")):
+        start = _value(override.find(qn("w:startOverride")))
+        if start.isdecimal():
+            yield int(override.get(qn("w:ilvl"), "0")), int(start)
 
 
 def _levels(element: Any) -> Iterator[tuple[int, _Level]]:

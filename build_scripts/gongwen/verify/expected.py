@@ -62,7 +62,7 @@ class Expected:
 
 
 def source_characters(source: Source, omitted: Iterable[Omitted]) -> Expected:
-    """All visible characters of the source that are not in the list of what was left out."""
+    """All visible characters of the source that are not in the list of what was left out (of a complete one: all)."""
     characters: list[str] = []
     lines: list[int] = []
     places: list[tuple[int, int]] = []
@@ -76,7 +76,7 @@ def source_characters(source: Source, omitted: Iterable[Omitted]) -> Expected:
                 lines.append(line)
                 places.append((number, offset))
     everything = Expected("".join(characters), tuple(lines), tuple(places))
-    left_out = _left_out(everything, omitted, by_lines=source.by_lines)
+    left_out = set() if source.complete else _left_out(everything, omitted, by_lines=source.by_lines)
     return everything.select([i for i in range(len(characters)) if i not in left_out]) if left_out else everything
 
 

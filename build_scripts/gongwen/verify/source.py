@@ -4,7 +4,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from gongwen.errors import DecodeError, UnsupportedSourceError
+from gongwen.errors import DecodeError
+from gongwen.verify.source_docx import read_docx
 from gongwen.verify.source_html import read_html
 from gongwen.verify.source_text import Passage, read_plain
 
@@ -26,18 +27,21 @@ class Source:
     """The paragraphs of a source in order, and what it says its pictures show.
 
     In `by_lines` (Markdown, plain text) a line is a paragraph and marks such as ## are characters like others: which
-    of them are no text is for the list of what was left out to say.
+    of them are no text is for the list of what was left out to say. A `complete` one is published whole, whatever that
+    list says.
     """
 
     passages: tuple[Passage, ...]
     by_lines: bool = False
     alternatives: tuple[str, ...] = ()
+    complete: bool = False
 
 
 def read_source(data: bytes, path: str) -> Source:
-    """The text of a source: HTML, Markdown or plain text, with or without YAML front matter (which is no text)."""
+    """The text of a source: Word's .docx; HTML, Markdown or plain text, whose YAML front matter is no text."""
     if data.startswith(b"PK\x03\x04"):
-        raise UnsupportedSourceError("还不能核验 docx；请另存为 HTML 或纯文本", path)
+        passages, alternatives = read_docx(data, path)
+        return Source(passages, alternatives=alternatives, complete=True)
     lines = decode(data, path).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     first = _front_matter(lines)
     if any(_HTML.search(line) for line in lines[first:]):

@@ -1,0 +1,27 @@
+"""Names in the XML of a Word file (ECMA-376), as expat gives them: `uri}name`."""
+
+from xml.etree.ElementTree import Element
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+M = "http://schemas.openxmlformats.org/officeDocument/2006/math}"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006}"
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+
+
+def child(element: Element | None, *names: str) -> Element | None:
+    """The first element down a path of names of the word processing namespace; None where one of them is absent."""
+    for name in names:
+        if element is None:
+            return None
+        element = next((inner for inner in element if inner.tag == W + name), None)
+    return element
+
+
+def value(element: Element | None) -> str:
+    """The element's w:val, '' where there is none."""
+    return element.get(f"{W}val", "") if element is not None else ""
+
+
+def is_on(element: Element | None) -> bool:
+    """True for a property that is there and not switched off: <w:vanish/>, but not <w:vanish w:val="0"/>."""
+    return element is not None and value(element) not in ("0", "false", "off")
