@@ -37,6 +37,14 @@
     return row[other.length];
   }
 
+  /* How far apart two eIds are: below 1, letters first, then the number at their end (chp_9 is nearer to chp_8). */
+  function apart(one, other) {
+    var numbers = [one, other].map(function (eid) {
+      return Number((eid.match(/\d+$/) || [0])[0]);
+    });
+    return distance(one, other) / (Math.max(one.length, other.length) + 1) + Math.min(0.1, Math.abs(numbers[0] - numbers[1]) / 1000);
+  }
+
   function near(one, other) {
     return distance(one, other) <= Math.max(1, Math.min(one.length, other.length) / 3);
   }
@@ -58,7 +66,7 @@
       var step = distance(known, folder);
       if (!below) close.push([step + 2, page[0], page[1]]);
       else if (eid.indexOf(own + "__") === 0) close.push([step, page[0] + "#" + eid, page[1]]); // a place on this page
-      else if (near(eid, own)) close.push([step + distance(eid, own) / own.length, page[0], page[1]]);
+      else if (near(eid, own)) close.push([step + apart(eid, own), page[0], page[1]]);
     });
     close.sort(function (one, other) {
       return one[0] - other[0];
