@@ -47,7 +47,7 @@ def test_on_paper_notes_are_numbered_endnotes_and_go_back(page: Page, site_url: 
 
     page.emulate_media(media="print")
     expect(page.locator(".gw-paper-notes > .gw-notes")).to_have_count(1)
-    expect(note).to_have_attribute("data-gw-number", "1")
+    expect(note.locator(".gw-note-head")).to_have_attribute("data-gw-number", "1")
     quoted = page.locator(f'mark[data-note="{(note.get_attribute("id") or "").removeprefix("note-")}"]')
     expect(quoted.last).to_have_attribute("data-gw-number", "1")
     expect(note).to_be_visible()

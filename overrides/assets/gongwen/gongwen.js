@@ -197,7 +197,7 @@
     var data = ["data-gw-quotes", "data-gw-citation"].map(function (name) {
       return new URL(document.getElementById("gw-text").getAttribute(name), location.href).href;
     });
-    tools = tools || load(data.concat(["annotate-settings.js", "selecting.js", "annotate.js", "text-fragments.js", "citing.js"]));
+    tools = tools || load(data.concat(["annotate-settings.js", "selecting.js", "annotate.js", "proposing.js", "text-fragments.js", "citing.js"]));
     return tools[tools.length - 1];
   }
 
@@ -295,7 +295,7 @@
       place[1].querySelectorAll(".gw-note").forEach(function (note) {
         var quoted = document.querySelectorAll('mark[data-note="' + note.id.slice("note-".length) + '"]');
         number += 1;
-        bear(note, number);
+        bear(note.querySelector(".gw-note-head"), number);
         bear(quoted.length ? quoted[quoted.length - 1] : place[0].previousElementSibling, number);
       });
     });
