@@ -24,6 +24,10 @@ from gongwen.annotations.characters import ZERO_WIDTH, mixed_scripts, refused_ch
         ("👩\u200d", [(1, "U+200D")]),
         ("葛\U000e0100", []),  # an ideographic variation
         ("𠮷\ue000", []),
+        ("甲\u3164乙", [(1, "U+3164")]),  # a letter of which nothing is seen
+        ("\u2800", [(0, "U+2800")]),  # so too a sign
+        ("e\u0302\u0301", []),
+        ("z" + "\u0336" * 5, [(4, "U+0336"), (5, "U+0336")]),  # marks that grow over what stands around
     ],
 )
 def test_refused(text: str, refused: list[tuple[int, str]]) -> None:

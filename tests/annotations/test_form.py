@@ -1,4 +1,6 @@
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -57,6 +59,7 @@ def test_kind_and_script_have_defaults() -> None:
 @pytest.mark.parametrize(
     ("field", "value", "code"),
     [
+        ("author", "您的名字", "E-author"),  # what a sample has there
         ("id", "ab", "E-id"),  # too short
         ("id", "Note-1", "E-id"),
         ("id", "note-2", "E-id"),  # not the file's name
@@ -220,6 +223,10 @@ def test_a_name_that_windows_cannot_check_out() -> None:
         (" \n\n　\n", [(9, "E-body-empty")]),
         ("&nbsp;", [(9, "E-body-empty")]),
         ("***", [(9, "E-body-empty")]),
+        ("……？！", [(9, "E-body-empty")]),
+        ("> 。", [(9, "E-body-empty")]),
+        ("正文在这里写，可以用 Markdown。", [(9, "E-body-empty")]),  # what a sample has there
+        ("👍", []),
         ("字" * 4000, []),
         ("字" * 4001, [(9, "E-body-long")]),
         ("- a\n" * 300, []),
@@ -275,3 +282,11 @@ def test_no_front_matter_or_body_raises(front: str, body: str) -> None:
 @given(st.text(alphabet="[]()!<>*_`#-+1.\n \t|\\&;:^~\"'a字/@{}=", max_size=400))
 def test_no_body_raises(body: str) -> None:
     parse_note(note_file(body), PATH, TODAY)
+
+
+def test_the_sample_of_the_manual_is_refused_until_it_is_written() -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "contributing.md").read_text("utf-8")
+    sample = next(block for block in re.findall(r"```markdown\n(.*?)```", manual, re.DOTALL) if "quote:" in block)
+    codes = {code for _, code in faults(sample.encode(), "docs/documents/demo/annotations/one-stop-portal.md")}
+
+    assert codes == {"E-author", "E-body-empty"}

@@ -1,6 +1,7 @@
 """`annotate`, `receive`, `rebase` as a user meets them."""
 
 import io
+import quopri
 import sys
 from pathlib import Path
 
@@ -50,6 +51,14 @@ def notes(project: Path) -> list[Path]:
     return sorted((project / "docs" / "documents" / "pilot").glob("annotations/*"))
 
 
+def annotate(project: Path, quote: str) -> Path:
+    """A note written by the command and finished by its author."""
+    assert main(["annotate", "pilot", "--quote", quote, "--author", "甲"]) == 0
+    (path,) = notes(project)
+    path.write_text(path.read_text("utf-8") + "这一条的由来是试点经验。\n", "utf-8")
+    return path
+
+
 # --- annotate
 
 
@@ -62,7 +71,18 @@ def test_annotate_writes_a_file_that_passes_the_check(
 
     assert path.relative_to(project).as_posix() in capsys.readouterr().out
     assert "推行“一网通办”，让群众" in path.read_text("utf-8")
+    path.write_text(path.read_text("utf-8") + "由来见试点方案。\n", "utf-8")
     assert main(["check", "--strict", str(path)]) == 0
+
+
+def test_a_note_that_nobody_has_written_is_refused(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["annotate", "pilot", "--quote", "推行“一网通办”", "--author", "甲"]) == 0
+    (path,) = notes(project)
+    capsys.readouterr()
+
+    assert main(["check", str(path)]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(f"{path.relative_to(project).as_posix()}:") and " E-body-empty " in said
 
 
 def test_annotate_names_the_nearest_words(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -100,6 +120,26 @@ def test_a_note_that_came_by_mail_is_put_in_its_place(project: Path, tmp_path: P
     (path,) = notes(project)
     assert path.read_text("utf-8") == NOTE
     assert main(["check", "--strict", "docs/documents/pilot/annotations"]) == 0
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        f"编辑您好：\n\ndocs/documents/pilot/annotations/a-note.md\n{NOTE}\n-- \n甲\n",
+        f"\ufeffdocuments/pilot/annotations/a-note.md\r\n{NOTE}",
+        f"### 批注\n\n```\ndocs/documents/pilot/annotations/a-note.md\n{NOTE}```\n",
+        "甲写道：\n"
+        + "".join(f"> {line}\n" for line in f"docs/documents/pilot/annotations/a-note.md\n{NOTE}".split("\n")),
+        quopri.encodestring(f"docs/documents/pilot/annotations/a-note.md\n{NOTE}".encode()).decode(),
+    ],
+)
+def test_a_letter_or_an_issue_is_taken_as_it_came(project: Path, tmp_path: Path, letter: str) -> None:
+    path = tmp_path / "letter.eml"
+    path.write_bytes(letter.encode())
+
+    assert main(["receive", str(path)]) == 0
+    (written,) = notes(project)
+    assert written.read_text("utf-8") == NOTE
 
 
 def test_a_term_comes_the_same_way_and_from_standard_input(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -141,10 +181,39 @@ def test_what_is_wrong_is_named_by_the_line_of_the_letter(
     project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     letter = tmp_path / "letter.txt"
-    letter.write_text(f"documents/pilot/annotations/a-note.md\n{NOTE.replace('2024-02-03', '2024-02-31')}", "utf-8")
+    note = NOTE.replace("2024-02-03", "2024-02-31").replace("推行", "施行")
+    letter.write_text(f"您好！\n\n> documents/pilot/annotations/a-note.md\n{_quoted(note)}\n再见。\n", "utf-8")
 
     assert main(["receive", str(letter)]) == 1
-    assert capsys.readouterr().err.startswith(f"{letter}:8: E-date ")
+    assert capsys.readouterr().err.startswith(f"{letter}:10: E-date ")
+    assert notes(project) == []
+
+
+def _quoted(text: str) -> str:
+    return "".join(f"> {line}\n" for line in text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"---\n\xff\xfe\n---\n",
+        b"---\nid: " + b"[" * 9000 + b"\n---\n",
+        b"---\n" + b"a: b\n" * 9000 + b"---\n",
+        "---\nid: \u202e\n---\n正文".encode(),
+        b"",
+        b"---\nid: &a [*a]\n---\n",
+        b"---\n" + "".join(f"key{n}: 1\n" for n in range(20)).encode() + b"---\n<script>\n",
+    ],
+)
+def test_what_is_hostile_is_refused_line_by_line(
+    project: Path, tmp_path: Path, content: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_bytes(b"documents/pilot/annotations/a-note.md\n" + content)
+
+    assert main(["receive", str(letter)]) == 1
+    said = capsys.readouterr().err.splitlines()
+    assert said and all(line.startswith(f"{letter}:") and len(line) < len(str(letter)) + 200 for line in said)
     assert notes(project) == []
 
 
@@ -153,16 +222,19 @@ def test_what_is_there_already_is_left(project: Path, tmp_path: Path, capsys: py
     letter.write_text(f"documents/pilot/annotations/a-note.md\n{NOTE}", "utf-8")
 
     assert main(["receive", str(letter)]) == 0
+    letter.write_text(f"\ndocuments/pilot/annotations/a-note.md\n{NOTE.replace('正文', '别的话')}", "utf-8")
+    capsys.readouterr()
     assert main(["receive", str(letter)]) == 1
-    assert len(notes(project)) == 1
+    assert capsys.readouterr().err.startswith(f"{letter}:2: ")
+    (path,) = notes(project)
+    assert path.read_text("utf-8") == NOTE
 
 
 # --- rebase
 
 
 def test_rebase_shows_what_happens_and_accept_writes_it(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["annotate", "pilot", "--quote", "推行“一网通办”，让群众少跑路", "--author", "甲"]) == 0
-    (path,) = notes(project)
+    path = annotate(project, "推行“一网通办”，让群众少跑路")
     written = path.read_text("utf-8")
     source = project / "docs" / "documents" / "pilot" / "source.txt"
     source.write_text(ARTICLE.replace("让群众少跑路", "让群众和企业少跑路"), "utf-8")
@@ -182,8 +254,7 @@ def test_rebase_shows_what_happens_and_accept_writes_it(project: Path, capsys: p
 
 
 def test_a_loss_is_recorded(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["annotate", "pilot", "--quote", "推行“一网通办”，让群众少跑路", "--author", "甲"]) == 0
-    (path,) = notes(project)
+    path = annotate(project, "推行“一网通办”，让群众少跑路")
     source = project / "docs" / "documents" / "pilot" / "source.txt"
     source.write_text(ARTICLE.replace("推行“一网通办”，让群众少跑路。", ""), "utf-8")
 
@@ -211,7 +282,7 @@ def test_github_is_told_where(
 
 
 def test_a_new_source_says_what_it_changes(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["annotate", "pilot", "--quote", "推行“一网通办”，让群众少跑路", "--author", "甲"]) == 0
+    annotate(project, "推行“一网通办”，让群众少跑路")
     article = tmp_path / "article.txt"
     article.write_text(ARTICLE.replace("让群众少跑路", "让群众和企业少跑路"), "utf-8")
     capsys.readouterr()

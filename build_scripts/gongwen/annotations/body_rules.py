@@ -1,6 +1,7 @@
 """What may stand in a note's body: length, shape, links, pictures, HTML."""
 
 import html
+import unicodedata
 from collections.abc import Iterator
 
 from gongwen.annotations.body import BodyReading, read_body
@@ -11,6 +12,8 @@ from gongwen.text.visible import visible
 
 MAX_BODY = 4000
 MAX_LINKS = 20
+# What a sample has where a note should stand (docs/contributing.md, docs/dev/design.md).
+SAMPLE_BODIES = frozenset({"正文在这里写，可以用 Markdown。", "正文用 Markdown 写。"})
 _CHECKED_AS = "x"  # ids in the HTML are not looked at here
 
 
@@ -18,6 +21,9 @@ def body_faults(body: str, first_line: int) -> Iterator[Fault]:
     """The faults of a body that begins on `first_line`; too long or too deep a body is not rendered."""
     if not visible(body):
         yield Fault(first_line, "E-body-empty", "没有正文；请在第二行 --- 之后写批注")
+        return
+    if body.strip() in SAMPLE_BODIES:
+        yield Fault(first_line, "E-body-empty", "正文还是样本里的话；请换成您的批注")
         return
     if len(body) > MAX_BODY:
         yield Fault(first_line, "E-body-long", f"正文有 {len(body)} 个字，最多 {MAX_BODY} 个；请缩短，或分成几条")
@@ -39,8 +45,8 @@ def _content_faults(body: str, first_line: int, reading: BodyReading) -> Iterato
     def line_of(words: str) -> int:
         return first_line + _line_holding(body, words)
 
-    if not visible(reading.text) and not reading.images and not reading.bad_links:
-        yield Fault(first_line, "E-body-empty", "正文显示出来是空的；请写批注")
+    if not _says_something(reading.text) and not reading.images and not reading.bad_links:
+        yield Fault(first_line, "E-body-empty", "正文显示出来没有一个字；请写批注")
     for href in reading.bad_links:
         yield Fault(
             line_of(href),
@@ -60,6 +66,11 @@ def _content_faults(body: str, first_line: int, reading: BodyReading) -> Iterato
     for href in dict.fromkeys(reading.links):
         if host := disguised_host(href):
             yield Fault(line_of(href), "W-mixed-script", f"网址“{_short(host)}”里混有形似而不同的字母；请核对")
+
+
+def _says_something(text: str) -> bool:
+    """True for a text with a letter, a figure or a sign such as an emoji; punctuation alone is no note."""
+    return any(unicodedata.category(character)[0] in "LNS" for character in text)
 
 
 def _line_holding(body: str, words: str) -> int:

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 ZERO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _LINE_MARKS = frozenset("\t\n")
 _REFUSED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+# No controls, and yet nothing is seen of them: fillers of Hangul and Khmer, an empty Braille cell, a grapheme joiner.
+_BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+_MOST_MARKS = 3  # in a row on one letter; more of them grow over the neighbouring lines
 _JOINER = "\u200d"
 _EMOJI_PARTS = frozenset({"So", "Sk"})
 _EMOJI_PRESENTATION = "\ufe0f"
@@ -24,12 +27,16 @@ _TOGETHER = (
 def refused_characters(text: str, allowed: frozenset[str] = frozenset()) -> Iterator[tuple[int, str]]:
     """Offset and name of each control, bidirectional, invisible or separator character; CRLF must be LF by now.
 
-    A zero-width joiner between two parts of an emoji is let through.
+    A zero-width joiner between two parts of an emoji is let through. Of marks heaped on one letter the last are named.
     """
+    marks = 0
     for index, character in enumerate(text):
         if character in _LINE_MARKS or character in allowed:
+            marks = 0
             continue
-        if unicodedata.category(character) in _REFUSED or _is_noncharacter(character):
+        category = unicodedata.category(character)
+        marks = marks + 1 if category in ("Mn", "Me") else 0
+        if category in _REFUSED or character in _BLANK or marks > _MOST_MARKS or _is_noncharacter(character):
             if character == _JOINER and _joins_emoji(text, index):
                 continue
             yield index, f"U+{ord(character):04X}"

@@ -22,6 +22,7 @@ from gongwen.text.visible import visible
 MAX_BYTES = 16 * 1024
 MIN_QUOTE, MAX_QUOTE, MAX_CONTEXT = 4, 300, 64
 MAX_AUTHOR = 60
+SAMPLE_AUTHOR = "您的名字"  # of docs/contributing.md
 LICENCES = ("CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0")
 KINDS = ("note", "question", "correction", "reference")
 
@@ -215,6 +216,8 @@ def _author_fault(value: str) -> str | None:
         return "author 是空的；请写一个名字，笔名也行"
     if len(value) > MAX_AUTHOR:
         return f"author 有 {len(value)} 个字，最多 {MAX_AUTHOR} 个；请缩短"
+    if value.strip() == SAMPLE_AUTHOR:
+        return "author 还是样本里的字；请写一个名字，笔名也行"
     if bad := [c for c in "<>{}" if c in value]:
         return f"author 里不能有 {' '.join(bad)}；请删去"
     if any(c in value for c in "\n\t"):

@@ -24,7 +24,6 @@ from gongwen.model import Note, walk_text
 from gongwen.text.visible import visible
 
 _LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
-_BODY = "（在这里写批注，可以用 Markdown。）"
 _UNNAMED = "reader"
 _SHOWN = 60
 _FATES: dict[Fate, str] = {
@@ -44,10 +43,10 @@ def run_annotate(arguments: argparse.Namespace) -> int:
     today = date.today().isoformat()
     note_id = f"{today.replace('-', '')}-{''.join(choice(_LETTERS) for _ in range(8))}"
     author = arguments.author or _user()
-    note = Note(note_id, place.eid, place.quote, author, today, "CC-BY-4.0", "note", _BODY, "")
+    note = Note(note_id, place.eid, place.quote, author, today, "CC-BY-4.0", "note", "", "")
     path = write_note(project, stored.slug, note_id, note_file(note))
     print(f"{project.shown(path)}：已写好，引文在 {place.eid}。")
-    print("下一步：在文件最后写批注，核对 author、licence 和 kind；再运行 gongwen check。")
+    print("下一步：在文件最后一行 --- 下面写批注，核对 author、licence 和 kind；再运行 gongwen check。")
     return 0
 
 
@@ -132,7 +131,7 @@ def rebase_lines(stored: StoredDocument) -> Iterator[str]:
 
 
 def _rebased(stored: StoredDocument) -> tuple[Rebasing, ...]:
-    return rebase_notes(stored.notes, stored.document, date.today().isoformat())
+    return rebase_notes(stored.notes, stored.document, date.today().isoformat(), stored.published)
 
 
 def _accept(project: Project, note: Note) -> None:

@@ -17,10 +17,11 @@ from gongwen.library.project import Project
 from gongwen.library.read import document_slugs, read_glossary, read_notes, read_stored
 from gongwen.model import Finding, TermEntry
 from gongwen.render.term_letter import improved_text
+from gongwen.text.letter import carried_file
 
 _NOTE = re.compile(r"(?:docs/)?documents/(?P<slug>[a-z0-9][a-z0-9-]{0,63})/annotations/(?P<name>[a-z0-9-]{1,64}\.md)")
 _TERM = re.compile(r"(?:docs/)?glossary/(?P<name>[^/\\.\s:*?\"<>|][^/\\:*?\"<>|]{0,99}\.md)")
-_PATH_LINE = 512  # bytes; no path that is accepted is longer
+_LONGEST_PATH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +53,19 @@ def receive_file(project: Project, name: str, today: date, *, replacing: bool = 
 
     Raises a GongwenError, its lines those of the file that came, and then nothing is written.
     """
-    data = read_input_bytes(name).removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
     shown = "（标准输入）" if name == STDIN else name
-    first, _, rest = data.lstrip(b"\n").partition(b"\n")
-    skipped = data[: len(data) - len(rest)].count(b"\n")
-    content = rest.lstrip(b"\n")
-    skipped += len(rest) - len(content)
-    place = first.decode("utf-8", "replace").strip() if len(first) <= _PATH_LINE else ""
+    lines = carried_file(read_input_bytes(name), _names_a_file)
+    place = lines[0].text if lines else ""
     sent = None
+    content = "\n".join(line.text for line in lines[1:]).encode("utf-8", "surrogateescape")
     if match := _NOTE.fullmatch(place):
         target = project.documents / match["slug"] / "annotations" / match["name"]
+        if not target.parent.parent.is_dir():
+            raise ProjectError(f"没有 {match['slug']} 这件公文；请检查第一行的路径", shown, lines[0].number)
+        if target.exists() or target.is_symlink():
+            raise ProjectError(f"已经有 {project.shown(target)}；请另取一个 id（文件名）", shown, lines[0].number)
         findings = _note_findings(project, match["slug"], target, content, today)
-    elif (match := _TERM.fullmatch(place)) and all(unicodedata.category(c)[0] != "C" for c in match["name"]):
+    elif match := _TERM.fullmatch(place):
         target = project.docs / "glossary" / match["name"]
         sent, findings = _sent_term(project, target, content)
     else:
@@ -74,10 +76,23 @@ def receive_file(project: Project, name: str, today: date, *, replacing: bool = 
             1,
         )
     if errors := [f for f in findings if f.severity == "error"]:
-        raise FindingsError(sorted(replace(f, path=shown, line=f.line + skipped) for f in errors))
+        numbers = [line.number for line in lines[1:]]
+        raise FindingsError(sorted(replace(f, path=shown, line=_line_of(f.line, numbers)) for f in errors))
     if sent and target.is_file():
         return _improve_term(project, target, sent, content.decode(), findings, replacing=replacing)
     return Received(_write(project, target, content.rstrip(b"\n") + b"\n"), findings)
+
+
+def _names_a_file(line: str) -> bool:
+    """True for the place of a note or a term below docs/, and for nothing else."""
+    if not _NOTE.fullmatch(line) and not _TERM.fullmatch(line):
+        return False
+    return len(line) <= _LONGEST_PATH and all(unicodedata.category(c)[0] != "C" for c in line)
+
+
+def _line_of(line: int, numbers: list[int]) -> int:
+    """Where a line of the file (from 1) stands in the letter."""
+    return numbers[min(line, len(numbers)) - 1] if numbers else 1
 
 
 def _note_findings(project: Project, slug: str, target: Path, content: bytes, today: date) -> tuple[Finding, ...]:
@@ -88,7 +103,7 @@ def _note_findings(project: Project, slug: str, target: Path, content: bytes, to
         return findings
     others = [n for other in document_slugs(project) for n in read_notes(project, project.documents / other)[0]]
     clashes = (f for f in check_ids((*others, note)) if f.path == path)
-    return (*findings, *check_notes((note,), stored.document), *clashes)
+    return (*findings, *check_notes((note,), stored.document, stored.published), *clashes)
 
 
 def _sent_term(project: Project, target: Path, content: bytes) -> tuple[TermEntry | None, tuple[Finding, ...]]:
