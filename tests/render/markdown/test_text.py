@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import markdown
+import pytest
 from bs4 import BeautifulSoup
 
 from gongwen.model import (
@@ -123,3 +124,46 @@ def test_a_note_stands_after_its_paragraph_and_outside_the_text() -> None:
     assert marked and marked.get_text() == "数据"
     assert "".join(a.get_text() for a in whole.select("a.gw-term")) == "数据共享"
     assert visible(text_of(page_html(division, edition=edition), "chp_1__p_1")) == "促进数据共享。"
+
+
+@pytest.mark.parametrize(
+    ("eid", "words", "pieces"),
+    [
+        ("chp_1__table_1", "牵头部门", ["牵头部门"]),
+        ("chp_1__table_1", "平台\n甲<乙部", ["平台", "甲<乙部"]),  # over two cells
+        ("chp_1__table_1", "称\n\n牵头部门\n一、", ["称", "牵头部门", "一、"]),  # over a place that a span covers
+        ("chp_1", "总体*要求", ["总体*要求"]),
+        ("chp_1", "一、总体", ["一、", "总体"]),
+        ("chp_1__sec_1", "（一）", ["（一）"]),
+        ("chp_1__sec_1__p_1", "《办法》推进数据共享", ["《办法》", "推进", "数据共享"]),  # over a reference and a term
+    ],
+)
+def test_what_a_note_quotes_is_marked_wherever_it_stands(eid: str, words: str, pieces: list[str]) -> None:
+    rows = (("名称", "", "牵头部门"), ("一、", "平台", "甲<乙部"))
+    table = Table("chp_1__table_1", 2, rows, 1, (CellSpan(0, 0, 1, 2),))
+    text = "依照《办法》推进数据共享。"
+    section = Division("chp_1__sec_1", "section", 3, "（一）", "", (Paragraph("chp_1__sec_1__p_1", 3, text),))
+    chapter = Division("chp_1", "chapter", 1, "一、", "总体*要求", (table,), (section,))
+    whole = {"chp_1": "一、总体*要求", "chp_1__sec_1": "（一）", "chp_1__sec_1__p_1": text, table.eid: table.text}[eid]
+    start = whole.index(words)
+    edition = replace(
+        EDITION,
+        spans=(Span("chp_1__sec_1__p_1", 2, 6, "reference", "x"), Span("chp_1__sec_1__p_1", 8, 12, "term", "数据共享")),
+        notes=(AnchoredNote(NOTE, "exact", eid, start, start + len(words)),),
+    )
+    soup = page_html(chapter, edition=edition)
+
+    assert [mark.get_text() for mark in soup.select('mark[data-note="n-1"]')] == pieces
+    assert visible(soup.get_text()) == visible(page_html(chapter).get_text())
+
+
+def test_the_words_of_two_notes_may_overlap() -> None:
+    notes = (
+        AnchoredNote(NOTE, "exact", "chp_1__p_1", 0, 4),
+        AnchoredNote(replace(NOTE, id="n-2"), "exact", "chp_1__p_1", 2, 6),
+    )
+    division = Division("chp_1", "chapter", 1, "一、", "章", (Paragraph("chp_1__p_1", 1, "促进数据共享。"),))
+    soup = page_html(division, edition=replace(EDITION, notes=notes))
+    marked = {name: "".join(m.get_text() for m in soup.select(f'[data-note="{name}"]')) for name in ("n-1", "n-2")}
+
+    assert marked == {"n-1": "促进数据", "n-2": "数据共享"}

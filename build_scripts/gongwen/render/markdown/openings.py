@@ -24,7 +24,7 @@ def frame_block(edition: Edition, text: PageText) -> Iterator[str]:
     lines = [f'<details class="gw-frame"><summary data-apparatus="">{html_line(label)}</summary>']
     for _, eid, line, css in entries:
         lines.append(
-            f'<p id="{eid}" class="{css}">{text.former_anchors(eid)}{html_line(line)}{text.permalink(eid)}</p>'
+            f'<p id="{eid}" class="{css}">{text.former_anchors(eid)}{text.quoted(eid, line)}{text.permalink(eid)}</p>'
         )
     yield "\n".join([*lines, "</details>"])  # one raw block: no blank line inside
     for _, eid, _, _ in entries:
@@ -42,7 +42,9 @@ def title_heading(edition: Edition, text: PageText, part: Part) -> Iterator[str]
         return
     for block in part.front[: part.front.index(blocks[0])]:
         yield from text.block(block, classes=_front_class(block))
-    spans = "<br>".join(f'{text.former_anchors(b.eid)}<span id="{b.eid}">{html_line(b.text)}</span>' for b in blocks)
+    spans = "<br>".join(
+        f'{text.former_anchors(b.eid)}<span id="{b.eid}">{text.quoted(b.eid, b.text)}</span>' for b in blocks
+    )
     yield f'<h1 class="gw-title">{spans}</h1>'
     for block in blocks:
         yield from text.notes_on(block.eid)

@@ -1,7 +1,7 @@
 """The official text of a page as Markdown: every block with its eId, its marks and the notes on it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from gongwen.annotations.body import render_body
@@ -88,10 +88,15 @@ class PageText:
     def heading(self, division: Division, level: int) -> str:
         """A heading line: the number and the heading as the source has them, the eId, the link to itself."""
         hashes = "#" * min(level, _DEEPEST_HEADING)
-        number = f'<span class="{_number_class(division.number)}">{html_line(division.number)}</span>'
+        number = f'<span class="{_number_class(division.number)}">{self.quoted(division.eid, division.number)}</span>'
         number = self.former_anchors(division.eid) + (number if division.number else "")
-        text = number + escape_markdown(division.heading, line_start=not number)
-        return f"{hashes} {text}{self.permalink(division.eid)} {{: #{division.eid} .gw-{division.kind} }}"
+        text = mark_up(
+            division.heading,
+            self._note_spans(division.eid, len(division.number)),
+            escape=lambda piece, opens: escape_markdown(piece, line_start=opens and not number),
+            link=self._link,
+        )
+        return f"{hashes} {number}{text}{self.permalink(division.eid)} {{: #{division.eid} .gw-{division.kind} }}"
 
     def _lead_paragraph(self, leads: tuple[Lead, ...]) -> Iterator[str]:
         """Marks that have no paragraph to stand in: before a table, or with nothing below them."""
@@ -159,15 +164,25 @@ class PageText:
         label = escape_html(ui(self.edition.variant, "permalink"))
         return f'<a class="gw-permalink" href="#{eid}" data-apparatus="" aria-label="{label}"></a>'
 
+    def quoted(self, eid: str, piece: str, start: int = 0) -> str:
+        """A piece of a text as HTML, the words marked that notes quote; it begins at `start` in the text."""
+        spans = self._note_spans(eid, start)
+        return mark_up(piece, spans, escape=lambda words, _: html_line(words), link=self._link)
+
+    def _note_spans(self, eid: str, start: int) -> tuple[Span, ...]:
+        """The words that notes quote in a text, counted from `start`."""
+        spans = (span for span in self._spans.get(eid, ()) if span.kind == "note")
+        return tuple(replace(span, start=span.start - start, end=span.end - start) for span in spans)
+
     def _lead_html(self, leads: tuple[Lead, ...]) -> str:
         return "".join(
             f'{self.former_anchors(lead.eid)}<span id="{lead.eid}" class="{_number_class(lead.number)} '
-            f'gw-number-{lead.kind}">{html_line(lead.number)}</span>'
+            f'gw-number-{lead.kind}">{self.quoted(lead.eid, lead.number)}</span>'
             for lead in leads
         )
 
     def _table(self, block: Table) -> str:
-        return f'<div class="gw-table">{self.former_anchors(block.eid)}{_table(block)}</div>'
+        return f'<div class="gw-table">{self.former_anchors(block.eid)}{_table(block, self.quoted)}</div>'
 
     # --- notes
 
@@ -207,19 +222,20 @@ def _number_class(number: str) -> str:
     return "gw-number gw-number-word" if ends_in_word(number) else "gw-number"
 
 
-def _table(table: Table) -> str:
+def _table(table: Table, quoted: Callable[[str, str, int], str]) -> str:
     covered = {
         (span.row + r, span.column + c) for span in table.spans for r in range(span.rows) for c in range(span.columns)
     } - {(span.row, span.column) for span in table.spans}
     sizes = {(span.row, span.column): f' rowspan="{span.rows}" colspan="{span.columns}"' for span in table.spans}
     rows = []
+    start = 0
     for r, row in enumerate(table.rows):
         tag = "th" if r < table.header_rows else "td"
-        cells = (
-            f"<{tag}{sizes.get((r, c), '')}>{html_line(cell)}</{tag}>"
-            for c, cell in enumerate(row)
-            if (r, c) not in covered
-        )
+        cells = []
+        for c, cell in enumerate(row):
+            if (r, c) not in covered:
+                cells.append(f"<{tag}{sizes.get((r, c), '')}>{quoted(table.eid, cell, start)}</{tag}>")
+            start += len(cell) + 1  # as `Table.text` joins them
         rows.append(f"<tr>{''.join(cells)}</tr>")
     return f'<table id="{table.eid}">{"".join(rows)}</table>'
 
