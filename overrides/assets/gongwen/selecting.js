@@ -96,7 +96,8 @@
 
   // --- the buttons
 
-  // A button that acts on what is chosen: `words` is its text beside a selection, `paragraph` beside a paragraph's link.
+  // A button that acts on what is chosen: `words` is its text beside a selection, `paragraph` beside a paragraph's link
+  // (without such a text it is not there); `fits`, where it is given, says whether it is for what is chosen.
   function offer(action) {
     var button = make("button", { type: "button", class: action.name });
     button.addEventListener("click", function () {
@@ -112,7 +113,9 @@
   function show(label, rect, neighbour) {
     clearTimeout(timer);
     Array.from(tools.children, function (button) {
-      button.textContent = button.gwLabels[label];
+      var action = button.gwLabels;
+      button.textContent = action[label] || "";
+      button.hidden = !action[label] || Boolean(action.fits && !action.fits(chosen));
     });
     if (tools.previousElementSibling !== neighbour) neighbour.after(tools);
     tools.hidden = false;

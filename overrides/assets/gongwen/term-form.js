@@ -40,10 +40,29 @@
     }).filter(Boolean);
   }
 
-  /* The file, as render/term_letter.py writes it. Only who names place and day of the source has read it. */
+  function isChanged(key) {
+    return form.elements[key].value !== form.elements[key].defaultValue;
+  }
+
+  /* The status that an entry in the file had, where neither definition nor source are others now. Else only who names
+   * the source's place and the day of reading has read it: a day that stood there already is that of the old ones. */
+  function status() {
+    if (word("status") && !isTouched()) return word("status");
+    return value("title") && value("article") && day() ? "reviewed" : "draft";
+  }
+
+  function isTouched() {
+    return ["definition"].concat(SOURCE).some(isChanged);
+  }
+
+  function day() {
+    return isChanged("checked") && /^\d{4}-\d{2}-\d{2}$/.test(value("checked"));
+  }
+
+  /* The file, as render/term_letter.py writes it. */
   function fileText() {
     var lines = ["---"];
-    var read = value("title") && value("article") && /^\d{4}-\d{2}-\d{2}$/.test(value("checked"));
+    var outdated = isTouched() && !isChanged("checked");
     ["term", "english", "pinyin"].forEach(function (key) {
       lines.push(key + ": " + quoted(value(key)));
     });
@@ -54,14 +73,16 @@
       return pair.split("=")[0] + ": " + quoted(pair.split("=")[1]);
     });
     if (regional.length) lines.push("regional: {" + regional.join(", ") + "}");
-    var source = SOURCE.filter(value);
+    var source = SOURCE.filter(function (key) {
+      return value(key) && !(key === "checked" && outdated);
+    });
     if (value("title")) {
       lines.push("source:");
       source.forEach(function (key) {
         lines.push("  " + key + ": " + quoted(value(key)));
       });
     }
-    return lines.concat(["status: " + (read ? "reviewed" : "draft"), "---", value("definition"), ""]).join("\n");
+    return lines.concat(["status: " + status(), "---", value("definition"), ""]).join("\n");
   }
 
   function path() {
@@ -123,6 +144,8 @@
     submit.target = "_blank";
   }
   if (settings.editors) mail = link(word("mail"));
+  var proposed = new URLSearchParams(location.search).get("term"); // words of a text, from proposing.js
+  if (proposed && !form.hasAttribute("data-known")) form.elements.term.value = proposed;
   form.hidden = false;
   tools.hidden = false;
   form.addEventListener("input", refresh);

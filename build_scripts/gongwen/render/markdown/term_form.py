@@ -26,13 +26,14 @@ def term_form(variant: Variant, entry: TermEntry | None, here: str) -> str:
     intro = f'{html_line(ui(variant, "propose.intro"))} <a href="{how}">{html_line(ui(variant, "propose.how"))}</a>'
     words = " ".join(f'data-{key}="{escape_html(ui(variant, f"propose.{key}"))}"' for key in _ACTIONS)
     filled = entry or _EMPTY
+    known = f' data-known data-status="{entry.status}"' if entry else ""
     regional = "、".join(f"{tag}={name}" for tag, name in filled.regional)
     letter = escape_html(term_letter(replace(filled, term=filled.term or _NAMELESS))).replace(
         "\n", "&#10;"
     )  # one line: no blank line may end the raw block
     return (
         f'<details class="gw-propose" id="{ANCHOR}"><summary>{title}</summary><p>{intro}</p><p>{licence}</p>'
-        f'<form hidden lang="zh-Hans" data-regional="{escape_html(regional)}"{" data-known" if entry else ""} {words}>'
+        f'<form hidden lang="zh-Hans" data-regional="{escape_html(regional)}"{known} {words}>'
         f"{_fields(variant, filled, known=entry is not None)}</form>"
         f'<pre class="gw-letter" lang="zh-Hans" tabindex="0">{letter}</pre>'
         f'<p class="gw-tools" hidden><button type="button">{html_line(ui(variant, "propose.copy"))}</button></p>'
