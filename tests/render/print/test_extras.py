@@ -113,13 +113,45 @@ def test_extras_are_artifacts(
     for part in (
         "全文摘要。",
         "一章摘要。",
-        "数据法第三条",
+        "《数据法》第三条",
         "[1]疑问",
         "“充分运用数字技术”：为什么？〓",
         "reader-a",
         "数字技术[1]",
     ):
         assert part in said
+
+
+HOSTILE = '#panic() $x$ @ref <a> // /* \\ " `r` *b* _i_ = h [x]'
+
+
+@pytest.mark.pdf
+def test_nothing_in_an_extra_is_markup(annotated: Edition, official_text: Reader, all_text: Reader) -> None:
+    """Whatever Typst would read as markup comes out as it is: in notes, terms, summaries, contents and the remark."""
+    anchored = annotated.notes[0]
+    quote = TextQuoteSelector(f"引{HOSTILE}文")
+    note = replace(anchored.note, quote=quote, body=f"    体{HOSTILE}", author='甲 #x() $y$ @z "', licence="CC0-1.0")
+    source = TermSource(f"源{HOSTILE}", f"号{HOSTILE}", f"条{HOSTILE}", "2022-01-01")
+    term = replace(annotated.terms[0], term=f"词{HOSTILE}", definition=f"义{HOSTILE}", source=source, key="数字技术")
+    first, *others = annotated.document.main.divisions
+    divisions = (replace(first, heading=f"题{HOSTILE}"), *others)
+    hostile = replace(
+        annotated,
+        document=replace(annotated.document, main=replace(annotated.document.main, divisions=divisions)),
+        particulars=replace(annotated.particulars, source_url=f"https://example.org/{HOSTILE}"),
+        summaries=(Summary(None, f"摘{HOSTILE}", ()),),
+        terms=(term,),
+        notes=(replace(anchored, note=note),),
+    )
+    options = PrintOptions(site=f"https://example.org/{HOSTILE}/", extras=ALL)
+    pdf = PdfMaker(options).make(hostile, whole_sheet(hostile)).pdf
+    assert pdf is not None
+    said, words = all_text(pdf), visible(HOSTILE)
+    for opening in "引体源号条词义题摘":
+        assert f"{opening}{words}" in said, opening
+    assert said.count(f"https://example.org/{words}") == 2
+    assert '甲#x()$y$@z"' in said
+    assert f"一、题{words}" in official_text(pdf)
 
 
 def contents_of(printed: Printed) -> list[str]:

@@ -1,0 +1,180 @@
+"""What readers take away: printed once, printed again when something that is printed changed, and said in data."""
+
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import pikepdf
+import PIL.Image
+import pypdf
+import pytest
+
+from gongwen.model import (
+    AnchoredNote,
+    AttachedFile,
+    Division,
+    Document,
+    Edition,
+    Figure,
+    Finding,
+    Metadata,
+    Note,
+    Paragraph,
+    Part,
+    Particulars,
+    TextQuoteSelector,
+)
+from gongwen.publish.downloads import write_downloads
+from gongwen.publish.stamps import Stamps
+from gongwen.render.print.options import Extra, Printing
+
+pytestmark = pytest.mark.pdf
+
+OFFICIAL_TEXT_ALONE = Printing(extras=(), large=False)
+
+
+def edition(text: str = "正文。", files: tuple[AttachedFile, ...] = ()) -> Edition:
+    chapters = tuple(
+        Division(
+            f"chp_{n}",
+            "chapter",
+            n,
+            f"{'一二'[n - 1]}、",
+            "总体",
+            (Figure(f"chp_{n}__fig_1", n, f"{n}.png", "图"), Paragraph(f"chp_{n}__intro__p_1", n, text * 60)),
+            (Division(f"chp_{n}__sec_1", "section", n, "（一）", "要求。"),),
+        )
+        for n in (1, 2)
+    )
+    main = Part("", "main", Metadata(title="关于测试的通知", date="2022-06-06"), divisions=chapters)
+    return Edition("test", "zh-Hans", Document("source.html", "ab" * 32, main), Particulars(), files=files)
+
+
+def annotated(body: str) -> Edition:
+    note = Note("why", "chp_1", TextQuoteSelector("正文"), "reader-a", "2022-06-25", "CC0-1.0", "note", body, "p")
+    return replace(edition(), notes=(AnchoredNote(note, "exact", "chp_1__intro__p_1", 0, 2),))
+
+
+def write(
+    folder: Path,
+    one: Edition,
+    printing: Printing = OFFICIAL_TEXT_ALONE,
+    files: Mapping[str, bytes] | None = None,
+    *,
+    with_pdf: bool = True,
+) -> tuple[Edition, tuple[Finding, ...]]:
+    stamps = Stamps(folder.parent / "stamps.json")
+    (printed,), findings = write_downloads(
+        folder,
+        (one,),
+        stamps,
+        site_url="",
+        with_pdf=with_pdf,
+        printing=printing,
+        read_files=lambda slug, wanted: {file.name: (files or {})[file.name] for file in wanted},
+    )
+    stamps.save()
+    return printed, findings
+
+
+def names(folder: Path) -> set[str]:
+    return {path.relative_to(folder / "test").as_posix() for path in folder.rglob("*.*")}
+
+
+def test_every_page_is_there_in_large_print_too_unless_it_is_switched_off(tmp_path: Path) -> None:
+    folder = tmp_path / "downloads"
+    pdfs = {"test.pdf", "chp_1.pdf", "chp_2.pdf"}
+    texts = {"test.json", "test.md"}
+
+    printed, _ = write(folder, edition("正文。" * 9), Printing(extras=()))
+    assert names(folder) == texts | pdfs | {f"large/{name}" for name in pdfs} | {"test.pages.json"}
+    pages = {pdf.name: pdf.pages for pdf in printed.pdfs or ()}
+    assert pages["large/test"] > pages["test"]
+
+    write(folder, edition())
+    assert names(folder) == texts | pdfs | {"test.pages.json"}
+    assert write(folder, edition(), with_pdf=False)[0].pdfs is None
+    assert names(folder) == texts
+
+
+def test_the_page_list_is_that_of_the_file(tmp_path: Path) -> None:
+    folder = tmp_path / "downloads"
+    printed, _ = write(folder, edition("很长的正文，一页放不下。" * 8))
+    value = json.loads((folder / "test" / "test.pages.json").read_text("utf-8"))
+
+    with pikepdf.open(folder / "test" / value["file"]) as document:
+        assert len(document.pages) == value["pages"]
+        names = document.Root.Names.Dests.Names
+        places = {str(names[i]): document.pages.index(pikepdf.Page(names[i + 1][0])) for i in range(0, len(names), 2)}
+    assert {eid: page + value["unnumbered"] - 1 for eid, page in value["eids"].items()} == places
+    assert list(value["eids"])[:3] == ["chp_1", "chp_1__fig_1", "chp_1__intro__p_1"]
+    assert value["eids"]["chp_2__sec_1"] > 2
+    assert dict(next(pdf.eid_pages for pdf in printed.pdfs or () if pdf.name == "test")) == value["eids"]
+
+
+def test_what_did_not_change_is_not_printed_again_and_is_told_as_before(tmp_path: Path) -> None:
+    folder = tmp_path / "downloads"
+    printed, _ = write(folder, annotated("一"))
+    path = folder / "test" / "chp_1.pdf"
+    mark = path.read_bytes() + b"%\n"
+    path.write_bytes(mark)
+
+    again, _ = write(folder, annotated("另一"))  # notes are not printed
+    assert path.read_bytes() == mark
+    assert [(pdf.name, pdf.pages, pdf.eid_pages) for pdf in again.pdfs or ()] == [
+        (pdf.name, pdf.pages, pdf.eid_pages) for pdf in printed.pdfs or ()
+    ]
+    write(folder, replace(annotated("一"), document=edition("正文改了。").document))
+    assert path.read_bytes() != mark
+
+
+@pytest.mark.parametrize("extra", ["summary", "notes"])
+def test_a_part_that_is_switched_on_is_printed(tmp_path: Path, extra: Extra) -> None:
+    folder = tmp_path / "downloads"
+    write(folder, annotated("一"))
+    without = (folder / "test" / "chp_1.pdf").read_bytes()
+    write(folder, annotated("一"), Printing((extra,), large=False))
+    assert ((folder / "test" / "chp_1.pdf").read_bytes() != without) is (extra == "notes")  # there is no summary
+
+    before = (folder / "test" / "chp_1.pdf").read_bytes()
+    write(folder, annotated("二"), Printing((extra,), large=False))
+    assert ((folder / "test" / "chp_1.pdf").read_bytes() != before) is (extra == "notes")
+
+
+def attached(src: str, data: bytes) -> AttachedFile:
+    return AttachedFile(src, f"named-{src}", "图", len(data), sha256(data).hexdigest(), 9, 9)
+
+
+def test_pictures_are_printed_and_printed_again_when_they_change(tmp_path: Path) -> None:
+    def png(colour: str) -> bytes:
+        out = io.BytesIO()
+        PIL.Image.new("RGB", (9, 9), colour).save(out, "PNG")
+        return out.getvalue()
+
+    folder = tmp_path / "downloads"
+    before: dict[str, bytes] = {}
+    for picture, changed in ((png("red"), True), (png("blue"), True), (png("blue"), False)):
+        file = attached("1.png", picture)
+        _, findings = write(folder, edition(files=(file,)), files={file.name: picture})
+        assert findings == ()
+        assert len(pypdf.PdfReader(folder / "test" / "chp_1.pdf").pages[0].images) == 1
+        now = {name: (folder / "test" / name).read_bytes() for name in ("chp_1.pdf", "chp_2.pdf")}
+        assert (now["chp_1.pdf"] != before.get("chp_1.pdf")) is changed
+        assert now["chp_2.pdf"] == before.get("chp_2.pdf", now["chp_2.pdf"])
+        before = now
+
+
+def test_what_cannot_be_printed_is_said_at_every_build(tmp_path: Path) -> None:
+    folder = tmp_path / "downloads"
+    data = b"\x89PNG\r\n\x1a\nbroken"
+    broken = attached("2.png", data)
+    for _ in range(2):
+        printed, findings = write(folder, edition("字\U00013000。", (broken,)), files={broken.name: data})
+        assert {finding.code for finding in findings} == {"W-glyph"}
+        assert printed.pdfs == ()
+        _, findings = write(folder, edition(files=(broken,)), files={broken.name: data})
+        assert [(finding.code, finding.line) for finding in findings] == [("W-image", 2)]
+        assert (folder / "test" / "chp_2.pdf").is_file()
