@@ -102,6 +102,8 @@
     var button = make("button", { type: "button", class: action.name });
     button.addEventListener("click", function () {
       clearTimeout(timer);
+      var selected = selectedStretches(); // the newest, settled or not
+      if (selected.length) chosen = selected;
       if (chosen.length) action.act(chosen);
     });
     button.gwLabels = action;
@@ -136,13 +138,17 @@
     }, HIDE_AFTER);
   }
 
-  function onSelection() {
+  function selectedStretches() {
     var selection = document.getSelection();
-    if (tools.contains(document.activeElement) || document.querySelector("dialog[open]")) return;
     var range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
-    var stretches = range && article.contains(range.commonAncestorContainer) ? stretchesOf(range) : [];
+    return range && article.contains(range.commonAncestorContainer) ? stretchesOf(range) : [];
+  }
+
+  function onSelection() {
+    if (document.querySelector("dialog[open]")) return;
+    var stretches = selectedStretches();
     if (!stretches.length) return hide();
-    var rects = range.getClientRects();
+    var rects = document.getSelection().getRangeAt(0).getClientRects();
     var block = document.getElementById(stretches[stretches.length - 1].eid);
     while (block.parentElement !== article) block = block.parentElement;
     chosen = stretches;
