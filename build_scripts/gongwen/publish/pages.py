@@ -16,6 +16,7 @@ from gongwen.render.markdown.annotations_page import annotations_page
 from gongwen.render.markdown.document_pages import document_pages
 from gongwen.render.markdown.glossary import glossary_index
 from gongwen.render.markdown.home import hand_page_file, home_page
+from gongwen.render.markdown.library_pages import library_pages
 from gongwen.render.markdown.page import PageFile
 from gongwen.render.markdown.search_page import search_page
 from gongwen.render.markdown.term_page import occurrences, term_page
@@ -28,6 +29,7 @@ def site_pages(library: Library, editions: tuple[Edition, ...], converter: Conve
     variant = converter.variant
     pages = {page.name: page_in_script(page, converter) for page in library.pages}
     yield home_page(variant, pages.pop("index"), editions)
+    yield from library_pages(variant, editions)
     for edition in editions:
         yield from document_pages(edition)
     shown = tuple(edition for edition in editions if not edition.particulars.withdrawn)

@@ -14,6 +14,7 @@ from gongwen.model import Block, Card, Division, Document, Edition, Part, walk_d
 GLOSSARY = "glossary/"
 ANNOTATIONS = "annotations/"
 SEARCH = "search/"
+LIBRARY = "library/"
 HOME = ""
 
 # First segments that the site itself uses: no document may have one of them as its slug (compared in lower case).
@@ -27,6 +28,7 @@ RESERVED_SLUGS = frozenset(
         "feed",
         "glossary",
         "index",
+        "library",
         "offline",
         "robots",
         "search",

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 from gongwen.model import Edition, Variant
-from gongwen.render.addresses import HOME, overview_address, relative
-from gongwen.render.markdown.escape import escape_html, html_line
+from gongwen.render.addresses import HOME
+from gongwen.render.markdown.escape import html_line
+from gongwen.render.markdown.library_list import library_form, library_list, library_ways, newest_first
+from gongwen.render.markdown.library_years import library_years
+from gongwen.render.markdown.newest_notes import newest_notes
 from gongwen.render.markdown.page import PageFile, page_file
 from gongwen.render.markdown.timeline import library_timeline
 from gongwen.variants.ui import ui
@@ -24,24 +27,24 @@ def hand_page_file(page: HandPage) -> PageFile:
 
 
 def home_page(variant: Variant, intro: HandPage, editions: tuple[Edition, ...]) -> PageFile:
-    """The library: the hand-written introduction, then every document, the newest first."""
-    newest = sorted(editions, key=lambda e: e.document.main.metadata.date or "", reverse=True)
-    title = html_line(ui(variant, "home.documents"))
-    items = "".join(_library_item(edition) for edition in newest)
-    empty = f"<p>{html_line(ui(variant, 'home.empty'))}</p>"
-    library = f'<section class="gw-library"><h2>{title}</h2>{f"<ul>{items}</ul>" if items else empty}</section>'
-    pieces = [intro.body.strip(), library, *library_timeline(variant, newest, HOME)]
+    """The library: the hand-written introduction, every document, the newest first, and pictures of all of them."""
+    shown = tuple(edition for edition in editions if not edition.particulars.withdrawn)
+    pieces = [
+        intro.body.strip(),
+        _library(variant, editions),
+        *library_years(variant, editions, HOME),
+        *library_timeline(variant, newest_first(shown), HOME),
+        *newest_notes(variant, shown, HOME),
+    ]
     return page_file("index.md", intro.title, pieces, kind="home")
 
 
-def _library_item(edition: Edition) -> str:
-    values = edition.document.main.metadata
-    link = escape_html(relative(overview_address(edition.slug), HOME))
-    facts = [values.number, "、".join(values.issuers), values.date]
-    line = " · ".join(html_line(fact) for fact in facts if fact)
-    summary = next((s.text for s in edition.summaries if s.eid is None), "")
-    text = f'<p class="gw-library-summary">{html_line(summary)}</p>' if summary else ""
+def _library(variant: Variant, editions: tuple[Edition, ...]) -> str:
+    title, count = html_line(ui(variant, "home.documents")), html_line(ui(variant, "home.count", count=len(editions)))
+    if not editions:
+        return f'<section class="gw-library"><h2>{title}</h2><p>{html_line(ui(variant, "home.empty"))}</p></section>'
+    ways = "".join((*library_form(variant, editions), *library_ways(variant, editions, HOME)))
     return (
-        f'<li class="gw-library-item"><h3><a href="{link}">{html_line(values.title or edition.slug)}</a></h3>'
-        f'<p class="gw-library-facts">{line}</p>{text}</li>'
+        f'<section class="gw-library"><h2>{title} <small>{count}</small></h2>'
+        f"{ways}{library_list(variant, editions, HOME)}</section>"
     )

@@ -1,0 +1,119 @@
+"""The home page of a library in a browser: the form narrows and orders the list, and its choice can be sent."""
+
+import shutil
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+from tests.conftest import QuietHandler, copy_project, gongwen
+
+from gongwen.render.markdown.library_list import PAGE
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+
+NUMBER = 30
+ISSUERS = ("国务院", "民政部")
+TITLE = "关于第{n}项工作的{kind}"
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A library of many short documents, without the project's own."""
+    root = copy_project(tmp_path_factory.mktemp("library") / "project")
+    documents = root / "docs" / "documents"
+    shutil.rmtree(documents)
+    for n in range(1, NUMBER + 1):
+        folder = documents / f"d-{n:02}"
+        folder.mkdir(parents=True)
+        kind = "意见" if n % 3 else "通知"
+        lines = (
+            TITLE.format(n=n, kind=kind),
+            "各市：",
+            "一、先行先试。",
+            ISSUERS[n % 2],
+            f"{2010 + n % 7}年1月{n}日\n",
+        )
+        (folder / "source.txt").write_text("\n\n".join(lines), "utf-8")
+        (folder / "document.yml").write_text(f"number: 国发〔{2010 + n % 7}〕{n}号\n", "utf-8")
+    result = gongwen(root, "build", "--no-pdf", "--variant", "zh-Hans", "--variant", "zh-Hant-TW")
+    assert result.returncode == 0, result.stderr
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(root / "site")))
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def rows(page: Page) -> Locator:
+    return page.locator(".gw-library-list > li:visible")
+
+
+def test_the_list_goes_on_where_it_stopped(page: Page, url: str) -> None:
+    page.goto(url)
+    expect(page.locator("form [role=status]")).to_contain_text(f"{NUMBER} 件")
+    expect(rows(page)).to_have_count(PAGE)
+    page.get_by_role("button", name="再显示").click()
+    expect(rows(page)).to_have_count(NUMBER)
+    expect(rows(page).nth(PAGE).locator("a")).to_be_focused()
+    expect(page.get_by_role("button", name="再显示")).to_be_hidden()
+
+
+def test_the_form_narrows_and_its_choice_stands_in_the_address(page: Page, url: str) -> None:
+    page.goto(url)
+    page.get_by_label("发文机关").select_option("民政部")
+    page.get_by_label("文种").select_option("通知")
+    expect(rows(page)).to_have_count(5)
+    page.get_by_label("标题或文号").fill("工作 第9")
+    expect(rows(page)).to_have_count(1)
+    expect(page.locator("form [role=status]")).to_have_text(f"符合条件的有 1 件，共 {NUMBER} 件")
+
+    page.reload()
+    expect(rows(page)).to_have_count(1)
+    expect(page.get_by_label("文种")).to_have_value("通知")
+    page.get_by_role("button", name="清除条件").click()
+    expect(rows(page)).to_have_count(PAGE)
+    expect(page).to_have_url(url)
+
+
+def test_a_number_is_found_without_its_brackets(page: Page, url: str) -> None:
+    page.goto(url)
+    page.get_by_label("标题或文号").fill("国发2014 11号")
+    expect(rows(page)).to_have_count(1)
+    page.get_by_label("标题或文号").fill("没有这样的公文")
+    expect(rows(page)).to_have_count(0)
+    expect(page.locator("form [role=status]")).to_have_text("没有符合条件的公文")
+
+
+def test_the_list_can_be_ordered(page: Page, url: str) -> None:
+    page.goto(url)
+    page.get_by_label("排序").select_option("number")
+    expect(rows(page).first).to_contain_text("国发〔2010〕7号")
+    expect(rows(page).nth(1)).to_contain_text("国发〔2010〕14号")
+    page.get_by_label("排序").select_option("old")
+    expect(rows(page).first).to_contain_text("2010-01-07")
+    page.get_by_label("排序").select_option("new")
+    expect(rows(page).first).to_contain_text("2016-01-27")
+
+
+def test_in_another_script_its_own_words_are_chosen(page: Page, url: str) -> None:
+    page.goto(f"{url}zh-Hant-TW/?issuers=國務院")
+    expect(page.locator("form [role=status]")).to_have_text(f"符合條件者 15 件，共 {NUMBER} 件")
+
+
+def test_without_a_script_all_are_there_and_pages_group_them(browser: Browser, url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(url)
+    expect(rows(page)).to_have_count(NUMBER)
+    expect(page.locator(".gw-library-form")).to_be_hidden()
+    page.get_by_role("link", name="按机关查看").click()
+    expect(page).to_have_url(f"{url}library/issuers/")
+    expect(rows(page)).to_have_count(NUMBER)
+    page.get_by_role("link", name="按年份查看").click()
+    expect(page.locator("h2").first).to_contain_text("2016")
+    context.close()

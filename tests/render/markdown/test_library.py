@@ -1,0 +1,158 @@
+"""The home page with one document and with hundreds; the pages behind it; what is newest."""
+
+from dataclasses import replace
+
+import pytest
+from bs4 import BeautifulSoup
+
+from gongwen.model import (
+    AnchoredNote,
+    Document,
+    Edition,
+    Metadata,
+    Note,
+    Paragraph,
+    Part,
+    Particulars,
+    TextQuoteSelector,
+)
+from gongwen.render.markdown.home import HandPage, home_page
+from gongwen.render.markdown.library_list import FEW, PAGE
+from gongwen.render.markdown.library_pages import library_pages
+
+INTRO = HandPage("index", "公文库", "这里有公文。")
+HOSTILE = '"><script>alert(1)</script>|`*'
+
+
+def document(
+    slug: str,
+    date: str | None = "2022-06-06",
+    *,
+    title: str = "意见",
+    issuers: tuple[str, ...] = ("国务院",),
+    doc_type: str | None = "意见",
+    number: str | None = None,
+    topics: tuple[str, ...] = (),
+) -> Edition:
+    values = Metadata(title=title, number=number, doc_type=doc_type, issuers=issuers, date=date)
+    part = Part("", "main", values, preamble=(Paragraph("preamble__p_1", 1, "文"),))
+    return Edition(slug, "zh-Hans", Document("source.txt", "", part), Particulars(topics=topics))
+
+
+def many(number: int) -> tuple[Edition, ...]:
+    """Documents of three years, two issuers, one kind."""
+    return tuple(
+        document(f"d-{n:03}", f"{2020 + n % 3}-01-{n % 28 + 1:02}", issuers=("国务院" if n % 4 else "民政部",))
+        for n in range(number)
+    )
+
+
+def home(*editions: Edition) -> BeautifulSoup:
+    return BeautifulSoup(home_page("zh-Hans", INTRO, editions).text, "html.parser")
+
+
+def pages(*editions: Edition) -> dict[str, BeautifulSoup]:
+    return {page.path: BeautifulSoup(page.text, "html.parser") for page in library_pages("zh-Hans", editions)}
+
+
+def test_without_a_document_it_says_so() -> None:
+    assert "还没有公文。" in home().text and pages() == {}
+
+
+def test_with_one_document_there_is_nothing_to_choose() -> None:
+    page = home(document("a"))
+
+    assert [a["href"] for a in page.select(".gw-library-list h3 a")] == ["a/"]
+    assert page.select("form, nav, button, .gw-years") == []
+    assert pages(document("a")) == {}
+
+
+def test_the_newest_stands_first_and_what_has_no_date_last() -> None:
+    page = home(document("old", "1999-01-01"), document("undated", None), document("new"), document("b"), document("a"))
+
+    assert [a["href"] for a in page.select(".gw-library-list h3 a")] == ["a/", "b/", "new/", "old/", "undated/"]
+
+
+def test_with_hundreds_the_form_offers_what_tells_them_apart() -> None:
+    page = home(*many(200))
+    fields = {str(s["name"]): [o.text for o in s.select("option")] for s in page.select(".gw-library-form select")}
+
+    assert list(fields) == ["issuers", "years", "sort"]  # one kind, no topics: nothing to choose
+    assert fields["issuers"] == ["全部", "国务院（150）", "民政部（50）"]
+    assert fields["years"] == ["全部", "2022（66）", "2021（67）", "2020（67）"]
+    assert len(page.select(".gw-library-list > li")) == 200
+    assert page.select(".gw-library-more[hidden]")
+    item = page.select_one(".gw-library-list > li")
+    assert item is not None and item.attrs.keys() >= {"data-issuers", "data-years", "data-kinds", "data-date"}
+
+
+@pytest.mark.parametrize(("number", "form", "more"), [(FEW, 0, 0), (FEW + 1, 1, 0), (PAGE + 1, 1, 1)])
+def test_what_a_growing_library_gets(number: int, form: int, more: int) -> None:
+    page = home(*many(number))
+
+    assert (len(page.select("form")), len(page.select(".gw-library-more"))) == (form, more)
+
+
+def test_the_pages_behind_it_hold_every_document_under_each_of_its_values() -> None:
+    two = document("two", issuers=("国务院", "民政部"), doc_type="条例", topics=("数据",))
+    found = pages(*many(30), two, document("none", None, issuers=(), doc_type=None))
+
+    assert list(found) == [f"library/{name}.md" for name in ("issuers", "years", "kinds", "topics")]
+    issuers = found["library/issuers.md"]
+    assert [h.get_text(" ", strip=True) for h in issuers.select("h2")] == [
+        "国务院 共 23 件",
+        "民政部 共 9 件",
+        "未载明 共 1 件",
+    ]
+    assert len(issuers.select('a[href="../../two/"]')) == 2
+    for page in found.values():
+        slugs = {a["href"] for a in page.select(".gw-library-list h3 a")}
+        assert len(slugs) == 32
+        for link in page.select(".gw-library-index a"):
+            assert page.find(id=str(link["href"])[1:]) is not None
+        assert len(page.select(".gw-library-ways [aria-current=page]")) == 1
+
+
+def test_the_picture_of_the_years_says_in_a_table_what_it_shows() -> None:
+    editions = (*many(30), document("e", "1999-05-05"), document("none", None))
+    page = home(*editions)
+    svg = page.select_one(".gw-years svg")
+
+    assert svg is not None and svg["aria-label"] == "1999 年到 2022 年每年的公文件数，共 31 件"
+    assert [t.text for t in svg.select("rect title")] == ["1999：1", "2020：10", "2021：10", "2022：10"]
+    rows = {row.th.text: row.td.text for row in page.select(".gw-years tbody tr") if row.th and row.td}
+    assert rows == {"2022": "10", "2021": "10", "2020": "10", "1999": "1"}
+    years = pages(*editions)["library/years.md"]
+    for link in page.select(".gw-years a"):
+        anchor = years.find(id=str(link["href"]).removeprefix("library/years/#"))
+        assert anchor is not None and anchor.text.startswith(link.text)
+
+
+def test_the_newest_notes_lead_to_what_they_are_about() -> None:
+    quote = TextQuoteSelector("文" * 50)
+    written = (
+        Note(f"note-{n}", "preamble__p_1", quote, "甲", f"2022-06-{n:02}", "CC0-1.0", "note", "话", "n.md")
+        for n in range(1, 8)
+    )
+    notes = tuple(AnchoredNote(note, "exact", "preamble__p_1") for note in written)
+    items = home(replace(document("a"), notes=notes)).select(".gw-newest-notes li")
+
+    assert [item.small.text.split(" · ")[2] for item in items if item.small] == [
+        f"2022-06-0{n}" for n in (7, 6, 5, 4, 3)
+    ]
+    assert items[0].a is not None and items[0].a["href"] == "a/#preamble__p_1"
+    assert items[0].a.text == "文" * 40 + "…"
+
+
+def test_a_withdrawn_document_is_listed_and_its_notes_are_not() -> None:
+    gone = replace(document("gone"), particulars=Particulars(withdrawn="有误"))
+
+    assert [a["href"] for a in home(gone).select(".gw-library-list a")] == ["gone/"]
+    assert home(gone).select(".gw-newest-notes") == []
+
+
+def test_hostile_values_stay_text() -> None:
+    bad = document("bad", title=HOSTILE, issuers=(HOSTILE,), doc_type=HOSTILE, number=HOSTILE, topics=(HOSTILE,))
+    for page in (home(*many(20), bad), *pages(*many(20), bad).values()):
+        assert page.select("script, [onclick]") == []
+    assert HOSTILE in home(*many(20), bad).text
