@@ -215,11 +215,12 @@ def test_a_note_keeps_its_author_and_addresses(taiwan: Edition) -> None:
     assert (anchored.start, anchored.end) == (2, 5)
 
 
-def test_a_note_written_in_this_script_stays_as_it_was_written() -> None:
+def test_a_note_written_in_this_script_stays_as_it_was_written_and_quotes_what_the_page_says() -> None:
     note = replace(NOTE, script="zh-Hant-TW", quote=TextQuoteSelector("准入里"), body="“里”")
     edition = replace(EDITION, notes=(AnchoredNote(note, "exact", "chp_1__p_1", 2, 5),))
+    (anchored,) = convert_edition(edition, Converter("zh-Hant-TW")).notes
 
-    assert convert_edition(edition, Converter("zh-Hant-TW")).notes == edition.notes
+    assert (anchored.note.body, anchored.note.quote.exact) == ("“里”", "準入裡")
 
 
 def test_a_term_keeps_the_key_of_its_address(taiwan: Edition) -> None:

@@ -5,7 +5,7 @@ benchmarks/anchoring.md has the figures.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from gongwen.annotations.quote_index import Candidate, FoldedQuote, QuoteIndex, fold_quote
@@ -104,6 +104,8 @@ def anchor_notes(
 def _anchor(note: Note, location: Location, ancestors: frozenset[str]) -> AnchoredNote:
     if location.tier in ("ambiguous", "orphan"):
         return AnchoredNote(note, location.tier, nearest_ancestor(note.target, ancestors))
+    if location.tier == "folded":  # what is shown as quoted are the source's words, whatever they were copied from
+        note = replace(note, quote=replace(note.quote, exact=location.text))
     return AnchoredNote(note, location.tier, location.eid, location.start, location.end)
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from gongwen.model import (
     SOURCE_VARIANT,
-    AnchoredNote,
     Block,
     Clause,
     Division,
@@ -26,12 +26,14 @@ from gongwen.model import (
     walk_text,
 )
 from gongwen.variants.conversion import Converter
+from gongwen.variants.notes import note_in_script
 
 
 def convert_edition(edition: Edition, converter: Converter) -> Edition:
     """The edition in the converter's script; offsets, eIds and addresses hold, because no text changes its length."""
-    if converter.variant == SOURCE_VARIANT:
-        return replace(edition, variant=SOURCE_VARIANT)
+    if converter.variant == SOURCE_VARIANT:  # only notes may be in another one
+        notes = (note_in_script(anchored, converter, lambda words, _: words) for anchored in edition.notes)
+        return replace(edition, variant=SOURCE_VARIANT, notes=tuple(notes))
     document = convert_document(edition.document, converter)
     quoted = _Quotations(edition.document, document, converter)
     return replace(
@@ -40,7 +42,7 @@ def convert_edition(edition: Edition, converter: Converter) -> Edition:
         document=document,
         particulars=convert_particulars(edition.particulars, converter),
         summaries=tuple(_summary(summary, quoted) for summary in edition.summaries),
-        notes=tuple(_note(anchored, converter, quoted) for anchored in edition.notes),
+        notes=tuple(note_in_script(note, converter, partial(quoted.convert_at, note.eid)) for note in edition.notes),
         terms=tuple(convert_term(entry, converter) for entry in edition.terms),
         tasks=tuple(_task(task, quoted) for task in edition.tasks),
         targets=tuple(_target(target, quoted) for target in edition.targets),
@@ -195,6 +197,10 @@ class _Quotations:
         at = before.find(quotation, start) if quotation else -1
         return self.converter.convert(quotation, eid) if at < 0 else after[at : at + len(quotation)]
 
+    def convert_at(self, eid: str, quotation: str, start: int) -> str:
+        """The same, for a quotation whose place is known."""
+        return self.convert(quotation, eid, start)
+
     def place(self, quotation: str, eid: str) -> int:
         """Where the quotation begins in its block; 0 where it does not stand there."""
         return max(0, self._pairs.get(eid, ("", ""))[0].find(quotation))
@@ -235,20 +241,6 @@ def _summary(summary: Summary, quoted: _Quotations) -> Summary:
 
 def _clause(clause: Clause, quoted: _Quotations) -> Clause:
     return replace(clause, text=quoted.convert(clause.text, clause.sources[0] if clause.sources else None))
-
-
-def _note(anchored: AnchoredNote, converter: Converter, quoted: _Quotations) -> AnchoredNote:
-    note = anchored.note
-    if note.script == converter.variant:
-        return anchored  # written in this script by a person: nothing to improve
-    exact = quoted.convert(note.quote.exact, anchored.eid, anchored.start)
-    quote = replace(
-        note.quote,
-        exact=exact,
-        prefix=converter.convert(note.quote.prefix, anchored.eid),
-        suffix=converter.convert(note.quote.suffix, anchored.eid),
-    )
-    return replace(anchored, note=replace(note, quote=quote, body=converter.convert_markdown(note.body)))
 
 
 def convert_term(entry: TermEntry, converter: Converter) -> TermEntry:
