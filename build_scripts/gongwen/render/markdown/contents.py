@@ -1,9 +1,11 @@
 """The contents of a document beside its text, and the way to the page before and after."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from itertools import takewhile
 from types import MappingProxyType
 
-from gongwen.model import Division, Edition, walk_part_text
+from gongwen.model import Division, Edition, Part, walk_part_text
 from gongwen.render.addresses import TextPage, overview_address, page_address, relative, text_pages
 from gongwen.render.markdown.escape import escape_html, html_line
 from gongwen.render.markdown.text import ends_in_word
@@ -25,8 +27,29 @@ def page_label(edition: Edition, page: TextPage) -> str:
         return division_label(page.divisions[0])
     if page.part.role == "main":
         return ui(edition.variant, "nav.text")
-    title = page.part.metadata.title
-    return f"{ui(edition.variant, 'nav.attachment')}：{title}" if title else ui(edition.variant, "nav.attachment")
+    return part_label(edition, page.part)
+
+
+def part_label(edition: Edition, part: Part) -> str:
+    """What an attachment is called in navigation: 附件：…办法."""
+    name = ui(edition.variant, "nav.attachment")
+    return f"{name}：{part.metadata.title}" if part.metadata.title else name
+
+
+def page_list(pages: tuple[TextPage, ...], item: Callable[[TextPage], str]) -> str:
+    """The pages of text as list items, the chapters of an attachment or of a 编 in a list below it."""
+    items: list[str] = []
+    while pages:
+        page, *others = pages
+        below = tuple(takewhile(partial(_stands_below, page), others))
+        inner = f'<ol class="gw-below">{page_list(below, item)}</ol>' if below else ""
+        items.append(f"<li>{item(page)}{inner}</li>")
+        pages = pages[1 + len(below) :]
+    return "".join(items)
+
+
+def _stands_below(above: TextPage, page: TextPage) -> bool:
+    return page.eid.startswith(f"{above.eid}__")
 
 
 def contents_html(edition: Edition, here: str, current: str) -> str:
@@ -36,17 +59,20 @@ def contents_html(edition: Edition, here: str, current: str) -> str:
     contents lead to places on it).
     """
     variant, slug, topics = edition.variant, edition.slug, topic_labels(edition)
-    items = [_item(ui(variant, "nav.overview"), relative(overview_address(slug), here), current == "")]
     pages = text_pages(edition.document)
-    for page in pages:
-        whole = current == "full"
+    whole = current == "full"
+
+    def text_page(page: TextPage) -> str:
         link = f"#{_opening_eid(page)}" if whole else relative(page_address(slug, page.eid), here)
         inner = ""
         if current == page.eid:
             inner = sections_html(page, link, topics)
         elif whole and len(pages) == 1:
             inner = sections_html(page, "")
-        items.append(_item(page_label(edition, page), link, current == page.eid, inner))
+        return _link(page_label(edition, page), link, current == page.eid) + inner
+
+    items = [_item(ui(variant, "nav.overview"), relative(overview_address(slug), here), current == "")]
+    items.append(page_list(pages, text_page))
     full = relative(page_address(slug, "full"), here)
     items.append(_item(ui(variant, "nav.full_text"), full, current == "full", css="gw-contents-full"))
     if edition.tasks:
@@ -71,9 +97,13 @@ def _opening_eid(page: TextPage) -> str:
 
 
 def _item(label: str, link: str, current: bool, inner: str = "", css: str = "") -> str:
-    mark = ' aria-current="page"' if current else ""
     name = f' class="{css}"' if css else ""
-    return f'<li{name}><a href="{escape_html(link)}"{mark}>{html_line(label)}</a>{inner}</li>'
+    return f"<li{name}>{_link(label, link, current)}{inner}</li>"
+
+
+def _link(label: str, link: str, current: bool) -> str:
+    mark = ' aria-current="page"' if current else ""
+    return f'<a href="{escape_html(link)}"{mark}>{html_line(label)}</a>'
 
 
 def topic_labels(edition: Edition) -> dict[str, str]:
@@ -127,5 +157,6 @@ def _stops(edition: Edition) -> Iterator[tuple[str, str, str, bool]]:
     """eId, label and address of every page in order, and whether it is a chapter."""
     yield "", ui(edition.variant, "nav.overview"), overview_address(edition.slug), False
     for page in text_pages(edition.document):
-        chapter = any(division.eid == page.eid and division.kind == "chapter" for division in page.divisions)
+        # 上一章 is said of what the text itself calls 章, never of 一、
+        chapter = any(division.eid == page.eid and "章" in division.number for division in page.divisions)
         yield page.eid, page_label(edition, page), page_address(edition.slug, page.eid), chapter

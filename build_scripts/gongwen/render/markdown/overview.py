@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gongwen.model import Edition
-from gongwen.render.addresses import ANNOTATIONS, homes, overview_address, page_address, relative, text_pages
+from gongwen.render.addresses import ANNOTATIONS, TextPage, homes, overview_address, page_address, relative, text_pages
 from gongwen.render.annotating import quotes_link
 from gongwen.render.citation.data_file import citation_link
 from gongwen.render.legislation import document_head
@@ -11,7 +11,7 @@ from gongwen.render.markdown.annotations_page import document_anchor
 from gongwen.render.markdown.apparatus import description, summary_block
 from gongwen.render.markdown.citation import citation_block
 from gongwen.render.markdown.compare_page import replaced_banner
-from gongwen.render.markdown.contents import contents_html, page_label, sections_html, steps_html
+from gongwen.render.markdown.contents import contents_html, page_label, page_list, sections_html, steps_html
 from gongwen.render.markdown.escape import escape_html, html_line
 from gongwen.render.markdown.figures import annex_items
 from gongwen.render.markdown.heat_map import heat_map
@@ -125,11 +125,10 @@ def _metadata(edition: Edition, here: str) -> str:
 
 
 def _structure(edition: Edition, here: str) -> str:
-    items = []
-    for page in text_pages(edition.document):
+    def text_page(page: TextPage) -> str:
         link = relative(page_address(edition.slug, page.eid), here)
-        label = html_line(page_label(edition, page))
-        items.append(f'<li><a href="{escape_html(link)}">{label}</a>{sections_html(page, link)}</li>')
+        return f'<a href="{escape_html(link)}">{html_line(page_label(edition, page))}</a>{sections_html(page, link)}'
+
     title = html_line(ui(edition.variant, "structure.title"))
     full = escape_html(relative(page_address(edition.slug, "full"), here))
     ways = [f'<a href="{full}">{html_line(ui(edition.variant, "nav.full_text"))}</a>']
@@ -139,7 +138,8 @@ def _structure(edition: Edition, here: str) -> str:
         ways.append(f'<a href="{tasks}">{label}</a>')
     picture = "".join(structure_picture(edition, here))
     return (
-        f'<section class="gw-structure" data-apparatus=""><h2>{title}</h2>{picture}<ol>{"".join(items)}</ol>'
+        f'<section class="gw-structure" data-apparatus=""><h2>{title}</h2>{picture}'
+        f"<ol>{page_list(text_pages(edition.document), text_page)}</ol>"
         f"<p>{''.join(ways)}</p></section>"
     )
 

@@ -6,9 +6,9 @@ below the picture, for whoever cannot see it.
 
 from collections.abc import Iterator
 
-from gongwen.model import Division, Edition, intro_blocks, walk_division_text, walk_parts, wrapup_blocks
+from gongwen.model import Division, Edition, Part, intro_blocks, walk_division_text, walk_parts, wrapup_blocks
 from gongwen.render.addresses import homes, relative
-from gongwen.render.markdown.contents import division_label
+from gongwen.render.markdown.contents import division_label, part_label
 from gongwen.render.markdown.escape import escape_html, html_line
 from gongwen.variants.ui import ui
 
@@ -18,22 +18,27 @@ _ROW = 26
 _BAR = 16
 _FIGURES = 46  # room for a bar's number of characters
 _LETTER = 13
+_NAME = 24  # characters of an attachment's name that there is room for
 
 
 def structure_picture(edition: Edition, here: str) -> Iterator[str]:
     """The picture, or nothing where there are fewer than two chapters to compare or too many to see."""
-    divisions = tuple(d for part in walk_parts(edition.document.main) for d in part.divisions)
+    parts = tuple(part for part in walk_parts(edition.document.main) if part.divisions)
+    divisions = tuple(d for part in parts for d in part.divisions)
     if not 2 <= len(divisions) <= _MOST or any(d.kind == "article" for d in divisions):
         return
     longest = max(map(_length, divisions)) or 1
     label = max(len(d.number) for d in divisions) * _LETTER + 8
     scale = (_WIDTH - label - _FIGURES) / longest
     where = homes(edition.slug, edition.document)
-    height = len(divisions) * _ROW
     title, remark = (html_line(ui(edition.variant, key)) for key in ("structure.picture", "structure.remark"))
     rows = []
-    for index, division in enumerate(divisions):
-        top = index * _ROW
+    for top, division in _tops(parts):
+        if isinstance(division, Part):
+            name = part_label(edition, division)
+            name = html_line(name if len(name) <= _NAME else f"{name[: _NAME - 1]}…")
+            rows.append(f'<text class="gw-picture-part" x="0" y="{top + _BAR + 2}">{name}</text>')
+            continue
         links = "".join(
             _segment(
                 f"{division_label(part)}，{ui(edition.variant, 'structure.length', count=size)}",
@@ -49,12 +54,23 @@ def structure_picture(edition: Edition, here: str) -> Iterator[str]:
             f'<text x="0" y="{top + _BAR - 2}">{html_line(division.number.strip())}</text>{links}'
             f'<text class="gw-picture-figure" x="{end:.1f}" y="{top + _BAR - 2}">{_length(division)}</text>'
         )
+    height = (top + _ROW) if rows else 0
     yield (
         f'<figure class="gw-picture"><svg viewBox="0 0 {_WIDTH} {height}" role="group" '
         f'aria-labelledby="gw-structure-title gw-structure-remark"><title id="gw-structure-title">{title}</title>'
         f'<desc id="gw-structure-remark">{remark}</desc>{"".join(rows)}</svg>'
         f"<figcaption>{title}。{remark}</figcaption></figure>"
     )
+
+
+def _tops(parts: tuple[Part, ...]) -> Iterator[tuple[int, Part | Division]]:
+    """Every row with its top: the divisions, those of an attachment below a row with its name."""
+    top = 0
+    for part in parts:
+        named: tuple[Part | Division, ...] = (part,) if part.role != "main" else ()
+        for row in (*named, *part.divisions):
+            yield top, row
+            top += _ROW
 
 
 def _length(division: Division) -> int:
