@@ -45,6 +45,14 @@ def test_every_jump_has_its_place() -> None:
     assert all(index.find(id=jump) for jump in jumps)
 
 
+def test_traditional_characters_are_found_by_strokes() -> None:
+    index = soup(glossary_index("zh-Hant", (SERVICE, NET)))
+
+    assert [h3.get_text() for h3 in index.select("h3[id^=strokes]")] == ["1 畫 1", "9 畫 1"]
+    assert [a["href"] for a in index.select(".gw-letters a[href^='#strokes']")] == ["#strokes-1", "#strokes-9"]
+    assert soup(glossary_index("zh-Hans", (SERVICE, NET))).select("[id^=strokes]") == []
+
+
 def test_an_entry_stands_under_each_of_its_topics_the_largest_first() -> None:
     index = soup(glossary_index("zh-Hans", (SERVICE, NET)))
     topics = [h3.get_text() for h3 in index.select(".gw-topics h3")]

@@ -1,24 +1,27 @@
-"""The glossary's index: by first sound and by topic, with a field to narrow it."""
+"""The glossary's index: by first sound, by topic and, in traditional characters, by strokes; a field to narrow it."""
 
 from collections.abc import Iterable
 
-from gongwen.model import TermEntry, Variant
+from gongwen.model import SOURCE_VARIANT, TermEntry, Variant
 from gongwen.render.addresses import GLOSSARY, relative, term_address
 from gongwen.render.markdown.escape import escape_html, html_line
 from gongwen.render.markdown.page import PageFile, page_file
 from gongwen.render.markdown.term_form import term_form
 from gongwen.render.term_files import TABLE
 from gongwen.render.terms import is_draft
+from gongwen.variants.strokes import stroke_order, strokes
 from gongwen.variants.ui import ui
 
 
 def glossary_index(variant: Variant, terms: tuple[TermEntry, ...]) -> PageFile:
-    """Every entry once, by first sound, with its definition; then the topics, each a list of links.
+    """Every entry once, by first sound, with its definition; then strokes and topics, each a list of links.
 
-    Letters and topics are anchors. The field that narrows the list is there only where the site's script runs.
+    Letters, numbers and topics are anchors. The field that narrows the list is there only where the site's script runs.
     """
     title = ui(variant, "nav.glossary")
     letters, topics = _by_letter(terms), _by_topic(terms)
+    counts = {} if variant == SOURCE_VARIANT else _by_strokes(terms)
+    groups = {ui(variant, "glossary.strokes.count", count=count): entries for count, entries in counts.items()}
     count = html_line(ui(variant, "glossary.count", count=len(terms)))
     return page_file(
         "glossary/index.md",
@@ -27,10 +30,12 @@ def glossary_index(variant: Variant, terms: tuple[TermEntry, ...]) -> PageFile:
             f"<h1>{html_line(title)}</h1>",
             f'<p class="gw-count">{count}</p>',
             _filter(variant),
+            _jumps(variant, "glossary.strokes", [(f"strokes-{count}", str(count)) for count in counts]),
             _jumps(variant, "glossary.letters", [(f"letter-{letter}", letter) for letter in letters]),
             _jumps(variant, "glossary.topics", [(f"topic-{n}", topic) for n, topic in enumerate(topics, 1)]),
             f'<div class="gw-glossary">{"".join(_letter(variant, *group) for group in letters.items())}</div>',
-            _topics(variant, topics),
+            _lists(variant, "glossary.strokes", [f"strokes-{count}" for count in counts], groups),
+            _lists(variant, "glossary.topics", [f"topic-{n}" for n in range(1, len(topics) + 1)], topics),
             _table_link(variant),
             term_form(variant, None, GLOSSARY),
         ],
@@ -42,6 +47,15 @@ def _by_letter(terms: Iterable[TermEntry]) -> dict[str, list[TermEntry]]:
     groups: dict[str, list[TermEntry]] = {}
     for entry in _by_sound(terms):
         groups.setdefault(entry.pinyin[:1].upper() or "#", []).append(entry)
+    return groups
+
+
+def _by_strokes(terms: Iterable[TermEntry]) -> dict[int, list[TermEntry]]:
+    """By the strokes of the first character; an entry that opens with another sort of character is left out."""
+    groups: dict[int, list[TermEntry]] = {}
+    for entry in sorted(terms, key=lambda entry: stroke_order(entry.term)):
+        if count := strokes(entry.term[0]):
+            groups.setdefault(count, []).append(entry)
     return groups
 
 
@@ -94,15 +108,16 @@ def _item(variant: Variant, entry: TermEntry) -> str:
     )
 
 
-def _topics(variant: Variant, topics: dict[str, list[TermEntry]]) -> str:
-    if not topics:
+def _lists(variant: Variant, key: str, anchors: list[str], groups: dict[str, list[TermEntry]]) -> str:
+    """One more order of the entries: a list of links under each of its headings; nothing where there is none."""
+    if not groups:
         return ""
     sections = "".join(
-        f'<section><h3 id="topic-{n}">{html_line(topic)} <small>{len(entries)}</small></h3>'
+        f'<section><h3 id="{anchor}">{html_line(name)} <small>{len(entries)}</small></h3>'
         f"<p>{'、'.join(term_link(entry) for entry in entries)}</p></section>"
-        for n, (topic, entries) in enumerate(topics.items(), 1)
+        for anchor, (name, entries) in zip(anchors, groups.items(), strict=True)
     )
-    return f'<div class="gw-topics"><h2>{html_line(ui(variant, "glossary.topics"))}</h2>{sections}</div>'
+    return f'<div class="gw-topics"><h2>{html_line(ui(variant, key))}</h2>{sections}</div>'
 
 
 def term_link(entry: TermEntry, here: str = GLOSSARY) -> str:
