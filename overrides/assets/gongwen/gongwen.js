@@ -317,9 +317,6 @@
   }
 
   function printing() {
-    each("button[data-gw-print], .gw-print-extras", function (control) {
-      control.hidden = control.matches("label") && !document.querySelector(".gw-paper");
-    });
     each('.gw-article a[href^="http"]', function (link) {
       link.toggleAttribute("data-gw-says-address", link.textContent.trim() === link.getAttribute("href"));
     });

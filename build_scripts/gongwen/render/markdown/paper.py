@@ -34,12 +34,12 @@ def pdf_links(edition: Edition, name: str, here: str, key: str) -> tuple[str, ..
 def print_tools(edition: Edition, name: str, here: str, key: str) -> str:
     """The PDFs of a page, and the button that prints the page itself; what goes with it can be left out.
 
-    Button and choice work by script alone, which shows them.
+    Button and choice work by script alone: without one the style sheet hides them.
     """
     variant = edition.variant
-    button = f'<button type="button" data-gw-print="" hidden>{html_line(ui(variant, "print.this_page"))}</button>'
+    button = f'<button type="button" data-gw-print="">{html_line(ui(variant, "print.this_page"))}</button>'
     choice = (
-        '<label class="gw-print-extras" hidden><input type="checkbox" data-gw-print-extras="" checked> '
+        '<label class="gw-print-extras"><input type="checkbox" data-gw-print-extras="" checked> '
         f"{html_line(ui(variant, 'print.with_extras'))}</label>"
     )
     label = ui(variant, "print.action")
