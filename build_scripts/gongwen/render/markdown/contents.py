@@ -22,11 +22,12 @@ def division_label(division: Division) -> str:
 
 
 def page_label(edition: Edition, page: TextPage) -> str:
-    """What a page of text is called in navigation: its chapter, its attachment's title, or 正文."""
+    """What a page of text is called in navigation: its chapter, its attachment's title, or 正文 (文末 where
+    all the text before the signature stands on the overview)."""
     if page.divisions and page.eid == page.divisions[0].eid:
         return division_label(page.divisions[0])
     if page.part.role == "main":
-        return ui(edition.variant, "nav.text")
+        return ui(edition.variant, "nav.text" if page.divisions else "nav.text_end")
     return part_label(edition, page.part)
 
 

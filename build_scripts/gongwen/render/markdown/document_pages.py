@@ -12,7 +12,14 @@ from gongwen.render.markdown.breadcrumb import document_breadcrumb
 from gongwen.render.markdown.certificate import certificate_page
 from gongwen.render.markdown.compare_page import compare_pages, replaced_banner
 from gongwen.render.markdown.contents import contents_html, page_label, steps_html
-from gongwen.render.markdown.openings import conclusion_class, conclusions, frame_block, part_opening, title_heading
+from gongwen.render.markdown.openings import (
+    began_on_overview,
+    conclusion_class,
+    conclusions,
+    frame_block,
+    part_opening,
+    title_heading,
+)
 from gongwen.render.markdown.overview import overview_page, withdrawn_page
 from gongwen.render.markdown.page import PageFile, page_file
 from gongwen.render.markdown.paper import after_the_text, page_eids, paper_head, print_tools
@@ -53,7 +60,7 @@ def _text_page(edition: Edition, page: TextPage) -> PageFile:
     else:
         opening = page.part.role != "main"
         heads = title_heading(edition, text, page.part) if opening else apparatus_title(edition)
-        body = part_opening(edition, text, page.part) if opening else ()
+        body = part_opening(edition, text, page.part) if opening else began_on_overview(edition, page, here)
         pieces += [*heads, *reading_aids(edition, page.eid, here), *body, *text.divisions(page.divisions, 2)]
     pieces += [*conclusions(text, page), *after_the_text(edition, page_eids(page)), steps_html(edition, here, page.eid)]
     return page_file(

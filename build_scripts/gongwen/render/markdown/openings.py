@@ -3,32 +3,39 @@
 from collections.abc import Iterator
 
 from gongwen.model import Block, Edition, Figure, Paragraph, Part, Table
-from gongwen.render.addresses import TextPage
-from gongwen.render.markdown.escape import html_line
+from gongwen.render.addresses import TextPage, overview_address, relative
+from gongwen.render.markdown.escape import escape_html, html_line
 from gongwen.render.markdown.text import PageText
 from gongwen.render.titles import title_blocks
+from gongwen.text.visible import visible
 from gongwen.variants.ui import ui
 
 
 def frame_block(edition: Edition, text: PageText) -> Iterator[str]:
     """News and editor's summaries in the order of the source, folded away and labelled: they are not the document."""
     frame, variant, rights = edition.document.frame, edition.variant, dict(edition.particulars.rights)
-    entries = [(block.line, block.eid, block.text, "gw-news") for block in frame.news]
-    entries += [(s.line, s.eid, s.text, "gw-editor-summary") for s in frame.editor_summaries]
-    entries.sort()
+    summaries = tuple(Paragraph(s.eid, s.line, s.text) for s in frame.editor_summaries)
+    entries = sorted((*frame.news, *summaries), key=lambda block: block.line)
     if not entries:
         return
     owners = "、".join(dict.fromkeys(rights.values()))
     label = ui(variant, "frame.by", publisher=owners) if owners else ui(variant, "frame.news")
     label += f"（{ui(variant, 'frame.label')}）"
     lines = [f'<details class="gw-frame"><summary data-apparatus="">{html_line(label)}</summary>']
-    for _, eid, line, css in entries:
-        lines.append(
-            f'<p id="{eid}" class="{css}">{text.former_anchors(eid)}{text.quoted(eid, line)}{text.permalink(eid)}</p>'
-        )
+    for block in entries:
+        css = "gw-editor-summary" if block in summaries else "gw-news"
+        lines.append(_frame_html(text, block, css))
     yield "\n".join([*lines, "</details>"])  # one raw block: no blank line inside
-    for _, eid, _, _ in entries:
-        yield from text.notes_on(eid)
+    for block in entries:
+        yield from text.notes_on(block.eid)
+
+
+def _frame_html(text: PageText, block: Block, css: str) -> str:
+    if not isinstance(block, Paragraph):
+        return text.raw_html(block)
+    eid = block.eid
+    words = f"{text.former_anchors(eid)}{text.quoted(eid, block.text)}{text.permalink(eid)}"
+    return f'<p id="{eid}" class="{css}">{words}</p>'
 
 
 def title_heading(edition: Edition, text: PageText, part: Part) -> Iterator[str]:
@@ -58,9 +65,35 @@ def part_opening(edition: Edition, text: PageText, part: Part) -> Iterator[str]:
         yield f'<p class="gw-official" data-apparatus="">{html_line(ui(edition.variant, "official.text"))}</p>'
     for block in rest:
         yield from text.block(block, classes=_front_class(block))
+    for block, classes in zip(part.preamble, _preamble_classes(part), strict=True):
+        yield from text.block(block, classes=classes)
+
+
+def began_on_overview(edition: Edition, page: TextPage, here: str) -> Iterator[str]:
+    """On the last page of a text without divisions, which may hold a signature alone: where all the rest stands."""
+    if page.part.preamble and not page.divisions:
+        link = escape_html(relative(f"{overview_address(edition.slug)}#{page.part.preamble[0].eid}", here))
+        words = html_line(ui(edition.variant, "text.began"))
+        yield f'<p class="gw-began" data-apparatus=""><a href="{link}">{words}</a></p>'
+
+
+def _preamble_classes(part: Part) -> Iterator[str]:
+    """The salutation stands flush. Of an order its name and number and the regulation's title stand in the middle, who
+    signed it and when to the right."""
+    is_order = bool(part.preamble) and part.preamble[0].text.strip().endswith("令")
+    title, place = visible(part.metadata.title or ""), "gw-front"
     for block in part.preamble:
-        flush = isinstance(block, Paragraph) and block.text == part.metadata.salutation
-        yield from text.block(block, classes="gw-salutation" if flush else "")
+        is_line = isinstance(block, Paragraph) and not block.text.strip().endswith(("。", "：", ":", "；"))
+        if isinstance(block, Paragraph) and block.text == part.metadata.salutation:
+            yield "gw-salutation"
+        elif is_order and visible(block.text) == title:
+            place = "gw-front"
+            yield "gw-front gw-order-title"
+        elif is_order and is_line:
+            yield place
+        else:
+            place = "gw-signature" if place == "gw-front" else place
+            yield ""
 
 
 def _front_class(block: Block) -> str:

@@ -27,6 +27,8 @@ from gongwen.text.visible import visible
 from gongwen.variants.ui import ui
 
 _DEEPEST_HEADING = 6
+_PHONE = 26  # characters of a table's text in the width of a phone
+_WRAPPED, _PADDING = 6, 1  # of a column of text; of each column
 T = TypeVar("T")
 
 
@@ -117,7 +119,7 @@ class PageText:
         else:
             if leads:
                 yield from self._lead_paragraph(leads)
-            yield self._table(block) if isinstance(block, Table) else self._figure(block)
+            yield self.raw_html(block)
         yield from self.notes_on(block.eid)
 
     def paragraph(self, block: Paragraph, leads: tuple[Lead, ...] = (), classes: str = "") -> str:
@@ -147,6 +149,10 @@ class PageText:
         slug, _, eid = ref.partition("#")
         homes = self._homes.get(slug or self.edition.slug, {})
         return f"{homes[eid]}#{eid}" if eid in homes else overview_address(slug or self.edition.slug)
+
+    def raw_html(self, block: Table | Figure) -> str:
+        """A table or figure as one line of HTML."""
+        return self._table(block) if isinstance(block, Table) else self._figure(block)
 
     def _figure(self, block: Figure) -> str:
         figure = figure_html(self.edition, block, self._files.get(block.src), self.page)
@@ -182,7 +188,9 @@ class PageText:
         )
 
     def _table(self, block: Table) -> str:
-        return f'<div class="gw-table">{self.former_anchors(block.eid)}{_table(block, self.quoted)}</div>'
+        # What is wider than a phone scrolls in a frame of its own, which the keyboard has to reach.
+        frame = '"gw-table gw-wide" tabindex="0"' if _width(block) > _PHONE else '"gw-table"'
+        return f"<div class={frame}>{self.former_anchors(block.eid)}{_table(block, self.quoted)}</div>"
 
     # --- notes
 
@@ -220,6 +228,11 @@ def ends_in_word(number: str) -> bool:
 
 def _number_class(number: str) -> str:
     return "gw-number gw-number-word" if ends_in_word(number) else "gw-number"
+
+
+def _width(table: Table) -> int:
+    """How wide a table has to be, in characters: a column is as wide as its text, but no more than can be wrapped."""
+    return sum(min(max(map(len, column)), _WRAPPED) + _PADDING for column in zip(*table.rows, strict=True))
 
 
 def _table(table: Table, quoted: Callable[[str, str, int], str]) -> str:
