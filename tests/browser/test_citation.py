@@ -370,7 +370,7 @@ def copy(page: Page) -> str:
 def test_a_copy_across_terms_notes_and_headings_is_the_source(page: Page, url: str) -> None:
     page.goto(f"{url}lamp/chp_1/")
     expect(page.locator(".gw-note")).to_have_count(1)
-    page.locator("#gw-text a.gw-term").first.focus()
+    page.locator("#gw-text a.gw-term").first.hover()
     expect(page.locator("#gw-popover")).to_be_visible()
     lines = OPINION[OPINION.index("一、总体要求") : OPINION.index("二、组织实施")]
     page.evaluate(SELECT, [0, len("".join(lines))])
