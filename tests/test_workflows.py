@@ -1,20 +1,21 @@
 """The workflows hold no rights that a stranger's pull request could use (SECURITY.md)."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
 
-FOLDER = Path(__file__).parents[1] / ".github" / "workflows"
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / ".github" / "workflows"
 FILES = sorted(FOLDER.glob("*.yml"))
 EVENTS = {"check.yml": {"pull_request"}, "publish.yml": {"push"}}
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
 # Values of GitHub's own making; all others (titles, branches, names of files) a stranger may choose.
-SAFE = re.compile(
-    r"\$\{\{ *(?:github\.event\.pull_request\.(?:base\.sha|number)|steps\.deployment\.outputs\.page_url) *\}\}"
-)
+SAFE = re.compile(r"\$\{\{ *(?:github\.event\.pull_request\.number|steps\.deployment\.outputs\.page_url) *\}\}")
 
 
 def read(path: Path) -> dict[str, object]:
@@ -32,6 +33,8 @@ def faults(workflow: dict[str, object], events: set[str]) -> Iterator[str]:
         yield "published from other branches"
     if workflow.get("permissions") != {"contents": "read"}:
         yield "permissions of the workflow"
+    if "${{" in SAFE.sub("", str({key: value for key, value in workflow.items() if key != "jobs"})):
+        yield "an expression outside the jobs that a stranger may choose"
     jobs = workflow.get("jobs")
     assert isinstance(jobs, dict) and jobs
     for name, job in jobs.items():
@@ -56,8 +59,8 @@ def job_faults(job: dict[str, object], events: set[str]) -> Iterator[str]:
             yield "another commit is checked out"
         if "${{" in step.get("run", ""):
             yield "an expression in a script"
-        if "${{" in SAFE.sub("", str(step)):
-            yield "an expression that a stranger may choose, or a secret"
+    if "${{" in SAFE.sub("", str(job)):
+        yield "an expression that a stranger may choose, or a secret"
 
 
 def test_there_are_these_workflows_and_no_others() -> None:
@@ -85,12 +88,12 @@ def test_every_pinned_action_says_its_version(path: Path) -> None:
         ("  contents: read\n", "  contents: write\n"),
         ("    timeout-minutes: 20\n", ""),
         ("@ea165f8d65b6e75b540449e92b4886f43607fa02", "@v4"),
-        ("          persist-credentials: false\n          fetch-depth: 0\n", "          fetch-depth: 0\n"),
+        ("        with:\n          persist-credentials: false\n      - name: Install", "      - name: Install"),
         ("run: make .venv/installed", "run: echo ${{ github.event.pull_request.title }}"),
-        ("github.event.pull_request.base.sha", "github.head_ref"),
-        ("github.event.pull_request.base.sha", "secrets.TOKEN"),
+        ("github.event.pull_request.number", "github.head_ref"),
+        ("github.event.pull_request.number", "secrets.TOKEN"),
         ("    timeout-minutes: 45\n", "    timeout-minutes: 45\n    permissions: {contents: write}\n"),
-        ("          fetch-depth: 0\n", "          fetch-depth: 0\n          ref: main\n"),
+        ("          persist-credentials: false\n", "          persist-credentials: false\n          ref: main\n"),
     ],
 )
 def test_a_hold_is_seen(old: str, new: str) -> None:
@@ -98,3 +101,43 @@ def test_a_hold_is_seen(old: str, new: str) -> None:
 
     assert old in text
     assert list(faults(yaml.load(text.replace(old, new), yaml.BaseLoader), EVENTS["check.yml"]))
+
+
+# --- other forges: what their documented forms say of a pull request is held to the same
+
+GITLAB, GITEE = ROOT / ".gitlab-ci.yml", ROOT / ".workflow" / "check.yml"
+STEPS = ["make .venv/installed", ".venv/bin/gongwen check --strict", ".venv/bin/gongwen build --no-pdf"]
+
+
+def test_every_forge_checks_the_whole_library_and_keeps_a_preview() -> None:
+    github = read(FOLDER / "check.yml")["jobs"]["content"]["steps"]  # type: ignore[index]  # as it is in the file
+    gitlab = read(GITLAB)["content"]
+    gitee = read(GITEE)["stages"][0]["steps"][0]  # type: ignore[index]  # as it is in the file
+
+    commands = "\n".join(step.get("run", "") for step in github)
+    assert all(step in commands for step in STEPS)
+    assert gitlab["script"][:3] == STEPS and gitlab["artifacts"]["paths"] == ["site/"]  # type: ignore[index]
+    assert gitee["commands"][:3] == STEPS and gitee["artifacts"][0]["path"] == ["site/"]
+
+
+def test_gitlab_publishes_from_its_main_branch_alone() -> None:
+    value = read(GITLAB)
+    jobs = {name: job for name, job in value.items() if isinstance(job, dict) and "script" in job}
+
+    assert set(jobs) == {"content", "test", "pages"}
+    assert [rule["if"] for rule in jobs["pages"]["rules"]] == ["$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"]
+    assert jobs["pages"]["artifacts"] == {"paths": ["public/"]} and jobs["pages"]["script"][-1] == "mv site public"
+    for name in ("content", "test"):
+        assert [rule["if"] for rule in jobs[name]["rules"]] == ['$CI_PIPELINE_SOURCE == "merge_request_event"']
+    assert all("timeout" in job and "variables" not in job and "secrets" not in job for job in jobs.values())
+    assert all(job["stage"] in value["stages"] for job in jobs.values())  # type: ignore[operator]
+
+
+def test_zizmor_finds_nothing() -> None:
+    """An auditor of workflows by other hands, without a network."""
+    command = Path(sys.executable).parent / "zizmor"
+    result = subprocess.run(
+        [command, "--offline", "--no-progress", FOLDER], capture_output=True, text=True, check=False
+    )
+
+    assert result.returncode == 0, result.stdout + result.stderr
