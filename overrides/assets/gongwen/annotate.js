@@ -14,7 +14,10 @@
   if (!settings || !selecting) return;
 
   var SOURCE = "zh-Hans";
-  var CONTROLS = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+  // As in annotations/characters.py: controls, letters and signs of which nothing is seen, marks heaped on a letter.
+  var CONTROLS =
+    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]|[\p{Mn}\p{Me}]{4}/u;
+  var SAYING = /[\p{L}\p{N}\p{S}]/u; // punctuation alone is no note
   // What a reader's keyboard puts in that the checker lets through or judges by its neighbours.
   var HARMLESS = /[\t\n\u200d]/g;
 
@@ -121,7 +124,7 @@
     rule(!countVisible(author), form.author, "author_missing");
     rule(Array.from(author.trim()).length > limits.author, form.author, "author_long", { limit: limits.author });
     rule(/[<>{}]/.test(author), form.author, "author_marks");
-    rule(!countVisible(form.body.value), form.body, "body_missing");
+    rule(!SAYING.test(form.body.value), form.body, "body_missing");
     rule(length > limits.body, form.body, "body_long", { count: length, limit: limits.body });
     rule(count(/\[/g) > limits.brackets, form.body, "brackets", { limit: limits.brackets });
     rule(count(/\]\(|<https?:|<mailto:/gi) > limits.links, form.body, "links", { limit: limits.links });
