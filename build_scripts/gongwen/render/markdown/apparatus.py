@@ -70,5 +70,6 @@ def _clause(clause: Clause, where: dict[str, str], here: str) -> str:
 
 
 def description(edition: Edition, eid: str | None) -> str:
-    summary = next((s for s in edition.summaries if s.eid == eid), None)
-    return summary.text[:160] if summary else ""
+    """What a page says of itself in a line: the automatic summary of its division, else the document's."""
+    summaries = {summary.eid: summary.text for summary in edition.summaries}
+    return (summaries.get(eid) or summaries.get(None, ""))[:160]
