@@ -19,7 +19,16 @@ pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 SLUG = "digital-government"
 CHAPTER = f"{SLUG}/chp_2.html"
-ADDRESSES = ("href", "src", "action", "data-gw-site", "data-gw-assets", "data-gw-index", "data-gw-quotes")
+ADDRESSES = (
+    "href",
+    "src",
+    "action",
+    "data-gw-site",
+    "data-gw-assets",
+    "data-gw-index",
+    "data-gw-quotes",
+    "data-gw-citation",
+)
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from gongwen.model import VARIANTS
 INDEX = "index.html"
 _LINKS = frozenset({"href", "src", "action"})
 # Read by scripts, which append to folders: these lead to where they led.
-_FOLDERS = frozenset({"data-gw-site", "data-gw-assets", "data-gw-index", "data-gw-quotes"})
+_FOLDERS = frozenset({"data-gw-site", "data-gw-assets", "data-gw-index", "data-gw-quotes", "data-gw-citation"})
 
 
 def offline_path(path: str) -> str:
