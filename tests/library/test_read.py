@@ -7,7 +7,7 @@ import pytest
 from gongwen.errors import FindingsError, GongwenError, ProjectError
 from gongwen.library.importing import import_article
 from gongwen.library.project import Project
-from gongwen.library.read import document_slugs, read_library, read_page, read_stored, refuse_errors
+from gongwen.library.read import document_slugs, read_library, read_notes, read_page, read_stored, refuse_errors
 
 
 def write(path: Path, text: str) -> None:
@@ -76,3 +76,18 @@ def test_text_that_is_not_utf8_is_named_with_its_byte(project: Project, article:
     with pytest.raises(GongwenError, match="UTF-8") as caught:
         read_stored(project, "pilot")
     assert "document.yml:2:" in str(caught.value)
+
+
+def test_a_linked_note_is_told_beside_what_else_there_is(project: Project, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.md"
+    outside.write_text("机密。", "utf-8")
+    folder = project.documents / "pilot"
+    write(folder / "annotations" / "other.md", "正文")
+    (folder / "annotations" / "linked.md").symlink_to(outside)
+    notes, findings = read_notes(project, folder)
+
+    assert notes == ()
+    assert [(Path(f.path).name, f.code) for f in findings] == [
+        ("linked.md", "E-path"),
+        ("other.md", "E-front-matter"),
+    ]

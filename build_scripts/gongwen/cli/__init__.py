@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 
+from gongwen.cli.output import print_error
 from gongwen.cli.parser import make_parser
 from gongwen.errors import GongwenError
 
@@ -17,7 +18,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments = make_parser().parse_args(argv)
         return int(arguments.run(arguments))
     except GongwenError as error:
-        print(error, file=sys.stderr)
+        print_error(error)
         return 1
     except SystemExit as stop:  # argparse: --help or wrong usage
         return stop.code if isinstance(stop.code, int) else 2

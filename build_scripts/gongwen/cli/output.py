@@ -1,10 +1,16 @@
 """What commands print: JSON alone on stdout, findings and progress on stderr."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable
 
+from gongwen.errors import FindingsError, GongwenError
 from gongwen.model import Finding
+
+# What would end the line, move the cursor or turn the order of letters: a file's name may hold any of it, and in a log of
+# GitHub a line that begins with `::` is a command.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def print_json(value: object) -> None:
@@ -13,8 +19,22 @@ def print_json(value: object) -> None:
 
 
 def print_findings(findings: Iterable[Finding]) -> None:
+    """One line each, whatever stands in it."""
     for finding in findings:
-        print(finding, file=sys.stderr)
+        print(printable(str(finding)), file=sys.stderr)
+
+
+def print_error(error: GongwenError) -> None:
+    """A line, or one for each finding."""
+    if isinstance(error, FindingsError):
+        print_findings(error.findings)
+    else:
+        print(printable(str(error)), file=sys.stderr)
+
+
+def printable(line: str) -> str:
+    r"""The line with what is not to be printed in the form \u001b."""
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
 
 
 def progress(message: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from gongwen.annotations.changes import document_changes
 from gongwen.cli.annotating import rebase_lines
 from gongwen.cli.eids import eid_lines
-from gongwen.cli.output import print_findings
+from gongwen.cli.output import print_error, print_findings
 from gongwen.cli.reading import outline_lines
 from gongwen.errors import GongwenError, ProjectError
 from gongwen.library.ids import succeeding_eids
@@ -31,7 +31,7 @@ def run_import(arguments: argparse.Namespace) -> int:
             with own_turn(project, os.getpid(), lambda message: print(message, file=sys.stderr, flush=True)):
                 _import(project, name, arguments)
         except GongwenError as error:
-            print(error, file=sys.stderr)  # the others may be in order
+            print_error(error)  # the others may be in order
             failed = True
     return int(failed)
 

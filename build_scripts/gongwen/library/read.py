@@ -131,7 +131,12 @@ def read_notes(
     notes: list[Note] = []
     findings: list[Finding] = []
     for path in sorted_files(folder / "annotations", "**/*"):  # what lies wrong there is said too
-        note, found = parse_note(read_bytes(project, path), project.shown(path), today=today)
+        try:
+            data = read_bytes(project, path)
+        except ProjectError as error:  # a link that leads out of the project: the others are read all the same
+            findings.append(Finding(error.path, 1, "E-path", error.message))
+            continue
+        note, found = parse_note(data, project.shown(path), today=today)
         findings += found
         notes += [note] if note else []
     return tuple(notes), tuple(findings)
