@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from gongwen.errors import FindingsError, GongwenError
 from gongwen.model import Finding
 
-# What would end the line, move the cursor or turn the order of letters: a file's name may hold any of it, and in a log of
+# What would end the line, move the cursor or turn the order of letters: a file may have such a name, and in a log of
 # GitHub a line that begins with `::` is a command.
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
