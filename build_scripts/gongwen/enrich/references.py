@@ -13,7 +13,14 @@ from gongwen.text.visible import visible
 
 _N = f"[0-9０-９{CHINESE_NUMERAL}]+"
 _TITLE = re.compile(r"《([^《》]{2,120})》")
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}[〔\[（(［]\d{4}[〕\]）)］]\s*第?\d{1,5}号")
+_REMARK = r"(?:[（(][^（）()]{0,30}[）)])?"  # (2021年修订)
+# 《试点管理办法》（以下简称《办法》）: from there on 《办法》 is that text, whatever else is called so.
+_SHORT_NAME = re.compile(
+    rf"《([^《》]{{2,120}})》{_REMARK}[（(]以下(?:统一)?简称(?:为|：)?[“\"「]?《?([^《》“”\"「」（）()，。]{{1,30}})》?[”\"」]?[）)]"
+)
+_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{1,14}[〔\[（(［]\d{4}[〕\]）)］]\s*第?\d{1,5}号|[\u4e00-\u9fff]{2,20}令第\d{1,4}号"
+)
 _ARTICLE = re.compile(rf"第({_N})条(?:之({_N}))?(?:第{_N}款)?(?:第?[（(]?{_N}[）)]?项)?")
 # What may stand between two articles that one name governs: 第三条、第四条和第七条至第九条.
 _JOINT = re.compile(r"[、，,和及与至到或者以]{0,3}")
@@ -22,30 +29,41 @@ _OWN = re.compile(r"本(?:法|条例|办法|规定|细则|规则|决定|解释|�
 _OTHER = re.compile(
     r"(?:》(?:[（(][^（）()]{0,30}[）)])?|[法典]|条例|办法|规定|细则|规则|解释|准则|公约|协定|修正案)[的中]?$"
 )
+_TITLED = re.compile(rf"《([^《》]+)》{_REMARK}$")
+_TELLING = 3  # characters of a short name that tell it without 《》; 办法第三条 may be any 办法's
 _REACH = 160  # characters before an article in which its text's name is looked for
+_STATE = "中华人民共和国"
+_INNER = str.maketrans("《》", "〈〉")
 _BRACKETS = str.maketrans({"[": "〔", "（": "〔", "(": "〔", "［": "〔", "]": "〕", "）": "〕", ")": "〕", "］": "〕"})
 
 
+Named = tuple[str, str]  # slug and part ('' for the document itself)
+_NOBODY: Named = ("", "")
+
+
 class Catalogue:
-    """Finds documents of the library by title and by 文号."""
+    """Finds documents of the library by title and by 文号. What two documents are called (versions of a text) names
+    neither."""
 
     def __init__(self, cards: Iterable[Card]) -> None:
         self.cards = {card.slug: card for card in cards}
-        self._titles: dict[str, tuple[str, str]] = {}
+        self._titles: dict[str, Named] = {}
         self._numbers: dict[str, str] = {}
         for card in self.cards.values():
             for title, eid in card.titles:
-                # The same title twice (two versions of a text) names neither.
-                known = self._titles.setdefault(visible(title), (card.slug, eid))
+                known = self._titles.setdefault(_plain_title(title), (card.slug, eid))
                 if known[0] != card.slug:
-                    self._titles[visible(title)] = ("", "")
+                    self._titles[_plain_title(title)] = _NOBODY
             if card.metadata.number:
-                self._numbers[_plain_number(card.metadata.number)] = card.slug
+                number = _plain_number(card.metadata.number)
+                for name in {number, number.removeprefix(_STATE)}:
+                    self._numbers[name] = "" if name in self._numbers else card.slug
 
-    def by_title(self, title: str) -> tuple[str, str] | None:
+    def by_title(self, title: str) -> Named | None:
         """Slug and part of the one document with this title."""
-        found = self._titles.get(visible(title)) or self._titles.get(f"中华人民共和国{visible(title)}")
-        return found if found and found[0] else None
+        plain = _plain_title(title)
+        found = (self._titles.get(name) for name in (plain, _STATE + plain, plain.removeprefix(_STATE)))
+        return next((named for named in found if named and named != _NOBODY), None)
 
     def by_number(self, words: str) -> tuple[str, int] | None:
         """Slug of the document whose 文号 ends the words, and where in them it begins."""
@@ -53,6 +71,11 @@ class Catalogue:
             if slug := self._numbers.get(_plain_number(words[start:])):
                 return slug, start
         return None
+
+
+def _plain_title(title: str) -> str:
+    """A title within a title stands in 〈〉 or 《》: 关于印发《办法》的通知 is quoted as 《关于印发〈办法〉的通知》."""
+    return visible(title).translate(_INNER)
 
 
 def _plain_number(number: str) -> str:
@@ -73,15 +96,40 @@ class _Articles:
         return eid if number and eid in self.eids else None
 
 
+class _Names:
+    """What a title means at a place of one document: the short names that were given before it count first."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._short: dict[str, Named | None] = {}
+
+    def learn(self, text: str) -> None:
+        """Takes up the short names that a paragraph gives; they hold in it too."""
+        for match in _SHORT_NAME.finditer(text):
+            self._short.setdefault(_plain_title(match[2]), self._catalogue.by_title(match[1]))
+
+    def look_up(self, title: str) -> Named | None:
+        plain = _plain_title(title)
+        return self._short[plain] if plain in self._short else self._catalogue.by_title(title)
+
+    def ending(self, words: str) -> Named | None:
+        """The text whose short name, without 《》, ends the words: 条例第三条."""
+        plain = _plain_title(words)
+        short = ((name, named) for name, named in self._short.items() if len(name) >= _TELLING)
+        return next((named for name, named in short if named and plain.endswith(name)), None)
+
+
 def references(document: Document, slug: str, catalogue: Catalogue) -> tuple[Span, ...]:
     """Reference spans in order of the text; `ref` is `slug#eid` (see Edition)."""
     found: list[Span] = []
+    names = _Names(catalogue)
     for part in walk_parts(document.main):
         prefix = f"{part.eid}__" if part.eid else ""
         eids = frozenset(d.eid for d in walk_divisions(part.divisions) if d.kind == "article")
         articles = _Articles(prefix, eids)
         for unit in _own_text(part):
-            found += _in_unit(unit, slug, articles, catalogue)
+            names.learn(unit.text)
+            found += _in_unit(unit, slug, articles, catalogue, names)
     return tuple(found)
 
 
@@ -92,45 +140,49 @@ def _own_text(part: Part) -> Iterator[TextUnit]:
     return (unit for unit in walk_part_text(part) if unit.eid not in inner and unit.eid not in front)
 
 
-def _in_unit(unit: TextUnit, slug: str, articles: _Articles, catalogue: Catalogue) -> Iterator[Span]:
+def _in_unit(unit: TextUnit, slug: str, articles: _Articles, catalogue: Catalogue, names: _Names) -> Iterator[Span]:
     text = unit.text
     for match in _TITLE.finditer(text):
-        named = catalogue.by_title(match[1])
+        named = names.look_up(match[1])
         if named and named[0] != slug:
             yield Span(unit.eid, match.start(), match.end(), "reference", _ref(*named))
     for match in _NUMBER.finditer(text):
         numbered = catalogue.by_number(match[0])
         if numbered and numbered[0] != slug:
             yield Span(unit.eid, match.start() + numbered[1], match.end(), "reference", numbered[0])
-    yield from _articles_in(unit, slug, articles, catalogue)
+    yield from _articles_in(unit, slug, articles, catalogue, names)
 
 
-def _articles_in(unit: TextUnit, slug: str, articles: _Articles, catalogue: Catalogue) -> Iterator[Span]:
+def _articles_in(unit: TextUnit, slug: str, articles: _Articles, catalogue: Catalogue, names: _Names) -> Iterator[Span]:
     """第X条 of the document itself, or of the one whose 《title》 stands before it."""
-    governor: str | None = None  # '' the document itself, another's slug, None: a text that is not here
+    governor: Named | None = None  # _NOBODY: the document itself; None: a text that is not here
     end_before = -1
     for match in _ARTICLE.finditer(unit.text, len(unit.number)):
         joint = end_before >= 0 and _JOINT.fullmatch(unit.text, end_before, match.start())
         if not joint:
-            governor = _governor(unit.text[max(0, match.start() - _REACH) : match.start()], catalogue)
+            governor = _governor(unit.text[max(0, match.start() - _REACH) : match.start()], names)
         end_before = match.end()
-        if governor == "" or governor == slug:
+        if governor == _NOBODY or governor == (slug, ""):
             eid = articles.find(match)
             if eid and not unit.eid.startswith(eid + "__"):
                 yield Span(unit.eid, match.start(), match.end(), "reference", f"#{eid}")
         elif governor:
-            other = _Articles("", frozenset(eid for eid, _ in catalogue.cards[governor].homes))
+            named, part = governor
+            prefix = f"{part}__" if part else ""
+            other = _Articles(prefix, frozenset(eid for eid, _ in catalogue.cards[named].homes))
             if eid := other.find(match):
-                yield Span(unit.eid, match.start(), match.end(), "reference", f"{governor}#{eid}")
+                ref = f"#{eid}" if named == slug else f"{named}#{eid}"
+                yield Span(unit.eid, match.start(), match.end(), "reference", ref)
 
 
-def _governor(before: str, catalogue: Catalogue) -> str | None:
+def _governor(before: str, names: _Names) -> Named | None:
     if _OWN.search(before):
-        return ""
-    if named := re.search(r"《([^《》]+)》(?:[（(][^（）()]{0,30}[）)])?$", before):
-        found = catalogue.by_title(named[1])
-        return found[0] if found and not found[1] else None
-    return None if _OTHER.search(before) else ""
+        return _NOBODY
+    if titled := _TITLED.search(before):
+        return names.look_up(titled[1])
+    if short := names.ending(before):
+        return short
+    return None if _OTHER.search(before) else _NOBODY
 
 
 def _ref(slug: str, eid: str) -> str:

@@ -41,11 +41,15 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Referrer:
-    """A place in another document that refers to this one: to the eId `target`, or to the whole where it is empty."""
+    """A place in another document that refers to this one: to the eId `target`, or to the whole where it is empty.
+
+    `place` is what the place is called there: 第3条第1款.
+    """
 
     slug: str
     eid: str
     target: str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from gongwen.enrich.tasks import tasks
 from gongwen.enrich.terms import TermMatcher
 from gongwen.enrich.topics import topics
 from gongwen.library.read import Library, StoredDocument
-from gongwen.model import SOURCE_VARIANT, Edition, Frame, Referrer, TermEntry, Variant
+from gongwen.model import SOURCE_VARIANT, Card, Edition, Frame, Referrer, TermEntry, Variant
 from gongwen.render.addresses import card
+from gongwen.render.citation.places import places
 from gongwen.render.markdown.home import HandPage
 from gongwen.variants.conversion import Converter
 from gongwen.variants.edition import convert_edition, convert_term
@@ -22,9 +23,15 @@ from gongwen.variants.edition import convert_edition, convert_term
 def source_editions(library: Library) -> tuple[Edition, ...]:
     """Every document with its summaries, terms, references and notes, in the source script."""
     matcher = TermMatcher(library.terms)
-    catalogue = Catalogue(card(s.slug, s.document, s.particulars.relations) for s in library.documents)
+    catalogue = Catalogue(map(_card, library.documents))
     editions = tuple(_source_edition(stored, library.terms, matcher, catalogue) for stored in library.documents)
     return _with_referrers(editions, catalogue)
+
+
+def _card(stored: StoredDocument) -> Card:
+    """What others may know of a document: of a withdrawn one no more than that it was."""
+    known = card(stored.slug, stored.document, stored.particulars.relations)
+    return replace(known, homes=(), titles=known.titles[:1]) if stored.particulars.withdrawn else known
 
 
 def _source_edition(
@@ -55,11 +62,13 @@ def _with_referrers(editions: tuple[Edition, ...], catalogue: Catalogue) -> tupl
     referrers: dict[str, list[Referrer]] = {}
     targets: dict[str, set[str]] = {}
     for edition in editions:
-        for span in edition.spans:
+        leading_out = [s for s in edition.spans if s.kind == "reference" and not s.ref.startswith("#")]
+        called = dict(places(edition.document, SOURCE_VARIANT)) if leading_out else {}
+        for span in leading_out if not edition.particulars.withdrawn else ():
             slug, _, target = span.ref.partition("#")
-            if span.kind == "reference" and slug:
-                referrers.setdefault(slug, []).append(Referrer(edition.slug, span.eid, target))
-                targets.setdefault(edition.slug, set()).add(slug)
+            place = Referrer(edition.slug, span.eid, target, called.get(span.eid, ""))
+            referrers.setdefault(slug, []).append(place)
+            targets.setdefault(edition.slug, set()).add(slug)
     told = []
     for edition in editions:
         own = tuple(dict.fromkeys(referrers.get(edition.slug, ())))

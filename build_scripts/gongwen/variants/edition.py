@@ -48,6 +48,7 @@ def convert_edition(edition: Edition, converter: Converter) -> Edition:
         targets=tuple(_target(target, quoted) for target in edition.targets),
         cards=tuple(replace(card, metadata=convert_metadata(card.metadata, converter)) for card in edition.cards),
         files=tuple(replace(file, title=converter.convert(file.title)) for file in edition.files),
+        referrers=tuple(replace(r, place=converter.convert(r.place)) for r in edition.referrers),
         relations=tuple(replace(r, title=converter.convert(r.title)) for r in edition.relations),
     )
 

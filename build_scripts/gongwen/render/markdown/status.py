@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from gongwen.model import Edition, Event, Relation
-from gongwen.render.addresses import overview_address, relative
+from gongwen.render.addresses import homes, overview_address, relative
+from gongwen.render.citation.places import places
 from gongwen.render.markdown.escape import escape_html, html_line
 from gongwen.variants.ui import ui
 
@@ -68,20 +69,35 @@ def _related(edition: Edition, relation: Relation, here: str) -> str:
 
 
 def referrers_block(edition: Edition, here: str) -> Iterator[str]:
-    """Who refers to this document, each place a link, grouped by the document that refers."""
+    """Who refers to this document: to the whole, then article by article, each place a link to where it says so."""
     if not edition.referrers:
         return
-    cards = {card.slug: card for card in edition.cards}
+    called = dict(places(edition.document, edition.variant))
+    order = {eid: number for number, eid in enumerate(called, 1)}
+    targets = sorted({r.target for r in edition.referrers}, key=lambda eid: (order.get(eid, 0), eid))
+    where = homes(edition.slug, edition.document)
     items = []
-    for slug in dict.fromkeys(referrer.slug for referrer in edition.referrers):
-        card = cards[slug]
-        where = dict(card.homes)
-        places = [r for r in edition.referrers if r.slug == slug]
-        links = "、".join(
-            f'<a href="{escape_html(relative(f"{where[r.eid]}#{r.eid}", here))}">{html_line(r.eid)}</a>'
-            + (f" → {html_line(r.target)}" if r.target else "")
-            for r in places
-        )
-        items.append(f"<li>{html_line(card.metadata.title or slug)}：{links}</li>")
+    for target in targets:
+        names = "；".join(_referring(edition, target, here))
+        label = html_line(called.get(target) or ui(edition.variant, "referrers.whole"))
+        if target in where:
+            label = f'<a href="{escape_html(relative(f"{where[target]}#{target}", here))}">{label}</a>'
+        items.append(f"<div><dt>{label}</dt><dd>{names}</dd></div>")
     title = html_line(ui(edition.variant, "referrers.title"))
-    yield f'<section class="gw-referrers" data-apparatus=""><h2>{title}</h2><ul>{"".join(items)}</ul></section>'
+    yield f'<section class="gw-referrers" data-apparatus=""><h2>{title}</h2><dl>{"".join(items)}</dl></section>'
+
+
+def _referring(edition: Edition, target: str, here: str) -> Iterator[str]:
+    """Each document that refers to a place of this one, with links to where it does."""
+    referrers = [referrer for referrer in edition.referrers if referrer.target == target]
+    cards = {card.slug: card for card in edition.cards}
+    for slug in dict.fromkeys(referrer.slug for referrer in referrers):
+        card = cards[slug]
+        addresses = dict(card.homes)
+        links = "、".join(
+            f'<a href="{escape_html(relative(f"{addresses[r.eid]}#{r.eid}", here))}">{html_line(r.place or r.eid)}</a>'
+            for r in referrers
+            if r.slug == slug
+        )
+        title = html_line(card.metadata.title or slug)
+        yield f"{title}{links}" if title.startswith("《") else f"《{title}》{links}"

@@ -1,5 +1,6 @@
 """The official text of a page as Markdown: every block with its eId, its marks and the notes on it."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -18,7 +19,7 @@ from gongwen.model import (
     intro_blocks,
     wrapup_blocks,
 )
-from gongwen.render.addresses import homes, overview_address, relative, term_address
+from gongwen.render.addresses import homes, overview_address, page_address, relative, term_address
 from gongwen.render.files import file_address, files_by_source
 from gongwen.render.markdown.escape import escape_html, escape_markdown, html_line
 from gongwen.render.markdown.figures import figure_html
@@ -27,6 +28,7 @@ from gongwen.text.visible import visible
 from gongwen.variants.ui import ui
 
 _DEEPEST_HEADING = 6
+_ATTACHMENT = re.compile(r"att_\d+(?:__att_\d+)*")
 _PHONE = 26  # characters of a table's text in the width of a phone
 _WRAPPED, _PADDING = 6, 1  # of a column of text; of each column
 T = TypeVar("T")
@@ -148,6 +150,8 @@ class PageText:
         """Where a reference leads: `slug#eid` to the eId's home, a slug alone to the overview."""
         slug, _, eid = ref.partition("#")
         homes = self._homes.get(slug or self.edition.slug, {})
+        if _ATTACHMENT.fullmatch(eid) and slug:
+            return page_address(slug, eid)
         return f"{homes[eid]}#{eid}" if eid in homes else overview_address(slug or self.edition.slug)
 
     def raw_html(self, block: Table | Figure) -> str:
