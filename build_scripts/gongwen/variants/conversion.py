@@ -11,13 +11,15 @@ from gongwen.errors import ConversionError
 from gongwen.model import SOURCE_VARIANT, PhraseRow, Variant
 from gongwen.variants.borders import borders
 from gongwen.variants.markdown import protected_spans
-from gongwen.variants.places import Pattern, PatternIndex, Place, write_over
+from gongwen.variants.names import FAMILY_NAMES, is_name, name_contexts
+from gongwen.variants.places import LONGEST, Pattern, PatternIndex, Place, write_over
 
 # Never s2twp or s2hkp: they change words, and with them the length of the text.
 _CONFIGURATIONS: dict[Variant, str] = {"zh-Hant": "s2t", "zh-Hant-TW": "s2tw", "zh-Hant-HK": "s2hk"}
 _QUOTATION_MARKS = (("“", "「"), ("”", "」"), ("‘", "『"), ("’", "』"))
-# Ranks: the narrower scope first, and borders last, which give way to the rows within them.
-_BLOCK, _DOCUMENT, _LIBRARY, _BORDER = 0, 2, 4, 5
+# Ranks: the narrower scope first, then persons' names, and borders last, which give way to the others within them.
+_BLOCK, _DOCUMENT, _LIBRARY, _NAME, _BORDER = 0, 2, 4, 6, 7
+_NAMES = range((_NAME - 1) * LONGEST, _NAME * LONGEST)  # priorities of names
 
 
 class Converter:
@@ -90,7 +92,20 @@ class Converter:
         scopes = self._scopes
         if eid is not None and eid in self._blocks:
             scopes = (self._blocks[eid], *scopes)
-        return [place for scope in scopes for place in scope.places(text)]
+        found = [
+            place
+            for scope in scopes
+            for place in scope.places(text)
+            if place[2] not in _NAMES or is_name(text, place[0])
+        ]
+        if text and text[0] in FAMILY_NAMES and scopes and is_name(text, 0):
+            found.append((0, 1, _NAMES[-1], False, text[0]))  # nothing stands before it that an index could find
+        return found
+
+    def decided(self, text: str, eid: str | None = None) -> frozenset[int]:
+        """The characters about which a row has a say, and with it a person."""
+        rows = (place for place in self.places(text, eid) if place[2] < _NAMES[0])
+        return frozenset(position for start, end, *_ in rows for position in range(start, end))
 
     def convert_markdown(self, text: str) -> str:
         """Hand-written Markdown in this script; code, addresses, ids, attributes and front-matter keys stay."""
@@ -145,6 +160,7 @@ def _library_index(variant: Variant, rows: tuple[PhraseRow, ...]) -> PatternInde
     return PatternIndex(
         [
             *row_patterns,
+            *(Pattern(word + name, len(word), len(word) + 1, name, _NAME) for word, name in name_contexts()),
             *(
                 Pattern(border.text, len(border.before), len(border.before + border.word), answer, _BORDER)
                 for border, answer in zip(borders(), answers, strict=True)

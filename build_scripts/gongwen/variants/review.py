@@ -145,9 +145,7 @@ def _read(line: str, words: Sequence[str], eid: str, converter: Converter) -> _R
         convert_characters(converter.variant, line),
         # A line each, so that no phrase reaches from one word into the next.
         convert_characters(converter.variant, "\n".join(words)).replace("\n", ""),
-        frozenset(
-            i for start, end, _, is_border, _ in converter.places(line, eid) if not is_border for i in range(start, end)
-        ),
+        converter.decided(line, eid),
         frozenset(start for start, word in zip(starts, words, strict=False) if len(word) == 1),
     )
 
