@@ -17,7 +17,9 @@ def pdf_link(edition: Edition, name: str, here: str, key: str) -> str:
         return ""
     link = escape_html(relative(f"{edition.slug}/{name}.pdf", here))
     size = html_line(ui(edition.variant, "download.pdf.size", pages=pdf.pages, size=max(1, round(pdf.size / 1024))))
-    return f'<a class="gw-pdf" href="{link}" download>{html_line(ui(edition.variant, key))}<small>{size}</small></a>'
+    label = html_line(ui(edition.variant, key))
+    saved = escape_html(f"{name.replace('/', '-')}.pdf")  # that in large print must not take the other's name
+    return f'<a class="gw-pdf" href="{link}" download="{saved}">{label}<small>{size}</small></a>'
 
 
 def pdf_links(edition: Edition, name: str, here: str, key: str) -> tuple[str, ...]:
