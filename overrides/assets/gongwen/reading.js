@@ -12,73 +12,65 @@
     return address.split("#")[0];
   }
 
-  // --- which block is at the line, and what the contents call the place
+  // --- where the reader is
 
-  /* The links of the contents that lead to places on this page, by eId. */
-  function linksHere() {
-    var links = new Map();
+  /* The places on this page that the contents name, in order: the link, and what is watched for it. What stands in a
+     paragraph out of sight is not laid out (style/reading.css), the paragraph is. */
+  function placesHere() {
+    var whole = article.matches(".gw-page-full");
+    var places = [];
     document.querySelectorAll(".gw-contents a").forEach(function (link) {
-      if (link.hash && bare(link.href) === bare(location.href)) links.set(decodeURIComponent(link.hash.slice(1)), link);
+      if (!link.hash || bare(link.href) !== bare(location.href)) return;
+      var element = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (element) places.push({ link: link, watched: whole ? element.closest("#gw-text > *") || element : element });
     });
-    return links;
+    return places;
   }
 
-  /* Every block of text in order, each with the link that holds at its start and what inside it the contents name. */
-  function blocksOf(links) {
-    var link = null;
-    var blocks = [];
-    Array.prototype.forEach.call(article.children, function (element) {
-      if (element.hasAttribute("data-apparatus")) return;
-      var named = Array.prototype.slice.call(element.querySelectorAll("[id]:not(.gw-former)"));
-      if (element.id) named.unshift(element);
-      if (!named.length) return;
-      var inner = named.filter(function (one) {
-        return links.has(one.id);
-      });
-      if (inner.length) link = links.get(inner[0].id);
-      blocks.push({ element: element, eid: named[0].id, link: link, inner: inner });
-      if (inner.length) link = links.get(inner[inner.length - 1].id);
-    });
-    return blocks;
-  }
-
-  function linkAt(block, links) {
-    var line = window.innerHeight * LINE;
-    var above = block.inner.filter(function (one) {
-      return one.getBoundingClientRect().top <= line;
-    });
-    return above.length ? links.get(above[above.length - 1].id) : block.link;
-  }
-
-  /* Calls `read` with the block at the line whenever that is another one, or another place in it. */
-  function watch(blocks, read) {
-    var owners = new Map();
+  /* Calls `read` whenever a place comes to stand above the line or below it. */
+  function watch(places, read) {
     var observer = new IntersectionObserver(
       function (entries) {
         entries.forEach(function (entry) {
-          if (entry.isIntersecting) read(owners.get(entry.target));
+          places.forEach(function (place) {
+            if (place.watched === entry.target) place.above = entry.isIntersecting;
+          });
         });
+        read();
       },
-      { rootMargin: "-" + LINE * 100 + "% 0px -" + (1 - LINE) * 100 + "% 0px" }
+      { rootMargin: "9999999px 0px -" + (1 - LINE) * 100 + "% 0px" } // all that is above the line
     );
-    blocks.forEach(function (block) {
-      [block.element].concat(block.inner).forEach(function (element) {
-        owners.set(element, block);
-        observer.observe(element);
-      });
+    places.forEach(function (place) {
+      observer.observe(place.watched);
     });
+  }
+
+  /* The eId of the block at the line. */
+  function eidAtLine() {
+    var line = window.innerHeight * LINE;
+    var blocks = Array.prototype.filter.call(article.children, function (element) {
+      return !element.hasAttribute("data-apparatus") && (element.id || element.querySelector("[id]"));
+    });
+    var low = 0;
+    var high = blocks.length;
+    while (high - low > 1) {
+      var middle = (low + high) >> 1;
+      if (blocks[middle].getBoundingClientRect().top <= line) low = middle;
+      else high = middle;
+    }
+    return blocks[low] ? blocks[low].id || blocks[low].querySelector("[id]:not(.gw-former)").id : "";
   }
 
   // --- the contents show it
 
-  function mark(link, links) {
-    links.forEach(function (other) {
-      if (other === link) other.setAttribute("aria-current", "location");
-      else other.removeAttribute("aria-current");
+  function mark(current, places) {
+    places.forEach(function (place) {
+      if (place === current) place.link.setAttribute("aria-current", "location");
+      else place.link.removeAttribute("aria-current");
     });
     var name = document.querySelector(".gw-side-open span");
-    name.textContent = link ? link.textContent : name.getAttribute("data-gw-page");
-    if (link) reveal(link);
+    name.textContent = current ? current.link.textContent : name.getAttribute("data-gw-page");
+    if (current) reveal(current.link);
   }
 
   /* The contents scroll by themselves, never the page (which scrollIntoView would scroll as well). */
@@ -90,34 +82,45 @@
   }
 
   /* At the page's foot the last sections do not reach the line: the one that was asked for is the one being read. */
-  function asked(links) {
-    var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  function asked(places) {
     var foot = window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 2;
-    return foot && target && links.has(target.id) && target.getBoundingClientRect().bottom > 0 ? links.get(target.id) : null;
+    return places.find(function (place) {
+      return foot && place.link.hash === location.hash && place.watched.getBoundingClientRect().bottom > 0;
+    });
   }
 
   function followText() {
-    var links = linksHere();
+    var places = placesHere();
     var waiting = 0;
-    var place = null;
 
-    function keepPlace() {
-      clearTimeout(waiting);
-      waiting = 0;
-      if (place) keepPlaceOf(place);
+    function follow() {
+      var above = places.filter(function (place) {
+        return place.above;
+      });
+      mark(asked(places) || above[above.length - 1], places);
     }
 
-    watch(blocksOf(links), function (block) {
-      mark(asked(links) || linkAt(block, links), links);
-      place = block.eid;
-      if (!waiting) waiting = setTimeout(keepPlace, 500); // not with every line that passes by
-    });
+    function keepPlace() {
+      waiting = 0;
+      keepPlaceOf(eidAtLine());
+    }
+
+    watch(places, follow);
+    window.addEventListener("hashchange", follow);
+    window.addEventListener(
+      "scroll",
+      function () {
+        if (!waiting) waiting = setTimeout(keepPlace, 500); // not with every line that passes by
+      },
+      { passive: true }
+    );
     window.addEventListener("pagehide", keepPlace);
   }
 
   // --- the place
 
   function keepPlaceOf(eid) {
+    if (!eid) return;
     var others = window.gongwen.lastPlaces().filter(function (place) {
       return place[0] !== slug;
     });
