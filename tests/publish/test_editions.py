@@ -141,4 +141,4 @@ def test_a_hostile_title_comes_alive_nowhere(tmp_path: Path) -> None:
     assert "](../../hostile/){: .gw-reference }" in text
     for name in ("index", "text", "full"):
         assert "<img" not in page(found["here"], name)
-    assert "](javascript:" not in text.replace("\\]", "")  # raw blocks, in which it stands as it is, are not read as Markdown
+    assert "](javascript:" not in text.replace("\\]", "")  # raw blocks are no Markdown
