@@ -23,8 +23,8 @@ _SEPARATORS = "、：:，；）（\n 　"
 _HAN = r"[\u4e00-\u9fff]"
 # What begins a word with the family name's character, and no given name.
 _WORDS = re.compile(
-    "余[额款热量下缺留利粮钱项数值电气料物生存地力震波角票者率频略同类杭姚干江庆音悸晖烬温毒孽味兴裕威荫荷党弦年岁外]|"
-    "范[围例本文式畴数县]|涂[料层装改抹鸦写饰覆膜片敷炭脂油漆色污布]|郁[闭金结闷积滞郁葱馥南]|朴[素实]|"
+    "余[额款热量下缺留利粮钱项数值电气料物生存地力震波角票者率频略同类土杭姚干江庆音悸晖烬温毒孽味兴裕威荫荷党弦年岁外]|"
+    "范[围例本文式畴数县]|涂[料画刻层装改抹鸦写饰覆膜片敷炭脂油漆色污布]|郁[闭金结闷积滞郁葱馥南]|朴[素实]|"
     "游[客艇泳戏览玩船乐程历行轮园牧击离说憩资商医民学走标步动荡移逛弋方艺兴街廊水仙]|于[是此其本该上下年月日每一二三四五六七八九十今]|"
     "种[子类植畜禽苗群源养籽鸡猪牛羊质田粮族公母蛋地芽球薯茎树草花茶菜瓜果棉麻桑药竹好]"
 )
@@ -32,8 +32,9 @@ _GIVEN = rf"(?:[ 　]?{_HAN}{{1,2}})"
 _TITLE = "同志|先生|女士|烈士"
 _APPOINTED_NAME = re.compile(rf"{_GIVEN}(?={_TITLE}|[、，。；：）（\s]|为|的|任|等|担任|$)")
 _OFFICE_HOLDER = re.compile(rf"{_GIVEN}(?={_TITLE}|[、，。；：）（\s]|诉|等|$)")
-_LISTED = re.compile(rf"(?:[ 　]?{_HAN}|{_HAN}{{2}})(?={_TITLE}|[、，（）\s]|$)")
-# On a line of its own two characters are more often a word (余弦), or a place if they end like one.
+_LISTED_YU = re.compile(rf"(?:[ 　]?{_HAN}|{_HAN}{{2}})(?={_TITLE}|[、，（）\s]|$)")
+# Two characters are more often a word (余土, 余弦), except before a title, a bracket or a space; a line may be a place.
+_LISTED = re.compile(rf"[ 　]?{_HAN}(?={_TITLE}|[（ 　])|(?:[ 　]{_HAN}|{_HAN}{{2}})(?={_TITLE}|[、，（）\s]|$)")
 _OPENING = re.compile(
     rf"[ 　]?{_HAN}(?={_TITLE}|[、，（ 　])|[ 　]{_HAN}(?=\n|$)|"
     rf"{_HAN}{{2}}(?<![省市县区镇乡村州街路])(?={_TITLE}|任|担任|[、，（）\s]|$)"
@@ -60,4 +61,6 @@ def _form(text: str, position: int) -> re.Pattern[str]:
         return _COMRADE if name == "于" else _OFFICE_HOLDER  # 主任于当日、… is no name
     if name in "种朴" or (name == "于" and before in tuple("，；")):
         return _COMRADE  # 、种数、 and ，于次日，
-    return _OPENING if before in ("", "\n") else _LISTED
+    if before in ("", "\n"):
+        return _OPENING
+    return _LISTED_YU if name == "于" else _LISTED
