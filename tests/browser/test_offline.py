@@ -152,6 +152,15 @@ def test_words_can_be_annotated(page: Page, home: str) -> None:
     expect(page.locator("dialog.gw-annotate-dialog[open] blockquote")).to_have_text(WORDS["zh-Hans"])
 
 
+def test_words_can_be_cited(page: Page, home: str) -> None:
+    page.goto(home + CHAPTER)
+    page.evaluate(SELECT, [EID, WORDS["zh-Hans"]])
+    page.locator("button.gw-cite-open").click()
+    address = page.locator('dialog.gw-cite [data-gw-form="address"] p')
+
+    expect(address).to_contain_text(f"https://gongwen.example/{SLUG}/chp_2/#{EID}:~:text=")
+
+
 def test_tasks_and_terms_can_be_narrowed(page: Page, home: str) -> None:
     page.goto(f"{home}{SLUG}/tasks.html")
     page.fill("[data-filter=words]", "没有这样的词")

@@ -228,8 +228,8 @@
   function copyText(event) {
     var article = document.getElementById("gw-text");
     var selection = document.getSelection();
-    if (!article || article.hasAttribute("data-apparatus") || event.target.closest("input, textarea, dialog")) return;
-    if (selection.isCollapsed || !selection.rangeCount) return;
+    var isField = event.target.matches && event.target.matches("input, textarea");
+    if (!article || article.hasAttribute("data-apparatus") || isField || !selection.rangeCount) return;
     var lines = linesOf(selection.getRangeAt(0), article);
     if (!lines.length) return; // none of the text was selected: what was is copied as it is
     var page = document.createElement("div");

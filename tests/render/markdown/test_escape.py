@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongwen.render.markdown.escape import escape_html, escape_markdown, html_line, yaml_string
+from gongwen.render.markdown.escape import escape_html, escape_markdown, html_line, yaml_string, yaml_value
 
 MARKS = "\\`*_{}[]()<>#+-.!|~:=&;\"'$^@/1 2中文，。“”１．①　"
 TEXTS = st.text(st.one_of(st.sampled_from(MARKS), st.characters(exclude_categories=("Cs", "Cc"))), min_size=1)
@@ -65,3 +65,4 @@ def test_attributes_cannot_be_left() -> None:
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc"))))
 def test_front_matter_holds_any_title(text: str) -> None:
     assert yaml.safe_load(f"title: {yaml_string(text)}") == {"title": text}
+    assert yaml.safe_load(f"tags: {yaml_value(((text, text), (text,)))}") == {"tags": [[text, text], [text]]}

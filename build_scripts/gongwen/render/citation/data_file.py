@@ -13,7 +13,7 @@ from gongwen.render.citation.works import work_of
 from gongwen.variants.ui import ui, ui_table
 
 _WORDS = "cite."
-_PLACES = "cite.place."
+_MADE_HERE = ("cite.place.", "cite.form.")
 _NAME = "citation.js"
 
 
@@ -29,7 +29,7 @@ def citation_link(slug: str, here: str) -> str:
 def citation_script(edition: Edition, source: Edition) -> str:
     """`window.gongwenCitation` of a document: on a converted page the source script's citations come first."""
     editions = (edition,) if edition.variant == SOURCE_VARIANT else (source, edition)
-    keys = [key for key in ui_table() if key.startswith(_WORDS) and not key.startswith(_PLACES)]
+    keys = [key for key in ui_table() if key.startswith(_WORDS) and not key.startswith(_MADE_HERE)]
     value = {
         "words": {key.removeprefix(_WORDS): ui(edition.variant, key) for key in keys},
         "forms": form_names(edition.variant),

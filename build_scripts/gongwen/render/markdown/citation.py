@@ -18,8 +18,8 @@ def citation_block(edition: Edition) -> str:
     rows |= {"address": html_line(address)} if address else {}
     copy = html_line(ui(variant, "cite.copy"))
     items = "".join(
-        f'<div><dt>{html_line(names[key])}</dt><dd data-gw-form="{key}">{text}</dd>'
-        f'<dd><button type="button">{copy}</button></dd></div>'
+        f'<div><dt id="cite-{key}">{html_line(names[key])}</dt><dd data-gw-form="{key}">{text}</dd>'
+        f'<dd><button type="button" aria-describedby="cite-{key}">{copy}</button></dd></div>'
         for key, text in rows.items()
     )
     title, remark = html_line(ui(variant, "cite.title")), html_line(ui(variant, "cite.remark"))
