@@ -18,11 +18,12 @@ _NAME = "citation.js"
 
 
 def citation_file(slug: str) -> str:
-    """Where the script of a document lies; `citation_link` is the same as a page names it."""
+    """Where the script of a document lies."""
     return overview_address(slug) + _NAME
 
 
 def citation_link(slug: str, here: str) -> str:
+    """The same, as a page names it."""
     return relative(citation_file(slug), here)
 
 

@@ -19,23 +19,20 @@ _STATE = ("中华人民共和国", "中華人民共和國")
 
 def gbt2025(work: Work) -> Form:
     """国务院. 题名：国发〔2022〕14号[EB/OL]. （2022-06-06）[2026-07-01]. https://…."""
-    head = _names(work, "，") + work.title + (f"：{work.number}" if work.number else "")
-    day = f"（{work.date}）" if work.date else ""
-    return (f"{head}[EB/OL]. {day}", Slot("accessed", "[", "]"), Slot("address", ". "), ".")
+    return _gbt(work, "EB/OL", comma="，", colon="：", brackets="（）")
 
 
 def gbt2015(work: Work) -> Form:
     """国务院. 题名: 国发〔2022〕14号[A/OL]. (2022-06-06)[2026-07-01]. https://…."""
-    head = _names(work, ", ") + work.title + (f": {work.number}" if work.number else "")
-    day = f"({work.date})" if work.date else ""
-    return (f"{head}[A/OL]. {day}", Slot("accessed", "[", "]"), Slot("address", ". "), ".")
+    return _gbt(work, "A/OL", comma=", ", colon=": ", brackets="()")
 
 
-def _names(work: Work, comma: str) -> str:
-    names = list(work.issuers[:_MOST_ISSUERS])
-    if len(work.issuers) > _MOST_ISSUERS:
-        names.append("等")
-    return f"{comma.join(names)}. " if names else ""
+def _gbt(work: Work, carrier: str, *, comma: str, colon: str, brackets: str) -> Form:
+    others = ("等",) if len(work.issuers) > _MOST_ISSUERS else ()
+    names = comma.join((*work.issuers[:_MOST_ISSUERS], *others))
+    head = (f"{names}. " if names else "") + work.title + (f"{colon}{work.number}" if work.number else "")
+    day = f"{brackets[0]}{work.date}{brackets[1]}" if work.date else ""
+    return (f"{head}[{carrier}]. {day}", Slot("accessed", "[", "]"), Slot("address", ". "), ".")
 
 
 def legal_document(work: Work) -> Form:
