@@ -11,6 +11,7 @@ from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from tests.browser.test_axe import AXE, violations
 from tests.conftest import ROOT, QuietHandler, gongwen
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
@@ -204,6 +205,18 @@ def test_a_paragraph_by_keyboard_alone(page: Page, url: str) -> None:
     assert clipboard(page).endswith(f"{SITE}lamp/chp_2/#chp_2__p_1.")
     page.keyboard.press("Escape")
     expect(page.locator("dialog.gw-cite")).to_be_hidden()
+
+
+def test_the_dialog_is_for_everyone(page: Page, url: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 600})
+    page.goto(f"{url}zh-Hant-TW/lamp/chp_2/")
+    select(page, "任務")
+    dialog = open_dialog(page)
+    for _ in ("light", "large"):
+        assert dialog.evaluate("e => e.scrollWidth <= e.clientWidth && e.offsetWidth <= innerWidth")
+        page.evaluate(AXE)
+        assert violations(page) == []
+        page.evaluate("document.documentElement.toggleAttribute('data-large')")
 
 
 def test_the_page_of_the_whole_text_gives_the_address_of_the_words_own_page(page: Page, url: str) -> None:
