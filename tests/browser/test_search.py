@@ -1,5 +1,6 @@
 """Search finds every paragraph that holds the words and no other, in every script, however the site is served."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -9,13 +10,13 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from tests.browser.searching import HAND_MADE, NaiveSearch, ask_all, law_documents, search_site
 from tests.conftest import ROOT, QuietHandler
 
 from gongwen.library.project import find_project
 from gongwen.library.read import Library, read_library
-from gongwen.model import Variant
+from gongwen.model import VARIANTS, Variant
 from gongwen.text.folding import fold_text
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
@@ -57,6 +58,15 @@ def serve() -> Iterator[Callable[[Path], str]]:
     for server in servers:
         server.shutdown()
         server.server_close()
+
+
+@pytest.fixture(scope="module")
+def url_of_laws(
+    built_site: Path, serve: Callable[[Path], str], laws: Library, tmp_path_factory: pytest.TempPathFactory
+) -> str:
+    """The address of a site with the search data of three laws."""
+    few = replace(laws, documents=laws.documents[:4])
+    return serve(search_site(built_site, tmp_path_factory.mktemp("laws"), few, ["zh-Hans"]))
 
 
 def compare(page: Page, url: str, library: Library, variant: Variant) -> None:
@@ -180,6 +190,28 @@ def test_numbers_are_found_however_typed(page: Page, site_url: str, query: str, 
     search(page, query)
 
     assert page.locator(f'.gw-search-numbers a[href="../{target}"]').count() == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "ending"),
+    [("31", "#art_31"), ("第31条", "#art_31"), ("第三十一条", "#art_31"), ("三十一", "#art_31"), ("２", "#art_2")],
+)
+def test_an_article_is_found_by_its_number(page: Page, url_of_laws: str, query: str, ending: str) -> None:
+    page.goto(f"{url_of_laws}search/")
+    search(page, query)
+
+    expect(page.locator(f'[data-gw-search-found] a[href$="{ending}"]').first).to_be_visible()
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_the_page_of_search_answers_in_every_script(page: Page, site_url: str, variant: Variant) -> None:
+    page.goto(f"{site_url}{prefix(variant)}search/?q=数字政府")
+
+    expect(page.locator("[data-search-results] a").first).to_have_attribute("href", re.compile("^\\.\\./"))
+    expect(page.locator("[data-search-results] mark").first).to_have_text(
+        "数字政府" if variant == "zh-Hans" else "數字政府"
+    )
+    expect(page.locator('input[type="search"]')).to_have_value("数字政府")
 
 
 @pytest.mark.parametrize(("query", "term"), [("數位政府", "數字政府"), ("資訊", "信息")])

@@ -46,10 +46,15 @@
     });
   }
 
-  /* An address of this script's site; in a folder without a server it is a file's (publish/offline_pages.py). */
+  /*
+   * An address of this script's site. From a folder no server adds the file's name: in one made by --offline pages are
+   * plain files (publish/offline_pages.py).
+   */
   function href(address, rest) {
-    var file = /^[^/]*\/?$/.test(address) ? address + "index.html" : address.replace(/\/$/, ".html");
-    return site + (offline ? file : address) + (rest || "");
+    var file = "";
+    if (offline && /[^/]\/[^/]+\/$/.test(address)) address = address.replace(/\/$/, ".html");
+    else if (offline || location.protocol === "file:") file = "index.html";
+    return site + address + file + (rest || "");
   }
 
   function searchHref(query) {
