@@ -1,9 +1,11 @@
 """The contents beside the text name run-in headings below their sections, on their own page alone."""
 
+from dataclasses import replace
+
 from bs4 import BeautifulSoup
 
 from gongwen.model import Division, Document, Edition, Metadata, Paragraph, Part, Particulars, Span
-from gongwen.render.markdown.contents import contents_html, topic_labels
+from gongwen.render.markdown.contents import contents_html, steps_html, topic_labels
 
 BLOCK = Paragraph("chp_1__sec_1__p_1", 2, "推动转型。加快构建监测体系，推动发展。")
 
@@ -37,3 +39,38 @@ def test_it_stands_below_its_section() -> None:
 def test_other_pages_do_not_name_it() -> None:
     assert "gw-topics" not in contents_html(EDITION, "x/chp_2/", "chp_2")
     assert "gw-topics" not in contents_html(EDITION, "x/", "")
+
+
+def links(html: str, selector: str) -> list[tuple[str, str]]:
+    return [(link.text, str(link["href"])) for link in BeautifulSoup(html, "html.parser").select(selector)]
+
+
+def test_on_the_whole_text_they_lead_to_places_on_it() -> None:
+    found = links(contents_html(EDITION, "x/full/", "full"), ".gw-contents > ol > li > a")
+
+    assert ("一、总体", "#chp_1") in found
+    assert ("一、总体", "#chp_2") in found
+    assert ("概览", "../") in found
+
+
+def test_where_all_text_is_one_page_the_whole_text_s_contents_name_its_articles() -> None:
+    articles = tuple(
+        Division(f"art_{n}", "article", n, f"第{mark}条", "", (Paragraph(f"art_{n}__p_1", n, "甲。"),))
+        for n, mark in enumerate("一二", 1)
+    )
+    part = Part("", "main", Metadata(title="条例"), divisions=articles)
+    law = Edition("x", "zh-Hans", Document("source.html", "", part), Particulars())
+
+    html = contents_html(law, "x/full/", "full")
+    assert links(html, "ol ol a") == [("第一条", "#art_1"), ("第二条", "#art_2")]
+    names = [text for text, _ in links(steps_html(law, "x/text/", "text"), "a")]
+    assert names == ["← 上一页 概览"]
+
+
+def test_a_step_to_a_chapter_says_so_and_one_to_another_page_does_not() -> None:
+    second = replace(CHAPTERS[1], number="第二章")
+    part = replace(EDITION.document.main, divisions=(CHAPTERS[0], second))
+    law = replace(EDITION, document=replace(EDITION.document, main=part))
+    names = [text for text, _ in links(steps_html(law, "x/chp_1/", "chp_1"), "a")]
+
+    assert names == ["← 上一页 概览", "→ 下一章 第二章\u3000总体"]
