@@ -290,7 +290,7 @@ WIDENED = 12  # characters that a name may add at either end to come to a border
 @pytest.fixture(scope="module")
 def reader(browser: Browser) -> Iterator[Page]:
     """Who opens addresses: a page on which what the address names has a colour that nothing else has."""
-    context = browser.new_context(viewport={"width": 1000, "height": 1400}, bypass_csp=True)
+    context = browser.new_context(viewport={"width": 800, "height": 1000}, bypass_csp=True)
     yield context.new_page()
     context.close()
 
@@ -352,7 +352,7 @@ def test_any_words_are_named_so_that_their_address_leads_to_them(page: Page, rea
     address = f"{url}lamp/chp_1/"
     page.goto(address)
     length, chance = len(str(page.evaluate(TEXT))), random.Random(11)
-    for _ in range(8):
+    for _ in range(6):
         start = chance.randrange(length - 4)
         end = min(length, start + chance.choice([4, 9, 25, 80]))
         page.evaluate(SELECT, [start, end])
