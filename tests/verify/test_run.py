@@ -173,10 +173,36 @@ def test_without_files_everything_is_missing(bare_site: TinySite, format: Format
     assert {place.line for place in report.places} == {line for _, line, *_ in UNITS}
 
 
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("#chp_2__intro__p_2 { display: none }", [(*P_2, "missing", "及时报告情况。")]),
+        ("@media screen { p[id='chp_2__intro__p_2'] { font-size: 0 } }", [(*P_2, "missing", "及时报告情况。")]),
+        ("#chp_2__intro__p_2::after { content: '税收全免' }", [(*P_2, "added", "税收全免")]),
+        ('p::before { content: "税" }', [("", 1, "added", "税")]),
+        ("p::before { content: '\\7A0E ' }", [("", 1, "added", "\\7A0E")]),
+        (".other { display: none } p::after { content: '¶ →' } a { content: attr(href) }", []),
+        ("/* #chp_2__intro__p_2 { display: none } */", []),
+    ],
+)
+def test_what_a_linked_style_sheet_does_to_words_is_seen(tiny_site: TinySite, rule: str, expected: list[Found]) -> None:
+    (tiny_site.root / "assets").mkdir()
+    (tiny_site.root / "assets" / "x.css").write_text(rule, "utf-8")
+    tiny_site.edit("chp_2/index.html", "<head>", '<head><link rel="stylesheet" href="../../assets/x.css">')
+
+    assert found(tiny_site, "html") == expected
+
+
 MD_FAULTS = {
     "dropped": ("及时报告情况。", "", [(*P_2, "missing", "及时报告情况。")]),
     "added": ("情况。", "情况属实。", [(*P_2, "added", "属实")]),
+    "doubled": ("及时报告情况。", "及时报告情况。及时报告情况。", [(*P_2, "added", "及时报告情况。")]),
     "in a heading": ("组织实施", "组织实施（税收全免）", [("chp_2", 11, "added", "（税收全免）")]),
+    "words of a picture": (
+        "及时报告",
+        "![税收全免](x.png)及时报告",
+        [(*P_2, "added", "税收全免"), (*P_2, "added", "〔图片〕x.png")],
+    ),
     "in a comment": ("报告", "<!-- 报告 -->", [(*P_2, "missing", "报告")]),
     "in a paragraph of its own": (
         "及时报告情况。",
@@ -206,6 +232,13 @@ def test_a_fault_in_the_markdown_is_reported(tiny_site: TinySite, old: str, new:
 JSON_FAULTS = {
     "dropped": ("及时报告情况。", "", [(*P_2, "missing", "及时报告情况。")]),
     "added": ("情况。", "情况属实。", [(*P_2, "added", "属实")]),
+    "doubled": ("及时报告情况。", "及时报告情况。及时报告情况。", [(*P_2, "added", "及时报告情况。")]),
+    "hidden under a key of its own": (
+        '"text": "及时',
+        '"text": "", "note": "及时',
+        [(*P_2, "moved", "及时报告情况。")],
+    ),
+    "in a list of its own": ('"conclusions"', '"more": ["税"], "conclusions"', []),  # which nobody reads as text
     "in a heading": ("组织实施", "组织实施税收全免", [("chp_2", 11, "added", "税收全免")]),
     "under a key of its own": ('"text": "及时', '"hint": "税收全免", "text": "及时', [(*P_2, "added", "税收全免")]),
     "cell": ("甲方", "丙方", [("chp_2__table_1", 13, "missing", "甲"), ("chp_2__table_1", 13, "added", "丙")]),

@@ -51,7 +51,11 @@ _HIDING_STYLE = re.compile(
 _STYLE_NOISE = re.compile(r"\s+|/\*.*?\*/", re.DOTALL)
 _STYLE_SHEET = re.compile(r"<style\b[^>]*>(.*?)</style", re.DOTALL | re.IGNORECASE)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_NAMED = re.compile(r"#([\w-]+)\s*(?:::?[\w-]+\s*)?(?:,|$)")
+_STYLE_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]|\\0*(?:[3-9][0-9a-f]{3}|[23][0-9a-f]{4})", re.IGNORECASE)
+_LINK = re.compile(r"<link\b[^>]*>", re.IGNORECASE)
+_LINK_ATTRIBUTE = re.compile(r"""\b(rel|href)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE)
+_NAMED = re.compile(r"(?:#|\[id=[\"']?)([\w-]+)(?:[\"']?\])?\s*(?:::?[\w-]+\s*)?(?:,|$)")
 _BROUGHT = re.compile(r"""content\s*:\s*["']([^"']*)["']""")
 # What an opening tag closes without a closing tag of its own (HTML standard, 13.1.2.4), as far as text depends on it.
 _P_ENDS_BEFORE = frozenset(_BLOCK_ELEMENTS.split())
@@ -67,13 +71,27 @@ class _Open(NamedTuple):
     state: State
 
 
-def read_page(html: str, eids: Collection[str], alternatives: Collection[str] = ()) -> Reading:
-    """What a page shows. `eids` are those of the document; a picture's own text is one of `alternatives`."""
+def read_page(html: str, eids: Collection[str], alternatives: Collection[str] = (), sheets: str = "") -> Reading:
+    """What a page shows. `eids` are those of the document; a picture's own text is one of `alternatives`; `sheets` is
+    what concerns words and single elements in the style sheets that the page links to.
+    """
     reader = _PageReader(frozenset(eids), alternatives)
-    reader.follow("".join(_STYLE_SHEET.findall(html)))
+    reader.follow("".join(_STYLE_SHEET.findall(html)) + sheets)
     reader.feed(html)
     reader.close()
     return reader.collector.reading()
+
+
+def linked_sheets(html: str) -> tuple[str, ...]:
+    """The addresses of the style sheets that a page links to."""
+    links = (dict(_LINK_ATTRIBUTE.findall(tag)) for tag in _LINK.findall(html))
+    return tuple(link["href"].strip("\"'") for link in links if "stylesheet" in link.get("rel", "") and "href" in link)
+
+
+def telling_rules(sheet: str) -> str:
+    """The rules of a style sheet that name an element by its id or bring along words (Han, not signs)."""
+    rules = _RULE.finditer(_STYLE_COMMENT.sub("", sheet))
+    return "".join(r[0] for r in rules if _NAMED.search(r[1]) or any(map(_HAN.search, _BROUGHT.findall(r[2]))))
 
 
 class _PageReader(HTMLParser):
@@ -90,7 +108,7 @@ class _PageReader(HTMLParser):
             if _HIDING_STYLE.search(_STYLE_NOISE.sub("", declarations.lower())):
                 self._hidden_ids.update(_NAMED.findall(selectors))
             for text in _BROUGHT.findall(declarations):
-                if not text.isascii():
+                if not text.isascii() or _HAN.search(text):
                     self.collector.stray(text, next(iter(_NAMED.findall(selectors)), ""))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

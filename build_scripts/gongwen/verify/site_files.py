@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 from gongwen.model import SOURCE_VARIANT, Variant
 from gongwen.verify.pages import FULL
 from gongwen.verify.pictures import FOLDER
 from gongwen.verify.published import Reading
-from gongwen.verify.published_html import read_page
+from gongwen.verify.published_html import linked_sheets, read_page, telling_rules
 from gongwen.verify.published_json import read_json
 from gongwen.verify.published_markdown import read_portable
 
@@ -24,6 +25,7 @@ class SiteFiles:
     def __init__(self, site: Path, variant: Variant, slug: str) -> None:
         self.site = site
         self.slug = slug
+        self._sheets: dict[Path, str] = {}
         self._folder = (site if variant == SOURCE_VARIANT else site / variant) / slug
 
     def pages(self) -> dict[str, Path]:
@@ -80,7 +82,15 @@ class SiteFiles:
         return frozenset(stem for stem in stems if not stem.startswith(f"{FOLDER}/"))  # an annex is none of ours
 
     def _page(self, path: Path, eids: Collection[str], alternatives: Collection[str]) -> Reading:
-        return read_page(_text(path), eids, alternatives).of_file(self._name(path))
+        html = _text(path)
+        sheets = "".join(self._rules_of((path.parent / unquote(href)).resolve()) for href in linked_sheets(html))
+        return read_page(html, eids, alternatives, sheets).of_file(self._name(path))
+
+    def _rules_of(self, sheet: Path) -> str:
+        """What a style sheet of the site does to words; read once for all pages."""
+        if sheet not in self._sheets:
+            self._sheets[sheet] = telling_rules(_text(sheet)) if sheet.is_relative_to(self.site.resolve()) else ""
+        return self._sheets[sheet]
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.site).as_posix()
