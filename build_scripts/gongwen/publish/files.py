@@ -25,12 +25,22 @@ def write_tree(root: Path, files: Mapping[str, bytes]) -> None:
 
 def prune(root: Path, kept: Set[str]) -> None:
     """The folder holds no other files than those (paths relative to it), and no empty folder."""
-    for folder, names, leaves in os.walk(root, topdown=False):
-        for leaf in leaves:
-            path = Path(folder, leaf)
-            if path.relative_to(root).as_posix() not in kept:
-                path.unlink()
-        for name in names:
-            path = Path(folder, name)
-            if not any(path.iterdir()):
-                path.rmdir()
+    _prune(str(root), "", kept)
+
+
+def _prune(folder: str, below: str, kept: Set[str]) -> bool:
+    """True where something is left in the folder, whose path is `below` the root."""
+    left = False
+    with os.scandir(folder) as entries:
+        found = list(entries)
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            if _prune(entry.path, f"{below}{entry.name}/", kept):
+                left = True
+            else:
+                Path(entry.path).rmdir()
+        elif below + entry.name in kept:
+            left = True
+        else:
+            Path(entry.path).unlink()
+    return left

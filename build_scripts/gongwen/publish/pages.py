@@ -33,19 +33,22 @@ def site_pages(library: Library, editions: tuple[Edition, ...], converter: Conve
     for edition in editions:
         yield from document_pages(edition)
     shown = tuple(edition for edition in editions if not edition.particulars.withdrawn)
-    yield from glossary_pages(library.terms, converter, shown)
+    terms = terms_in_script(library.terms, converter)
+    yield from glossary_pages(variant, library.terms, terms, shown)
     yield annotations_page(variant, shown)
     yield search_page(variant)
-    yield PageFile(ADDRESS_LIST, address_list(variant, editions, terms_in_script(library.terms, converter)))
+    yield PageFile(ADDRESS_LIST, address_list(variant, editions, terms))
     for page in pages.values():
         yield hand_page_file(page)
 
 
 def glossary_pages(
-    sources: tuple[TermEntry, ...], converter: Converter, editions: tuple[Edition, ...]
+    variant: Variant, sources: tuple[TermEntry, ...], terms: tuple[TermEntry, ...], editions: tuple[Edition, ...]
 ) -> Iterator[PageFile]:
-    """The index, a page a term, the table of all, and the script that explains those that the documents hold."""
-    variant, terms = converter.variant, terms_in_script(sources, converter)
+    """The index, a page a term, the table of all, and the script that explains those that the documents hold.
+
+    `sources` are the entries as their files have them, `terms` the same in the variant's script.
+    """
     yield glossary_index(variant, terms)
     places = occurrences(editions)
     for source, entry in zip(sources, terms, strict=True):

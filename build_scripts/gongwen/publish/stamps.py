@@ -42,9 +42,13 @@ def printing_digest(inputs: Iterable[str], *, system: bool) -> str:
 
     The machine's own fonts are known by that name alone: who changes them runs `make clean`.
     """
-    libraries = [version(name) for name in ("typst", "pikepdf", "pylopdf-fonts-zh-cn", "pylopdf-fonts-zh-tw")]
-    parts = (*inputs, *libraries, code_digest(), "system" if system else "")
+    parts = (*inputs, *_printing_libraries(), code_digest(), "system" if system else "")
     return digest(part.encode() for part in parts)
+
+
+@cache
+def _printing_libraries() -> tuple[str, ...]:
+    return tuple(version(name) for name in ("typst", "pikepdf", "pylopdf-fonts-zh-cn", "pylopdf-fonts-zh-tw"))
 
 
 class Stamps:
