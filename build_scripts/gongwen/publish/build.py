@@ -54,19 +54,30 @@ def prepare_site(
     """
     refuse_errors(library)
     orders = [Order(project, library, variant, with_pdf, system_fonts, variant == variants[0]) for variant in variants]
+    others = [v for v in VARIANTS if v not in variants and mkdocs_site_folder(project, v).is_dir()]
+    tasks = [partial(_make_variant, order) for order in orders]
+    tasks += [partial(_renew_variant, project, library, variant) for variant in others]
     findings = [f for stored in library.documents for f in (*stored.document.findings, *stored.findings)]
     findings += library.findings
-    for variant, found in zip(variants, run_all(_make_variant, orders, jobs), strict=True):
+    for variant, found in zip((*variants, *others), run_all(_run, tasks, jobs), strict=True):
         progress(f"{variant} 已生成")
         findings += found
     progress("汇总网站")
-    shown = tuple(v for v in VARIANTS if v in variants or mkdocs_site_folder(project, v).is_dir())
-    for variant in (v for v in shown if v not in variants):
-        renew_script(project, library, variant)
+    shown = tuple(v for v in VARIANTS if v in variants or v in others)
     assemble_site(project, shown)
     write_redirects(project, library, shown)
     write_sitemap(project, shown)
     return tuple(sorted(set(findings)))
+
+
+def _run(task: Callable[[], tuple[Finding, ...]]) -> tuple[Finding, ...]:
+    return task()
+
+
+def _renew_variant(project: Project, library: Library, variant: Variant) -> tuple[Finding, ...]:
+    """What a script that is not built again shares with those that are."""
+    renew_script(project, library, variant)
+    return ()
 
 
 def _make_variant(order: Order) -> tuple[Finding, ...]:
