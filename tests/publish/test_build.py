@@ -86,7 +86,7 @@ def test_what_differs_from_the_source_is_not_published(project: Path) -> None:
 
 
 def test_nothing_is_published_as_it_was_written(built_site: Path) -> None:
-    names = [path.name for path in built_site.rglob("*")]
+    names = [path.name for path in built_site.rglob("*") if path.name != "robots.txt"]
     assert not [n for n in names if n.startswith("source.") or n.endswith((".yml", ".tsv", ".typ", ".py", ".txt"))]
     markdown = list(built_site.rglob("*.md"))
     assert {p.stem for p in markdown} == {p.parent.name for p in markdown}  # only <slug>/<slug>.md
