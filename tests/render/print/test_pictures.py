@@ -103,3 +103,18 @@ def test_a_broken_picture_is_named_and_the_others_are_drawn(
 
 def test_a_sheet_names_its_pictures(illustrated: Callable[[dict[str, bytes]], Edition]) -> None:
     assert whole_sheet(illustrated(PRINTABLE)).pictures() == tuple(PRINTABLE)
+
+
+@pytest.mark.pdf
+def test_a_picture_without_words_of_its_own_says_so(maker: PdfMaker, edition: Edition) -> None:
+    figure = Figure("chp_1__fig_1", 10, "png", " ")
+    main = Part(
+        "",
+        "main",
+        edition.document.main.metadata,
+        divisions=(Division("chp_1", "chapter", 1, "一、", "图", (figure,)),),
+    )
+    bare = replace(edition, document=replace(edition.document, main=main))
+    printed = maker.make(bare, whole_sheet(bare), PRINTABLE)
+    assert printed.pdf is not None
+    assert descriptions(printed.pdf) == ["（图，原文没有文字说明）"]

@@ -218,7 +218,7 @@ def _figure(figure: Figure, setting: _Setting) -> dict[str, Any]:
         "kind": "figure",
         "eids": [figure.eid],
         "note": pieces(note),
-        "alt": figure.alt or note,
+        "alt": figure.alt.strip() or ui(variant, "figure.untold"),
         "picture": list(picture) if picture else None,
     }
 
