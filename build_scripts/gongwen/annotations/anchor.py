@@ -34,8 +34,10 @@ _SIMILAR_ALONE, _SIMILAR_AT_HOME = 0.85, 0.65  # without any context; so too, bu
 _ACCEPTED = 0.85
 _AT_HOME, _ELSEWHERE = 0.80, 0.95  # the context's agreement
 _MUCH_CONTEXT = 8  # folded characters of context that are evidence enough for redrafted words
-# Folded characters of words and context; fewer may recur by chance. Without context only the words are asked for.
-_TELLING, _TELLING_UNIT, _TELLING_ALONE = 20, 5, 8
+# Folded characters of words and context, of a whole unit; fewer may recur by chance. Without context only the words are
+# asked for.
+_TELLING, _TELLING_UNIT = 20, 12
+_TELLING_ALONE, _TELLING_UNIT_ALONE = 8, 5
 _FRAME = frozenset({"news", "summary"})
 
 
@@ -75,7 +77,10 @@ class _Place:
     def is_telling(self) -> bool:
         """True if so much agrees that it is no chance that these words stand elsewhere than in the target."""
         agreed = self.candidate.end - self.candidate.start + self.context_length
-        enough = _TELLING_UNIT if self.whole_unit else _TELLING if self.context_length else _TELLING_ALONE
+        if self.context_length:
+            enough = _TELLING_UNIT if self.whole_unit else _TELLING
+        else:
+            enough = _TELLING_UNIT_ALONE if self.whole_unit else _TELLING_ALONE
         return self.same_side and not self.is_twin and agreed >= enough
 
     @property
