@@ -7,7 +7,11 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from playwright.sync_api import expect
 from tests.conftest import QuietHandler
+
+# A busy machine may take longer than Playwright's 5 s to show what was asked for; what never comes still fails.
+expect.set_options(timeout=30_000)
 
 
 class HostHandler(QuietHandler):

@@ -142,17 +142,18 @@ def test_slash_arrows_enter_and_escape(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}{CHAPTER}")
     page.keyboard.press("/")
     page.keyboard.type("一网通办")
+    field = page.locator('input[type="search"]')
     page.locator('[data-gw-query="一网通办"]').wait_for()
-    assert page.locator('[role="status"]').inner_text() == "找到 3 处"
+    expect(page.locator("[data-gw-search-status]")).to_have_text("找到 3 处")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
-    assert page.evaluate("document.activeElement.type") == "search"
+    expect(field).to_be_focused()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Escape")
-    assert page.evaluate("document.activeElement.type") == "search"
-    assert not page.locator("[data-search-results]").is_visible()
+    expect(field).to_be_focused()
+    expect(page.locator("[data-search-results]")).to_be_hidden()
     search(page, "充分发挥全国一体化政务服务平台")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
@@ -166,12 +167,12 @@ def test_enter_in_the_field_leads_to_the_page_of_search(page: Page, site_url: st
     page.wait_for_url("**/zh-Hant-HK/search/?q=*")
     page.locator('[data-gw-query="數據"]').wait_for()
 
-    assert page.locator("[data-search-results] a").count() == 20
+    expect(page.locator("[data-search-results] a")).to_have_count(20)
     page.locator("[data-gw-search-more]").click()
     page.locator("[data-search-results] a").nth(20).wait_for()
     page.locator('.gw-scripts a[hreflang="zh-Hans"]').click()
+    expect(page).to_have_url(re.compile(f"^{re.escape(site_url)}search/\\?q="))
     page.locator('[data-gw-query="數據"]').wait_for()
-    assert page.url.startswith(f"{site_url}search/?q=")
 
 
 @pytest.mark.parametrize(
@@ -189,7 +190,7 @@ def test_numbers_are_found_however_typed(page: Page, site_url: str, query: str, 
     page.goto(f"{site_url}search/")
     search(page, query)
 
-    assert page.locator(f'.gw-search-numbers a[href="../{target}"]').count() == 1
+    expect(page.locator(f'.gw-search-numbers a[href="../{target}"]')).to_have_count(1)
 
 
 @pytest.mark.parametrize(
@@ -219,18 +220,18 @@ def test_a_reader_s_own_word_leads_to_the_text_s(page: Page, site_url: str, quer
     page.goto(f"{site_url}zh-Hant-TW/search/")
     search(page, query)
     link = page.locator(".gw-search-words a", has_text=f"「{term}」").first
-    assert any(character.isdigit() for character in link.inner_text())
+    expect(link).to_have_text(re.compile(r"\d"))
     link.click()
     page.locator(f'[data-gw-query="{term}"]').wait_for()
 
-    assert page.locator('[data-search-results] a[href*="#"]').count() > 5
+    expect(page.locator('[data-search-results] a[href*="#"]').nth(5)).to_be_attached()
 
 
 def test_one_character_gives_a_hint(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}search/?q=政")
 
     page.locator("[data-gw-search-remarks]", has_text="请再输入一个字").wait_for()
-    assert page.locator("[data-search-results] a").count() == 0
+    expect(page.locator("[data-search-results] a")).to_have_count(0)
 
 
 def test_search_works_from_a_folder(page: Page, built_site: Path) -> None:
@@ -249,5 +250,5 @@ def test_without_javascript_the_page_says_so(browser: Browser, site_url: str) ->
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=*")
 
-    assert "JavaScript" in page.locator("noscript").inner_text()
+    expect(page.locator("noscript", has_text="JavaScript")).to_be_visible()
     context.close()
