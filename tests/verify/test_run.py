@@ -276,6 +276,16 @@ def test_what_document_yml_omits_is_neither_missing_nor_allowed(bare_site: TinyS
     assert (report.missing, report.added, report.moved) == (0, news, 0)
 
 
+def test_what_is_omitted_may_begin_as_the_text_does(bare_site: TinySite) -> None:
+    source = SOURCE.replace("某社6月23日讯，国务院印发意见。", "国务院关于测试，某社6月23日讯。")
+    kept = [unit for unit in bare_site.units() if not unit[0].startswith("news__")]
+    bare_site.write("zh-Hans", kept, ("html", "md", "json"))
+
+    reports = bare_site.verify(variants=("zh-Hans",), source=source, omit=("news",))
+
+    assert [report.places for report in reports] == [()] * 3
+
+
 def test_what_is_not_left_out_and_not_published_is_missing(tiny_site: TinySite) -> None:
     (report,) = tiny_site.verify("json", variants=("zh-Hans",), omitted=OMITTED[:2])
 

@@ -224,6 +224,22 @@ def _raw(text: str, offsets: Sequence[int]) -> str:
     return _EDITORS_BREAK.sub("", "".join(text[i] for i in stretch if i in kept or text[i].isspace()))
 
 
+def without_passages(
+    characters: Expected, source: Source, anchors: Iterable[Anchor], prefixes: tuple[str, ...]
+) -> Expected:
+    """The characters less the paragraphs on whose lines none but eIds with these beginnings stand.
+
+    No published text says where such a paragraph ends: what follows may begin with the same words.
+    """
+    if not prefixes:
+        return characters
+    left_out, others = set[int](), set[int]()
+    for anchor in anchors:
+        (left_out if anchor.eid.startswith(prefixes) else others).add(anchor.line)
+    gone = left_out - others
+    return characters.select([i for i, (n, _) in enumerate(characters.places) if source.passages[n].line not in gone])
+
+
 def without(expected: Expected, prefixes: tuple[str, ...]) -> Expected:
     """The characters whose eId begins with none of these."""
     kept = [i for i, eid in enumerate(expected.eids) if not eid.startswith(prefixes)] if prefixes else []

@@ -19,6 +19,7 @@ from gongwen.verify.expected import (
     source_characters,
     with_eids,
     without,
+    without_passages,
 )
 from gongwen.verify.pages import homes
 from gongwen.verify.pictures import NOTHING, Attached, compare_files, compare_pictures
@@ -123,8 +124,8 @@ def verify_document(
     JSON and Markdown with the pictures.
     """
     read = read_source(source, source_path)
-    characters = source_characters(read, omitted)
     hidden = tuple(_PREFIXES[part] for part in omit)
+    characters = without_passages(source_characters(read, omitted), read, anchors, hidden)
     shown = {eid: digest for eid, digest in attached.pictures.items() if not eid.startswith(hidden)}
     attached = replace(attached, pictures=shown if hidden else attached.pictures)
     if not converters:
