@@ -91,7 +91,8 @@ def _table_link(variant: Variant) -> str:
 
 def _jumps(variant: Variant, key: str, targets: list[tuple[str, str]]) -> str:
     links = " ".join(f'<a href="#{html_line(anchor)}">{html_line(label)}</a>' for anchor, label in targets)
-    return f'<nav class="gw-letters" aria-label="{escape_html(ui(variant, key))}">{links}</nav>' if links else ""
+    label = f'<span id="{key.replace(".", "-")}">{html_line(ui(variant, key))}</span>'
+    return f'<nav class="gw-letters" aria-labelledby="{key.replace(".", "-")}">{label}{links}</nav>' if links else ""
 
 
 def _letter(variant: Variant, letter: str, entries: list[TermEntry]) -> str:
