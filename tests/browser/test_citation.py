@@ -1,6 +1,7 @@
 """Citing from the page, and copying by hand: what lands in the clipboard, and where an address leads."""
 
 import base64
+import json
 import random
 import re
 import shutil
@@ -52,6 +53,7 @@ LAW = [
     "（二）江河灯塔。",
     "前款灯塔应当登记。",
 ]
+HOSTILE = "\"'><script>alert(1)</script><!--{{ config }}&amp;${1}"
 NOTE = """---
 id: a-note
 target: chp_1__intro__p_1
@@ -89,15 +91,16 @@ TEXT = r"""() => {
 
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A site of two small documents, one with a note, in two scripts."""
+    """A site of three small documents, one with a note, one with a title from an enemy, in two scripts."""
     root = tmp_path_factory.mktemp("cited")
     for name in ("docs", "overrides"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("documents"))
     shutil.copy(ROOT / "mkdocs.yml", root)
-    for slug, lines in (("lamp", OPINION), ("lamp-rules", LAW)):
+    for slug, lines in (("lamp", OPINION), ("lamp-rules", LAW), ("hostile", OPINION)):
         (root / "docs/documents" / slug / "annotations").mkdir(parents=True)
         (root / "docs/documents" / slug / "source.txt").write_text("\n".join([*lines, ""]), "utf-8")
     (root / "docs/documents/lamp/annotations/a-note.md").write_text(NOTE, "utf-8")
+    (root / "docs/documents/hostile/document.yml").write_text(f"title: {json.dumps(HOSTILE)}\n", "utf-8")
     result = gongwen(root, "build", "--no-pdf", "--jobs", "1", "--variant", "zh-Hans", "--variant", "zh-Hant-TW")
     assert result.returncode == 0, result.stderr
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(root / "site")))
@@ -247,6 +250,22 @@ def test_without_javascript_the_citations_stand_there(browser: Browser, url: str
     expect(page.locator('[data-gw-form="gbt2025"]')).to_contain_text("[访问日期]")
     expect(page.locator(".gw-citation button").first).to_be_hidden()
     context.close()
+
+
+@pytest.mark.parametrize("prefix", ["", "zh-Hant-TW/"])
+def test_a_hostile_title_is_text_wherever_it_stands(page: Page, url: str, prefix: str) -> None:
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    for address in ("hostile/", "hostile/chp_1/"):
+        page.goto(f"{url}{prefix}{address}")
+        for tag in ("citation_title", "og:title"):
+            content = page.locator(f'meta[name="{tag}"], meta[property="{tag}"]').get_attribute("content")
+            assert HOSTILE in (content or "")
+        data = json.loads(page.locator('script[type="application/ld+json"]').text_content() or "")
+        assert HOSTILE in (data["name"], data.get("isPartOf", {}).get("name"))
+    select(page, "100%")
+    dialog = open_dialog(page)
+
+    expect(form(dialog, "legal")).to_contain_text(f"国务院：《{HOSTILE}》")
 
 
 # --- where an address leads -----------------------------------------------------------------------------------------
