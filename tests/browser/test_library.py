@@ -8,6 +8,8 @@ from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from tests.browser.test_axe import AXE, violations
+from tests.browser.test_layout import SMALL, TOO_WIDE
 from tests.conftest import QuietHandler, copy_project, gongwen
 
 from gongwen.render.markdown.library_list import PAGE
@@ -37,7 +39,8 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             f"{2010 + n % 7}年1月{n}日\n",
         )
         (folder / "source.txt").write_text("\n\n".join(lines), "utf-8")
-        (folder / "document.yml").write_text(f"number: 国发〔{2010 + n % 7}〕{n}号\n", "utf-8")
+        settings = f"number: 国发〔{2010 + n % 7}〕{n}号\n" + ("relations: {replaces: [d-01]}\n" if n == 2 else "")
+        (folder / "document.yml").write_text(settings, "utf-8")
     result = gongwen(root, "build", "--no-pdf", "--variant", "zh-Hans", "--variant", "zh-Hant-TW")
     assert result.returncode == 0, result.stderr
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(root / "site")))
@@ -117,3 +120,35 @@ def test_without_a_script_all_are_there_and_pages_group_them(browser: Browser, u
     page.get_by_role("link", name="按年份查看").click()
     expect(page.locator("h2").first).to_contain_text("2016")
     context.close()
+
+
+# --- pages that the project's own library does not have -------------------------------------------------------------
+
+
+@pytest.mark.parametrize("address", ["", "library/years/", "d-02/compare/"])
+def test_they_are_for_everyone(page: Page, url: str, address: str) -> None:
+    found = {}
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{url}zh-Hant-TW/{address}")
+    page.evaluate(AXE)
+    for look in ("light", "dark"):
+        page.locator("button[data-gw-theme]").click()
+        expect(page.locator("html")).to_have_attribute("data-theme", look)
+        found[look] = violations(page)
+    found["small"] = page.evaluate(SMALL)
+    page.locator("button[data-gw-large]").click()
+    found["large"] = violations(page)
+    page.set_viewport_size({"width": 320, "height": 640})
+    found["wide"] = page.evaluate(TOO_WIDE)
+
+    assert {look: what for look, what in found.items() if what} == {}
+
+
+def test_only_what_changed_is_shown_where_a_reader_asks_for_it(page: Page, url: str) -> None:
+    page.goto(f"{url}d-02/compare/")
+    same = page.locator(".gw-c-same")
+    expect(same.first).to_be_visible()
+    page.get_by_label("只看有改动的段落").check()
+    expect(page.locator(".gw-c-same:visible")).to_have_count(0)
+    expect(page.locator(".gw-c-changed:visible").first).to_be_visible()
+    expect(page.locator("#compare-1 del").first).to_have_text("【删去：1】")
