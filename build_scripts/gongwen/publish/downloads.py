@@ -16,6 +16,7 @@ from gongwen.render.print.options import LARGE, LARGE_PRINT, Printing
 from gongwen.render.print.page_list import page_list_json
 from gongwen.render.print.pdf import PdfMaker, PrintOptions, print_inputs
 from gongwen.render.print.sheets import Sheet, sheets_of
+from gongwen.render.rights import rights_value
 from gongwen.render.task_table import task_csv
 
 # The bytes of a document's files, by their names.
@@ -131,7 +132,9 @@ def write_downloads(
 
 def text_downloads(edition: Edition) -> dict[str, bytes]:
     """`<slug>.json`, `<slug>.md` and, where it charges anybody, `tasks.csv`, by path below the script's site."""
-    value = json.dumps(outline_value(edition.document, edition.files), ensure_ascii=False, indent=1)
+    rights = rights_value(edition)
+    outline = outline_value(edition.document, edition.files) | ({"rights": rights} if rights else {})
+    value = json.dumps(outline, ensure_ascii=False, indent=1)
     rows = task_csv(edition.tasks, edition.document, edition.variant) if edition.tasks else ""
     return {
         **({f"{edition.slug}/tasks.csv": rows.encode()} if rows else {}),

@@ -16,6 +16,7 @@ from gongwen.model import (
 )
 from gongwen.render.files import file_link, files_by_source
 from gongwen.render.markdown.escape import escape_markdown
+from gongwen.render.rights import frame_label
 from gongwen.text.visible import visible
 from gongwen.variants.ui import ui
 
@@ -34,7 +35,7 @@ def portable_markdown(edition: Edition) -> str:
     if frame.news or frame.editor_summaries:
         summaries = (Paragraph(s.eid, s.line, s.text) for s in frame.editor_summaries)
         blocks = sorted((*frame.news, *summaries), key=lambda block: block.line)
-        pieces += [_comment(ui(edition.variant, "frame.label")), *(_block(block, files) for block in blocks)]
+        pieces += [_comment(frame_label(edition)), *(_block(block, files) for block in blocks)]
         pieces.append(_comment(ui(edition.variant, "official.text")))
     for part in walk_parts(edition.document.main):
         pieces += _part(part, files)

@@ -27,14 +27,30 @@ def certificate_page(edition: Edition) -> PageFile:
             f"<h1>{html_line(title)}</h1>",
             f"<p>{html_line(ui(variant, 'certificate.intro'))}</p>",
             FIGURES,
+            f"<p>{html_line(ui(variant, 'certificate.legend'))}</p>",
+            *_files(edition),
             f"<h2>{html_line(ui(variant, 'certificate.source'))}</h2>",
             f"<p>{html_line(edition.document.path.rpartition('/')[2])} · SHA-256 "
             f'<code class="gw-digest">{html_line(edition.document.sha256)}</code></p>',
+            f"<p>{html_line(ui(variant, 'certificate.digest'))}</p>",
             *_omitted(variant, edition.document.omitted),
+            *_withheld(edition),
         ],
         kind="certificate",
         side=contents_html(edition, here, NAME),
     )
+
+
+def _files(edition: Edition) -> list[str]:
+    words = ui(edition.variant, "certificate.files", count=len(edition.files))
+    return [f"<p>{html_line(words)}</p>"] if edition.files else []
+
+
+def _withheld(edition: Edition) -> list[str]:
+    """What the editors do not publish of what stood around the document."""
+    parts = [ui(edition.variant, f"certificate.withheld.{part}") for part in edition.particulars.omit]
+    words = ui(edition.variant, "certificate.withheld", parts="、".join(parts))
+    return [f"<p>{html_line(words)}</p>"] if parts else []
 
 
 def _omitted(variant: Variant, omitted: tuple[Omitted, ...]) -> list[str]:
@@ -48,6 +64,7 @@ def _omitted(variant: Variant, omitted: tuple[Omitted, ...]) -> list[str]:
     head = "".join(f"<th>{html_line(ui(variant, f'certificate.{key}'))}</th>" for key in ("line", "what", "text"))
     return [
         heading,
+        f"<p>{html_line(ui(variant, 'certificate.omitted.remark'))}</p>",
         f'<div class="gw-table gw-figures"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>',
     ]
 

@@ -6,6 +6,7 @@ from gongwen.model import Block, Edition, Figure, Paragraph, Part, Table
 from gongwen.render.addresses import TextPage, overview_address, relative
 from gongwen.render.markdown.escape import escape_html, html_line
 from gongwen.render.markdown.text import PageText
+from gongwen.render.rights import frame_label
 from gongwen.render.titles import title_blocks
 from gongwen.text.visible import visible
 from gongwen.variants.ui import ui
@@ -13,15 +14,12 @@ from gongwen.variants.ui import ui
 
 def frame_block(edition: Edition, text: PageText) -> Iterator[str]:
     """News and editor's summaries in the order of the source, folded away and labelled: they are not the document."""
-    frame, variant, rights = edition.document.frame, edition.variant, dict(edition.particulars.rights)
+    frame = edition.document.frame
     summaries = tuple(Paragraph(s.eid, s.line, s.text) for s in frame.editor_summaries)
     entries = sorted((*frame.news, *summaries), key=lambda block: block.line)
     if not entries:
         return
-    owners = "、".join(dict.fromkeys(rights.values()))
-    label = ui(variant, "frame.by", publisher=owners) if owners else ui(variant, "frame.news")
-    label += f"（{ui(variant, 'frame.label')}）"
-    lines = [f'<details class="gw-frame"><summary data-apparatus="">{html_line(label)}</summary>']
+    lines = [f'<details class="gw-frame"><summary data-apparatus="">{html_line(frame_label(edition))}</summary>']
     for block in entries:
         css = "gw-editor-summary" if block in summaries else "gw-news"
         lines.append(_frame_html(text, block, css))
