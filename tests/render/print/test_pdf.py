@@ -14,7 +14,7 @@ import pypdf
 import pytest
 
 from gongwen.errors import ProjectError
-from gongwen.model import VARIANTS, Document, Edition, Metadata, Paragraph, Part, Variant, walk_part_text
+from gongwen.model import VARIANTS, Document, Edition, Metadata, Paragraph, Part, Span, Variant, walk_part_text
 from gongwen.render.print.fonts import FontSet, package_fonts, system_fonts
 from gongwen.render.print.pdf import PdfMaker, missing_glyphs
 from gongwen.render.print.sheets import Sheet, sheets_of, whole_sheet
@@ -93,6 +93,19 @@ def test_every_eid_is_a_destination(maker: PdfMaker, edition: Edition) -> None:
         assert printed.pages == len(reader.pages)
     units = [unit.eid for unit in walk_part_text(edition.document.main)]
     assert [eid for eid, _ in printed.eid_pages] == units
+
+
+def test_a_run_in_heading_is_a_destination_too(
+    maker: PdfMaker, edition: Edition, official_text: Reader, sheet_text: Callable[[Sheet], str]
+) -> None:
+    topics = tuple(
+        Span("chp_1__intro__p_1", start, end, "topic", f"chp_1__intro__p_1__topic_{n}")
+        for n, start, end in ((1, 0, 5), (2, 9, 14))
+    )
+    printed = maker.make(replace(edition, spans=topics), whole_sheet(edition))
+    assert printed.pdf is not None
+    assert {topic.ref for topic in topics} < set(pypdf.PdfReader(io.BytesIO(printed.pdf)).named_destinations)
+    assert official_text(printed.pdf) == sheet_text(whole_sheet(edition))
 
 
 def test_a_destination_is_the_top_of_its_line(maker: PdfMaker, edition: Edition) -> None:

@@ -31,6 +31,12 @@ def test_a_topic_is_a_level_below_the_last_heading() -> None:
     ]
 
 
+def test_a_topic_has_its_eid() -> None:
+    (line,) = with_topics((BODY,), (topic(0, 5), topic(5, 10, 2)))
+    assert isinstance(line, Line)
+    assert [run.topic for run in line.runs] == ["chp_1__p_1__topic_1", "chp_1__p_1__topic_2", ""]
+
+
 def test_without_topics_nothing_changes() -> None:
     assert with_topics((HEAD, BODY), (Span("chp_1__p_1", 0, 2, "term", "全面"),)) == (HEAD, BODY)
 

@@ -15,7 +15,7 @@ class Run:
     """A stretch of a paragraph in one face; with `level` it is a heading (and a bookmark).
 
     `eid` is the block or division whose text it is. `listed` headings stand in the contents. `cut` says which part of
-    its block's text a run holds that does not hold it all.
+    its block's text a run holds that does not hold it all; `topic` is the eId of the run-in heading that it is.
     """
 
     text: str
@@ -24,6 +24,7 @@ class Run:
     eid: str = ""
     listed: bool = False
     cut: tuple[int, int] | None = None
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def _cut(run: Run, topics: list[Span], level: int) -> Iterator[Run]:
     for span in topics:
         if span.start > at:
             yield _part(run, at, span.start)
-        yield replace(_part(run, span.start, span.end), level=level)
+        yield replace(_part(run, span.start, span.end), level=level, topic=span.ref)
         at = span.end
     if at < len(run.text):
         yield _part(run, at, len(run.text))

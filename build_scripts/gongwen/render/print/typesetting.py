@@ -171,6 +171,7 @@ def _run(run: Run, marks: tuple[NoteMark, ...]) -> dict[str, Any]:
         "face": run.face,
         "level": min(run.level, 6),
         "listed": run.listed,
+        "eids": [run.topic] if run.topic else [],
     }
 
 
