@@ -47,6 +47,7 @@ CHAPTER = "zh-Hant/museum-rules/chp_2/index.html"
         ('<form data-gw-site="../../">', '<form data-gw-site="../">'),
         ('<article data-gw-quotes="../chp_2.quotes.js">', '<article data-gw-quotes="chp_2.quotes.js">'),
         ('<article data-gw-citation="../citation.js">', '<article data-gw-citation="citation.js">'),
+        ('<article data-gw-moved="../moved.js">', '<article data-gw-moved="moved.js">'),
         (
             '<meta http-equiv="refresh" content="0; url=../chp_1/">',
             '<meta http-equiv="refresh" content="0; url=chp_1.html">',

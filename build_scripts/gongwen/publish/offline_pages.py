@@ -12,8 +12,8 @@ from gongwen.model import VARIANTS
 
 INDEX = "index.html"
 _LINKS = frozenset({"href", "src", "action"})
-# Read by scripts, which append to folders: these lead to where they led.
-_FOLDERS = frozenset({"data-gw-site", "data-gw-assets", "data-gw-index", "data-gw-quotes", "data-gw-citation"})
+# Read by scripts: folders that they append to, and script files.
+_FOLDERS = frozenset({f"data-gw-{name}" for name in ("site", "assets", "index", "quotes", "citation", "moved")})
 
 
 def offline_path(path: str) -> str:

@@ -10,10 +10,16 @@
     location.replace(target.href);
   }
 
+  /* In a folder without a server pages are plain files (publish/offline_pages.py). */
+  function filed(address) {
+    if (!document.documentElement.hasAttribute("data-gw-offline")) return address;
+    return address.replace(/^\.\/(?=#|$)/, "index.html").replace(/\/(?=#|$)/, ".html");
+  }
+
   /* Called by a document's moved.js with the address of every eId below the document's own. */
   window.gongwenMoved = function (places) {
     var eid = decodeURIComponent(location.hash.slice(1));
-    if (Object.prototype.hasOwnProperty.call(places, eid)) lead(places[eid], document.currentScript.src);
+    if (Object.prototype.hasOwnProperty.call(places, eid)) lead(filed(places[eid]), document.currentScript.src);
     else if (moved) lead(moved.href, location.href);
   };
 
