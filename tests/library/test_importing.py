@@ -35,7 +35,13 @@ def test_an_undated_article_is_named_so(project: Project, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "slug", ["../x", "a/b", "A", "-a", "a" * 65, "glossary", "zh-hant-tw", "甲", "a\u202eb", "a\n"]
+    "slug",
+    [
+        *("../x", "a/b", "a\\b", "/etc", ".", "..", "", "A", "-a", "a" * 65, "a" * 300, "甲", "a b", "a\n", "a\x00"),
+        *("a\u202eb", "a\u200eb", "\u202ea", "a\ud800"),  # marks of direction; half a character
+        *("glossary", "search", "assets", "zh-hant-tw", "text"),  # addresses of the site itself
+        *("con", "nul", "com1", "lpt9"),  # which Windows gives to devices
+    ],
 )
 def test_a_slug_that_is_no_address_is_refused(project: Project, article: Path, slug: str) -> None:
     with pytest.raises(ProjectError):

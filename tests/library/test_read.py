@@ -38,6 +38,49 @@ def test_a_link_that_leads_out_is_not_followed(project: Project, tmp_path: Path)
         read_stored(project, "pilot")
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "documents/pilot",
+        "documents/pilot/source.txt",
+        "documents/pilot/document.yml",
+        "documents/pilot/ids.tsv",
+        "documents/pilot/files",
+        "glossary",
+        "glossary/试点.md",
+        "conversion/phrases.tsv",
+        "about.md",
+    ],
+)
+@pytest.mark.parametrize("inside_project", [False, True])
+def test_no_link_in_docs_is_followed_out_of_it(
+    project: Project, article: Path, tmp_path: Path, name: str, inside_project: bool
+) -> None:
+    import_article(project, str(article), "2026-01-01", slug="pilot", replace=False)
+    for page in ("index", "about", "contributing"):
+        write(project.docs / f"{page}.md", f"---\ntitle: {page}\n---\n正文\n")
+    write(project.docs / "glossary" / "试点.md", "---\nterm: 试点\nstatus: draft\n---\n先做试验的地方。\n")
+    write(project.docs / "conversion" / "phrases.tsv", "source\tzh-Hant\tzh-Hant-TW\tzh-Hant-HK\tnote\n")
+    (project.documents / "pilot" / "files").mkdir()
+    assert read_library(project).documents
+
+    path = project.docs / name
+    kept = (project.root if inside_project else tmp_path) / "kept"
+    path.rename(kept)
+    path.symlink_to(kept, target_is_directory=kept.is_dir())
+    with pytest.raises(ProjectError, match="链接"):
+        read_library(project)
+
+
+@pytest.mark.parametrize("former", ["glossary", "zh-hant", "nul", "assets"])
+def test_no_redirect_takes_an_address_of_the_site(project: Project, article: Path, former: str) -> None:
+    imported = import_article(project, str(article), "2026-01-01", slug="pilot", replace=False)
+    imported.path.with_name("document.yml").write_text(f"former_slugs: [{former}]\n", "utf-8")
+    with pytest.raises(ProjectError, match=former) as caught:
+        read_stored(project, "pilot")
+    assert "document.yml" in str(caught.value)
+
+
 def test_hidden_folders_are_no_documents(project: Project) -> None:
     (project.documents / ".import-x").mkdir()
     assert document_slugs(project) == ()

@@ -7,9 +7,9 @@ from gongwen.library.project import Project
 
 
 def inside(project: Project, path: Path) -> Path:
-    """The path, if it really lies in the project; raises ProjectError for a link that leads out."""
-    if not path.resolve().is_relative_to(project.root):
-        raise ProjectError("这是指向项目外的链接，不读；请换成文件本身", project.shown(path))
+    """The path, if it really lies in docs/; raises ProjectError for a link that leads out."""
+    if not path.resolve().is_relative_to(project.root / "docs"):
+        raise ProjectError("这是指向 docs/ 外的链接，不读；请换成文件本身", project.shown(path))
     return path
 
 

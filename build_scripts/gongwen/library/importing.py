@@ -63,7 +63,7 @@ def import_article(
     shown = "（标准输入）" if name == STDIN else name
     article = read_article(data, shown, encoding=encoding)
     document = parse_structure(article, Particulars())
-    slug = slug or default_slug(document)
+    slug = default_slug(document) if slug is None else slug
     folder = project.documents / slug
     check_slug(slug, project.shown(folder))
     source = f"source.{_ENDINGS[article.form]}"

@@ -17,6 +17,7 @@ from gongwen.render.markdown.home import HandPage
 from gongwen.sources.article import read_article
 from gongwen.sources.document_yml import parse_document_yml
 from gongwen.sources.ids_tsv import parse_ids
+from gongwen.sources.links import DEVICE
 from gongwen.structure.parse import parse_structure, unaccepted
 from gongwen.structure.succession import present_particulars
 from gongwen.variants.phrases import parse_phrases
@@ -79,6 +80,8 @@ def check_slug(slug: str, path: str) -> None:
     """Raises ProjectError for a name that cannot be a document's address."""
     if not SLUG.fullmatch(slug):
         raise ProjectError("文件夹名只能用小写字母、数字和连字符，至多 64 个，以字母或数字开头；请改名", path)
+    if DEVICE.match(slug):
+        raise ProjectError(f"“{slug}”是 Windows 保留的名字，别人检出不了；请改名", path)
     if slug in RESERVED_SLUGS:
         raise ProjectError(f"“{slug}”是网站自己要用的地址；请改名", path)
 
@@ -115,7 +118,12 @@ def read_stored(project: Project, slug: str, today: date | None = None) -> Store
 def read_particulars(project: Project, folder: Path) -> Particulars:
     """What document.yml says; nothing where there is none."""
     path = folder / "document.yml"
-    return parse_document_yml(read_text(project, path), project.shown(path)) if path.is_file() else Particulars()
+    if not path.is_file():
+        return Particulars()
+    particulars = parse_document_yml(read_text(project, path), project.shown(path))
+    for former in particulars.former_slugs:
+        check_slug(former, project.shown(path))
+    return particulars
 
 
 def read_ids(project: Project, folder: Path) -> tuple[PublishedEid, ...]:

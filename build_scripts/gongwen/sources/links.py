@@ -15,7 +15,7 @@ ANNEXES = frozenset({"doc", "docx", "et", "ofd", "pdf", "ppt", "pptx", "rar", "w
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _WEB = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 # Windows gives these names to devices, whatever the ending.
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
+DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
 _NO_NAME = re.compile(r"[\x00-\x1f\x7f<>:\"|?*\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 # Letters that are one file on every file system and in every form of Unicode.
 _PLAIN = re.compile(r"[a-z0-9\u4e00-\u9fff][a-z0-9\u4e00-\u9fff（）()_-]{0,59}")
@@ -64,7 +64,7 @@ def file_names(addresses: Iterable[str]) -> dict[str, str]:
             continue
         stem = _last_name(address).rpartition(".")[0].lower()
         name = f"{stem}.{ending}"
-        if not _PLAIN.fullmatch(stem) or _DEVICE.match(name) or _DIGEST.fullmatch(stem) or name in names.values():
+        if not _PLAIN.fullmatch(stem) or DEVICE.match(name) or _DIGEST.fullmatch(stem) or name in names.values():
             name = f"{sha256(address.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}.{ending}"
         names[address] = name
     return names
@@ -77,4 +77,4 @@ def _last_name(address: str) -> str:
 
 def _is_safe_name(name: str) -> bool:
     too_long = len(name.encode("utf-8", "surrogatepass")) > 255
-    return not (too_long or name == ".." or name[-1] in ". " or _NO_NAME.search(name) or _DEVICE.match(name))
+    return not (too_long or name == ".." or name[-1] in ". " or _NO_NAME.search(name) or DEVICE.match(name))
