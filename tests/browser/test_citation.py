@@ -210,6 +210,17 @@ def test_a_paragraph_by_keyboard_alone(page: Page, url: str) -> None:
     expect(page.locator("dialog.gw-cite")).to_be_hidden()
 
 
+def test_a_paragraph_by_its_link_with_a_mouse(page: Page, url: str) -> None:
+    """Following the link takes the focus away; it is given back, and with it the buttons."""
+    page.goto(f"{url}lamp-rules/text/")
+    page.locator("#art_2__para_2__p_1 .gw-permalink").click()
+    expect(page).to_have_url(f"{url}lamp-rules/text/#art_2__para_2__p_1")
+    dialog = open_dialog(page)
+
+    expect(form(dialog, "legal")).to_have_text("《灯塔条例》第2条第2款。")
+    expect(form(dialog, "quote")).to_have_text(f"{LAW[-1]}\n——《灯塔条例》第2条第2款", use_inner_text=True)
+
+
 def test_the_dialog_is_for_everyone(page: Page, url: str) -> None:
     page.set_viewport_size({"width": 320, "height": 600})
     page.goto(f"{url}zh-Hant-TW/lamp/chp_2/")

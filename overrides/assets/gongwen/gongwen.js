@@ -211,6 +211,15 @@
     if (concerned && article.hasAttribute("data-gw-quotes")) loadTools();
   }
 
+  // A paragraph's link keeps the focus that following it takes away: what can be done with the paragraph stands beside it.
+  function keepFocus(event) {
+    var link = event.target.closest ? event.target.closest(".gw-article .gw-permalink") : null;
+    if (!link) return;
+    setTimeout(function () {
+      link.focus({ preventScroll: true });
+    });
+  }
+
   // A button that copies a whole citation: pressed again once what it takes is there (citing.js).
   function wakeCopying(button) {
     function wake() {
@@ -381,6 +390,7 @@
     });
     document.addEventListener("selectionchange", wakeTools);
     document.addEventListener("focusin", wakeTools);
+    document.addEventListener("click", keepFocus);
     document.addEventListener("copy", copyText);
     each(".gw-citation button", wakeCopying);
     if ("popover" in HTMLElement.prototype) document.addEventListener("click", closePanel);
