@@ -31,7 +31,11 @@ def test_pdfs_are_those_that_are_there_and_those_that_pages_promise(tiny_site: T
     (folder / "large").mkdir()
     (folder / "large" / "chp_1.pdf").touch()
     page = folder / "chp_2" / "index.html"
-    page.write_text(page.read_text("utf-8").replace("<main>", '<main><a data-apparatus href="../large/chp_2.pdf"></a>'))
+    page.write_text(
+        page.read_text("utf-8").replace(
+            "<main>", '<main><a data-apparatus href="../large/chp_2.pdf"></a><a href="../../x/chp_2.pdf"></a>'
+        )
+    )
 
     stems = SiteFiles(tiny_site.root, "zh-Hans", SLUG).pdf_stems()
     assert stems == {SLUG, "chp_1", "chp_2", "other", "large/chp_1", "large/chp_2"}

@@ -16,7 +16,7 @@ from gongwen.verify.published_markdown import read_portable
 PdfReader = Callable[[bytes], Reading]
 
 _INDEX = "index"
-_PDF_LINK = re.compile(r"""href\s*=\s*["']?(?:\.{1,2}/)*((?:[\w-]+/)?[\w-]+)\.pdf\b""", re.IGNORECASE)
+_PDF_LINK = re.compile(r"""href\s*=\s*["']?(?:\.{1,2}/)*((?:large/)?[\w-]+)\.pdf\b""", re.IGNORECASE)
 
 
 class SiteFiles:
