@@ -6,11 +6,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongwen.model import SOURCE_VARIANT, AttachedFile, Edition, Figure, Frame, Paragraph, Particulars, Table
+from gongwen.model import (
+    SOURCE_VARIANT,
+    AttachedFile,
+    Document,
+    Edition,
+    Figure,
+    Frame,
+    Metadata,
+    Paragraph,
+    Part,
+    Particulars,
+    Table,
+)
 from gongwen.render.addresses import text_pages
 from gongwen.render.files import file_link
 from gongwen.render.markdown.document_pages import document_pages
-from gongwen.render.markdown.figures import annex_items, figure_html
+from gongwen.render.markdown.figures import annex_items, captions, figure_html
 from gongwen.render.markdown.openings import frame_block, part_opening
 from gongwen.render.markdown.text import PageText
 from gongwen.render.portable import portable_markdown
@@ -112,10 +124,30 @@ def test_annexes_are_offered_with_their_form_and_size() -> None:
     assert item == '<a href="files/%E8%A1%A8.xls" download>随文附件：补贴&lt;b&gt;表<small>XLS，2 KB</small></a>'
 
 
+@pytest.mark.parametrize(
+    ("blocks", "found"),
+    [
+        ("f图1　流程", ["p_1"]),
+        ("f图1　流程|图 二　细节", ["p_1", "p_2"]),
+        ("f说明|图1　流程", []),
+        ("图1　流程f", []),
+        ("f图像应当清晰。", []),
+    ],
+)
+def test_captions_stand_below_their_pictures(blocks: str, found: list[str]) -> None:
+    paragraphs = [text for text in blocks.replace("f", "|f|").split("|") if text]
+    named = [
+        Figure(f"fig_{n}", n, "a.png", "") if text == "f" else Paragraph(f"p_{n}", n, text)
+        for n, text in enumerate(paragraphs)
+    ]
+    main = Part("", "main", Metadata(), preamble=tuple(named))
+    assert sorted(captions(Document("x", "0", main))) == found
+
+
 def test_pictures_of_the_news_stand_in_the_news() -> None:
     edition = edition_of(COVER, files=(FILE,))
     news = (Paragraph("news__p_1", 1, "某社讯。"), Figure("news__fig_1", 2, "图/a.png", ""))
-    document = edition.document.__class__("x", "0", edition.document.main, Frame(news))
+    document = Document("x", "0", edition.document.main, Frame(news))
     edition = Edition("x", SOURCE_VARIANT, document, Particulars(), files=(FILE,))
     (html, *_) = frame_block(edition, PageText(edition, "x/"))
     assert html.index('id="news__p_1"') < html.index('<figure id="news__fig_1"') < html.index("</details>")

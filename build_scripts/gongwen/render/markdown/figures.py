@@ -1,12 +1,29 @@
 """Pictures of the text on a page, and the annex files that belong to a document."""
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from gongwen.model import AttachedFile, Edition, Figure
+from gongwen.model import AttachedFile, Document, Edition, Figure, Paragraph, walk_divisions, walk_parts
 from gongwen.render.addresses import relative
 from gongwen.render.files import file_address
 from gongwen.render.markdown.escape import escape_html, html_line
 from gongwen.variants.ui import ui
+
+_CAPTION = re.compile(r"[图圖]\s*[0-9０-９一二三四五六七八九十]")
+
+
+def captions(document: Document) -> frozenset[str]:
+    """The eIds of paragraphs that open with 图1 and stand below a picture, or below another such paragraph."""
+    found: set[str] = set()
+    for part in walk_parts(document.main):
+        rows = [part.preamble, *(division.blocks for division in walk_divisions(part.divisions)), part.conclusions]
+        for row in rows:
+            for above, block in pairwise(row):
+                below = isinstance(above, Figure) or above.eid in found
+                if below and isinstance(block, Paragraph) and _CAPTION.match(block.text):
+                    found.add(block.eid)
+    return frozenset(found)
 
 
 def figure_html(edition: Edition, figure: Figure, file: AttachedFile | None, here: str) -> str:

@@ -22,7 +22,7 @@ from gongwen.model import (
 from gongwen.render.addresses import homes, overview_address, page_address, relative, term_address
 from gongwen.render.files import file_address, files_by_source
 from gongwen.render.markdown.escape import escape_html, escape_markdown, html_line
-from gongwen.render.markdown.figures import figure_html
+from gongwen.render.markdown.figures import captions, figure_html
 from gongwen.render.markdown.spans import OUTER_LINKS, linked_terms, mark_up
 from gongwen.text.visible import visible
 from gongwen.variants.ui import ui
@@ -53,6 +53,7 @@ class PageText:
         self._notes = _by_eid(edition.notes, lambda note: note.eid)
         self._former = _by_eid(edition.document.aliases, lambda alias: alias[1])
         self._files = files_by_source(edition)
+        self._captions = captions(edition.document)
         self._homes = {card.slug: dict(card.homes) for card in edition.cards}
         self._homes[edition.slug] = homes(edition.slug, edition.document)
         for span in edition.spans:
@@ -116,7 +117,8 @@ class PageText:
     def block(self, block: Block, leads: tuple[Lead, ...] = (), classes: str = "") -> Iterator[str]:
         """A block, then the notes on it."""
         if isinstance(block, Paragraph):
-            yield self.paragraph(block, leads, classes)
+            caption = "gw-caption" if block.eid in self._captions else ""
+            yield self.paragraph(block, leads, f"{classes} {caption}")
             yield from (note for lead in leads for note in self.notes_on(lead.eid))
         else:
             if leads:
