@@ -1,5 +1,6 @@
 """Work shared out over the machine's cores."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -18,8 +19,12 @@ def run_all(work: Callable[[Order], Result], orders: Sequence[Order], jobs: int 
     if workers <= 1:
         yield from map(work, orders)
         return
-    with ProcessPoolExecutor(workers, mp_context=_context()) as pool:
-        yield from pool.map(work, orders)
+    gc.freeze()  # what is here stays: a fork's collector need neither walk it nor, by that, copy its memory
+    try:
+        with ProcessPoolExecutor(workers, mp_context=_context()) as pool:
+            yield from pool.map(work, orders)
+    finally:
+        gc.unfreeze()
 
 
 def _context() -> BaseContext:
