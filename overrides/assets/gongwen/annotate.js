@@ -238,7 +238,8 @@
     form = {
       dialog: make("dialog", { class: "gw-annotate-dialog", "data-apparatus": "", "aria-labelledby": title.id }),
       quote: make("blockquote", { lang: SOURCE }),
-      block: make("textarea", { lang: SOURCE, readonly: "", rows: "4" }),
+      // Not `readonly`: Chromium gives such a field no caret, and the keyboard could select nothing in it.
+      block: make("textarea", { lang: SOURCE, "aria-readonly": "true", inputmode: "none", rows: "4" }),
       kind: choices(settings.kinds, function (kind) {
         return word("kind." + kind);
       }),
@@ -286,6 +287,9 @@
     });
     form.dialog.addEventListener("input", refresh);
     form.block.addEventListener("select", reselect);
+    form.block.addEventListener("beforeinput", function (event) {
+      event.preventDefault();
+    });
     if (form.submit) form.submit.addEventListener("click", submit);
     if (form.mail) form.mail.addEventListener("click", mail);
     copyButton.addEventListener("click", function () {
@@ -313,6 +317,7 @@
     form.stretch = stretch;
     form.id = newId();
     form.block.value = quotes.texts[stretch.eid];
+    form.block.setSelectionRange(0, 0);
     form.faults.replaceChildren();
     refresh();
     form.dialog.showModal();
