@@ -24,14 +24,14 @@
     if (waiting[name]) waiting[name](value);
   };
 
-  /* The value that the file gives; each file is asked for once, and again after it failed. */
-  function load(address, name, version) {
-    var key = address + name;
+  /* The value that the file gives; each file is asked for once, and again after it failed or with another query. */
+  function load(address, name, query) {
+    var key = address + name + (query || "");
     if (!loaded[key]) {
       loaded[key] = new Promise(function (resolve, reject) {
         var script = document.createElement("script");
         waiting[name] = resolve;
-        script.src = address + name + ".js" + (version ? "?v=" + version : "");
+        script.src = address + name + ".js" + (query || "");
         script.onerror = function () {
           delete loaded[key];
           reject(new Error(name));
@@ -145,8 +145,8 @@
   // --- the index
 
   function Index(root, variant, index, library) {
-    this.root = root;
-    this.variant = variant;
+    this.postings = root + index.version + "/";
+    this.shown = root + variant + "/" + library.version + "/";
     this.index = index;
     this.library = library;
     this.pairs = index.pairs.split(" ");
@@ -180,7 +180,7 @@
   Index.prototype.shard = function (keys, letter, key) {
     var number = countUpTo(keys, key) - 1;
     if (number < 0 || !keys[0]) return Promise.resolve(new Map());
-    return load(this.root, letter + number, this.index.version).then(entries);
+    return load(this.postings, letter + number).then(entries);
   };
 
   function entries(shard) {
@@ -274,8 +274,7 @@
     return Promise.all(
       units.map(async function (unit) {
         var file = countUpTo(this.texts, unit) - 1;
-        var address = this.root + this.variant + "/";
-        var texts = await load(address, "t" + file, this.library.version);
+        var texts = await load(this.shown, "t" + file);
         var row = texts.units[unit - this.texts[file]];
         var place = texts.places[row[0]];
         return {
@@ -292,11 +291,15 @@
     );
   };
 
-  /* The index with what one script shows. `assets` holds this script, `root` the data. */
-  async function open(assets, root, variant) {
+  /*
+   * The index with what one script shows. `assets` holds this script, `root` the data; `anew` asks for what the browser
+   * may have kept of an earlier state, which names files that are gone.
+   */
+  async function open(assets, root, variant, anew) {
+    var query = anew ? "?" + Date.now() : "";
     var parts = await Promise.all([
-      load(root, "index"),
-      load(root + variant + "/", "library"),
+      load(root, "index", query),
+      load(root + variant + "/", "library", query),
       load(assets, "folding").then(readFolding),
     ]);
     return new Index(root, variant, parts[0], parts[1]);

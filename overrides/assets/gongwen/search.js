@@ -30,6 +30,7 @@
   var index = null; // a promise of it
   var turn = 0; // counts the queries: an answer that comes late is dropped
   var timer = 0;
+  var renewed = false; // the index was asked for anew: that of before named files that are gone
 
   // --- making elements
 
@@ -302,9 +303,10 @@
     open();
   }
 
-  function openIndex() {
-    if (!index) {
-      index = search.open(form.getAttribute("data-gw-assets"), form.getAttribute("data-gw-index"), document.documentElement.lang);
+  function openIndex(anew) {
+    if (!index || anew) {
+      var language = document.documentElement.lang;
+      index = search.open(form.getAttribute("data-gw-assets"), form.getAttribute("data-gw-index"), language, anew);
       index.catch(function () {
         index = null;
         say(form.getAttribute("data-gw-failed"));
@@ -317,9 +319,16 @@
   function lookSoon() {
     clearTimeout(timer);
     timer = setTimeout(function () {
-      look().catch(function () {
-        say(form.getAttribute("data-gw-failed"));
-      });
+      look()
+        .catch(function (missing) {
+          if (renewed) throw missing;
+          renewed = true;
+          openIndex(true);
+          return look();
+        })
+        .catch(function () {
+          say(form.getAttribute("data-gw-failed"));
+        });
     }, AFTER);
   }
 
@@ -365,8 +374,10 @@
     } else if (event.key === "Escape" && !event.isComposing) {
       event.preventDefault();
       if (!inPage && !found.hidden) {
+        clearTimeout(timer);
+        turn += 1; // what is still being looked up must not open the panel again
+        field.focus(); // first: a field that gets the focus opens a panel that is closed
         close();
-        field.focus();
       } else if (document.activeElement !== field) {
         field.focus();
       } else {

@@ -37,6 +37,11 @@ def value(data: bytes) -> dict[str, object]:
     return found
 
 
+def named(files: dict[str, bytes], name: str) -> bytes:
+    """A file of the folder that is named by the version."""
+    return next(data for path, data in files.items() if path.endswith(f"/{name}"))
+
+
 @pytest.fixture
 def edition() -> Edition:
     document = parse_structure(read_article(SOURCE.encode(), "source.txt"))
@@ -75,17 +80,22 @@ def test_a_text_that_folds_otherwise_carries_its_source(edition: Edition) -> Non
     source = fold_units(search_units((edition,), ()))
     converted = convert_edition(edition, Converter("zh-Hant-TW"))
     files = script_files(source, search_units((converted,), ()), (converted,), (), (), "zh-Hant-TW")
-    rows = {row[1]: row[2:] for row in value(files["t0.js"])["units"]}  # type: ignore[attr-defined]  # JSON
+    rows = {row[1]: row[2:] for row in value(named(files, "t0.js"))["units"]}  # type: ignore[attr-defined]  # JSON
 
     assert rows["chp_1"] == ["一、批覆和數據", "一、批复和数据"]
     assert rows["preamble__p_1"] == ["各省："]
     assert "覆复" in value(files["library.js"])["forms"]  # type: ignore[operator]  # JSON
 
 
-def test_the_version_changes_with_the_text(edition: Edition) -> None:
-    one, two = fold_units(search_units((edition,), ())), fold_units(search_units((edition,), (TERM,)))
+def test_every_state_has_a_folder_of_its_own(edition: Edition) -> None:
+    folders = []
+    for terms in ((), (TERM,)):
+        files = index_files(fold_units(search_units((edition,), terms)), 1)
+        version = value(files["index.js"])["version"]
+        assert {path.rpartition("/")[0] for path in files if path != "index.js"} == {version}
+        folders.append(version)
 
-    assert value(index_files(one, 1)["index.js"])["version"] != value(index_files(two, 1)["index.js"])["version"]
+    assert folders[0] != folders[1]
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,9 @@ def fold_units(units: SearchUnits) -> FoldedUnits:
 
 
 def index_files(source: FoldedUnits, documents: int) -> dict[str, bytes]:
-    """The index by file name: `index.js` first loaded, then the shards of pairs (`p0.js` …) and places (`n0.js` …)."""
+    """The index by file name: `index.js` first loaded, then the shards of pairs (`p0.js` …) and places (`n0.js` …), in
+    a folder named by the version of all.
+    """
     pairs = cut_shards(pair_positions(source.folded))
     numbers = cut_shards(places(source.units.all()))
     files = {f"p{n}": shard for n, shard in enumerate(pairs.files)}
@@ -53,7 +55,7 @@ def index_files(source: FoldedUnits, documents: int) -> dict[str, bytes]:
         "pairs": " ".join(pairs.first_keys),
         "places": " ".join(numbers.first_keys),
     }
-    return _scripts(files) | _scripts({"index": {"version": _version([*files.values(), index]), **index}})
+    return _versioned("index", index, files)
 
 
 def _per_document(units: Sequence[SearchUnit], documents: int) -> list[int]:
@@ -74,7 +76,9 @@ def script_files(
     source_terms: tuple[TermEntry, ...],
     variant: Variant,
 ) -> dict[str, bytes]:
-    """The files of one script by name: `library.js` and the texts (`t0.js` …); all but `source` in that script."""
+    """The files of one script by name: `library.js` and, in a folder named by their version, the texts (`t0.js` …); all
+    but `source` in that script.
+    """
     shown = units.all()
     texts = {f"t{n}": _texts(shown[a:b], source.folded[a:b]) for n, (a, b) in enumerate(text_ranges(source.folded))}
     library = {
@@ -85,7 +89,7 @@ def script_files(
         "forms": _forms(shown, source.folded),
         "strings": {key.removeprefix(_STRINGS): ui(variant, key) for key in ui_table() if key.startswith(_STRINGS)},
     }
-    return _scripts(texts | {"library": {"version": _version([*texts.values(), library]), **library}})
+    return _versioned("library", library, texts)
 
 
 def text_ranges(folded: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -125,15 +129,19 @@ def _forms(units: Sequence[SearchUnit], folded: Sequence[str]) -> list[str]:
 # --- script files ---------------------------------------------------------------------------------------------------
 
 
-def _scripts(values: Mapping[str, object]) -> dict[str, bytes]:
-    return {
-        f"{name}.js": f"gongwenSearchData({_json(name)}, {_json(value)});\n".encode() for name, value in values.items()
-    }
+def _versioned(name: str, first: Mapping[str, object], others: Mapping[str, object]) -> dict[str, bytes]:
+    """The first file, which names the version of all, and the others in a folder of that name.
+
+    Browsers keep files. One that kept the first of before asks for others that are gone, and learns so that it is of
+    before: two states never mix.
+    """
+    version = hashlib.sha256(_json([*others.values(), first]).encode()).hexdigest()[:10]
+    below = {f"{version}/{other}.js": _script(other, value) for other, value in others.items()}
+    return {f"{name}.js": _script(name, {"version": version, **first}), **below}
 
 
-def _version(values: Sequence[object]) -> str:
-    """A name for one state of the data: browsers keep files, and must not mix two states."""
-    return hashlib.sha256(_json(values).encode()).hexdigest()[:10]
+def _script(name: str, value: object) -> bytes:
+    return f"gongwenSearchData({_json(name)}, {_json(value)});\n".encode()
 
 
 def _json(value: object) -> str:
