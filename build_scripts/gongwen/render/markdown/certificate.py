@@ -65,7 +65,7 @@ def _omitted(variant: Variant, omitted: tuple[Omitted, ...]) -> list[str]:
     return [
         heading,
         f"<p>{html_line(ui(variant, 'certificate.omitted.remark'))}</p>",
-        f'<div class="gw-table gw-figures"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>',
+        f'<div class="gw-table gw-omitted"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>',
     ]
 
 
