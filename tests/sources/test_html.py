@@ -157,3 +157,18 @@ def test_deep_nesting_and_long_tables_end() -> None:
     assert paragraphs("<div>" * 5000 + "甲" + "</div>" * 5000) == ["甲"]
     assert paragraphs("<table><tr><td>" * 2000 + "甲") == ["甲"]
     assert len(paragraphs("<td>" * 3000 + "</p>" * 3000 + "甲")) == 1
+
+
+def test_links_to_annex_files_are_kept_with_their_words() -> None:
+    html = (
+        "<html><body><div><p>关于测试的通知。正文在此；请遵照执行。</p>\n<p>附件：<a href='表/1.XLS?v=2'>第一\n表</a>、"
+        "<a href='https://example.org/2.pdf'>二</a>、<a href='/attach/3.pdf'>三</a>、<a href='4.html'>四</a>、"
+        "<a href='../5.doc'>五</a>、<a href='6.pdf'><p>六</p></a></p></div>\n<div><a href='7.zip'>七</a></div>"
+        "<p style='display:none'><a href='8.zip'>八</a></p></body></html>"
+    )
+    links = read_html(html, 1, "x.html").links
+    assert [(link.line, link.href, link.text) for link in links] == [
+        (2, "表/1.XLS?v=2", "第一表"),
+        (2, "../5.doc", "五"),
+        (4, "7.zip", "七"),
+    ]
