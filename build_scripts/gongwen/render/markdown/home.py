@@ -13,6 +13,10 @@ from gongwen.render.markdown.timeline import library_timeline
 from gongwen.variants.ui import ui
 
 
+# Where a link from docs/ leads on a forge, and from the page's own folder in the site.
+_WRITTEN, _PUBLISHED = "](../overrides/assets/", "](../assets/"
+
+
 @dataclass(frozen=True, slots=True)
 class HandPage:
     """A hand-written page of docs/ in one script: file name, title, Markdown body."""
@@ -23,7 +27,9 @@ class HandPage:
 
 
 def hand_page_file(page: HandPage) -> PageFile:
-    return page_file(f"{page.name}.md", page.title, [page.body.strip()], kind="hand")
+    """The page; its pictures are files of the theme, which lie beside the pages once they are published."""
+    body = page.body.strip().replace(_WRITTEN, _PUBLISHED)
+    return page_file(f"{page.name}.md", page.title, [body], kind="hand")
 
 
 def home_page(variant: Variant, intro: HandPage, editions: tuple[Edition, ...]) -> PageFile:
