@@ -9,7 +9,7 @@ from gongwen.render.markdown.breadcrumb import document_breadcrumb
 from gongwen.render.markdown.contents import contents_html
 from gongwen.render.markdown.escape import escape_html, html_line
 from gongwen.render.markdown.page import PageFile, page_file
-from gongwen.render.markdown.paper import pdf_link
+from gongwen.render.markdown.paper import pdf_links
 from gongwen.text.visible import visible
 from gongwen.variants.ui import ui
 
@@ -27,15 +27,12 @@ def _page(edition: Edition, comparison: Comparison) -> PageFile:
     title = ui(variant, "compare.title")
     view = _View(edition, comparison, here)
     only = html_line(ui(variant, "compare.only"))
-    sections = (
-        ("marked", "compare.marked", view.marked()),
-        ("table", "compare.table", view.table()),
-    )
+    sections = (("marked", "compare.marked", view.marked()), ("table", "compare.table", view.table()))
     below = "".join(
         f'<section><h2 id="{name}">{html_line(ui(variant, key))}</h2>{body}</section>' for name, key, body in sections
     )
     ways = "".join(f'<li><a href="#{name}">{html_line(ui(variant, key))}</a></li>' for name, key, _ in sections)
-    pdf = pdf_link(edition, comparison.name, here, "compare.pdf")
+    pdf = "".join(pdf_links(edition, comparison.name, here, "compare.pdf"))
     return page_file(
         f"{edition.slug}/{comparison.name}.md",
         f"{title} - {edition.document.main.metadata.title or edition.slug}",
