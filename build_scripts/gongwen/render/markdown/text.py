@@ -194,9 +194,9 @@ class PageText:
         )
 
     def _table(self, block: Table) -> str:
-        # What is wider than a phone scrolls in a frame of its own, which the keyboard has to reach.
-        frame = '"gw-table gw-wide" tabindex="0"' if _width(block) > _PHONE else '"gw-table"'
-        return f"<div class={frame}>{self.former_anchors(block.eid)}{_table(block, self.quoted)}</div>"
+        # What is wider than a phone scrolls in a frame of its own.
+        css = "gw-table gw-wide" if _width(block) > _PHONE else "gw-table"
+        return f'<div class="{css}">{self.former_anchors(block.eid)}{_table(block, self.quoted)}</div>'
 
     # --- notes
 
