@@ -11,7 +11,6 @@ measured stand in docs/dev/print.md, with date and machine.
 import argparse
 import html
 import logging
-import resource
 import shutil
 import statistics
 import subprocess
@@ -29,7 +28,7 @@ from build import measure
 from gongwen.model import VARIANTS, Edition, Particulars
 from gongwen.render.print.composition import compose
 from gongwen.render.print.items import Line, Title
-from gongwen.render.print.options import PrintOptions
+from gongwen.render.print.options import LARGE, OFFICIAL, Grid, PrintOptions
 from gongwen.render.print.pdf import PdfMaker
 from gongwen.render.print.sheets import Sheet, sheets_of
 from gongwen.sources.article import read_article
@@ -64,16 +63,17 @@ def jobs() -> Iterator[tuple[Edition, Sheet]]:
         yield from ((edition, sheet) for sheet in sheets_of(edition))
 
 
-def print_all(folder: Path) -> None:
-    """What the benchmark runs as a process of its own: our 36 PDFs, a compiler for each of two threads."""
+def print_all(folder: Path, grids: tuple[Grid, ...]) -> None:
+    """What the benchmark runs as a process of its own: our 36 PDFs a grid, compilers for each of two threads."""
     makers = threading.local()
 
     def make(job: tuple[Edition, Sheet]) -> None:
         edition, sheet = job
-        if not hasattr(makers, "maker"):
-            makers.maker = PdfMaker(PrintOptions(extras=()))
-        pdf = makers.maker.make(edition, sheet).pdf
-        (folder / f"{edition.variant}-{sheet.name}.pdf").write_bytes(pdf)
+        if not hasattr(makers, "of"):
+            makers.of = {grid: PdfMaker(PrintOptions(grid=grid, extras=())) for grid in grids}
+        for grid, maker in makers.of.items():
+            name = f"{edition.variant}-{sheet.name}{'-large' if grid == LARGE else ''}.pdf"
+            (folder / name).write_bytes(maker.make(edition, sheet).pdf)
 
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(make, jobs()))
@@ -136,21 +136,16 @@ def _holds(read: str, text: str) -> bool:
     return all(character in rest for character in text)
 
 
-def cpu_seconds() -> float:
-    """What all processes started and ended so far have used: on a busy machine truer than the clock."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--weasyprint", default=sys.executable, metavar="PYTHON")
     parser.add_argument("--chromium", default=shutil.which("chromium") or "chromium", metavar="PATH")
     parser.add_argument("--into", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--large", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.into:
-        print_all(options.into)
+        print_all(options.into, (OFFICIAL, LARGE) if options.large else (OFFICIAL,))
         return
 
     with tempfile.TemporaryDirectory() as temporary:
@@ -164,28 +159,30 @@ def main() -> None:
         )
         commands = {
             "gongwen (Typst), all included": [sys.executable, __file__, "--into", str(folder)],
+            "the same and in large print (72)": [sys.executable, __file__, "--into", str(folder), "--large"],
             "WeasyPrint": [options.weasyprint, "-c", WEASYPRINT, str(folder)],
             "Chromium": ["sh", "-c", chromium],
         }
         print(
-            "| maker | seconds | CPU seconds | peak MB | size MB | exact: "
+            "| maker | seconds | CPU seconds | × CPU | peak MB | size MB | exact: "
             + " / ".join(readers())
-            + " |\n|---|---|---|---|---|---|"
+            + " |\n|---|---|---|---|---|---|---|"
         )
+        ours = 0.0
         for name, command in commands.items():
             for old in folder.glob("*.pdf"):
                 old.unlink()
             try:
-                before = cpu_seconds()
                 measured = [measure(command, ROOT) for _ in range(options.runs)]
-                cpu = (cpu_seconds() - before) / options.runs
             except (SystemExit, FileNotFoundError) as error:
-                print(f"| {name} | not measured: {str(error).strip().splitlines()[-1]} | | | | |")
+                print(f"| {name} | not measured: {str(error).strip().splitlines()[-1]} | | | | | |")
                 continue
-            seconds = statistics.median(s for s, _ in measured)
-            peak = max(kib for _, kib in measured) / 1024
+            seconds, cpu = (statistics.median(run[n] for run in measured) for n in (0, 1))
+            peak = max(kib for *_, kib in measured) / 1024
             size = sum(path.stat().st_size for path in folder.glob("*.pdf")) / 1e6
-            print(f"| {name} | {seconds:.2f} | {cpu:.2f} | {peak:.0f} | {size:.1f} | {count_exact(folder)} |")
+            ours = ours or cpu
+            figures = f"{seconds:.2f} | {cpu:.2f} | {cpu / ours:.1f} | {peak:.0f} | {size:.1f} | {count_exact(folder)}"
+            print(f"| {name} | {figures} |", flush=True)
 
 
 if __name__ == "__main__":
