@@ -6,9 +6,10 @@ import pytest
 from tests.sources.pictures import png
 
 from gongwen.errors import ProjectError
-from gongwen.library.attached import MAX_FILE, file_bytes
+from gongwen.library.attached import file_bytes
 from gongwen.library.project import Project
 from gongwen.library.read import StoredDocument, read_stored
+from gongwen.sources.file_forms import MAX_FILE
 
 HEAD = "<p>关于试点的通知</p>\n<p>各市：</p>\n<p>先行先试，逐步推开。</p>\n"
 TAIL = "\n<p>省政府</p>\n<p>2024年1月2日</p>\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 from gongwen.errors import ProjectError
 from gongwen.library.attached import picture_digests, references
 from gongwen.library.beside import files_beside
-from gongwen.library.inputs import InputError, particulars_beside, read_input, read_input_bytes
+from gongwen.library.inputs import InputError, parse_input, particulars_of_now, read_input_bytes
 from gongwen.library.project import Project, find_project
 from gongwen.library.read import StoredDocument, document_slugs, read_phrases, read_stored
 from gongwen.model import VARIANTS, Document, Particulars, PhraseRow, Variant
@@ -53,7 +53,8 @@ def source_reports(source: str, slugs: tuple[str, ...], site: Path | None) -> tu
         project = find_project(Path.cwd())
         phrases, site = read_phrases(project), site or project.site
     folder = _site_folder(site or Path("site"))
-    document, particulars, data = read_input(source), particulars_beside(source), read_input_bytes(source)
+    data = read_input_bytes(source)
+    document, particulars = parse_input(source, data), particulars_of_now(source)
     attached = _attached_beside(source, data, document)
     return _reports(folder, slug, source, data, document, particulars, phrases, attached, PDF_READERS)
 

@@ -8,11 +8,10 @@ from pathlib import Path
 from gongwen.library.files import inside, read_bytes, sorted_files
 from gongwen.library.project import Project
 from gongwen.model import AttachedFile, Block, Document, Figure, Finding, walk_divisions, walk_parts
-from gongwen.sources.file_forms import is_what_it_says, picture_size
+from gongwen.sources.file_forms import MAX_FILE, is_what_it_says, picture_size
 from gongwen.sources.links import PICTURES, ending_of, file_names, is_web_address, local_path
 
 FILES = "files"
-MAX_FILE = 20 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)

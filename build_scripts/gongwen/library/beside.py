@@ -9,10 +9,11 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from gongwen.library.attached import FILES, MAX_FILE, Reference, missing, references, unusable, wrong_form
+from gongwen.library.attached import FILES, Reference, missing, references, unusable, wrong_form
 from gongwen.library.inputs import STDIN
 from gongwen.model import Document, Finding
 from gongwen.sources.embedded import embedded_file
+from gongwen.sources.file_forms import MAX_FILE
 from gongwen.sources.links import local_path
 
 _MAX_ALL = 200 * 1024 * 1024

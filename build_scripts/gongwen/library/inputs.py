@@ -36,11 +36,19 @@ def read_input_bytes(name: str) -> bytes:
 
 def read_input(name: str, encoding: str | None = None) -> Document:
     """The document in a file, with the document.yml and ids.tsv beside it if the file is a source.*."""
-    data = read_input_bytes(name)
+    return parse_input(name, read_input_bytes(name), encoding)
+
+
+def parse_input(name: str, data: bytes, encoding: str | None = None) -> Document:
+    """The document in the bytes that were read from there."""
     shown = "（标准输入）" if name == STDIN else name
-    published = ids_beside(name)
-    particulars = present_particulars(particulars_beside(name), published)
-    return parse_structure(read_article(data, shown, encoding=encoding), particulars, published)
+    article = read_article(data, shown, encoding=encoding)
+    return parse_structure(article, particulars_of_now(name), ids_beside(name))
+
+
+def particulars_of_now(name: str) -> Particulars:
+    """The document.yml beside a source.*, in which former eIds are those of now."""
+    return present_particulars(particulars_beside(name), ids_beside(name))
 
 
 def particulars_beside(name: str) -> Particulars:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from gongwen.sources.links import PICTURES
 
+MAX_FILE = 20 * 1024 * 1024
 _MAX_PIXELS = 100_000_000  # more than A0 at 300 dpi: no reader's machine should have to open it
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
