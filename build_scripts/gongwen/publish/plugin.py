@@ -1,4 +1,4 @@
-"""Our MkDocs plugin: gives the theme's templates the strings of the page's script. It changes no page."""
+"""Our MkDocs plugin: gives the theme's templates the strings of the page's script. What it changes no reader sees."""
 
 import re
 from functools import partial
@@ -9,9 +9,11 @@ from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from gongwen.model import SOURCE_VARIANT, VARIANTS, Variant
 from gongwen.publish.files import prune
+from gongwen.publish.raw_blocks import with_raw_blocks, without_raw_blocks
 from gongwen.publish.variants import prefix
 from gongwen.render.markdown.page import SIDE_END
 from gongwen.variants.ui import ui
@@ -53,6 +55,16 @@ class GongwenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # M
         if self.stale is not None:
             prune(Path(config.site_dir), {f.dest_uri for f in files if f.src_uri not in self.stale})
         return files
+
+    def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Of pages that we wrote; in those written by hand HTML and Markdown may stand in each other."""
+        self._blocks: list[str] = []
+        if page.meta.get("kind") not in (None, "hand", "home"):
+            markdown, self._blocks = without_raw_blocks(markdown)
+        return markdown
+
+    def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        return with_raw_blocks(html, self._blocks)
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         language = str(config.theme["language"])
