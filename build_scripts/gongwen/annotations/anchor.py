@@ -34,8 +34,9 @@ _SIMILAR_ALONE, _SIMILAR_AT_HOME = 0.85, 0.65  # without any context; so too, bu
 _ACCEPTED = 0.85
 _AT_HOME, _ELSEWHERE = 0.80, 0.95  # the context's agreement
 _MUCH_CONTEXT = 8  # folded characters of context that are evidence enough for redrafted words
-# Folded characters of words and context, of a whole unit; fewer may recur by chance. Without context only the words are
-# asked for.
+# Folded characters of words and context; fewer may recur by chance, fewer than the first in a twin of the passage, of
+# which ids.tsv would tell. Without context only the words are asked for. The second of a pair is for whole units.
+_TELLING_UNTOLD = 32
 _TELLING, _TELLING_UNIT = 20, 12
 _TELLING_ALONE, _TELLING_UNIT_ALONE = 8, 5
 _FRAME = frozenset({"news", "summary"})
@@ -71,16 +72,19 @@ class _Place:
     at_target: bool
     same_side: bool
     is_twin: bool
+    is_told: bool
     whole_unit: bool
 
     @property
     def is_telling(self) -> bool:
         """True if so much agrees that it is no chance that these words stand elsewhere than in the target."""
         agreed = self.candidate.end - self.candidate.start + self.context_length
-        if self.context_length:
+        if not self.context_length:
+            enough = _TELLING_UNIT_ALONE if self.whole_unit else _TELLING_ALONE
+        elif self.is_told:
             enough = _TELLING_UNIT if self.whole_unit else _TELLING
         else:
-            enough = _TELLING_UNIT_ALONE if self.whole_unit else _TELLING_ALONE
+            enough = _TELLING_UNTOLD
         return self.same_side and not self.is_twin and agreed >= enough
 
     @property
@@ -151,6 +155,7 @@ def _place(candidate: Candidate, tier: Tier, quote: FoldedQuote, target: str, in
         is_at_target(eid, target),
         _is_in_frame(eid) == _is_in_frame(target),
         index.is_twin(candidate, target),
+        index.knows(target),
         index.is_whole_unit(quote, candidate),
     )
 

@@ -114,6 +114,10 @@ class QuoteIndex:
         after = len(self._pieces[candidate.unit]) - candidate.end
         return candidate.start <= len(quote.prefix) and after <= len(quote.suffix)
 
+    def knows(self, target: str) -> bool:
+        """True for an eId of which ids.tsv tells."""
+        return target in self._known
+
     def is_twin(self, candidate: Candidate, target: str) -> bool:
         """True where the target's text is no longer there, and the candidate's was there beside it all along."""
         return self.eids[candidate.unit] in self._stood and target in self._known - self._stood
