@@ -5,7 +5,8 @@
 `--site` is a built site, whose search page is used over the laws' data. Each query is typed into a fresh page with an
 empty cache. Counted are all files of the index, of texts and of tables (folding.js) that it asks for, as they are
 stored. Milliseconds count from the query in the field to the first results on the page: the 40 that pass before it
-looks, postings and texts that the page did not have. Figures stand in benchmarks/search.md.
+looks, postings and texts that the page did not have; CPU milliseconds are those of the page's main thread, which other
+work on the machine does not add to. Figures stand in benchmarks/search.md.
 """
 
 import argparse
@@ -23,7 +24,7 @@ from pathlib import Path
 from threading import Thread
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import Browser, Request, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Request, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
@@ -78,8 +79,10 @@ def main() -> None:
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(site)))
         Thread(target=server.serve_forever, daemon=True).start()
         browser = playwright.chromium.launch(executable_path=chromium, args=list(CHROMIUM_FLAGS))
-        print("| script | queries | wrong | KB median | KB 95 % | KB most | ms median | ms 95 % | ms most |")
-        print("|---|---|---|---|---|---|---|---|---|")
+        print(
+            "| script | queries | wrong | KB median, 95 %, most | ms median, 95 %, most | CPU ms median, 95 %, most |"
+        )
+        print("|---|---|---|---|---|---|")
         for variant in options.script or SCRIPTS:
             naive = NaiveSearch(library, variant)
             queries = list(
@@ -101,7 +104,7 @@ def measured(
     browser: Browser, url: str, site: Path, naive: NaiveSearch, queries: Sequence[str], variant: Variant
 ) -> str:
     """A row of the table; queries that are answered wrongly or cost much are named on stderr."""
-    kilobytes, milliseconds, wrong = [], [], 0
+    kilobytes, milliseconds, cpu, wrong = [], [], [], 0
     for query in queries:
         context = browser.new_context()
         page = context.new_page()
@@ -115,7 +118,11 @@ def measured(
         page.on("request", note)
         page.goto(url, wait_until="networkidle")  # as after the field was reached: what every query needs is there
         page.wait_for_function(READY)
+        session = context.new_cdp_session(page)
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})
+        before = busy(session)
         answer = page.evaluate(ASK, query)
+        cpu.append(1000 * (busy(session) - before))
         context.close()
         cost = sum((site / path.lstrip("/")).stat().st_size for path in asked) / 1000
         kilobytes.append(cost)
@@ -127,12 +134,17 @@ def measured(
         wrong += not right
         if not right or cost > 150:
             print(f"{query!r}: {cost:.0f} KB, {answer['count']}, expected {len(expected)}", file=sys.stderr)
-    figures = [
-        figure
-        for values in (kilobytes, milliseconds)
-        for figure in (statistics.median(values), late(values), max(values))
-    ]
-    return f"| {variant} | {len(queries)} | {wrong} | " + " | ".join(f"{figure:.0f}" for figure in figures) + " |"
+    columns = (
+        " / ".join(f"{figure:.0f}" for figure in (statistics.median(values), late(values), max(values)))
+        for values in (kilobytes, milliseconds, cpu)
+    )
+    return f"| {variant} | {len(queries)} | {wrong} | " + " | ".join(columns) + " |"
+
+
+def busy(session: CDPSession) -> float:
+    """Seconds that the page's main thread has worked."""
+    metrics = session.send("Performance.getMetrics")["metrics"]
+    return next(float(metric["value"]) for metric in metrics if metric["name"] == "TaskDuration")
 
 
 def late(values: Sequence[float]) -> float:
