@@ -11,7 +11,6 @@ import typst
 
 from gongwen.model import ComparedPassage, Comparison, Edition
 from gongwen.render.comparison import Side, segments
-from gongwen.render.print.destinations import with_destinations
 from gongwen.render.print.fonts import FontSet, Typeface, package_fonts
 from gongwen.render.print.pdf import Printed, PrintError, document_day, glyph_findings, missing_glyphs
 from gongwen.render.print.pieces import pieces, printable
@@ -48,6 +47,8 @@ class ComparisonMaker:
         if warnings:
             raise PrintError(f"{edition.slug}/{comparison.name}: {warnings[0].diagnostic}")
         assert isinstance(pdf, bytes)
+        from gongwen.render.print.destinations import with_destinations  # pikepdf takes long to import
+
         finished, pages = with_destinations(pdf, (), edition.variant)
         return Printed(comparison.name, finished, pages)
 

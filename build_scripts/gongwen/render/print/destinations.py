@@ -3,22 +3,11 @@
 import io
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import pikepdf
 
 from gongwen.model import Variant
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """Where an eId begins: page of the file and number printed on it, points from the page's upper left corner."""
-
-    eid: str
-    page: int
-    number: int
-    x: float
-    y: float
+from gongwen.render.print.anchors import Anchor
 
 
 def with_destinations(

@@ -15,7 +15,7 @@ from typing import Any
 import typst
 
 from gongwen.model import Edition, Figure, Finding, walk_divisions, walk_part_text, walk_parts
-from gongwen.render.print.destinations import Anchor, with_destinations
+from gongwen.render.print.anchors import Anchor
 from gongwen.render.print.fonts import FontSet, package_fonts
 from gongwen.render.print.options import Grid, PrintOptions
 from gongwen.render.print.pictures import is_printable_picture
@@ -122,6 +122,8 @@ class PdfMaker:
                 break
             # 7.3.5.4: a signature must not stand on a page without text; the distance of lines is adjusted.
             options = replace(options, grid=replace(options.grid, lines=options.grid.lines - 1))
+        from gongwen.render.print.destinations import with_destinations  # pikepdf takes long to import
+
         finished, pages = with_destinations(pdf, anchors, edition.variant, edition.document.aliases)
         eid_pages = {anchor.eid: anchor.number for anchor in reversed(anchors)}
         unnumbered = anchors[0].page - anchors[0].number if anchors else 0
