@@ -1,6 +1,6 @@
 """How long `gongwen check` takes with many notes: a copy of this project, notes added, the command as users run it.
 
-python benchmarks/notes.py              # 200 notes; the figures of benchmarks/anchoring.md
+python benchmarks/notes.py              # 200 notes; figures in benchmarks/anchoring.md
 python benchmarks/notes.py --notes 1000
 """
 
