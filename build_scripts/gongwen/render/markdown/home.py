@@ -12,7 +12,6 @@ from gongwen.render.markdown.page import PageFile, page_file
 from gongwen.render.markdown.timeline import library_timeline
 from gongwen.variants.ui import ui
 
-
 # Where a link from docs/ leads on a forge, and from the page's own folder in the site.
 _WRITTEN, _PUBLISHED = "](../overrides/assets/", "](../assets/"
 
