@@ -10,7 +10,6 @@ seconds do. The figures stand in benchmarks/laws.md.
 import argparse
 import json
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -52,12 +51,6 @@ def accept_findings(project: Path) -> int:
     return sum(counts.total() for counts in codes.values())
 
 
-def cpu_seconds() -> float:
-    """Of all processes that were started and have ended."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
 def sizes(site: Path) -> str:
     """A table of the published files by kind."""
     numbers: Counter[str] = Counter()
@@ -91,9 +84,7 @@ def main() -> None:
         print(f"{options.laws + 1} documents; {accepted} warnings about their own texts accepted\n")
         print("| command | | seconds | CPU seconds | peak MB |\n|---|---|---|---|---|")
         for name, command in runs.items():
-            before = cpu_seconds()
-            seconds, peak = measure([*GONGWEN, *command], project)
-            cpu = cpu_seconds() - before
+            seconds, cpu, peak = measure([*GONGWEN, *command], project)
             print(f"| {' '.join(command)} | {name} | {seconds:.0f} | {cpu:.0f} | {peak / 1024:.0f} |", flush=True)
         print(f"\n{sizes(project / 'site')}")
 
