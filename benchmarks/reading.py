@@ -68,13 +68,13 @@ def visit(browser: Browser, address: str, slowed: int) -> Visit:
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address, wait_until="networkidle")
     opening = longest(page)
-    asked = [url for url in asked if not url.endswith("icon.svg")]
+    counted = [url for url in asked if not url.endswith("icon.svg")]
     paint = page.evaluate(PAINTED)["first-contentful-paint"]
     turns = sum(1 for _ in turns_to_the_end(page))
     scrolling, shift = longest(page), page.evaluate("shift")
     context.close()
-    size = sum(len(gzip.compress(urlopen(url).read())) for url in asked)
-    return Visit(len(asked), size, paint, opening, turns, scrolling, shift)
+    size = sum(len(gzip.compress(urlopen(url).read())) for url in counted)
+    return Visit(len(counted), size, paint, opening, turns, scrolling, shift)
 
 
 def longest(page: Page) -> float:
