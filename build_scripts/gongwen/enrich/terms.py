@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from gongwen.model import Document, Part, Span, TermEntry, TextUnit, walk_division_text, walk_parts
 
@@ -19,7 +19,7 @@ class TermMatcher:
             for word in (entry.term, *entry.aliases):
                 owners.setdefault(word, entry.term)
         self._terms = tuple(owners.values())
-        self._automaton = AhoCorasick(list(owners), matchkind=MatchKind.LeftmostLongest)
+        self._automaton = CharwiseDoubleArrayAhoCorasick(list(owners), MATCH_KIND_LEFTMOST_LONGEST)
 
     def hits(self, document: Document) -> tuple[Span, ...]:
         """Every hit in what is read for terms, in order of the text; offsets count within the unit's text."""
@@ -27,7 +27,7 @@ class TermMatcher:
 
     def unit_hits(self, unit: TextUnit) -> Iterator[Span]:
         """The hits in one piece of text. Cells of a table stand on lines of their own, so none spans two."""
-        for index, start, end in self._automaton.find_matches_as_indexes(unit.text):
+        for start, end, index in self._automaton.find(unit.text):
             yield Span(unit.eid, start, end, "term", self._terms[index])
 
 

@@ -1,9 +1,8 @@
 """One script into another, character for character, with the project's own corrections."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from functools import cache, lru_cache
-from itertools import accumulate
 
 import opencc
 
@@ -73,19 +72,24 @@ class Converter:
             return [text for text, _ in units]
         # A line each: no phrase, row or border reaches over a line's end.
         joined = "\n".join(text for text, _ in units)
+        if joined.count("\n") >= len(units):
+            return [self.convert(text, eid) for text, eid in units]  # a text has lines of its own
         try:
             converted = convert_characters(self.variant, joined)
         except ConversionError:
             return [self.convert(text, eid) for text, eid in units]  # says which text it is
-        starts = list(accumulate((len(text) + 1 for text, _ in units), initial=0))
-        narrow = [
-            (at + start, at + end, priority, gives_way, answer)
-            for at, (text, eid) in zip(starts, units, strict=False)
-            if eid is not None and eid in self._blocks
-            for start, end, priority, gives_way, answer in self._blocks[eid].places(text)
-        ]
-        converted = write_over(converted, [*narrow, *self.places(joined)])
-        return [converted[start : start + len(text)] for start, (text, _) in zip(starts, units, strict=False)]
+        return write_over(converted, [*self._block_places(units), *self.places(joined)]).split("\n")
+
+    def _block_places(self, units: Sequence[tuple[str, str | None]]) -> Iterator[Place]:
+        """What the rows of single blocks have to say, in the text that all units make, a line each."""
+        if not self._blocks:
+            return
+        at = 0
+        for text, eid in units:
+            if eid is not None and eid in self._blocks:
+                for start, end, priority, gives_way, answer in self._blocks[eid].places(text):
+                    yield at + start, at + end, priority, gives_way, answer
+            at += len(text) + 1
 
     def places(self, text: str, eid: str | None = None) -> list[Place]:
         """Where rows and borders have something to say about the text."""
