@@ -73,7 +73,7 @@ def _review(arguments: argparse.Namespace) -> int:
     print("\n".join(_lines(found, unsettled(found, settled))))
     if arguments.accept:
         write_reviewed(beside, accept(found, before))
-        print(f"都已记入 {beside}，下次不再列出。")
+        print(f"都已记入 {project.shown(beside.absolute()) if project else beside}，下次不再列出。")
     return 0
 
 
