@@ -1,7 +1,7 @@
 """What an editor has to look at in converted text: every character that could read otherwise, the doubtful ones first.
 
 The second opinion is OpenCC's own answer word by word, the words being the segmenter's: no row and no border has a say
-in it, so that where it agrees two ways have led to the same character. benchmarks/review.md says what it finds.
+in it, so that where it agrees two ways have led to the same character. benchmarks/conversion.md says what it finds.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
