@@ -45,12 +45,17 @@
     });
   }
 
+  /* The eId of a block that is text; of one without its own the first in it (a mark, a table). */
+  function eidOf(element) {
+    if (element.hasAttribute("data-apparatus")) return "";
+    var named = element.id ? element : element.querySelector("[id]:not(.gw-former)");
+    return named ? named.id : "";
+  }
+
   /* The eId of the block at the line. */
   function eidAtLine() {
     var line = window.innerHeight * LINE;
-    var blocks = Array.prototype.filter.call(article.children, function (element) {
-      return !element.hasAttribute("data-apparatus") && (element.id || element.querySelector("[id]"));
-    });
+    var blocks = Array.prototype.filter.call(article.children, eidOf);
     var low = 0;
     var high = blocks.length;
     while (high - low > 1) {
@@ -58,7 +63,7 @@
       if (blocks[middle].getBoundingClientRect().top <= line) low = middle;
       else high = middle;
     }
-    return blocks[low] ? blocks[low].id || blocks[low].querySelector("[id]:not(.gw-former)").id : "";
+    return blocks.length ? eidOf(blocks[low]) : "";
   }
 
   // --- the contents show it
