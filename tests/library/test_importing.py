@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from gongwen.errors import GongwenError, ProjectError
-from gongwen.library.importing import files_of, import_article, known_as
+from gongwen.library.duplicates import KnownTexts
+from gongwen.library.importing import files_of, import_article
 from gongwen.library.project import Project
 from gongwen.library.read import read_stored
 
@@ -108,7 +109,7 @@ def test_a_text_that_is_there_already_is_noticed(project: Project, tmp_path: Pat
         (tmp_path / name).write_text(text, "utf-8")
     import_article(project, str(tmp_path / "a.txt"), "2026-01-01", slug="first", replace=False)
     second = import_article(project, str(tmp_path / "b.html"), "2026-01-01", slug="second", replace=False)
-    assert known_as(project, second) == (("first",) if same else ())
+    assert KnownTexts(project).same_as("second", second.document) == (("first",) if same else ())
 
 
 def test_the_same_number_is_the_same_document(project: Project, tmp_path: Path) -> None:
@@ -117,4 +118,4 @@ def test_the_same_number_is_the_same_document(project: Project, tmp_path: Path) 
     import_article(project, str(tmp_path / "a.txt"), "2026-01-01", slug="first", replace=False)
     second = import_article(project, str(tmp_path / "b.txt"), "2026-01-01", slug="second", replace=False)
     assert second.document.main.metadata.number == "试发〔2024〕3号"
-    assert known_as(project, second) == ("first",)
+    assert KnownTexts(project).same_as("second", second.document) == ("first",)

@@ -13,8 +13,9 @@ from gongwen.cli.eids import eid_lines
 from gongwen.cli.output import print_error, print_findings
 from gongwen.cli.reading import outline_lines
 from gongwen.errors import GongwenError, ProjectError
+from gongwen.library.duplicates import KnownTexts
 from gongwen.library.ids import succeeding_eids
-from gongwen.library.importing import files_of, import_article, known_as
+from gongwen.library.importing import files_of, import_article
 from gongwen.library.project import Project, find_project
 from gongwen.library.read import StoredDocument, read_stored
 from gongwen.library.turns import own_turn
@@ -25,18 +26,19 @@ def run_import(arguments: argparse.Namespace) -> int:
     files = [file for name in arguments.files for file in files_of(name)]
     if arguments.slug and len(files) > 1:
         raise ProjectError("--slug 只能用于一个文件；请逐个导入", files[1])
+    known = KnownTexts(project)
     failed = False
     for name in files:
         try:
             with own_turn(project, os.getpid(), lambda message: print(message, file=sys.stderr, flush=True)):
-                _import(project, name, arguments)
+                _import(project, name, arguments, known)
         except GongwenError as error:
             print_error(error)  # the others may be in order
             failed = True
     return int(failed)
 
 
-def _import(project: Project, name: str, arguments: argparse.Namespace) -> None:
+def _import(project: Project, name: str, arguments: argparse.Namespace, known: KnownTexts) -> None:
     before = _stored(project, arguments.slug) if arguments.replace and arguments.slug else None
     imported = import_article(
         project,
@@ -53,8 +55,9 @@ def _import(project: Project, name: str, arguments: argparse.Namespace) -> None:
         print("\n".join(f"  第 {o.line} 行（{o.what}）：{o.text[:40]}" for o in left_out))
     sys.stdout.flush()
     print_findings(tuple(sorted((*imported.document.findings, *imported.findings))))
-    for slug in known_as(project, imported):
-        print(f"{name}: W-duplicate 与库里的 {slug} 文号相同或文字几乎相同；请核对，只留一份", file=sys.stderr)
+    for slug in known.same_as(imported.slug, imported.document):
+        fault = f"与库里的 {slug} 文号相同或文字几乎相同；是同一份就只留一份，是前后两版就写明 relations"
+        print(f"{name}: W-duplicate {fault}", file=sys.stderr)
     print(f"已放入 {project.shown(imported.path)}。")
     if imported.files:
         print(f"随文的 {len(imported.files)} 个文件在 files/：{'、'.join(imported.files)}")

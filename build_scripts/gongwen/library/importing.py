@@ -7,23 +7,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongwen.errors import GongwenError, ProjectError
+from gongwen.errors import ProjectError
 from gongwen.library.attached import FILES
 from gongwen.library.beside import files_beside
 from gongwen.library.files import inside, sorted_files
 from gongwen.library.inputs import STDIN, read_input_bytes
 from gongwen.library.project import Project
-from gongwen.library.read import IDS_NAME, check_slug, document_slugs, read_ids, read_particulars, read_stored
-from gongwen.model import Document, Finding, Particulars, walk_part_text
+from gongwen.library.read import IDS_NAME, check_slug, read_ids, read_particulars
+from gongwen.model import Document, Finding, Particulars
 from gongwen.sources.article import read_article
 from gongwen.sources.ids_tsv import ids_text
 from gongwen.structure.parse import parse_structure
 from gongwen.structure.succession import present_particulars, succeed
-from gongwen.text.visible import visible
 
 _ENDINGS = {"html": "html", "markdown": "md", "plain": "txt", "docx": "docx"}
 _ARTICLES = (".html", ".htm", ".shtml", ".md", ".markdown", ".txt", ".docx")
-_ALIKE = 0.8  # of the stretches of both texts together
 _DOCUMENT_YML = """\
 # 原文没有写、或写错了的，在这里补上；去掉行首的 # 就生效。只写有依据的，并在 because 里写明在哪里读到。
 # title: 国务院关于……的意见
@@ -149,27 +147,3 @@ def files_of(name: str) -> tuple[str, ...]:
     if not found:
         raise ProjectError(f"这个文件夹里没有文章（{'、'.join(_ARTICLES)}）；请给出文章", name)
     return found
-
-
-def known_as(project: Project, imported: Imported) -> tuple[str, ...]:
-    """The slugs of documents that are the same by 文号 or by nearly the same text."""
-    number, shingles = imported.document.main.metadata.number, _shingles(imported.document)
-    same = []
-    for slug in document_slugs(project):
-        if slug == imported.slug:
-            continue
-        try:
-            other = read_stored(project, slug).document
-        except GongwenError:
-            continue  # what is wrong with it is for `check` to say
-        theirs = _shingles(other)
-        alike = len(shingles & theirs) >= _ALIKE * len(shingles | theirs) if shingles and theirs else False
-        if alike or (number and number == other.main.metadata.number):
-            same.append(slug)
-    return tuple(same)
-
-
-def _shingles(document: Document) -> frozenset[str]:
-    """The text's stretches of eight characters: two prints of one text share nearly all of them."""
-    text = visible("".join(unit.text for unit in walk_part_text(document.main)))
-    return frozenset(text[i : i + 8] for i in range(max(0, len(text) - 7)))
