@@ -124,7 +124,18 @@ def select(page: Page, words: str, nth: int = 0) -> None:
     page.evaluate(SELECT, find(page, words, nth))
 
 
+# The buttons stand below the words that are selected now: they follow a selection a moment later.
+SETTLED = """() => {
+    const tools = document.querySelector(".gw-selection"), selection = getSelection();
+    if (!tools || tools.hidden) return false;
+    if (selection.isCollapsed) return true;
+    const rects = selection.getRangeAt(0).getClientRects();
+    return Math.abs(tools.getBoundingClientRect().top - rects[rects.length - 1].bottom - 6) < 2;
+}"""
+
+
 def open_dialog(page: Page) -> Locator:
+    page.wait_for_function(SETTLED)
     page.locator("button.gw-cite-open").click()
     dialog = page.locator("dialog.gw-cite")
     expect(dialog).to_be_visible()

@@ -185,6 +185,7 @@
 
   tools.addEventListener("pointerdown", function (event) {
     event.preventDefault(); // the words stay selected
+    clearTimeout(settling); // and the button stays under the finger
   });
   document.addEventListener("selectionchange", function () {
     clearTimeout(settling);
