@@ -1,5 +1,6 @@
 """On the sites in traditional script nothing is left in simplified characters, but what is said to be the original."""
 
+import csv
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -57,6 +58,9 @@ def words(path: Path) -> str:
         values = (str(value) for value in (reader.metadata or {}).values())
         return "\n".join((*values, *(page.extract_text() for page in reader.pages)))
     text = path.read_text("utf-8")
+    if path.suffix == ".csv":  # a term's key is the one of the source's script
+        rows = csv.DictReader(text.removeprefix("\ufeff").splitlines())
+        return "\n".join(value for row in rows for column, value in row.items() if column != "key")
     if path.suffix != ".html":
         return re.sub(r"https?://\S+|[^\s,\"]*/[^\s,\"]*", "", text)  # addresses keep the term in the source's script
     parser = _Words()
@@ -65,7 +69,7 @@ def words(path: Path) -> str:
 
 
 def files(site: Path, variant: Variant) -> Iterator[Path]:
-    for suffix in ("html", "json", "md", "xml", "pdf"):
+    for suffix in ("html", "json", "md", "xml", "csv", "svg", "pdf"):
         yield from sorted((site / variant).rglob(f"*.{suffix}"))
 
 
@@ -80,5 +84,5 @@ def test_no_simplified_character_is_left(built_site: Path, variant: Variant) -> 
 
     left = simplified_only("".join(seen), converter)
 
-    assert {path.suffix for path in found} >= {".html", ".json", ".md"}
+    assert {path.suffix for path in found} == {".html", ".json", ".md", ".xml", ".csv", ".svg", ".pdf"}
     assert {character: seen[character] for character in left} == {}

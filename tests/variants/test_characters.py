@@ -7,6 +7,9 @@ import pytest
 from gongwen.model import PhraseRow, Variant
 from gongwen.variants.characters import several_forms, simplified_only
 from gongwen.variants.conversion import Converter
+from gongwen.variants.phrases import parse_phrases
+
+PHRASES = Path(__file__).parents[2] / "docs" / "conversion" / "phrases.tsv"
 
 
 @pytest.mark.parametrize(
@@ -39,17 +42,39 @@ def test_a_row_makes_a_form_one_of_the_script() -> None:
     assert simplified_only("群", Converter("zh-Hant")) == "群"
 
 
-def test_the_table_is_that_of_the_installed_opencc(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("variant", "kept"),
+    [
+        ("zh-Hant", "峰秘群"),
+        ("zh-Hant-TW", "峰床灶痴秘粽群"),
+        ("zh-Hant-HK", "卧叁囱媪峰床愠捝揾敚棁榅氲涚灶煴痴秘粽緼群腽葱蒀藴輼醖"),
+    ],
+)
+def test_all_of_the_table_is_simplified_alone_but_for_the_forms_of_a_region(
+    opencc_characters: dict[str, tuple[str, ...]], variant: Variant, kept: str
+) -> None:
+    """What a region writes like the mainland: TW 床, 群; HK 葱; the project's rows keep 峰, 秘, 群 everywhere."""
+    converter = Converter(variant, parse_phrases(PHRASES.read_text("utf-8"), "phrases.tsv"))
+    only = {character for character, forms in opencc_characters.items() if character not in forms}
+
+    assert only - set(simplified_only("".join(opencc_characters), converter)) == set(kept)
+
+
+def test_the_table_is_that_of_the_installed_opencc(opencc_characters: dict[str, tuple[str, ...]]) -> None:
+    assert several_forms() == {c: forms for c, forms in opencc_characters.items() if len(forms) > 1}
+
+
+@pytest.fixture(scope="module")
+def opencc_characters(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, ...]]:
+    """OpenCC's own STCharacters, read with the tool that comes with it."""
     share = Path(opencc.__file__).parent / "clib"
     tool = share / "bin" / "opencc_dict"
     if not tool.exists():
         pytest.skip("这个平台的 opencc 包里没有 opencc_dict")
-    target = tmp_path / "characters.txt"
+    target = tmp_path_factory.mktemp("opencc") / "characters.txt"
     table = share / "share" / "opencc" / "STCharacters.ocd2"
     command = [str(tool), "-i", str(table), "-f", "ocd2", "-o", str(target), "-t", "text"]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
     rows = (line.split("\t") for line in target.read_text(encoding="utf-8").splitlines())
-    listed = {character: tuple(forms.split(" ")) for character, forms in rows}
-
-    assert several_forms() == {c: forms for c, forms in listed.items() if len(forms) > 1}
+    return {character: tuple(forms.split(" ")) for character, forms in rows}

@@ -1,12 +1,14 @@
 import re
+from pathlib import Path
 
+import opencc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gongwen.errors import ConversionError
 from gongwen.model import VARIANTS, PhraseRow, Variant
-from gongwen.variants.conversion import Converter
+from gongwen.variants.conversion import Converter, convert_characters
 
 TRADITIONAL: tuple[Variant, ...] = VARIANTS[1:]
 
@@ -77,6 +79,20 @@ def test_the_narrower_scope_wins_though_it_is_shorter(eid: str | None, converted
 
     assert document.convert("文件准入", eid) == converted
     assert library.convert("文件准入", eid) == "庫庫庫庫"
+
+
+@pytest.mark.parametrize(("variant", "configuration"), [("zh-Hant-TW", "s2tw"), ("zh-Hant-HK", "s2hk")])
+def test_two_steps_give_what_opencc_gives_in_one(documents_root: Path, variant: Variant, configuration: str) -> None:
+    """Its own configurations for the regions cut the text into words first, and take twice as long."""
+    laws = sorted((documents_root / "laws").glob("*.md"))[::4]
+    texts = ["峰群里为着台湾净水厂牆污染床鋪", *(path.read_text("utf-8") for path in laws)]
+    in_one = opencc.OpenCC(configuration)
+
+    for text in texts:
+        expected = in_one.convert(text).translate(str.maketrans("“”‘’", "「」『』"))
+        assert convert_characters(variant, text) == expected
+
+    assert len(laws) > 50
 
 
 @pytest.mark.parametrize("text", ["a\0b", "里\0", "\ud800", "里\udfff面"])

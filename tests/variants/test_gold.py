@@ -10,6 +10,7 @@ from gongwen.variants.phrases import parse_phrases
 
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "tests" / "gold"
+LISTS = ("scripts.tsv", "held-out-segments.tsv", "held-out-running.tsv", "held-out-running-2.tsv")
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +20,7 @@ def rows() -> tuple[PhraseRow, ...]:
 
 
 @pytest.mark.parametrize("variant", VARIANTS[1:])
-@pytest.mark.parametrize("name", ["scripts.tsv", "held-out-segments.tsv"])
+@pytest.mark.parametrize("name", LISTS)
 def test_segments_are_converted_exactly(name: str, variant: Variant, rows: tuple[PhraseRow, ...]) -> None:
     header, *lines = (line.split("\t") for line in (GOLD / name).read_text(encoding="utf-8").splitlines())
     column = header.index(variant)

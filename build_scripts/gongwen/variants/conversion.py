@@ -13,8 +13,13 @@ from gongwen.variants.markdown import protected_spans
 from gongwen.variants.names import FAMILY_NAMES, is_name, name_contexts
 from gongwen.variants.places import LONGEST, Pattern, PatternIndex, Place, write_over
 
-# Never s2twp or s2hkp: they change words, and with them the length of the text.
-_CONFIGURATIONS: dict[Variant, str] = {"zh-Hant": "s2t", "zh-Hant-TW": "s2tw", "zh-Hant-HK": "s2hk"}
+# Never s2twp or s2hkp: they change words, and with them the length of the text. The regions' s2tw and s2hk cut the text
+# into words before they convert it, which takes as long as converting it; in two steps the answer is the same.
+_CONFIGURATIONS: dict[Variant, tuple[str, ...]] = {
+    "zh-Hant": ("s2t",),
+    "zh-Hant-TW": ("s2t", "t2tw"),
+    "zh-Hant-HK": ("s2t", "t2hk"),
+}
 _QUOTATION_MARKS = (("“", "「"), ("”", "」"), ("‘", "『"), ("’", "』"))
 # Ranks: the narrower scope first, then persons' names, and borders last, which give way to the others within them.
 _BLOCK, _DOCUMENT, _LIBRARY, _NAME, _BORDER = 0, 2, 4, 6, 7
@@ -121,9 +126,9 @@ class Converter:
 
 
 @cache
-def _opencc(variant: Variant) -> opencc.OpenCC:
-    """One converter a script for the whole run: it takes 74 ms to make (findings in benchmarks/conversion.py)."""
-    return opencc.OpenCC(_CONFIGURATIONS[variant])
+def _opencc(configuration: str) -> opencc.OpenCC:
+    """One converter for the whole run: it takes up to 74 ms to make (findings in benchmarks/conversion.py)."""
+    return opencc.OpenCC(configuration)
 
 
 def convert_characters(variant: Variant, text: str, eid: str | None = None) -> str:
@@ -131,8 +136,10 @@ def convert_characters(variant: Variant, text: str, eid: str | None = None) -> s
     if "\0" in text:
         # OpenCC 1.4.2 cuts the text there without a word.
         raise ConversionError("文字里有 NUL 字符（U+0000），不能转换；请从原文中删去", eid or "转换")
+    converted = text
     try:
-        converted: str = _opencc(variant).convert(text)
+        for configuration in _CONFIGURATIONS[variant]:
+            converted = _opencc(configuration).convert(converted)
     except UnicodeEncodeError as error:
         code = f"U+{ord(text[error.start]):04X}"
         raise ConversionError(f"文字里有孤立的代理码点 {code}，不能转换；请从原文中删去", eid or "转换") from error
