@@ -58,12 +58,13 @@ def test_text_may_be_twice_as_large(page: Page, host: str, width: int) -> None:
     assert {kind: found for kind, found in wide.items() if found} == {}
 
 
+@pytest.mark.parametrize("prefix", ["", "zh-Hant-TW/"])  # converted pages have links of their own
 @pytest.mark.parametrize("width", [390, 1280])
-def test_targets_are_24_pixels(page: Page, host: str, width: int) -> None:
+def test_targets_are_24_pixels(page: Page, host: str, width: int, prefix: str) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     small = {}
     for kind, address in KINDS.items():
-        page.goto(f"{host}{address}")
+        page.goto(f"{host}{prefix}{address}")
         if kind == "search":
             page.locator("[data-gw-query]").wait_for(state="attached")
         small[kind] = page.evaluate(SMALL)

@@ -235,6 +235,35 @@ def test_one_character_gives_a_hint(page: Page, site_url: str) -> None:
     expect(page.locator("[data-search-results] a")).to_have_count(0)
 
 
+def test_letters_of_a_word_that_is_being_put_together_are_not_looked_for(page: Page, site_url: str) -> None:
+    """As an input method types 数据: letters that it holds, then the word; a word it holds is looked for at once."""
+    page.goto(f"{site_url}search/")
+    page.evaluate(
+        """() => {
+            window.asked = [];
+            const found = document.querySelector("[data-gw-search-found]");
+            const note = () => window.asked.push(found.getAttribute("data-gw-query"));
+            new MutationObserver(note).observe(found, { attributeFilter: ["data-gw-query"] });
+        }"""
+    )
+    field = page.locator('input[type="search"]')
+    field.focus()
+    keyboard = page.context.new_cdp_session(page)
+
+    def hold(text: str) -> None:
+        keyboard.send("Input.imeSetComposition", {"text": text, "selectionStart": len(text), "selectionEnd": len(text)})
+        expect(field).to_have_value(text)
+        page.wait_for_timeout(100)  # longer than search waits for the next key
+
+    for text in ("s", "shu", "shu ju", "数据"):
+        hold(text)
+    page.locator('[data-gw-query="数据"]').wait_for(state="attached")
+    keyboard.send("Input.insertText", {"text": "数据共享"})
+    page.locator('[data-gw-query="数据共享"]').wait_for(state="attached")
+
+    assert page.evaluate("window.asked") == ["数据", "数据共享"]
+
+
 def test_an_index_that_the_browser_kept_is_asked_for_anew(browser: Browser, built_site: Path, site_url: str) -> None:
     """The one of an earlier state of the site names files that are not there any more."""
     kept = re.sub('"version":"[0-9a-f]+"', '"version":"0000000000"', (built_site / INDEX).read_text("utf-8"))

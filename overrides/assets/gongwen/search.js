@@ -5,7 +5,7 @@
 (function () {
   "use strict";
 
-  var AFTER = 40; // milliseconds without a key before it looks
+  var AFTER = 40; // milliseconds without a key before it looks, when keys follow each other faster than that
   var PAGE = 20; // results at a time
   var APART = 5; // results of the second look-up
   var BEFORE = 24; // characters shown before the first that was found
@@ -30,6 +30,8 @@
   var index = null; // a promise of it
   var turn = 0; // counts the queries: an answer that comes late is dropped
   var timer = 0;
+  var lastKey = -Infinity; // when, in milliseconds
+  var lookedFor = ""; // what stood in the field then
   var renewed = false; // the index was asked for anew: that of before named files that are gone
 
   // --- making elements
@@ -316,20 +318,33 @@
     return index;
   }
 
+  function lookNow() {
+    look()
+      .catch(function (missing) {
+        if (renewed) throw missing;
+        renewed = true;
+        openIndex(true);
+        return look();
+      })
+      .catch(function () {
+        say(form.getAttribute("data-gw-failed"));
+      });
+  }
+
+  /* At once after a pause, so that a word that is pasted or put together waits for nothing. */
   function lookSoon() {
+    var now = performance.now();
+    var paused = now - lastKey > AFTER;
+    lastKey = now;
+    lookedFor = field.value;
     clearTimeout(timer);
-    timer = setTimeout(function () {
-      look()
-        .catch(function (missing) {
-          if (renewed) throw missing;
-          renewed = true;
-          openIndex(true);
-          return look();
-        })
-        .catch(function () {
-          say(form.getAttribute("data-gw-failed"));
-        });
-    }, AFTER);
+    if (paused) lookNow();
+    else timer = setTimeout(lookNow, AFTER);
+  }
+
+  /* The letters of a word that is being put together (pinyin) are not what the reader looks for. */
+  function onInput(event) {
+    if (!event.isComposing || !/[a-z']$/i.test(field.value)) lookSoon();
   }
 
   /* On the search page the address holds the query, and so do the links to the other scripts. */
@@ -391,7 +406,10 @@
     if (!form.contains(event.target) && !found.contains(event.target)) close();
   }
 
-  field.addEventListener("input", lookSoon);
+  field.addEventListener("input", onInput);
+  field.addEventListener("compositionend", function () {
+    if (field.value !== lookedFor) lookSoon();
+  });
   field.addEventListener("focus", function () {
     if (field.value.trim() && found.hidden) lookSoon();
   });
