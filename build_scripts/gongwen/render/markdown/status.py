@@ -46,7 +46,9 @@ def _event(edition: Edition, event: Event) -> str:
 
 
 def _dated(edition: Edition, event: Event) -> str:
-    kind = html_line(ui(edition.variant, f"event.{event.kind}"))
+    # The day under a signature is when the text was settled (成文日期), not when it was made public.
+    signed = event.kind == "promulgated" and event.eid is not None and "conclusions__" in event.eid
+    kind = html_line(ui(edition.variant, "event.signed" if signed else f"event.{event.kind}"))
     by = f"（{html_line(event.by)}）" if event.by else ""
     day = html_line(event.date)
     return f'<time datetime="{day}">{day}</time> {kind}{by}'

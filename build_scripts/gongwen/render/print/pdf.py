@@ -120,7 +120,7 @@ class PdfMaker:
             anchors = self._anchors(options.grid)
             if not _stranded(anchors, edition) or options.grid.lines <= self.options.grid.lines - _FEWER_LINES:
                 break
-            # 7.3.5.4: a signature must not stand on a page without text; the distance of lines is adjusted.
+            # 7.3.5: a signature must not stand on a page without text; the distance of lines is adjusted.
             options = replace(options, grid=replace(options.grid, lines=options.grid.lines - 1))
         from gongwen.render.print.destinations import with_destinations  # pikepdf takes long to import
 
