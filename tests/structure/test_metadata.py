@@ -63,9 +63,19 @@ def test_numbers_take_the_form_of_the_standard(line: str, number: str) -> None:
     assert document_number(line) == number
 
 
-def test_the_number_of_the_order_in_a_dated_line() -> None:
-    assert promulgating_number("2015年2月9日 中华人民共和国国务院令第659号公布") == "国务院令第659号"
-    assert promulgating_number("2015年2月9日 国务院通过") is None
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("2015年2月9日 中华人民共和国国务院令第659号公布", "国务院令第659号"),
+        ("（2020年3月5日试点市人民政府令第9号公布　自2020年5月1日起施行）", "试点市人民政府令第9号"),
+        ("二〇二〇年三月五日试点市人民政府令第九号发布", "试点市人民政府令第九号"),
+        ("2019年12月1日日照市人民政府令第120号公布", "日照市人民政府令第120号"),
+        ("试点市人民政府令第9号公布", "试点市人民政府令第9号"),
+        ("2015年2月9日 国务院通过", None),
+    ],
+)
+def test_the_number_of_the_order_in_a_dated_line(line: str, number: str | None) -> None:
+    assert promulgating_number(line) == number
 
 
 @pytest.mark.parametrize(

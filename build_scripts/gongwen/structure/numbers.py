@@ -3,6 +3,7 @@
 import re
 
 from gongwen.structure.lines import squeezed
+from gongwen.text.dates import date_mentions
 
 _FORMS = str.maketrans("０１２３４５６７８９[]［］（）()【】發", "0123456789〔〕〔〕〔〕〔〕〔〕发")
 _YEAR = re.compile(r"^〔?(?P<name>[\u4e00-\u9fff]+)〔(?P<year>\d{4})〕(?:第)?(?P<n>\d+)号〕?$")
@@ -22,5 +23,6 @@ def document_number(text: str) -> str:
 
 def promulgating_number(line: str) -> str | None:
     """The number of the order in a dated line: 2015年2月9日 中华人民共和国国务院令第659号公布 → 国务院令第659号."""
-    match = _IN_LINE.search(line)
-    return squeezed(match["number"]) if match else None
+    starts = [0, *(mention.end for mention in date_mentions(line))]  # 日 of a date is no part of a name
+    matches = (_IN_LINE.search(line[start:end]) for start, end in zip(starts, [*starts[1:], len(line)], strict=True))
+    return next((squeezed(match["number"]) for match in matches if match), None)
