@@ -36,7 +36,11 @@ def test_without_an_address_of_the_site_there_is_none() -> None:
 def test_a_repeal_is_said() -> None:
     events = (Event("2020-01-01", "repealed", None, None),)
 
-    assert forms(edition(OPINION, Particulars(events=events)))["legal"].endswith("（国发〔2012〕3号，已废止）。")
+    found = edition(OPINION, Particulars(events=events))
+
+    assert forms(found)["legal"].endswith("（国发〔2012〕3号，已废止）。")
+    # The browser takes it away while the day has not come, with the comma before it.
+    assert '<span data-from="2020-01-01">，已废止</span>）。' in citation_block(found)
 
 
 def test_a_hostile_title_is_text() -> None:

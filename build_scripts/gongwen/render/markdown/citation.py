@@ -3,7 +3,7 @@
 from gongwen.model import Edition
 from gongwen.render.addresses import absolute_address, overview_address
 from gongwen.render.citation.forms import DOCUMENT_FORMS, form_names
-from gongwen.render.citation.slots import Form, Slot
+from gongwen.render.citation.slots import Slot
 from gongwen.render.citation.works import work_of
 from gongwen.render.markdown.escape import html_line
 from gongwen.variants.ui import ui
@@ -11,10 +11,14 @@ from gongwen.variants.ui import ui
 
 def citation_block(edition: Edition) -> str:
     """The document in each form and its address. The day on which it was read is the reader's, and is left to the
-    reader or to `citing.js`; so is whether a day of repeal has come, which the text itself says."""
+    reader or to `citing.js`; a repeal whose day has not come is taken away by the reader's browser."""
     variant, address = edition.variant, absolute_address(edition, overview_address(edition.slug))
     names, work = form_names(variant), work_of(edition, edition.document.main)
-    rows = {key: _filled(form(work), edition, address) for key, form in DOCUMENT_FORMS.items()}
+    values = {"accessed": ui(variant, "cite.accessed"), "repealed": ui(variant, "cite.repealed"), "address": address}
+    rows = {
+        key: "".join(_piece(piece, values, work.repealed) for piece in form(work))
+        for key, form in DOCUMENT_FORMS.items()
+    }
     rows |= {"address": html_line(address)} if address else {}
     copy = html_line(ui(variant, "cite.copy"))
     items = "".join(
@@ -29,16 +33,13 @@ def citation_block(edition: Edition) -> str:
     )
 
 
-def _filled(form: Form, edition: Edition, address: str) -> str:
-    words = {"accessed": ui(edition.variant, "cite.accessed"), "repealed": ui(edition.variant, "cite.repealed")}
-    return "".join(_piece(piece, {**words, "address": address}) for piece in form)
-
-
-def _piece(piece: str | Slot, values: dict[str, str]) -> str:
+def _piece(piece: str | Slot, values: dict[str, str], repealed: str | None) -> str:
     if isinstance(piece, str):
         return html_line(piece)
     value = html_line(values.get(piece.name, ""))
     if not value:
         return ""
-    marked = f"<span data-gw-{piece.name}>{value}</span>" if piece.name == "accessed" else value
-    return f"{html_line(piece.before)}{marked}{html_line(piece.after)}"
+    if piece.name == "accessed":
+        value = f"<span data-gw-accessed>{value}</span>"
+    text = f"{html_line(piece.before)}{value}{html_line(piece.after)}"
+    return f'<span data-from="{html_line(repealed)}">{text}</span>' if piece.name == "repealed" and repealed else text
