@@ -1,6 +1,6 @@
 import pytest
 
-from gongwen.cli.output import print_error, print_findings, printable
+from gongwen.cli.output import print_error, print_findings, printable, without_repetition
 from gongwen.errors import FindingsError, ProjectError
 from gongwen.model import Finding
 
@@ -29,3 +29,15 @@ def test_a_finding_and_an_error_are_a_line_each(capsys: pytest.CaptureFixture[st
     said = capsys.readouterr().err.splitlines()
     assert len(said) == 4
     assert not any(line.startswith("::") for line in said)
+
+
+def test_information_in_the_same_words_is_counted_after_three_and_nothing_else_is() -> None:
+    def finding(path: str, code: str, message: str) -> Finding:
+        return Finding(path, 1, code, message)
+
+    drafts = [finding(f"{n}.md", "I-draft", "释义待核") for n in range(6)]
+    others = [finding("a", "I-moved", "甲"), finding("b", "I-moved", "乙"), finding("c", "I-moved", "丙")]
+    others += [finding("d", "I-moved", "丁")]  # a fourth, in other words
+    warnings = [finding(f"{n}.yml", "W-link", "不存在") for n in range(5)]
+
+    assert without_repetition([*drafts, *others, *warnings]) == ([*drafts[:3], *others, *warnings], {"I-draft": 3})

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from gongwen.check.collect import check_project, select_paths
-from gongwen.cli.output import exit_status, print_findings, print_json, progress
+from gongwen.cli.output import exit_status, print_findings, print_json, progress, without_repetition
 from gongwen.cli.verifying import DIFFERENCES, site_reports, source_reports
 from gongwen.cli.workflow import runs_on_github, workflow_command
 from gongwen.library.project import find_project
@@ -25,7 +25,13 @@ def run_check(arguments: argparse.Namespace) -> int:
             ]
         )
     else:
-        print_findings(findings)
+        shown, left = (findings, {}) if arguments.paths else without_repetition(findings)
+        print_findings(shown)
+        for code, count in left.items():
+            print(
+                f"还有 {count} 条同样的 {code}；写明文件夹（gongwen check docs/glossary）或加 --json 就逐条列出",
+                file=sys.stderr,
+            )
         if runs_on_github(os.environ):
             for finding in findings:
                 if finding.severity != "info":  # GitHub shows no more than ten of each sort

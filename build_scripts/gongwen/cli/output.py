@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable
 
 from gongwen.errors import FindingsError, GongwenError
@@ -22,6 +23,20 @@ def print_findings(findings: Iterable[Finding]) -> None:
     """One line each, whatever stands in it."""
     for finding in findings:
         print(printable(str(finding)), file=sys.stderr)
+
+
+def without_repetition(findings: Iterable[Finding]) -> tuple[list[Finding], dict[str, int]]:
+    """The findings but for information that was given three times in the same words; how many those are, by code."""
+    shown: list[Finding] = []
+    said: Counter[tuple[str, str]] = Counter()
+    left: Counter[str] = Counter()
+    for finding in findings:
+        said[finding.code, finding.message] += 1
+        if finding.severity == "info" and said[finding.code, finding.message] > 3:
+            left[finding.code] += 1
+        else:
+            shown.append(finding)
+    return shown, dict(left)
 
 
 def print_error(error: GongwenError) -> None:
