@@ -5,8 +5,8 @@
 `--site` is a built site, whose search page is used over the laws' data. Each query is typed into a fresh page with an
 empty cache. Counted are all files of the index, of texts and of tables (folding.js) that it asks for, as they are
 stored. Milliseconds count from the query in the field, put there at once, to the first results on the page: postings
-and texts that the page did not have; CPU milliseconds are those of the page's main thread, which other
-work on the machine does not add to. Figures stand in benchmarks/search.md.
+and texts that the page did not have; CPU milliseconds are those of the page's main thread, which other work on the
+machine does not add to. Figures stand in benchmarks/search.md.
 """
 
 import argparse
@@ -133,7 +133,10 @@ def measured(
         right = right and (not expected or str(len(expected)) in answer["count"])
         wrong += not right
         if not right or cost > 150 or answer["ms"] > 150:
-            print(f"{query!r}: {cost:.0f} KB, {answer['count']}, expected {len(expected)}", file=sys.stderr)
+            print(
+                f"{query!r}: {cost:.0f} KB, {answer['ms']:.0f} ms, {answer['count']}, expected {len(expected)}",
+                file=sys.stderr,
+            )
     columns = (
         " / ".join(f"{figure:.0f}" for figure in (statistics.median(values), late(values), max(values)))
         for values in (kilobytes, milliseconds, cpu)

@@ -29,7 +29,7 @@ def run_check(arguments: argparse.Namespace) -> int:
         print_findings(shown)
         for code, count in left.items():
             print(
-                f"还有 {count} 条同样的 {code}；写明文件夹（gongwen check docs/glossary）或加 --json 就逐条列出",
+                f"还有 {count} 条同样的 {code}；写明文件夹（gongwen check PATH）或加 --json 就逐条列出",
                 file=sys.stderr,
             )
         if runs_on_github(os.environ):

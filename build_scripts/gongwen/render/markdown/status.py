@@ -47,7 +47,7 @@ def _event(edition: Edition, event: Event) -> str:
 
 def _dated(edition: Edition, event: Event) -> str:
     # The day under a signature is when the text was settled (成文日期), not when it was made public.
-    signed = event.kind == "promulgated" and event.eid is not None and "conclusions__" in event.eid
+    signed = any(block.eid == event.eid for block in edition.document.main.conclusions)
     kind = html_line(ui(edition.variant, "event.signed" if signed else f"event.{event.kind}"))
     by = f"（{html_line(event.by)}）" if event.by else ""
     day = html_line(event.date)
