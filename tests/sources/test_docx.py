@@ -1,4 +1,5 @@
 import io
+import zipfile
 
 import docx
 import pytest
@@ -13,6 +14,7 @@ from gongwen.errors import UnsupportedSourceError
 from gongwen.sources.article import read_article
 from gongwen.sources.blocks import SourceBlock, SourceParagraph, SourceTable
 from gongwen.sources.docx_numbering import _numeral
+from gongwen.sources.embedded import embedded_file
 
 
 def read(document: WordDocument) -> tuple[SourceBlock, ...]:
@@ -126,7 +128,8 @@ FOOTNOTES = (
 )
 
 
-def test_a_footnote_follows_the_paragraph_that_refers_to_it() -> None:
+def with_footnotes(footnotes: str) -> WordDocument:
+    """Two paragraphs, 甲 with the mark of note 2 and 乙, and the part with the notes."""
     document = docx.Document()
     paragraph = document.add_paragraph("甲")
     document.add_paragraph("乙")
@@ -134,8 +137,72 @@ def test_a_footnote_follows_the_paragraph_that_refers_to_it() -> None:
     reference.set(qn("w:id"), "2")
     paragraph.add_run()._r.append(reference)
     name = PackURI("/word/footnotes.xml")
-    part = OpcPart(name, CONTENT_TYPE.WML_FOOTNOTES, FOOTNOTES.encode(), document.part.package)
+    part = OpcPart(name, CONTENT_TYPE.WML_FOOTNOTES, footnotes.encode(), document.part.package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    return document
+
+
+@pytest.mark.parametrize(
+    ("footnotes", "remedy"),
+    [
+        (FOOTNOTES.replace("</w:r>", '<w:footnoteReference w:id="2"/></w:r>'), "没有尽头"),
+        (FOOTNOTES[:-20], "另存为"),
+    ],
+)
+def test_notes_that_no_word_writes_are_refused(footnotes: str, remedy: str) -> None:
+    with pytest.raises(UnsupportedSourceError, match=remedy):
+        read(with_footnotes(footnotes))
+
+
+@pytest.mark.parametrize("code", ["", "zz", "-1", "D800", "FFFFFFF"])
+def test_a_sign_without_a_character_is_refused_with_its_line(code: str) -> None:
+    document = docx.Document()
+    document.add_paragraph("甲")
+    sign = OxmlElement("w:sym")
+    sign.set(qn("w:char"), code)
+    document.add_paragraph().add_run()._r.append(sign)
+
+    with pytest.raises(UnsupportedSourceError, match=r"x\.docx:2: .*请在 Word 中"):
+        read(document)
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("word/document.xml", "</w:body>", ""),
+        ("word/numbering.xml", "</w:numbering>", ""),
+        ("_rels/.rels", "Relationships", "Relations"),
+        ("[Content_Types].xml", "wordprocessingml.styles+xml", "wordprocessingml.none+xml"),
+        ("[Content_Types].xml", "<Types", "<Kinds"),
+    ],
+)
+def test_a_package_whose_parts_are_not_as_they_should_be_is_refused(part: str, old: str, new: str) -> None:
+    buffer, changed = io.BytesIO(), io.BytesIO()
+    docx.Document().save(buffer)
+    with zipfile.ZipFile(buffer) as whole, zipfile.ZipFile(changed, "w") as broken:
+        for name in whole.namelist():
+            data = whole.read(name)
+            broken.writestr(name, data.replace(old.encode(), new.encode()) if name == part else data)
+
+    with pytest.raises(UnsupportedSourceError, match="另存为"):
+        read_article(changed.getvalue(), "x.docx")
+
+
+def test_a_damaged_part_is_refused_and_is_no_picture() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("word/document.xml", "<w:document/>" * 50)
+    broken = bytearray(buffer.getvalue())
+    broken[60] ^= 0xFF
+
+    assert embedded_file(buffer.getvalue(), "word/document.xml") == b"<w:document/>" * 50
+    assert embedded_file(bytes(broken), "word/document.xml") is None
+    with pytest.raises(UnsupportedSourceError, match="另存为"):
+        read_article(bytes(broken), "x.docx")
+
+
+def test_a_footnote_follows_the_paragraph_that_refers_to_it() -> None:
+    document = with_footnotes(FOOTNOTES)
 
     assert [getattr(block, "text", "") for block in read(document)] == ["甲", "脚注文字。", "乙"]
 

@@ -157,6 +157,7 @@ def test_forms_of_numbers(form: str, start: int, number: str) -> None:
     assert lines(word_file(p("、甲", properties=numbered(1)), numbering=numbering)) == [(1, f"{number}、甲")]
 
 
+NOTE_MARK = '<w:r><w:footnoteReference w:id="2"/></w:r>'
 BOMB = '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 
 
@@ -169,11 +170,28 @@ BOMB = '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a
         word_file(p("甲"), head='<!DOCTYPE w SYSTEM "file:///etc/passwd">'),
         word_file("<w:sdt>" * 5000 + "</w:sdt>" * 5000),
         word_file("<w:p>"),
+        word_file(p("甲"))[:-40],
+        *(word_file(p(f'<w:r><w:sym w:char="{code}"/></w:r>')) for code in ("", "zz", "-1", "D800", "FFFFFFF")),
+        word_file(p(NOTE_MARK), footnotes=f'<w:footnote w:id="2">{p("甲", NOTE_MARK)}</w:footnote>'),  # of itself
     ],
 )
 def test_what_no_word_writes_is_refused(data: bytes) -> None:
     with pytest.raises(UnsupportedSourceError, match="docx"):
         read_source(data, "x.docx")
+
+
+@pytest.mark.parametrize(
+    ("start", "ilvl", "number"),
+    [("9" * 5000, "0", "1、"), ("-1", "0", "1、"), ("①", "0", "1、"), ("2", "9", ""), ("2", "x", "2、")],
+)
+def test_numbers_that_no_word_writes_are_none(start: str, ilvl: str, number: str) -> None:
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="{ilvl}"><w:start w:val="{start}"/>'
+        '<w:numFmt w:val="decimal"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+    )
+    properties = f'<w:numPr><w:ilvl w:val="{ilvl}"/><w:numId w:val="1"/></w:numPr>'
+    assert lines(word_file(p("甲", properties=properties), numbering=numbering)) == [(1, f"{number}甲")]
 
 
 def test_a_zip_without_a_document_is_refused() -> None:

@@ -4,7 +4,6 @@ A Word file has no lines; the line of a block is the number of its paragraph, co
 """
 
 import io
-import zipfile
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,7 +17,9 @@ from gongwen.model import CellSpan, Omitted
 from gongwen.sources.blocks import Reading, SourceBlock, SourceFigure, SourceParagraph, SourceTable
 from gongwen.sources.characters import Cleaner
 from gongwen.sources.docx_numbering import Numbering, read_numbering
+from gongwen.text.archives import ArchiveError, LargeArchiveError, check_archive
 from gongwen.text.visible import visible
+from gongwen.text.word_values import MOST_NOTES, character, decimal
 
 _MAX_UNPACKED = 200_000_000
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -30,25 +31,32 @@ _LEFT_OUT = {qn("w:del"): "已删除的修订", qn("w:moveFrom"): "已移走的�
 def read_docx(data: bytes, path: str) -> Reading:
     """The paragraphs and tables of a Word file; raises UnsupportedSourceError for a file that is none."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > _MAX_UNPACKED:
-                raise UnsupportedSourceError("文件解压后超过 200 MB；请删去大图片后另存", path)
+        check_archive(data, _MAX_UNPACKED)  # python-docx has no error of its own for a damaged one
         document = docx.Document(io.BytesIO(data))
-    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
-        raise UnsupportedSourceError("不是完好的 .docx 文件；请在 Word 或 WPS 中打开后另存为 .docx", path) from error
-    return _Reader(document, path).read()
+        styles = document.styles.element
+    except LargeArchiveError as error:
+        raise UnsupportedSourceError("文件解压后超过 200 MB；请删去大图片后另存", path) from error
+    except (ArchiveError, PackageNotFoundError, SyntaxError, AttributeError, KeyError, ValueError) as error:
+        # What python-docx raises over a package whose parts are not as they should be; SyntaxError is lxml's of XML.
+        raise _broken(path) from error
+    return _Reader(document, styles, path).read()
+
+
+def _broken(path: str) -> UnsupportedSourceError:
+    return UnsupportedSourceError("不是完好的 .docx 文件；请在 Word 或 WPS 中打开后另存为 .docx", path)
 
 
 class _Reader:
     """Walks the body of one Word file; holds the count of its paragraphs and its numbering."""
 
-    def __init__(self, document: Any, path: str) -> None:
+    def __init__(self, document: Any, styles: Any, path: str) -> None:
+        self.path = path
         self.document = document
         self.parts = document.part
         self.cleaner = Cleaner(path)
         self.line = 0
+        self.open_notes = 0
         self.omitted: list[Omitted] = []
-        styles = document.styles.element
         self.numbering: Numbering = read_numbering(self._related("/numbering"), styles)
         self.headings = {e.get(qn("w:styleId")): _heading_level(e) for e in styles.findall(qn("w:style"))}
         self.notes = {
@@ -66,7 +74,10 @@ class _Reader:
         """The root element of the part with such a relationship type, None where there is none."""
         for relation in self.parts.rels.values():
             if relation.reltype.endswith(ending) and not relation.is_external:
-                return parse_xml(relation.target_part.blob)
+                try:
+                    return parse_xml(relation.target_part.blob)
+                except SyntaxError as error:
+                    raise _broken(self.path) from error
         return None
 
     def blocks(self, parent: Any) -> Iterator[SourceBlock]:
@@ -93,12 +104,20 @@ class _Reader:
                 yield SourceParagraph(line, cleaned, level, bold)
         for thing in attached:
             if thing.tag in _NOTE_MARKS:
-                note = self.notes.get((_NOTE_MARKS[thing.tag], thing.get(qn("w:id"))))
-                yield from self.blocks(note) if note is not None else ()
+                yield from self.note(thing)
             elif thing.tag == qn("w:txbxContent"):
                 yield from self.blocks(thing)
             else:
                 yield SourceFigure(line, self._picture(thing), _alternative(thing))
+
+    def note(self, mark: Any) -> Iterator[SourceBlock]:
+        """The blocks of the note that a mark refers to."""
+        self.open_notes += 1
+        if self.open_notes > MOST_NOTES:
+            raise UnsupportedSourceError("脚注里的脚注没有尽头；请在 Word 中改正后另存", self.path, self.line)
+        note = self.notes.get((_NOTE_MARKS[mark.tag], mark.get(qn("w:id"))))
+        yield from self.blocks(note) if note is not None else ()
+        self.open_notes -= 1
 
     def text(self, element: Any, texts: list[str], attached: list[Any]) -> bool:
         """Collects the text of a paragraph and what hangs on it; True if all of the text is bold."""
@@ -112,7 +131,7 @@ class _Reader:
                 texts.append(node.text or "")
                 bold = bold and (not (node.text or "").strip() or _is_bold(node.getparent()))
             elif tag in (qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:noBreakHyphen"), qn("w:sym")):
-                texts.append(_sign(node))
+                texts.append(self.sign(node))
             elif tag == f"{_MATH}t":
                 texts.append(node.text or "")
             elif tag in (*_NOTE_MARKS, qn("w:txbxContent"), qn("a:blip")):
@@ -120,6 +139,19 @@ class _Reader:
             elif tag not in (f"{_ALTERNATE}Fallback", qn("w:pPr"), qn("w:rPr")):
                 stack += reversed(node)
         return bold
+
+    def sign(self, node: Any) -> str:
+        if node.tag == qn("w:tab"):
+            return "\t"
+        if node.tag == qn("w:noBreakHyphen"):
+            return "-"
+        if node.tag != qn("w:sym"):
+            return "\n"
+        code = node.get(qn("w:char"), "")
+        if (found := character(code)) is None:
+            message = f"插入的符号没有编码（w:char=“{code[:20]}”），不知道是哪个字；请在 Word 中删去或改成文字后另存"
+            raise UnsupportedSourceError(message, self.path, self.line)
+        return found
 
     def leave_out(self, node: Any, what: str) -> None:
         text = "".join(t.text or "" for t in node.iter(qn("w:t"), qn("w:delText")))
@@ -167,16 +199,6 @@ def _text(block: SourceBlock) -> str:
     return block.text if isinstance(block, SourceParagraph) else ""
 
 
-def _sign(node: Any) -> str:
-    if node.tag == qn("w:tab"):
-        return "\t"
-    if node.tag == qn("w:noBreakHyphen"):
-        return "-"
-    if node.tag == qn("w:sym"):
-        return chr(int(node.get(qn("w:char"), "20"), 16))
-    return "\n"
-
-
 def _is_bold(run: Any) -> bool:
     return run is not None and _is_on(run.find(f"{qn('w:rPr')}/{qn('w:b')}"))
 
@@ -194,12 +216,11 @@ def _alternative(blip: Any) -> str:
 
 
 def _number(element: Any | None) -> int:
-    value = element.get(qn("w:val"), "1") if element is not None else "1"
-    return min(max(int(value), 1), 1000) if value.isdecimal() else 1
+    return min(max(decimal(element.get(qn("w:val")), 1), 1), 1000) if element is not None else 1
 
 
 def _heading_level(style: Any) -> int:
     """The outline level of a paragraph style, 1 to 9; 0 for text."""
     level = style.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
-    value = level.get(qn("w:val"), "9") if level is not None else "9"
-    return int(value) + 1 if value.isdecimal() and int(value) < 9 else 0
+    number = decimal(level.get(qn("w:val")), 9) if level is not None else 9
+    return number + 1 if number < 9 else 0

@@ -7,6 +7,7 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from gongwen.text.numerals import chinese_numeral
+from gongwen.text.word_values import decimal, has_roman
 
 _HAN_FORMATS = frozenset(
     {
@@ -21,6 +22,7 @@ _HAN_FORMATS = frozenset(
 )
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"))
 _ROMAN_LOW = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_LEVELS = range(9)  # as many as Word has
 _MAX_STYLES = 20  # how far a chain of styles is followed
 
 
@@ -48,13 +50,13 @@ class Numbering:
         number, depth = found
         series = self.shared[number]
         self.counters[series, depth] = self.counters.get((series, depth), level.start - 1) + 1
-        for lower in range(depth + 1, 9):
+        for lower in _LEVELS[depth + 1 :]:
             self.counters.pop((series, lower), None)
         return self._written(number, level)
 
     def _written(self, number: str, level: _Level) -> str:
         text = level.text
-        for depth in range(9):
+        for depth in _LEVELS:
             if f"%{depth + 1}" in text and (shown := self.levels[number].get(depth)):
                 value = self.counters.get((self.shared[number], depth), shown.start)
                 text = text.replace(f"%{depth + 1}", _numeral(value, shown.form))
@@ -80,17 +82,18 @@ def read_numbering(numbering: Any | None, styles: Any | None) -> Numbering:
 def _start_overrides(element: Any) -> Iterator[tuple[int, int]]:
     """Where a w:num starts otherwise than the numbering that it uses: level and number."""
     for override in element.findall(qn("w:lvlOverride")):
-        start = _value(override.find(qn("w:startOverride")))
-        if start.isdecimal():
-            yield int(override.get(qn("w:ilvl"), "0")), int(start)
+        start = decimal(_value(override.find(qn("w:startOverride"))), -1)
+        if start >= 0:
+            yield decimal(override.get(qn("w:ilvl")), 0), start
 
 
 def _levels(element: Any) -> Iterator[tuple[int, _Level]]:
     for level in element.findall(qn("w:lvl")):
-        start = _value(level.find(qn("w:start")))
+        start = decimal(_value(level.find(qn("w:start"))), 1)
         form = _value(level.find(qn("w:numFmt")))
         text = _value(level.find(qn("w:lvlText")))
-        yield int(level.get(qn("w:ilvl"), "0")), _Level(int(start) if start.isdecimal() else 1, form, text)
+        if (depth := decimal(level.get(qn("w:ilvl")), 0)) in _LEVELS:
+            yield depth, _Level(start, form, text)
 
 
 def _style_numbers(styles: Any | None) -> dict[str, tuple[str, int]]:
@@ -112,8 +115,7 @@ def _num_pr(element: Any) -> tuple[str, int] | None:
     found = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
     if found is None or not (number := _value(found.find(qn("w:numId")))):
         return None
-    depth = _value(found.find(qn("w:ilvl")))
-    return number, int(depth) if depth.isdecimal() else 0
+    return number, decimal(_value(found.find(qn("w:ilvl"))), 0)
 
 
 def _style_of(paragraph: Any) -> str:
@@ -135,7 +137,7 @@ def _numeral(value: int, form: str) -> str:
         return str(value).translate(str.maketrans("0123456789", "０１２３４５６７８９"))
     if form in ("lowerLetter", "upperLetter") and 1 <= value <= 26:
         return chr((ord("a") if form == "lowerLetter" else ord("A")) + value - 1)
-    if form in ("lowerRoman", "upperRoman"):
+    if form in ("lowerRoman", "upperRoman") and has_roman(value):
         return _roman(value).lower() if form == "lowerRoman" else _roman(value)
     return str(value)
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from gongwen.text.numerals import chinese_numeral
+from gongwen.text.word_values import decimal, has_roman
 from gongwen.verify.docx_names import W, child, value
 
 _LEVELS = range(9)
@@ -31,12 +32,13 @@ class PrintedNumbers:
         self._styles = {e.get(f"{W}styleId", ""): e for e in _all(styles, "style")}
         for number in _all(numbering, "num"):
             name, base = number.get(f"{W}numId", ""), value(child(number, "abstractNumId"))
-            overrides = {_int(e.get(f"{W}ilvl"), 0): child(e, "startOverride") for e in _all(number, "lvlOverride")}
-            starts = {depth: _int(value(e), 1) for depth, e in overrides.items() if e is not None}
+            overrides = {decimal(e.get(f"{W}ilvl"), 0): child(e, "startOverride") for e in _all(number, "lvlOverride")}
+            starts = {depth: decimal(value(e), 1) for depth, e in overrides.items() if e is not None}
             self._series[name] = f"{base}/{name}" if starts else base
             self._levels[name] = {
                 depth: level._replace(start=starts.get(depth, level.start))
                 for depth, level in map(_level, _all(lists.get(base), "lvl"))
+                if depth in _LEVELS
             }
 
     def before(self, paragraph: Element) -> str:
@@ -63,7 +65,7 @@ class PrintedNumbers:
         while holder is not None:
             properties = child(holder, "pPr", "numPr")
             if number := value(child(properties, "numId")):
-                return number, _int(value(child(properties, "ilvl")), 0)
+                return number, decimal(value(child(properties, "ilvl")), 0)
             if name in seen:
                 break
             seen.add(name)
@@ -78,11 +80,7 @@ def _all(parent: Element | None, name: str) -> Iterable[Element]:
 
 def _level(element: Element) -> tuple[int, _Level]:
     start, form, text = (value(child(element, name)) for name in ("start", "numFmt", "lvlText"))
-    return _int(element.get(f"{W}ilvl"), 0), _Level(_int(start, 1), form, text)
-
-
-def _int(text: str | None, otherwise: int) -> int:
-    return int(text) if text and text.isdecimal() else otherwise
+    return decimal(element.get(f"{W}ilvl"), 0), _Level(decimal(start, 1), form, text)
 
 
 def _written(number: int, form: str) -> str:
@@ -98,7 +96,7 @@ def _written(number: int, form: str) -> str:
     if form in ("lowerLetter", "upperLetter") and 1 <= number <= 26:
         letter = chr(ord("A") + number - 1)
         return letter if form == "upperLetter" else letter.lower()
-    if form in ("lowerRoman", "upperRoman"):
+    if form in ("lowerRoman", "upperRoman") and has_roman(number):
         roman = ""
         for unit, sign in _ROMAN.items():
             roman, number = roman + sign * (number // unit), number % unit
