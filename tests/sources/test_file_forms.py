@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.sources.pictures import gif, jpeg, png, webp_extended, webp_lossless, webp_lossy
+from tests.sources.pictures import gif, jpeg, png, png_head, webp_extended, webp_lossless, webp_lossy
 
 from gongwen.sources.file_forms import is_what_it_says, picture_size
 
@@ -28,7 +28,17 @@ def test_a_picture_that_is_cut_off_has_no_size(make: Callable[[], bytes]) -> Non
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"GIF89a", SVG, b"BM" + b"\0" * 40, b"%PDF-1.7", b"<html>", png(0, 3), png(70_000, 70_000), b"\xff\xd8\xff"],
+    [
+        b"",
+        b"GIF89a",
+        SVG,
+        b"BM" + b"\0" * 40,
+        b"%PDF-1.7",
+        b"<html>",
+        png(0, 3),
+        png_head(70_000, 70_000),
+        b"\xff\xd8\xff",
+    ],
 )
 def test_what_is_no_picture_of_ours_has_no_size(data: bytes) -> None:
     assert picture_size(data) is None
