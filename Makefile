@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 PYTEST_FLAGS ?=
 UV_FLAGS ?=
 
-.PHONY: help site serve test check lock clean FORCE
+.PHONY: help site serve test fuzz check lock clean FORCE
 .DEFAULT_GOAL := help
 
 help: ## 列出全部命令
@@ -29,6 +29,9 @@ test: $(STAMP) ## 全部检查：格式、规范、类型、docs/ 里的内容�
 	$(BIN)/mypy
 	$(BIN)/gongwen check --strict
 	$(BIN)/pytest -m "" -n auto -rs $(PYTEST_FLAGS)
+
+fuzz: $(STAMP) ## 久跑：种子固定的随机试验，数以千计（docs/dev/testing.md）
+	GONGWEN_FUZZ=1 $(BIN)/pytest -m fuzz -n auto -rs $(PYTEST_FLAGS)
 
 check: $(STAMP) ## 检查 docs/ 里的内容：公文、批注、词条
 	$(BIN)/gongwen check

@@ -15,9 +15,11 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from tests.fuzzing import Fuzz
 
 # A test never asserts a speed: on a busy machine one example may take longer than Hypothesis's 200 ms.
-settings.register_profile("gongwen", deadline=None)
+LONG = os.environ.get("GONGWEN_FUZZ", "") not in ("", "0")  # `make fuzz`
+settings.register_profile("gongwen", deadline=None, max_examples=5000 if LONG else 100)
 settings.load_profile("gongwen")
 
 ROOT = Path(__file__).parents[1]
@@ -60,6 +62,12 @@ def documents_root() -> Path:
     if not root.is_dir():
         pytest.skip(f"没有共享公文：{root} 不存在；可用 GONGWEN_DOCUMENTS 指明")
     return root
+
+
+@pytest.fixture(scope="session")
+def fuzz() -> Fuzz:
+    """How often a test marked `fuzz` tries, and with which chance: `for chance in fuzz.cases(sample=20, long=5000)`."""
+    return Fuzz(os.environ.get("GONGWEN_FUZZ_SEED", "0"), long=LONG, only=os.environ.get("GONGWEN_FUZZ_CASE", ""))
 
 
 @pytest.fixture(scope="session")
