@@ -2,6 +2,7 @@ import pytest
 
 from gongwen.sources.blocks import SourceParagraph
 from gongwen.structure.contents import contents_length
+from gongwen.structure.looks import look_at_all
 from gongwen.structure.quotes import quoted_paragraphs
 
 
@@ -34,4 +35,4 @@ def test_many_open_quotations_take_linear_time() -> None:
     ],
 )
 def test_tables_of_contents(texts: str, length: int) -> None:
-    assert contents_length(tuple(SourceParagraph(1, text) for text in texts.split("|")), 0) == length
+    assert contents_length(look_at_all(SourceParagraph(1, text) for text in texts.split("|")), 0) == length

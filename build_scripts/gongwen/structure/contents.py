@@ -1,9 +1,9 @@
 """A document's own table of contents, whose lines repeat its headings and open no division."""
 
 import re
+from collections.abc import Sequence
 
-from gongwen.sources.blocks import SourceBlock, SourceParagraph
-from gongwen.structure.lines import squeezed
+from gongwen.structure.looks import Look
 
 _HEAD = ("目录", "目次")
 _MAX_ENTRIES = 2000
@@ -11,20 +11,19 @@ _LEADER = re.compile(r"[.．…·\s]*[（(]?\d*[）)]?$")
 _FOLD = str.maketrans("()，：", "（）,:")
 
 
-def contents_length(blocks: tuple[SourceBlock, ...], start: int) -> int:
-    """How many blocks from `start` on are a table of contents with its head; 0 where none begins there.
+def contents_length(looks: Sequence[Look], start: int) -> int:
+    """How many lines from `start` on are a table of contents with its head; 0 where none begins there.
 
     It ends where its first entry stands for the second time.
     """
-    if not (isinstance(head := blocks[start], SourceParagraph) and squeezed(head.text) in _HEAD):
+    if looks[start].squeezed not in _HEAD:
         return 0
-    entries = [_entry(block) for block in blocks[start + 1 : start + _MAX_ENTRIES]]
+    entries = [_entry(look) for look in looks[start + 1 : start + _MAX_ENTRIES]]
     if not entries or not entries[0]:
         return 0
     repeat = next((i for i in range(1, len(entries)) if entries[i] == entries[0]), None)
     return 0 if repeat is None else repeat + 1
 
 
-def _entry(block: SourceBlock) -> str:
-    text = squeezed(block.text).translate(_FOLD) if isinstance(block, SourceParagraph) else ""
-    return _LEADER.sub("", text)
+def _entry(look: Look) -> str:
+    return _LEADER.sub("", look.squeezed.translate(_FOLD))

@@ -1,15 +1,15 @@
 """What a republisher wrote around a document's text: news and summaries of its divisions."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from gongwen.model import Division, EditorSummary, Frame
 from gongwen.sources.blocks import SourceBlock, SourceParagraph
 from gongwen.structure.eids import EidNames, name_blocks
-from gongwen.structure.lines import announces_text, is_day_line, is_document_number, is_title, squeezed
-from gongwen.structure.marks import read_mark
-from gongwen.structure.parts import closing_tail, looks
+from gongwen.structure.looks import Look
+from gongwen.structure.parts import closing_tail
 
 _ABOUT = re.compile(r"[^。]{0,30}?在(?P<topic>[^。，]{2,60})方面[，,]")
 _PROSE = re.compile(r"[。！？]")
@@ -19,42 +19,38 @@ _SIMILAR = 0.75  # a summary may drop a word of the heading; two chapters of one
 
 @dataclass(frozen=True, slots=True)
 class Framed:
-    """The blocks of a source: those of the document, and those that a republisher put before and after it."""
+    """The lines of a source: those of the document, and those that a republisher put before and after it."""
 
-    before: tuple[SourceBlock, ...]
-    document: tuple[SourceBlock, ...]
-    after: tuple[SourceBlock, ...] = ()
+    before: tuple[Look, ...]
+    document: tuple[Look, ...]
+    after: tuple[Look, ...] = ()
 
 
-def split_frame(blocks: tuple[SourceBlock, ...]) -> Framed:
+def split_frame(looks: tuple[Look, ...]) -> Framed:
     """Frame and document: the document opens with the line that announces it, or with a title that news speaks of."""
-    start = next((i for i, b in enumerate(blocks) if _announces(b)), None)
+    start = next((i for i, look in enumerate(looks) if look.announces and look.title), None)
     if start is None:
-        start = next((i for i, b in enumerate(blocks[:_MAX_NEWS]) if looks(b, is_title)), 0)
-        if not _speaks_of(blocks[:start], blocks[start : start + 1]):
-            return Framed((), blocks)
-    if not any(isinstance(b, SourceParagraph) and (b.quoted or _PROSE.search(b.text)) for b in blocks[:start]):
-        return Framed((), blocks)
-    document = blocks[start:]
+        start = next((i for i, look in enumerate(looks[:_MAX_NEWS]) if look.title), 0)
+        if not _speaks_of(looks[:start], looks[start : start + 1]):
+            return Framed((), looks)
+    if not any(look.quoted or _PROSE.search(look.text) for look in looks[:start]):
+        return Framed((), looks)
+    document = looks[start:]
     end = len(document) - closing_tail(document)
-    return Framed(blocks[:start], document[:end], document[end:])
+    return Framed(looks[:start], document[:end], document[end:])
 
 
-def _speaks_of(news: tuple[SourceBlock, ...], title: tuple[SourceBlock, ...]) -> bool:
+def _speaks_of(news: Sequence[Look], title: Sequence[Look]) -> bool:
     """True for text without numbers or dates of its own that quotes, or names the document whose title follows."""
-    own = [b for b in news if isinstance(b, SourceParagraph) and not b.quoted]
-    if any(read_mark(b.text) or is_document_number(b.text) or is_day_line(b.text) for b in own):
+    own = [look for look in news if look.is_text and not look.quoted]
+    if any(look.mark or look.number or look.is_day for look in own):
         return False
-    words = squeezed("".join(b.text for b in title if isinstance(b, SourceParagraph)))
+    words = "".join(look.squeezed for look in title)
     topic = words[max(words.find("关于"), 0) :][:10]
-    return len(own) < len(news) or any(topic in squeezed(b.text) for b in own)
+    return len(own) < len(news) or any(topic in look.squeezed for look in own)
 
 
-def _announces(block: SourceBlock) -> bool:
-    return isinstance(block, SourceParagraph) and announces_text(block.text) and is_title(block.text)
-
-
-def read_frame(blocks: tuple[SourceBlock, ...], divisions: tuple[Division, ...], names: EidNames) -> Frame:
+def read_frame(blocks: Iterable[SourceBlock], divisions: tuple[Division, ...], names: EidNames) -> Frame:
     """News and editor's summaries, each summary with the division that its wording names."""
     summaries: list[SourceParagraph] = []
     news: list[SourceBlock] = []

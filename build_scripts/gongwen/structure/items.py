@@ -1,10 +1,12 @@
 """Paragraphs taken apart into numbering mark and text, where they open with a mark that counts here."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gongwen.sources.blocks import SourceBlock, SourceParagraph
-from gongwen.structure.marks import Mark, read_mark
+from gongwen.structure.looks import Look
+from gongwen.structure.marks import Mark
 from gongwen.structure.quotes import quoted_paragraphs
 
 # 第X条 opens a paragraph 1,799 times in 80 documents and stands in running text 286 times; where running text opens a
@@ -29,10 +31,10 @@ class Numbered:
 Item = Numbered | SourceBlock
 
 
-def read_items(blocks: tuple[SourceBlock, ...]) -> tuple[Item, ...]:
+def read_items(looks: Sequence[Look]) -> tuple[Item, ...]:
     """The blocks in order, with those that open with a numbering mark taken apart."""
-    quoted = quoted_paragraphs([block.text if isinstance(block, SourceParagraph) else "" for block in blocks])
-    items = tuple(block if index in quoted else _item(block) for index, block in enumerate(blocks))
+    quoted = quoted_paragraphs([look.text for look in looks])
+    items = tuple(look.block if index in quoted else _item(look) for index, look in enumerate(looks))
     decimals = [item for item in items if isinstance(item, Numbered) and item.mark.style in _DECIMALS]
     if not decimals:
         return items
@@ -41,7 +43,7 @@ def read_items(blocks: tuple[SourceBlock, ...]) -> tuple[Item, ...]:
     # No row of decimals begins with .1, so these are figures, or 1. and a figure: 1.80周岁以上的.
     following: Numbered | None = None
     result: list[Item] = []
-    for item, block in zip(reversed(items), reversed(blocks), strict=True):
+    for item, block in zip(reversed(items), reversed([look.block for look in looks]), strict=True):
         is_decimal = isinstance(item, Numbered) and item.mark.style in _DECIMALS
         own = _before_figure(block, following) if is_decimal else item
         following = own if isinstance(own, Numbered) else following
@@ -60,14 +62,13 @@ def _before_figure(block: SourceBlock, following: Numbered | None) -> Item:
     return Numbered(block.line, Mark("1.", match[0], value), match.string[match.end() :])
 
 
-def _item(block: SourceBlock) -> Item:
-    if not isinstance(block, SourceParagraph) or (found := read_mark(block.text)) is None:
-        return block
-    mark, rest = found
-    spaced = block.text[len(mark.text) : len(mark.text) + 1].isspace()
-    if mark.style in ("编", "章", "节", "条") and not spaced and _REFERENCE.match(rest):
-        return block
-    return Numbered(block.line, mark, rest)
+def _item(look: Look) -> Item:
+    if look.mark is None:
+        return look.block
+    spaced = look.text[len(look.mark.text) : len(look.mark.text) + 1].isspace()
+    if look.mark.style in ("编", "章", "节", "条") and not spaced and _REFERENCE.match(look.rest):
+        return look.block
+    return Numbered(look.line, look.mark, look.rest)
 
 
 def _bare_decimal(item: Item) -> Item:

@@ -1,31 +1,22 @@
-"""The values of a part, read from its blocks; what is not certain stays None."""
+"""The values of a part, read from its lines; what is not certain stays None."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from gongwen.model import Event, Metadata, Particulars
-from gongwen.model import Paragraph as Line
 from gongwen.structure.events import dated_events
-from gongwen.structure.lines import (
-    dated_length,
-    is_day_line,
-    is_document_number,
-    is_salutation,
-    is_signature,
-    signature_and_date,
-    title_type,
-)
+from gongwen.structure.lines import dated_length, is_salutation, is_signature, title_type
+from gongwen.structure.looks import NamedLook
 from gongwen.structure.numbers import document_number, promulgating_number
 from gongwen.structure.parts import order_head
 from gongwen.structure.titles import TitleLine, read_title, single_spaced, title_issuers
-from gongwen.text.dates import whole_date
+
+Lines = Sequence[NamedLook]
 
 
-def read_metadata(
-    front: Sequence[Line], preamble: Sequence[Line], conclusions: Sequence[Line], headings: dict[int, int]
-) -> Metadata:
-    """The metadata of a document or attachment; `headings` gives the source's level of a front block by its place."""
-    title = read_title([TitleLine(line.text, headings.get(i, 0)) for i, line in enumerate(front)])
+def read_metadata(front: Lines, preamble: Lines, conclusions: Lines) -> Metadata:
+    """The metadata of a document or attachment."""
+    title = read_title([TitleLine(line.look.text, line.look.heading) for line in front])
     signatures = _signatures(conclusions)
     dated = _dated_lines(front)
     events = tuple(event for text, eid in dated for event in dated_events(text, eid))
@@ -45,19 +36,18 @@ def read_metadata(
     )
 
 
-def read_order_metadata(preamble: Sequence[Line], headings: dict[int, int]) -> Metadata:
+def read_order_metadata(preamble: Lines) -> Metadata:
     """The metadata of an order: number, date and issuer are the order's own, the title is the regulation's."""
-    closing = next((i for i, line in enumerate(preamble) if i and is_day_line(line.text)), len(preamble) - 1)
+    closing = next((i for i, line in enumerate(preamble) if i and line.look.is_day), len(preamble) - 1)
     masthead, regulation = preamble[: closing + 1], preamble[closing + 1 :]
-    shifted = {i - closing - 1: level for i, level in headings.items()}
-    metadata = read_metadata(regulation, (), (), shifted)
-    order = order_head([line.text for line in masthead]) or 0
-    number = masthead[order].text
-    if "第" not in number and order + 1 < len(masthead) and is_document_number(masthead[order + 1].text):
-        number += masthead[order + 1].text
-    issuers = tuple(_order_issuer(line.text) for line in (masthead[:order] or masthead[:1]))
+    metadata = read_metadata(regulation, (), ())
+    order = order_head([line.look for line in masthead]) or 0
+    number = masthead[order].look.text
+    if "第" not in number and order + 1 < len(masthead) and masthead[order + 1].look.number:
+        number += masthead[order + 1].look.text
+    issuers = tuple(_order_issuer(line.look.text) for line in (masthead[:order] or masthead[:1]))
     signatures = _signatures(masthead)
-    day = _day_of(masthead[closing].text)
+    day = _day_of(masthead[closing])
     promulgated = (Event(day, "promulgated", "、".join(issuers), masthead[closing].eid),) if day else ()
     return replace(
         metadata,
@@ -75,38 +65,36 @@ def _order_issuer(text: str) -> str:
     return issuer if issuer.endswith("主席") else issuer.removeprefix("中华人民共和国")
 
 
-def _salutation(preamble: Sequence[Line]) -> str | None:
+def _salutation(preamble: Lines) -> str | None:
     """The salutation, which may stand on several lines."""
     joined = ""
     for line in preamble[:4]:
-        joined += line.text
+        joined += line.look.text
         if is_salutation(joined):
             return joined
-        if not line.text.endswith(("，", "、", ",")):
+        if not line.look.text.endswith(("，", "、", ",")):
             return None
     return None
 
 
-def _day(lines: Sequence[Line]) -> tuple[str, str] | None:
+def _day(lines: Lines) -> tuple[str, str] | None:
     """The first real date that is a line of its own."""
-    return next(((day, line.eid) for line in lines if (day := _day_of(line.text))), None)
+    return next(((day, line.eid) for line in lines if (day := _day_of(line))), None)
 
 
-def _day_of(text: str) -> str | None:
-    signed = signature_and_date(text)
-    mention = signed[1] if signed else whole_date(text)
-    return mention.iso if mention else None
+def _day_of(line: NamedLook) -> str | None:
+    return line.look.date.iso if line.look.date else None
 
 
-def _signatures(lines: Sequence[Line]) -> tuple[str, ...]:
+def _signatures(lines: Lines) -> tuple[str, ...]:
     """The names that sign a document, on lines of their own or before a date."""
-    signed = ((line.text, signature_and_date(line.text)) for line in lines)
-    return tuple(found[0] if found else text for text, found in signed if found or is_signature(text))
+    looks = [line.look for line in lines]
+    return tuple(look.signed or look.text for look in looks if look.signed or look.signature)
 
 
-def _dated_lines(front: Sequence[Line]) -> list[tuple[str, str]]:
+def _dated_lines(front: Lines) -> list[tuple[str, str]]:
     """The dated lines with the eId where each begins; one that runs on over several lines is one."""
-    texts = [line.text for line in front]
+    texts = [line.look.text for line in front]
     dated: list[tuple[str, str]] = []
     index = 0
     while index < len(texts):
@@ -117,8 +105,8 @@ def _dated_lines(front: Sequence[Line]) -> list[tuple[str, str]]:
     return dated
 
 
-def _number(front: Sequence[Line], dated: Sequence[str]) -> str | None:
-    own = next((document_number(line.text) for line in front if is_document_number(line.text)), None)
+def _number(front: Lines, dated: Sequence[str]) -> str | None:
+    own = next((document_number(line.look.text) for line in front if line.look.number), None)
     orders = [number for text in dated if (number := promulgating_number(text))]
     return own or (orders[-1] if orders else None)
 

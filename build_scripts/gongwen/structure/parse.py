@@ -1,15 +1,16 @@
 """The structure of an article: what it is made of, and what there is to say about it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from gongwen.model import Block, Division, Document, Finding, Paragraph, Part, Particulars, PublishedEid, walk_part_text
-from gongwen.sources.blocks import Article, SourceBlock, SourceParagraph
+from gongwen.model import Block, Division, Document, Finding, Part, Particulars, PublishedEid, walk_part_text
+from gongwen.sources.blocks import Article
 from gongwen.structure.checks import link_findings, part_findings
 from gongwen.structure.divisions import build_body
 from gongwen.structure.eids import EidNames, name_blocks
 from gongwen.structure.frame import read_frame, split_frame
 from gongwen.structure.levels import read_levels
+from gongwen.structure.looks import Look, NamedLook, look_at_all
 from gongwen.structure.marks import read_mark
 from gongwen.structure.metadata import override, read_metadata, read_order_metadata
 from gongwen.structure.numbering import numbering_findings
@@ -28,8 +29,8 @@ def parse_structure(
     No eId that was `published` for other text is given; the document's aliases are those of the eIds known so far whose
     text has another now.
     """
-    framed = split_frame(article.blocks)
-    frame = (*framed.before, *framed.after)
+    framed = split_frame(look_at_all(article.blocks))
+    frame = [look.block for look in (*framed.before, *framed.after)]
     names = EidNames(published)
     raw_parts = split_parts(framed.document)
     main = _read_part(raw_parts[0], "", particulars, names)
@@ -63,13 +64,14 @@ def _read_part(raw: RawPart, eid: str, particulars: Particulars, names: EidNames
     settled = frozenset(found[0].style for mark, _ in particulars.levels if (found := read_mark(mark)))
     sections = split_sections(raw, settled=settled)
     body = build_body(sections.body, eid, read_levels(sections.body, particulars.levels), names)
-    front = name_blocks(f"{prefix}front", sections.front, names)
-    preamble = name_blocks(f"{prefix}preamble", sections.preamble, names)
-    conclusions = name_blocks(f"{prefix}conclusions", (*body.rest, *sections.conclusions), names)
-    if raw.role == "main" and opens_with_order(raw.blocks):
-        metadata = read_order_metadata(_lines(preamble), _headings(sections.preamble))
+    front, front_lines = _named(f"{prefix}front", sections.front, names)
+    preamble, preamble_lines = _named(f"{prefix}preamble", sections.preamble, names)
+    closing = (*look_at_all(body.rest), *sections.conclusions)
+    conclusions, closing_lines = _named(f"{prefix}conclusions", closing, names)
+    if raw.role == "main" and opens_with_order(raw.looks):
+        metadata = read_order_metadata(preamble_lines)
     else:
-        metadata = read_metadata(_lines(front), _lines(preamble), _lines(conclusions), _headings(sections.front))
+        metadata = read_metadata(front_lines, preamble_lines, closing_lines)
     if metadata.title is None:
         metadata = replace(metadata, title=_excerpt_title(body.divisions))
     return Part(eid, raw.role, metadata, front, preamble, body.divisions, conclusions)
@@ -81,21 +83,18 @@ def _excerpt_title(divisions: tuple[Division, ...]) -> str | None:
     return f"{divisions[0].number}　{divisions[0].heading}" if is_excerpt else None
 
 
-def _lines(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
-    return tuple(block for block in blocks if isinstance(block, Paragraph))
-
-
-def _headings(blocks: Iterable[SourceBlock]) -> dict[int, int]:
-    """The source's own heading levels by the place among the paragraphs."""
-    paragraphs = [block for block in blocks if isinstance(block, SourceParagraph)]
-    return {i: block.heading for i, block in enumerate(paragraphs) if block.heading}
+def _named(place: str, looks: Sequence[Look], names: EidNames) -> tuple[tuple[Block, ...], tuple[NamedLook, ...]]:
+    """The blocks of one place with their eIds, and its lines with theirs."""
+    blocks = name_blocks(place, [look.block for look in looks], names)
+    named = zip(looks, blocks, strict=True)
+    return blocks, tuple(NamedLook(look, block.eid) for look, block in named if look.is_text)
 
 
 def _second_documents(parts: Iterable[RawPart], path: str) -> Iterable[Finding]:
     for part in parts:
         if part.foreign:
             message = "这里像是另一份文件的开头，已作为附件处理；如是两份文件，请分成两个来源"
-            yield Finding(path, part.blocks[0].line, "W-second-document", message)
+            yield Finding(path, part.looks[0].line, "W-second-document", message)
 
 
 def unaccepted(findings: Iterable[Finding], part: Part, particulars: Particulars) -> tuple[Finding, ...]:
