@@ -149,6 +149,29 @@ def test_a_term_comes_the_same_way_and_from_standard_input(project: Path, monkey
     assert (project / "docs" / "glossary" / "一网通办.md").read_text("utf-8") == TERM
 
 
+def test_a_term_that_windows_could_not_check_out_is_refused(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text(f"glossary/con.md\n{TERM.replace('term: 一网通办', 'term: con')}", "utf-8")
+
+    assert main(["receive", str(letter)]) == 1
+    assert "E-path" in capsys.readouterr().err
+    assert not (project / "docs" / "glossary" / "con.md").exists()
+
+
+@pytest.mark.parametrize("filling", ["> 甲乙丙\n", "documents/pilot/annotations/a-note.md\n", "=E4=B8=AD", "\n"])
+def test_a_letter_far_larger_than_a_note_is_not_taken_apart(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], filling: str
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text(f"documents/pilot/annotations/a-note.md\n{NOTE}" + filling * (2**20 // len(filling) + 1), "utf-8")
+
+    assert main(["receive", str(letter)]) == 1
+    assert "最多 1048576 字节" in capsys.readouterr().err
+    assert notes(project) == []
+
+
 @pytest.mark.parametrize(
     "first",
     [

@@ -181,3 +181,12 @@ def test_a_related_term_needs_an_entry() -> None:
         Finding("docs/glossary/数据.md", 1, "W-related-unknown", "related 里的“算法”没有词条；请先写词条，或删去"),
     )
     assert check_entries((replace(first, related=("政务云",)), second)) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "found"), [("con", ["E-path"]), ("Nul", ["E-path"]), ("com1", ["E-path"]), ("control", [])]
+)
+def test_a_name_that_windows_keeps_for_devices_is_no_entrys(name: str, found: list[str]) -> None:
+    text = DRAFT.replace("term: 一网通办", f"term: {name}")
+
+    assert [code for _, code in codes(text, f"docs/glossary/{name}.md") if code != "I-draft"] == found

@@ -52,6 +52,7 @@ PIECES = [
     "<section>",
     "</section>",
     "<!-- gongwen: side end -->",
+    "<!-- gongwen: raw block 7 -->",
     "<span>a</span>",
     "<ul><li>a</li></ul>",
     "- a\n- b",

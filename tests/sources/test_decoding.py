@@ -50,7 +50,26 @@ def test_an_encoding_that_is_asked_for_counts() -> None:
     assert decode_source("公文".encode("big5"), "-", "big5")[0] == "公文"
 
 
-@pytest.mark.parametrize("encoding", ["nonsense", "base64"])
+@pytest.mark.parametrize("encoding", ["nonsense", "base64", "undefined", "idna", "punycode", "hz", "utf-7"])
 def test_an_encoding_that_does_not_exist_is_an_error(encoding: str) -> None:
     with pytest.raises(DecodeError, match="不认识的编码"):
         decode_source(TEXT.encode(), "-", encoding)
+
+
+@pytest.mark.parametrize("name", ["undefined", "idna", "unicode_escape", "mbcs", "x" * 3000])
+def test_a_declared_name_that_is_no_encoding_is_an_error_with_its_line(name: str) -> None:
+    with pytest.raises(DecodeError, match="不认识的编码") as caught:
+        decode_source(b"<html>\n<meta charset=" + name.encode() + b">" + TEXT.encode("gb18030"), "x.html")
+
+    assert caught.value.line == 2
+    assert len(caught.value.message) < 120
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "gb18030", None])
+def test_a_byte_order_mark_wins_over_what_is_asked_for(encoding: str | None) -> None:
+    assert decode_source(b"\xfe\xff" + TEXT.encode("utf-16-be"), "x.txt", encoding)[0] == TEXT
+
+
+def test_a_page_of_bytes_cannot_declare_utf16() -> None:
+    with pytest.raises(DecodeError, match="看来是 GB18030"):
+        decode_source(b"<meta charset=utf-16>" + TEXT.encode("gb18030"), "x.html")

@@ -15,6 +15,7 @@ from gongwen.sources.article import read_article
 from gongwen.sources.blocks import SourceBlock, SourceParagraph, SourceTable
 from gongwen.sources.docx_numbering import _numeral
 from gongwen.sources.embedded import embedded_file
+from gongwen.verify.source import read_source
 
 
 def read(document: WordDocument) -> tuple[SourceBlock, ...]:
@@ -213,3 +214,56 @@ def test_hidden_text_is_left_out() -> None:
     paragraph.add_run("密").font.hidden = True
 
     assert read(document) == (SourceParagraph(1, "甲"),)
+
+
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def with_part(name: str, content: bytes) -> bytes:
+    """A Word file of which one part is this."""
+    before, after = io.BytesIO(), io.BytesIO()
+    docx.Document().save(before)
+    with zipfile.ZipFile(before) as old, zipfile.ZipFile(after, "w", zipfile.ZIP_DEFLATED) as new:
+        for known in {*old.namelist(), name}:
+            new.writestr(known, content if known == name else old.read(known))
+    return after.getvalue()
+
+
+def xml(inner: str, encoding: str = "utf-8") -> bytes:
+    declared = f'<?xml version="1.0" encoding="{encoding}"?>'
+    return f"{declared}<w:document {WORD}><w:body>{inner}</w:body></w:document>".encode(encoding)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"<x/>",
+        b"<x><body/></x>",
+        f"<w:body {WORD}/>".encode(),
+        f"<w:document {WORD}/>".encode(),
+        f"<w:document {WORD}><w:p/></w:document>".encode(),
+        b'<document xmlns="urn:x"><body/></document>',
+    ],
+)
+def test_a_word_file_without_a_body_is_refused_by_both_readers(content: bytes) -> None:
+    data = with_part("word/document.xml", content)
+    for reader in (read_article, read_source):
+        with pytest.raises(UnsupportedSourceError, match="另存为"):
+            reader(data, "x.docx")
+
+
+@pytest.mark.parametrize("encoding", ["gb2312", "gb18030", "big5", "utf-7", "shift_jis", "iso-8859-1"])
+def test_xml_in_another_encoding_than_word_writes_is_refused_by_both_readers(encoding: str) -> None:
+    data = with_part("word/document.xml", xml("<w:p><w:r><w:t>1</w:t></w:r></w:p>", encoding))
+    for reader in (read_article, read_source):
+        with pytest.raises(UnsupportedSourceError, match="另存为"):
+            reader(data, "x.docx")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_xml_as_word_may_write_it_is_read_by_both_readers(encoding: str) -> None:
+    text = xml("<w:p><w:r><w:t>某局通知</w:t></w:r></w:p>").decode().replace("utf-8", encoding.removesuffix("-sig"), 1)
+    data = with_part("word/document.xml", text.encode(encoding))
+
+    assert read_article(data, "x.docx").blocks == (SourceParagraph(1, "某局通知"),)
+    assert [passage.text for passage in read_source(data, "x.docx").passages] == ["某局通知"]

@@ -128,3 +128,10 @@ def test_nothing_that_comes_is_too_strange(data: bytes, opening: bytes) -> None:
     lines = carried_file(opening + PATH.encode() + b"\n" + data, PATH.__eq__)
 
     assert all(line.number >= 1 and "\n" not in line.text for line in lines)
+
+
+@pytest.mark.parametrize("charset", ["undefined", "idna", "unicode_escape", "punycode", "x" * 500])
+def test_a_mail_in_no_encoding_is_read_as_utf8(charset: str) -> None:
+    head = f"From: a@example.org\nContent-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: 8bit\n\n"
+
+    assert carried(f"{head}{LETTER}".encode()) == (PATH, FILE)

@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongwen.text.strict_yaml import YamlFault, YamlList, YamlMap, YamlNode, YamlString, parse_strict_yaml
+from gongwen.text.strict_yaml import MAX_LENGTH, YamlFault, YamlList, YamlMap, YamlNode, YamlString, parse_strict_yaml
 
 
 def plain(node: YamlNode | None) -> object:
@@ -102,3 +102,9 @@ def test_any_text_is_a_value_or_a_fault(text: str) -> None:
         assert 1 <= fault.line <= text.count("\n") + 1
     else:
         assert node is None or 1 <= node.line <= text.count("\n") + 1
+
+
+def test_yaml_longer_than_people_write_is_refused_before_it_is_parsed() -> None:
+    with pytest.raises(YamlFault, match="最多"):
+        parse_strict_yaml("[" * (MAX_LENGTH + 1), 2)
+    assert parse_strict_yaml("x" * MAX_LENGTH) == YamlString("x" * MAX_LENGTH, 1)

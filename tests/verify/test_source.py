@@ -93,3 +93,26 @@ def test_no_visible_character_of_the_shared_documents_is_lost(documents_root: Pa
         text = path.read_text("utf-8-sig")
         if not text.startswith("---"):
             assert "".join(found for _, found in paragraphs(text, "source.md")) == visible(text)
+
+
+@pytest.mark.parametrize("name", ["undefined", "idna", "unicode_escape", "base64"])
+def test_a_name_that_is_no_encoding_is_an_error(name: str) -> None:
+    with pytest.raises(DecodeError, match=name):
+        decode(b"<meta charset=" + name.encode() + b">" + "甲".encode("gb18030"), "source.html")
+
+
+def test_many_elements_in_one_paragraph_are_read_in_one_pass() -> None:
+    """Half a minute when the whole paragraph was put together at each of them; a test that hangs fails."""
+    text = "<p>" + "<span>甲\n" * 40_000
+
+    (passage,) = read_source(text.encode(), "source.html").passages
+
+    assert passage.text.count("\n") == 39_999
+    assert visible(passage.text) == "甲" * 40_000
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("<p>\n<b>\n</b>甲", 3), ("<p> \n<b\n>甲</b>", 3), ("<p>甲<p> <b>\n</b>\n乙", 1)]
+)
+def test_a_paragraph_begins_where_its_first_character_stands(text: str, line: int) -> None:
+    assert read_source(text.encode(), "source.html").passages[0].line == line

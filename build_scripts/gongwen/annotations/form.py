@@ -15,6 +15,7 @@ from gongwen.annotations.body_rules import body_faults
 from gongwen.annotations.characters import ZERO_WIDTH, mixed_scripts, refused_characters
 from gongwen.annotations.fault import Fault
 from gongwen.model import SOURCE_VARIANT, VARIANTS, Finding, Note, NoteKind, TextQuoteSelector, Variant
+from gongwen.text.file_names import DEVICE
 from gongwen.text.front_matter import FrontMatter, split_front_matter
 from gongwen.text.strict_yaml import YamlFault, YamlMap, YamlNode, YamlString, parse_strict_yaml
 from gongwen.text.visible import visible
@@ -31,8 +32,6 @@ _ID = re.compile(r"[a-z0-9][a-z0-9-]{2,63}")
 _EID_PART = r"[a-z]{1,16}(?:_[1-9][0-9]{0,5}(?:-[1-9][0-9]{0,3})*(?:_r[1-9][0-9]{0,3})?)?"
 _EID = re.compile(rf"{_EID_PART}(?:__{_EID_PART}){{0,11}}")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-# No checkout on Windows can hold a file of such a name, whatever its ending.
-_DEVICE_NAMES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 
 _REQUIRED = ("id", "target", "quote", "author", "created", "licence")
 _KEYS = (*_REQUIRED, "kind", "script", "orphaned")
@@ -63,7 +62,7 @@ def _path_faults(place: re.Match[str] | None) -> Iterator[Fault]:
             "E-path",
             "批注要放在 docs/documents/〈文件〉/annotations/〈id〉.md，只用小写字母、数字和连字符；请移动或改名",
         )
-    elif place["id"] in _DEVICE_NAMES:
+    elif DEVICE.match(place["id"]):
         yield Fault(1, "E-path", f"“{place['id']}”是 Windows 保留的名字，别人检出不了；请改名，并改 id")
 
 

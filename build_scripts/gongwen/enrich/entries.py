@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from gongwen.model import VARIANTS, Finding, TermEntry, TermSource, Variant
+from gongwen.text.file_names import DEVICE
 from gongwen.text.front_matter import FrontMatter, split_front_matter
 from gongwen.text.strict_yaml import YamlFault, YamlList, YamlMap, YamlNode, YamlString, parse_strict_yaml
 
@@ -133,6 +134,10 @@ class _EntryReader:
         stem = unicodedata.normalize("NFC", self.path.replace("\\", "/").rpartition("/")[2]).removesuffix(".md")
         if _UNFIT_FOR_NAME.search(term) or term.startswith("."):
             self.report("E-id", line, "术语里有空白或不能用作文件名的符号；请删去，或把带符号的写法放进 aliases")
+        elif DEVICE.match(term):
+            self.report(
+                "E-path", line, f"“{term}”是 Windows 保留的名字，别人检出不了；请换一种写法，原来的写法放进 aliases"
+            )
         elif term != stem:
             self.report("E-id", line, f"术语“{term}”与文件名“{stem}.md”不一致；请改成同一个词")
         return term

@@ -22,6 +22,7 @@ from gongwen.text.letter import carried_file
 _NOTE = re.compile(r"(?:docs/)?documents/(?P<slug>[a-z0-9][a-z0-9-]{0,63})/annotations/(?P<name>[a-z0-9-]{1,64}\.md)")
 _TERM = re.compile(r"(?:docs/)?glossary/(?P<name>[^/\\.\s:*?\"<>|][^/\\:*?\"<>|]{0,99}\.md)")
 _LONGEST_PATH = 200
+_LARGEST_LETTER = 1024 * 1024  # a note has 16 KiB at most; the rest is what carries it
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,10 @@ def receive_file(project: Project, name: str, today: date, *, replacing: bool = 
     Raises a GongwenError, its lines those of the file that came, and then nothing is written.
     """
     shown = "（标准输入）" if name == STDIN else name
-    lines = carried_file(read_input_bytes(name), _names_a_file)
+    letter = read_input_bytes(name)
+    if len(letter) > _LARGEST_LETTER:
+        raise ProjectError(f"来信有 {len(letter)} 字节，最多 {_LARGEST_LETTER} 字节；请只留批注或词条", shown)
+    lines = carried_file(letter, _names_a_file)
     place = lines[0].text if lines else ""
     sent = None
     content = "\n".join(line.text for line in lines[1:]).encode("utf-8", "surrogateescape")

@@ -17,9 +17,9 @@ from gongwen.render.markdown.home import HandPage
 from gongwen.sources.article import read_article
 from gongwen.sources.document_yml import parse_document_yml
 from gongwen.sources.ids_tsv import parse_ids
-from gongwen.sources.links import DEVICE
 from gongwen.structure.parse import parse_structure, unaccepted
 from gongwen.structure.succession import present_particulars
+from gongwen.text.file_names import DEVICE
 from gongwen.variants.phrases import parse_phrases
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")

@@ -24,8 +24,8 @@ def without_raw_blocks(markdown: str) -> tuple[str, list[str]]:
 
 
 def with_raw_blocks(html: str, blocks: list[str]) -> str:
-    """The page with the blocks at their places."""
-    return _PLACE.sub(lambda place: blocks[int(place[1])], html)
+    """The page with the blocks at their places; a comment that only looks like a place stays."""
+    return _PLACE.sub(lambda place: blocks[int(place[1])] if int(place[1]) < len(blocks) else place[0], html)
 
 
 def _is_raw(piece: str) -> bool:

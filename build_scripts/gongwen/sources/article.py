@@ -10,6 +10,7 @@ from gongwen.sources.decoding import decode_source
 from gongwen.sources.forms import is_docx, refuse_unsupported, text_form
 from gongwen.sources.front_matter import FrontMatter, read_front_matter
 from gongwen.sources.html import read_html
+from gongwen.sources.limits import refuse_large, refuse_long
 from gongwen.sources.markdown import read_markdown
 from gongwen.sources.plain import read_plain
 from gongwen.text.visible import is_visible
@@ -27,7 +28,9 @@ def read_article(data: bytes, path: str, *, encoding: str | None = None) -> Arti
         if not reading.blocks:
             raise EmptySourceError("文件里没有文字；请放入文章", path)
         return _article(data, path, "docx", FrontMatter(), reading, ())
+    refuse_large(data, path)
     text, findings = decode_source(data, path, encoding)
+    refuse_long(text, path)
     lines = text.split("\n")
     front = read_front_matter(lines, path)
     if not front.lines:

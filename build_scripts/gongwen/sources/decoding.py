@@ -5,11 +5,10 @@ import re
 
 from gongwen.errors import DecodeError
 from gongwen.model import Finding
+from gongwen.text.encodings import codec_of
 
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""")
 _HEAD = 4096
-# The WHATWG Encoding Standard reads all of these as GB18030, their superset.
-_CHINESE = frozenset({"gb2312", "gbk", "gb18030", "gb_2312-80", "cp936", "x-gbk", "chinese", "hz"})
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # Rows 16–55 of GB 2312 hold the 3,755 commonest characters: more than nine in ten of any modern text, about half of
 # what Big5 or Shift-JIS bytes look like when read as GB18030.
@@ -23,25 +22,26 @@ def decode_source(data: bytes, path: str, encoding: str | None = None) -> tuple[
 
 
 def _decode(data: bytes, path: str, encoding: str | None) -> tuple[str, tuple[Finding, ...]]:
-    if encoding is not None:
-        return _strictly(data, _known_codec(encoding, path), path).removeprefix("\ufeff"), ()
+    asked = _known_codec(encoding, path) if encoding is not None else None
     for bom, codec in _BOMS:
-        if data.startswith(bom):
+        if data.startswith(bom):  # it wins over whatever is said, as the Encoding Standard has it
             return _strictly(data[len(bom) :], codec, path), ()
+    if asked is not None:
+        return _strictly(data, asked, path), ()
     declared = _declared(data)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _decode_legacy(data, path, declared, error), ()
-    if declared is None or declared in ("utf-8", "utf8") or text.isascii():
+    if declared is None or _says_utf8(declared) or text.isascii():
         return text, ()
     message = f"网页声明的编码是 {declared}，字节却是 UTF-8，已按 UTF-8 读取；请更正声明"
     return text, (Finding(path, _line(data, _declared_at(data)), "W-charset", message),)
 
 
 def _decode_legacy(data: bytes, path: str, declared: str | None, error: UnicodeDecodeError) -> str:
-    if declared is not None and declared not in ("utf-8", "utf8"):
-        return _strictly(data, _known_codec(declared, path), path)
+    if declared is not None and not _says_utf8(declared):
+        return _strictly(data, _known_codec(declared, path, _line(data, _declared_at(data))), path)
     plausible = _is_plausible(data)
     if declared is None and plausible:
         return _strictly(data, "gb18030", path)
@@ -49,6 +49,11 @@ def _decode_legacy(data: bytes, path: str, declared: str | None, error: UnicodeD
     suspect = "，看来是 GB18030；请核对后用 --encoding gb18030 重试" if plausible else "；请用 --encoding 指明编码"
     message = f"{said}，但第 {error.start} 字节（从 0 起）起不是 UTF-8{suspect}"
     raise DecodeError(message, path, _line(data, error.start)) from error
+
+
+def _says_utf8(declared: str) -> bool:
+    """True for UTF-8; for UTF-16 too, which a declaration in ASCII cannot be in (HTML, 13.2.3.2)."""
+    return codec_of(declared) in ("utf-8", "utf-16-le", "utf-16-be")
 
 
 def _strictly(data: bytes, codec: str, path: str) -> str:
@@ -59,16 +64,12 @@ def _strictly(data: bytes, codec: str, path: str) -> str:
         raise DecodeError(message, path, _line(data, error.start)) from error
 
 
-def _known_codec(name: str, path: str) -> str:
-    if name.lower() in _CHINESE:
-        return "gb18030"
-    try:
-        info = codecs.lookup(name)
-        "".encode(info.name)  # rejects codecs that are no character encodings, such as base64
-    except LookupError as error:
-        message = f"不认识的编码 {name}；请写 utf-8、gb18030 或 big5 等名称，或先另存为 UTF-8"
-        raise DecodeError(message, path) from error
-    return info.name
+def _known_codec(name: str, path: str, line: int | None = None) -> str:
+    codec = codec_of(name)
+    if codec is None:
+        message = f"不认识的编码 {name[:40]}；请写 utf-8、gb18030 或 big5 等名称，或先另存为 UTF-8"
+        raise DecodeError(message, path, line)
+    return codec
 
 
 def _declared(data: bytes) -> str | None:

@@ -17,11 +17,14 @@ from gongwen.model import CellSpan, Omitted
 from gongwen.sources.blocks import Reading, SourceBlock, SourceFigure, SourceParagraph, SourceTable
 from gongwen.sources.characters import Cleaner
 from gongwen.sources.docx_numbering import Numbering, read_numbering
-from gongwen.text.archives import ArchiveError, LargeArchiveError, check_archive
+from gongwen.sources.limits import refuse_long_word
+from gongwen.text.archives import ArchiveError, LargeArchiveError, check_archive, is_unicode_xml, read_part
 from gongwen.text.visible import visible
 from gongwen.text.word_values import MOST_NOTES, character, decimal
 
 _MAX_UNPACKED = 200_000_000
+_READ_PARTS = ("document", "styles", "numbering", "footnotes", "endnotes")
+_HEAD = 1024  # bytes of a part in which its XML declaration stands
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _NOTE_MARKS = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
@@ -32,14 +35,21 @@ def read_docx(data: bytes, path: str) -> Reading:
     """The paragraphs and tables of a Word file; raises UnsupportedSourceError for a file that is none."""
     try:
         check_archive(data, _MAX_UNPACKED)  # python-docx has no error of its own for a damaged one
+        refuse_long_word(read_part(data, "word/document.xml", _MAX_UNPACKED) or b"", path)
         document = docx.Document(io.BytesIO(data))
         styles = document.styles.element
+        body = document.element.find(qn("w:body"))
+        parts = [read_part(data, f"word/{name}.xml", _HEAD) for name in _READ_PARTS]
     except LargeArchiveError as error:
         raise UnsupportedSourceError("文件解压后超过 200 MB；请删去大图片后另存", path) from error
     except (ArchiveError, PackageNotFoundError, SyntaxError, AttributeError, KeyError, ValueError) as error:
         # What python-docx raises over a package whose parts are not as they should be; SyntaxError is lxml's of XML.
         raise _broken(path) from error
-    return _Reader(document, styles, path).read()
+    if document.element.tag != qn("w:document") or body is None:
+        raise _broken(path)
+    if not all(is_unicode_xml(part) for part in parts if part is not None):
+        raise UnsupportedSourceError("文件里的文字不是 UTF-8 编码；请在 Word 或 WPS 中打开后另存为 .docx", path)
+    return _Reader(document, styles, path).read(body)
 
 
 def _broken(path: str) -> UnsupportedSourceError:
@@ -66,8 +76,8 @@ class _Reader:
             for note in notes.findall(qn(f"w:{kind}"))
         }
 
-    def read(self) -> Reading:
-        blocks = tuple(self.blocks(self.document.element.body))
+    def read(self, body: Any) -> Reading:
+        blocks = tuple(self.blocks(body))
         return Reading(blocks, tuple(self.omitted), tuple(self.cleaner.findings))
 
     def _related(self, ending: str) -> Any | None:

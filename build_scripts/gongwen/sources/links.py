@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from hashlib import sha256
 from urllib.parse import unquote
 
+from gongwen.text.file_names import DEVICE
+
 PICTURES = frozenset({"gif", "jpeg", "jpg", "png", "webp"})
 ANNEXES = frozenset({"doc", "docx", "et", "ofd", "pdf", "ppt", "pptx", "rar", "wps", "xls", "xlsx", "zip"})
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _WEB = re.compile(r"(?:https?:)?//", re.IGNORECASE)
-# Windows gives these names to devices, whatever the ending.
-DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
 _NO_NAME = re.compile(r"[\x00-\x1f\x7f<>:\"|?*\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 # Letters that are one file on every file system and in every form of Unicode.
 _PLAIN = re.compile(r"[a-z0-9\u4e00-\u9fff][a-z0-9\u4e00-\u9fff（）()_-]{0,59}")

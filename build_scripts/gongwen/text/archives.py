@@ -2,6 +2,7 @@
 
 import io
 import lzma
+import re
 import struct
 import zipfile
 import zlib
@@ -20,6 +21,10 @@ _FAULTS = (
     NotImplementedError,
     RuntimeError,
 )
+
+
+_XML_HEAD = 512
+_XML_ENCODING = re.compile(rb"""\A(?:\xef\xbb\xbf)?<\?xml\b[^>]*?\bencoding\s*=\s*["']([^"']*)""")
 
 
 class ArchiveError(Exception):
@@ -52,3 +57,12 @@ def check_archive(archive: bytes, most: int) -> None:
         raise ArchiveError(str(error)) from error
     if damaged is not None:
         raise ArchiveError(damaged)
+
+
+def is_unicode_xml(data: bytes) -> bool:
+    """True for XML that says UTF-8 or nothing, or opens as UTF-16: all that a Word file may hold (ECMA-376-2, 8.1.4).
+
+    Other encodings are read by one parser and not by the next.
+    """
+    declared = _XML_ENCODING.match(data, 0, _XML_HEAD)
+    return declared is None or declared[1].lower() in (b"utf-8", b"utf8", b"us-ascii", b"ascii")

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import Message
 
+from gongwen.text.encodings import codec_of
+
 _HEADER = re.compile(r"[!-9;-~]+:(?: |\t|$)")
 _MAIL_HEADERS = re.compile(r"(?im)^(?:mime-version|content-type|received|message-id|from|date):")
 _ENCODED = re.compile(r"(?:=[0-9A-F]{2}){3}")  # a Han character in quoted-printable
@@ -162,7 +164,8 @@ def _unflowed(lines: Iterable[Line], *, delete_space: bool) -> Iterator[Line]:
 
 
 def _text(data: bytes, charset: str) -> str:
+    """The text in the charset that a mail names, in UTF-8 where that is none or the bytes are not in it."""
     try:
-        return data.decode(charset, "strict").replace("\r\n", "\n")
-    except (UnicodeError, LookupError):
+        return data.decode(codec_of(charset) or "utf-8", "strict").replace("\r\n", "\n")
+    except UnicodeDecodeError:
         return data.decode("utf-8", "surrogateescape").replace("\r\n", "\n")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import yaml
 
 MAX_DEPTH = 20
+MAX_LENGTH = 256 * 1024  # characters: read in less than a second; what people write has a hundredth of it
 # YAML's own rule (1.2.2, 5.1): what a stream may hold. Checked here so that the message can name the place.
 _SURROGATES = range(0xD800, 0xE000)
 # libyaml's parser takes a tenth of the time of the one in Python, which is there where PyYAML has no wheel.
@@ -76,6 +77,8 @@ def parse_strict_yaml(text: str, first_line: int = 1) -> YamlNode | None:
 
     Raises YamlFault.
     """
+    if len(text) > MAX_LENGTH:
+        raise YamlFault(f"YAML 有 {len(text)} 个字符，最多 {MAX_LENGTH} 个；请缩短", first_line)
     _refuse_specials(text, first_line)
     loader = _Loader(text)
     last_line = first_line + text.count("\n")  # libyaml counts one more where the text does not end its last line

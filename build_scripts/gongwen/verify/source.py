@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from gongwen.errors import DecodeError
+from gongwen.text.encodings import CODECS
 from gongwen.verify.source_docx import read_docx
 from gongwen.verify.source_html import read_html
 from gongwen.verify.source_text import Passage, read_plain
@@ -12,7 +13,6 @@ from gongwen.verify.source_text import Passage, read_plain
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""")
 _DECLARED_WITHIN = 4096
-_CHINESE = frozenset({"gb2312", "gbk", "gb_2312-80", "cp936", "x-gbk", "chinese"})
 _FENCE = re.compile(r"---[ \t]*")
 _FENCE_END = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _KEY = re.compile(r"[A-Za-z_][\w.-]*[ \t]*:(?:[ \t]|$)")
@@ -51,18 +51,24 @@ def read_source(data: bytes, path: str) -> Source:
 
 
 def decode(data: bytes, path: str) -> str:
-    """The text by byte order mark, else UTF-8, else the encoding that it declares, else GB18030."""
-    for bom, codec in _BOMS:
+    """The text by byte order mark, else UTF-8, else the encoding that it declares, else GB18030.
+
+    Bytes that are no UTF-8 but say so (or UTF-16, which its mark would have told) are read as if nothing was said.
+    """
+    for bom, unicode in _BOMS:
         if data.startswith(bom):
-            return data[len(bom) :].decode(codec)
+            return data[len(bom) :].decode(unicode)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         found = _DECLARED.search(data, 0, _DECLARED_WITHIN)
-        declared = found[1].decode("ascii").lower() if found else "gb18030"
+    declared = found[1].decode("ascii").lower() if found else "gb18030"
+    codec = CODECS.get(declared)
+    if codec is None:
+        raise DecodeError(f"不认识的编码 {declared[:40]}；请另存为 UTF-8", path)
     try:
-        return data.decode("gb18030" if declared in (*_CHINESE, "utf-8", "utf8") else declared)
-    except (UnicodeDecodeError, LookupError) as error:
+        return data.decode("gb18030" if codec.startswith("utf-") else codec)
+    except UnicodeDecodeError as error:
         raise DecodeError(f"不能按 {declared} 读取；请另存为 UTF-8", path) from error
 
 

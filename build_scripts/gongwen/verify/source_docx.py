@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 from gongwen.errors import UnsupportedSourceError
-from gongwen.text.archives import ArchiveError, read_part
+from gongwen.text.archives import ArchiveError, is_unicode_xml, read_part
 from gongwen.text.word_values import MOST_NOTES, character
 from gongwen.verify.docx_names import MC, WP, M, W, child, is_on
 from gongwen.verify.docx_numbers import PrintedNumbers
@@ -32,6 +32,8 @@ def read_docx(data: bytes, path: str) -> tuple[tuple[Passage, ...], tuple[str, .
         body = _part(data, "document")
         if body is None:
             raise UnsupportedSourceError("压缩文件里没有 Word 的正文；请在 Word 中另存为 .docx", path)
+        if body.tag != f"{W}document" or child(body, "body") is None:
+            raise _Refused
         return _Reader(data).read(body)
     except (ArchiveError, expat.ExpatError, _Refused) as error:
         raise UnsupportedSourceError("这个 .docx 读不出来；请在 Word 中打开后另存为 .docx", path) from error
@@ -109,6 +111,8 @@ def _part(archive: bytes, name: str) -> Element | None:
 
 def parse_xml(data: bytes) -> Element:
     """The root element, names as `uri}name`; raises _Refused for a document type (where entities are declared)."""
+    if not is_unicode_xml(data):
+        raise _Refused
     builder = TreeBuilder()
     depth = 0
 

@@ -30,6 +30,7 @@ class _SourceReader(HTMLParser):
         self.alternatives: list[str] = []
         self._offset = first_line - 1
         self._line = first_line
+        self._here = first_line  # the line that the pieces have come to
         self._pieces: list[str] = []
         self._passed_over = 0
 
@@ -53,12 +54,13 @@ class _SourceReader(HTMLParser):
         if self._passed_over:
             return
         line = self.getpos()[0] + self._offset
-        if not "".join(self._pieces).strip():
-            self._pieces, self._line = [], line
+        if not self._pieces:
+            self._line = line
         else:  # what markup took up in between: its line breaks, so that the lines below are right
-            here = self._line + sum(piece.count("\n") for piece in self._pieces)
-            self._pieces.append("\n" * (line - here))
-        self._pieces.append(data)
+            self._pieces.append("\n" * (line - self._here))
+        self._here = line + data.count("\n")
+        if self._pieces or not data.isspace():
+            self._pieces.append(data)
 
     def _break_at(self, tag: str) -> None:
         if tag not in _INLINE and ":" not in tag:

@@ -1,0 +1,65 @@
+"""What is far larger than any document is refused in one line before it is taken apart."""
+
+import io
+import zipfile
+
+import docx
+import pytest
+
+from gongwen.errors import UnsupportedSourceError
+from gongwen.sources.article import read_article
+from gongwen.sources.limits import MAX_BYTES, refuse_large, refuse_long, refuse_long_word
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("甲\n" * 100_001, "100001 行"),
+        ("<b>" * 500_001, "500001 个 HTML 标签"),
+        ("<p><IMG src=a.png>" * 5001, "5001 张图片"),
+        ("![](a.png) " * 5001, "5001 张图片"),
+    ],
+)
+def test_a_text_over_a_limit_is_refused(text: str, said: str) -> None:
+    with pytest.raises(UnsupportedSourceError, match=said):
+        read_article(text.encode(), "x.md")
+
+
+@pytest.mark.parametrize("text", ["甲\n" * 100_000, "<b>" * 500_000, "a < b\n<imgs>" * 6000, "![](a.png)" * 5000])
+def test_a_text_within_the_limits_is_not(text: str) -> None:
+    refuse_long(text, "x.html")
+
+
+def test_a_large_file_is_refused_before_it_is_decoded() -> None:
+    refuse_large(b"x" * MAX_BYTES, "x.txt")
+    with pytest.raises(UnsupportedSourceError, match=r"10\.0 MB"):
+        read_article(b"x" * (MAX_BYTES + 1), "x.txt")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"<w:p/>" * 100_001, "100001 个段落"),
+        (b'<w:p w:rsidR="1"></w:p>' * 100_001, "100001 个段落"),
+        (b"<p>" * 100_001, "100001 个段落"),
+        (b"<a:blip/>" * 5001, "5001 张图片"),
+        (b"<w:r/>" * 3_000_001, "XML 标签"),
+    ],
+)
+def test_a_word_file_over_a_limit_is_refused(content: bytes, said: str) -> None:
+    with pytest.raises(UnsupportedSourceError, match=said):
+        refuse_long_word(content, "x.docx")
+
+
+def test_what_only_begins_like_a_paragraph_is_none() -> None:
+    refuse_long_word(b"<w:pPr/><w:pict/>" * 100_001, "x.docx")
+
+
+def test_a_word_file_of_empty_paragraphs_is_refused_before_it_is_parsed() -> None:
+    before, after = io.BytesIO(), io.BytesIO()
+    docx.Document().save(before)
+    with zipfile.ZipFile(before) as old, zipfile.ZipFile(after, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, b"<w:p/>" * 200_000 if name == "word/document.xml" else old.read(name))  # no XML
+    with pytest.raises(UnsupportedSourceError, match="200000 个段落"):
+        read_article(after.getvalue(), "x.docx")
