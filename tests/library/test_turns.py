@@ -1,16 +1,11 @@
-"""An import that is killed leaves nothing; of two at once one waits and says for whom. Real processes, real signals.
-
-The kernel of both: `sys.addaudithook` sees every file operation of a process before it happens, so a test stops a
-process at each of them in turn.
-"""
+"""An import that is killed leaves nothing; of two at once one waits and says for whom. Real processes, real signals."""
 
 import os
 import signal
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.children import at_change, in_child, killed_at_each_change, outcome
 from tests.sources.pictures import png
 
 from gongwen.errors import GongwenError
@@ -20,45 +15,11 @@ from gongwen.library.read import document_slugs, read_stored
 from gongwen.library.turns import own_turn
 
 DAY = "2024-02-01"
-_CHANGES = ("os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "shutil.rmtree", "tempfile.mkdtemp")
 _HTML = '<p>关于试点的通知</p>\n<p>各市：</p>\n<p>{}</p>\n<p><img src="{}"></p>\n<p>省政府</p>\n<p>2024年1月2日</p>\n'
 
 
-def at_change(number: int, do: Callable[[], None]) -> None:
-    """Does it before this process's `number`-th change to the file system (from 1)."""
-    seen = 0
-
-    def hook(event: str, arguments: tuple[object, ...]) -> None:
-        nonlocal seen
-        writes = event == "open" and isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR)
-        if event in _CHANGES or writes:
-            seen += 1
-            if seen == number:
-                do()
-
-    sys.addaudithook(hook)
-
-
-def in_child(work: Callable[[], None]) -> int:
-    """The process id of a copy of this process that does the work and ends with 0, or 1 where it fails."""
-    child = os.fork()
-    if child == 0:
-        status = 1
-        try:
-            work()
-            status = 0
-        finally:
-            os._exit(status)
-    return child
-
-
-def outcome(child: int) -> int:
-    """How a child ended: its status, or the signal that killed it as a negative number."""
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-
-
 def take_in(project: Project, source: Path, *, replace: bool = False) -> None:
-    with own_turn(project, os.getpid(), lambda message: None):
+    with own_turn(project, "import", "import", lambda message: None):
         import_article(project, str(source), DAY, slug="pilot", replace=replace)
 
 
@@ -74,27 +35,6 @@ def sources(tmp_path: Path) -> tuple[Path, Path]:
 
 def everything(project: Project) -> dict[str, bytes]:
     return {str(p.relative_to(project.docs)): p.read_bytes() for p in project.docs.rglob("*") if p.is_file()}
-
-
-def killed_at_each_change(work: Callable[[], None], look: Callable[[], None]) -> int:
-    """Kills the work at every change that it makes, looks each time, and returns how many there are."""
-
-    def suicide() -> None:
-        os.kill(os.getpid(), signal.SIGKILL)
-
-    number = 0
-    while True:
-        number += 1
-
-        def until(stop: int = number) -> None:
-            at_change(stop, suicide)
-            work()
-
-        ended = outcome(in_child(until))
-        if ended == 0:
-            return number - 1
-        assert ended == -signal.SIGKILL
-        look()
 
 
 def test_a_killed_import_leaves_nothing(project: Project, tmp_path: Path) -> None:
@@ -153,7 +93,7 @@ def test_of_two_imports_one_waits_and_says_for_whom(project: Project, tmp_path: 
         os.write(said[1], message.encode())
 
     def second() -> None:
-        with own_turn(project, os.getpid(), tell), pytest.raises(GongwenError, match="已有这份公文"):
+        with own_turn(project, "import", "import", tell), pytest.raises(GongwenError, match="已有这份公文"):
             import_article(project, str(old), DAY, slug="pilot", replace=False)
 
     first = in_child(slow)
@@ -171,7 +111,7 @@ def test_a_killed_process_holds_nobody_up(project: Project, tmp_path: Path) -> N
     old, _ = sources(tmp_path)
 
     def killed() -> None:
-        with own_turn(project, os.getpid(), lambda message: None):
+        with own_turn(project, "import", "import", lambda message: None):
             os.kill(os.getpid(), signal.SIGKILL)
 
     assert outcome(in_child(killed)) == -signal.SIGKILL

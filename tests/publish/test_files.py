@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
-from gongwen.publish.assemble import exchange
-from gongwen.publish.files import write_if_changed, write_tree
+import pytest
+
+from gongwen.errors import ProjectError
+from gongwen.publish.files import own_files, write_if_changed, write_tree
 from gongwen.publish.stamps import Stamps, digest
 
 
@@ -24,21 +26,37 @@ def test_a_tree_holds_what_it_should_and_nothing_else(tmp_path: Path) -> None:
     assert (tmp_path / "a.md").read_bytes() == b"2"
 
 
-def test_the_published_folder_is_exchanged_whole(tmp_path: Path) -> None:
-    new, site, aside = tmp_path / "new", tmp_path / "site", tmp_path / "old"
-    for folder, text in ((new, "new"), (site, "old"), (aside, "left by a build that was stopped")):
-        folder.mkdir()
-        (folder / "index.html").write_text(text)
-    exchange(new, site, aside)
-    assert (site / "index.html").read_text() == "new"
-    assert (new / "index.html").read_text() == "old"
-    assert not aside.exists()
+def test_what_a_name_is_for_may_change_between_file_and_folder(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"a": b"1", "b/x.md": b"1"})
+    write_tree(tmp_path, {"a/x.md": b"2", "b": b"2"})
+    assert (tmp_path / "a" / "x.md").read_bytes() == (tmp_path / "b").read_bytes() == b"2"
 
 
-def test_the_first_site_takes_the_place_of_none(tmp_path: Path) -> None:
-    write_tree(tmp_path / "new", {"index.html": b"1"})
-    exchange(tmp_path / "new", tmp_path / "site", tmp_path / "old")
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+def test_nothing_is_written_or_taken_away_through_a_link(tmp_path: Path) -> None:
+    elsewhere, ours = tmp_path / "elsewhere", tmp_path / "ours"
+    write_tree(elsewhere, {"x.md": b"theirs", "y.md": b"theirs"})
+    ours.mkdir()
+    (ours / "folder").symlink_to(elsewhere)
+    (ours / "file.md").symlink_to(elsewhere / "x.md")
+    (ours / "same.md").symlink_to(elsewhere / "x.md")
+    write_tree(ours, {"folder/x.md": b"ours", "file.md": b"ours", "same.md": b"theirs"})
+    assert {p.name: p.read_bytes() for p in elsewhere.iterdir()} == {"x.md": b"theirs", "y.md": b"theirs"}
+    assert not [p for p in ours.rglob("*") if p.is_symlink()]
+    assert (ours / "folder" / "x.md").read_bytes() == b"ours"
+
+
+def test_a_link_in_a_folder_of_ours_is_not_published(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"a/x.md": b"1"})
+    assert list(own_files(tmp_path)) == ["a/x.md"]
+    (tmp_path / "a" / "passwd").symlink_to("/etc/passwd")
+    with pytest.raises(ProjectError, match="链接"):
+        list(own_files(tmp_path))
+
+
+def test_a_record_that_the_disk_never_had_counts_as_none(tmp_path: Path) -> None:
+    for left in (b"", b"\0\0\0", b"[1]", b"\xff"):
+        (tmp_path / "s.json").write_bytes(left)
+        assert not Stamps(tmp_path / "s.json").is_fresh("a", "1")
 
 
 def test_borders_between_inputs_count() -> None:

@@ -52,6 +52,11 @@ def printable(line: str) -> str:
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
 
 
+def say(message: str) -> None:
+    """A line that whoever waits for the command has to know."""
+    print(printable(message), file=sys.stderr, flush=True)
+
+
 def progress(message: str) -> None:
     """A line about long work, on a terminal only."""
     if sys.stderr.isatty():

@@ -64,6 +64,10 @@ def _publishing(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
     build.add_argument(
         "--offline", action="store_true", help="另生成 site-offline/ 和同名 .zip：不用服务器，双击 index.html 就能看"
     )
+    build.add_argument("--site", metavar="DIR", help="网站放在这个文件夹里，缺省为项目的 site/")
+    build.add_argument(
+        "--no-wait", action="store_true", help="另一个 build 或 serve 正在生成时不等它，立即结束（退出码 1）"
+    )
     build.add_argument("--jobs", type=positive_number, metavar="N", help="同时进行的进程数，缺省为处理器数")
     build.add_argument("--strict", action="store_true", help="有警告也算失败（退出码 1）")
 
@@ -74,6 +78,8 @@ def _publishing(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
         "gongwen serve --port 8001",
     )
     serve.add_argument("--port", type=positive_number, default=8000, metavar="N", help="端口，缺省为 8000")
+
+    serve.add_argument("--site", metavar="DIR", help="网站放在这个文件夹里，缺省为项目的 site/")
 
     importing = add(
         "import",

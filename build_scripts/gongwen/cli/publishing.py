@@ -1,31 +1,49 @@
 """`build` and `serve`."""
 
 import argparse
+import os
+from dataclasses import replace
 from pathlib import Path
 
-from gongwen.cli.building import make_site
-from gongwen.cli.output import exit_status, print_findings, progress
-from gongwen.library.project import find_project
-from gongwen.model import VARIANTS
+from gongwen.cli.building import build_turn, make_site
+from gongwen.cli.faults import machine_errors
+from gongwen.cli.output import exit_status, print_findings, progress, say
+from gongwen.library.ownership import claim_site
+from gongwen.library.project import Project, find_project
+from gongwen.model import VARIANTS, Finding
 from gongwen.publish.serve import serve_site
 
 
 def run_build(arguments: argparse.Namespace) -> int:
-    project = find_project(Path.cwd())
-    findings = make_site(
-        project,
-        slugs=tuple(arguments.slugs),
-        variants=tuple(tag for tag in VARIANTS if not arguments.variant or tag in arguments.variant),
-        with_pdf=not arguments.no_pdf,
-        system_fonts=arguments.fonts == "system",
-        offline=arguments.offline,
-        jobs=arguments.jobs,
-        progress=progress,
-    )
+    project = _project(arguments.site)
+    with build_turn(project, "build", say, offline=arguments.offline, waiting=not arguments.no_wait):
+        findings = make_site(
+            project,
+            slugs=tuple(arguments.slugs),
+            variants=tuple(tag for tag in VARIANTS if not arguments.variant or tag in arguments.variant),
+            with_pdf=not arguments.no_pdf,
+            system_fonts=arguments.fonts == "system",
+            offline=arguments.offline,
+            jobs=arguments.jobs,
+            progress=progress,
+        )
     print_findings(finding for finding in findings if finding.severity != "info")
     return exit_status(findings, strict=arguments.strict)
 
 
 def run_serve(arguments: argparse.Namespace) -> int:
-    serve_site(find_project(Path.cwd()), arguments.port, make_site)
+    def build(project: Project) -> tuple[Finding, ...]:
+        # serve goes on whatever becomes of a build; in between others may build.
+        with machine_errors(), build_turn(project, "serve", say):
+            return make_site(project)
+
+    project = _project(arguments.site)
+    claim_site(project, project.site)  # what is not ours is not served either
+    serve_site(project, arguments.port, build)
     return 0
+
+
+def _project(site: str | None) -> Project:
+    """The project around the working folder, which publishes in the folder that was asked for."""
+    project = find_project(Path.cwd())
+    return replace(project, published=Path(os.path.abspath(site))) if site else project  # noqa: PTH100  # not resolved: whether it is a link counts

@@ -1,7 +1,6 @@
 """`import`: commands that write below docs/."""
 
 import argparse
-import os
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -10,7 +9,7 @@ from pathlib import Path
 from gongwen.annotations.changes import document_changes
 from gongwen.cli.annotating import rebase_lines
 from gongwen.cli.eids import eid_lines
-from gongwen.cli.output import print_error, print_findings
+from gongwen.cli.output import print_error, print_findings, say
 from gongwen.cli.reading import outline_lines
 from gongwen.errors import GongwenError, ProjectError
 from gongwen.library.duplicates import KnownTexts
@@ -30,7 +29,7 @@ def run_import(arguments: argparse.Namespace) -> int:
     failed = False
     for name in files:
         try:
-            with own_turn(project, os.getpid(), lambda message: print(message, file=sys.stderr, flush=True)):
+            with own_turn(project, "import", "import", say):
                 _import(project, name, arguments, known)
         except GongwenError as error:
             print_error(error)  # the others may be in order

@@ -1,5 +1,8 @@
-"""Reading below docs/ without leaving it: no symbolic link leads out, no text is taken for another encoding."""
+"""Files: read below docs/ without leaving it, listed without passing over any, written whole or not at all."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from gongwen.errors import DecodeError, ProjectError
@@ -32,5 +35,56 @@ def read_text(project: Project, path: Path) -> str:
 
 
 def sorted_files(folder: Path, pattern: str) -> list[Path]:
-    """The folder's matching files by name, [] where there is no such folder; hidden ones are left out."""
-    return sorted(p for p in folder.glob(pattern) if p.is_file() and not p.name.startswith("."))
+    """The folder's matching files by name, [] where there is no such folder; hidden ones are left out.
+
+    `*/` before the pattern looks in its folders, `**/` in all below it. Raises OSError where one cannot be listed.
+    """
+    below, _, name = pattern.rpartition("/")
+    found = {"": entries, "*": _entries_below, "**": all_entries}[below](folder)
+    return sorted(p for p in found if fnmatchcase(p.name, name) and p.is_file() and not p.name.startswith("."))
+
+
+def is_there(path: Path) -> bool:
+    """True for whatever stands there, be it a link that leads nowhere: only what is absent may count as empty."""
+    return path.exists() or path.is_symlink()
+
+
+def entries(folder: Path) -> list[Path]:
+    """What stands in the folder, [] where there is none; raises OSError where it is no folder or cannot be listed."""
+    # Not `glob`: it takes a folder that may not be read for an empty one.
+    return list(folder.iterdir()) if is_there(folder) else []
+
+
+def _entries_below(folder: Path) -> list[Path]:
+    return [path for entry in entries(folder) if entry.is_dir() for path in entries(entry)]
+
+
+def all_entries(folder: Path) -> list[Path]:
+    """All below the folder, links not followed; raises OSError where one of its folders cannot be listed."""
+    found = entries(folder)
+    below = (entry for entry in found if entry.is_dir() and not entry.is_symlink())
+    return found + [path for entry in below for path in all_entries(entry)]
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """The file holds the bytes; whoever reads it meanwhile meets all of the old ones, and a failure leaves those."""
+    aside = path.with_name(f".{path.name}.new")
+    with naming(path):
+        aside.unlink(missing_ok=True)  # left by somebody who was killed; never written through, should it be a link
+        try:
+            with aside.open("xb") as file:
+                file.write(data)
+            aside.replace(path)
+        finally:
+            aside.unlink(missing_ok=True)
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """An OSError that comes from within says which file it is about: of a full disk the system does not."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None:
+            error.filename = str(path)
+        raise

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from gongwen.library.files import inside
+from gongwen.library.files import inside, write_whole
 from gongwen.library.project import Project
 from gongwen.library.read import IDS_NAME, StoredDocument
 from gongwen.model import Document, PublishedEid
@@ -27,6 +27,4 @@ def ids_path(stored: StoredDocument) -> Path:
 
 def write_ids(project: Project, path: Path, published: tuple[PublishedEid, ...]) -> None:
     """The file appears whole, by one rename."""
-    aside = inside(project, path.with_name(f".{path.name}.new"))
-    aside.write_text(ids_text(published), "utf-8", newline="\n")
-    aside.replace(inside(project, path))
+    write_whole(inside(project, path), ids_text(published).encode())

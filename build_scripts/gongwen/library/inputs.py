@@ -21,7 +21,12 @@ class InputError(GongwenError):
 def read_input_bytes(name: str) -> bytes:
     """The bytes of a file, or of standard input for '-'; raises InputError or UnsupportedSourceError."""
     if name == STDIN:
-        return sys.stdin.buffer.read()
+        try:
+            return sys.stdin.buffer.read()
+        except OSError as error:
+            raise InputError(
+                f"读不出来（{error.strerror}）；请用管道或 < 给出文章，或写文件名", "（标准输入）"
+            ) from error
     path = Path(name)
     try:
         return path.read_bytes()

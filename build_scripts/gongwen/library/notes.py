@@ -11,7 +11,7 @@ from gongwen.annotations.form import parse_note
 from gongwen.enrich.entries import check_entries, named_keys, parse_entry
 from gongwen.enrich.improving import changed_fields, improved_entry
 from gongwen.errors import FindingsError, ProjectError
-from gongwen.library.files import inside, read_text
+from gongwen.library.files import inside, read_text, write_whole
 from gongwen.library.inputs import STDIN, read_input_bytes
 from gongwen.library.project import Project
 from gongwen.library.read import document_slugs, read_glossary, read_notes, read_stored
@@ -46,7 +46,7 @@ def write_note(project: Project, slug: str, note_id: str, text: str) -> Path:
 def replace_note(project: Project, path: str, text: str) -> None:
     """The note's file (as messages name it) holds the text."""
     target = inside(project, project.root / path)
-    _replace(target, text.encode())
+    write_whole(target, text.encode())
 
 
 def receive_file(project: Project, name: str, today: date, *, replacing: bool = False) -> Received:
@@ -133,7 +133,7 @@ def _improve_term(
         raise FindingsError(faults)
     new = improved_entry(old, sent, named_keys(letter))
     if replacing and new != old:
-        _replace(inside(project, target), improved_text(text, old, new).encode())
+        write_whole(inside(project, target), improved_text(text, old, new).encode())
     return Received(target, findings, tuple(changed_fields(old, new)), waits=not replacing)
 
 
@@ -144,13 +144,12 @@ def _write(project: Project, path: Path, data: bytes) -> Path:
     inside(project, path.parent)
     if path.exists() or path.is_symlink():
         raise ProjectError("已经有这个文件；请另取一个 id（文件名），或先删去旧的", project.shown(path))
+    begun = not path.parent.exists()
     path.parent.mkdir(exist_ok=True)
-    _replace(path, data)
+    try:
+        write_whole(path, data)
+    except OSError:
+        if begun:
+            path.parent.rmdir()
+        raise
     return path
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """The file holds the bytes; whoever reads it meanwhile meets all of the old ones."""
-    aside = path.with_name(f".{path.name}.new")
-    aside.write_bytes(data)
-    aside.replace(path)

@@ -28,7 +28,8 @@ _MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 class Project:
     """A project's root and what mkdocs.yml says that we use; `site_url` ends with a slash or is empty.
 
-    Notes are sent to `repository` (None: copied or downloaded only) or mailed to `editors` ('': to nobody).
+    What a build publishes stands in `published`; None is site/. Notes are sent to `repository` (None: copied or
+    downloaded only) or mailed to `editors` ('': to nobody).
     """
 
     root: Path
@@ -38,6 +39,7 @@ class Project:
     editors: str = ""
     term_links: TermLinks = "first"
     printing: Printing = field(default_factory=Printing)
+    published: Path | None = None
 
     @property
     def docs(self) -> Path:
@@ -53,7 +55,7 @@ class Project:
 
     @property
     def site(self) -> Path:
-        return self.root / "site"
+        return self.published or self.root / "site"
 
     def shown(self, path: Path) -> str:
         """A path as messages name it: relative to the project's root."""
@@ -62,10 +64,15 @@ class Project:
 
 def find_project(start: Path) -> Project:
     """The project that holds `start`; raises ProjectError where there is none or mkdocs.yml is broken."""
-    for folder in (start.resolve(), *start.resolve().parents):
-        if (folder / CONFIG_NAME).is_file():
-            return _read_project(folder)
+    if root := project_root(start):
+        return _read_project(root)
     raise ProjectError(f"这里和上级文件夹里都没有 {CONFIG_NAME}；请到项目文件夹里运行", str(start))
+
+
+def project_root(start: Path) -> Path | None:
+    """The folder of the project that holds `start`, if there is one."""
+    folders = (start.resolve(), *start.resolve().parents)
+    return next((folder for folder in folders if (folder / CONFIG_NAME).is_file()), None)
 
 
 def _read_project(root: Path) -> Project:

@@ -9,7 +9,7 @@ from gongwen.annotations.form import parse_note
 from gongwen.enrich.entries import parse_entry
 from gongwen.errors import FindingsError, ProjectError
 from gongwen.library.attached import attached_files
-from gongwen.library.files import read_bytes, read_text, sorted_files
+from gongwen.library.files import entries, is_there, read_bytes, read_text, sorted_files
 from gongwen.library.project import Project
 from gongwen.model import AttachedFile, Document, Finding, Frame, Note, Particulars, PhraseRow, PublishedEid, TermEntry
 from gongwen.render.addresses import RESERVED_SLUGS
@@ -71,9 +71,7 @@ def read_library(project: Project, slugs: tuple[str, ...] = ()) -> Library:
 
 def document_slugs(project: Project) -> tuple[str, ...]:
     """The slugs of all documents, by name."""
-    if not project.documents.is_dir():
-        return ()
-    return tuple(sorted(p.name for p in project.documents.iterdir() if p.is_dir() and not p.name.startswith(".")))
+    return tuple(sorted(p.name for p in entries(project.documents) if p.is_dir() and not p.name.startswith(".")))
 
 
 def check_slug(slug: str, path: str) -> None:
@@ -118,7 +116,7 @@ def read_stored(project: Project, slug: str, today: date | None = None) -> Store
 def read_particulars(project: Project, folder: Path) -> Particulars:
     """What document.yml says; nothing where there is none."""
     path = folder / "document.yml"
-    if not path.is_file():
+    if not is_there(path):
         return Particulars()
     particulars = parse_document_yml(read_text(project, path), project.shown(path))
     for former in particulars.former_slugs:
@@ -129,7 +127,7 @@ def read_particulars(project: Project, folder: Path) -> Particulars:
 def read_ids(project: Project, folder: Path) -> tuple[PublishedEid, ...]:
     """The eIds that ids.tsv lists; none where there is no such file."""
     path = folder / IDS_NAME
-    return parse_ids(read_text(project, path), project.shown(path)) if path.is_file() else ()
+    return parse_ids(read_text(project, path), project.shown(path)) if is_there(path) else ()
 
 
 def read_notes(
@@ -168,7 +166,7 @@ def phrases_path(project: Project) -> Path:
 def read_phrases(project: Project) -> tuple[PhraseRow, ...]:
     """The corrections to script conversion; none where there is no such file."""
     path = phrases_path(project)
-    return parse_phrases(read_text(project, path), project.shown(path)) if path.is_file() else ()
+    return parse_phrases(read_text(project, path), project.shown(path)) if is_there(path) else ()
 
 
 def read_page(project: Project, name: str) -> HandPage:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from gongwen.errors import ReviewedError
-from gongwen.library.files import read_text, sorted_files
+from gongwen.library.files import read_text, sorted_files, write_whole
 from gongwen.library.project import Project
 from gongwen.variants.reviewed import Reviewed, parse_reviewed, reviewed_text
 
@@ -33,6 +33,4 @@ def read_all_reviewed(project: Project) -> tuple[Reviewed, ...]:
 
 def write_reviewed(path: Path, rows: Iterable[Reviewed]) -> None:
     """The file holds these choices."""
-    aside = path.with_name(f".{NAME}.new")
-    aside.write_text(reviewed_text(rows), "utf-8", newline="\n")
-    aside.replace(path)
+    write_whole(path, reviewed_text(rows).encode())

@@ -5,9 +5,12 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from gongwen.library.files import naming
+from gongwen.library.ownership import MARKER, mark
 from gongwen.library.project import Project
 from gongwen.model import Variant
-from gongwen.publish.files import prune
+from gongwen.publish.exchange import Places, begin, exchange, places
+from gongwen.publish.files import own_files, prune
 from gongwen.publish.search import DATA, index_folder, script_folder
 from gongwen.publish.variants import downloads_folder, mkdocs_site_folder, prefix
 
@@ -16,7 +19,11 @@ _UNUSED = ("sitemap.xml", "sitemap.xml.gz")  # MkDocs', of one script each; ours
 
 def new_site(project: Project) -> Path:
     """Where a site is put together before it is published."""
-    return project.build / "site.new"
+    return site_places(project).new
+
+
+def site_places(project: Project) -> Places:
+    return places(project, project.site)
 
 
 def assemble_site(project: Project, variants: Iterable[Variant]) -> None:
@@ -27,35 +34,27 @@ def assemble_site(project: Project, variants: Iterable[Variant]) -> None:
             files |= _files(folder, prefix(variant))
         files |= _files(script_folder(project, variant), f"{DATA}/{variant}/")
     files |= _files(index_folder(project), f"{DATA}/")
-    _copy_tree(files, new_site(project))
+    put_together(site_places(project), files)
 
 
 def _files(folder: Path, below: str) -> Iterator[tuple[str, Path]]:
-    files = (path for path in folder.rglob("*") if path.is_file() and path.name not in _UNUSED)
-    return ((below + path.relative_to(folder).as_posix(), path) for path in files)
+    return ((below + name, folder / name) for name in own_files(folder) if Path(name).name not in _UNUSED)
 
 
-def _copy_tree(files: Mapping[str, Path], target: Path) -> None:
-    """The target holds copies of these files and no others; what it holds of an earlier site is not copied again."""
-    target.mkdir(parents=True, exist_ok=True)
-    prune(target, files.keys())
+def put_together(at: Places, files: Mapping[str, Path]) -> None:
+    """The new folder is ours and holds copies of these files and no others; what the last one had is left as it is."""
+    begin(at)
+    at.new.mkdir(parents=True, exist_ok=True)
+    prune(at.new, files.keys() | {MARKER})
+    mark(at.new)
     for name, path in files.items():
-        copy = target / name
+        copy = at.new / name
         if not (copy.is_file() and filecmp.cmp(path, copy, shallow=False)):
             copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, copy)
+            with naming(copy):
+                shutil.copyfile(path, copy)
 
 
 def publish_site(project: Project) -> None:
     """site/ is the new site; the one that it replaces is what the next is put together from."""
-    exchange(new_site(project), project.site, project.build / "site.old")
-
-
-def exchange(new: Path, published: Path, aside: Path) -> None:
-    """Each stands where the other stood; nothing is published only between two renames, which readers hardly meet."""
-    shutil.rmtree(aside, ignore_errors=True)
-    if published.exists():
-        published.rename(aside)
-    new.rename(published)
-    if aside.exists():
-        aside.rename(new)
+    exchange(site_places(project))

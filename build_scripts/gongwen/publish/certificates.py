@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from gongwen import __version__
+from gongwen.library.files import write_whole
 from gongwen.library.project import Project
 from gongwen.model import VARIANTS, Certified
 from gongwen.publish.assemble import new_site
@@ -17,4 +18,4 @@ def write_certificates(project: Project, reports: Mapping[str, Sequence[Certifie
             page = new_site(project) / prefix(variant) / slug / NAME / "index.html"
             if page.is_file():
                 html = page.read_text("utf-8").replace(FIGURES, figures_html(variant, certified, __version__))
-                page.write_text(html, "utf-8", newline="\n")
+                write_whole(page, html.encode())

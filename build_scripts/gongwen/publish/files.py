@@ -1,8 +1,11 @@
-"""Writing below build/: only what changed, whole files or none, nothing stale left."""
+"""Writing below build/: only what changed, whole files or none, nothing stale left, nothing through a link."""
 
 import os
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
+
+from gongwen.errors import ProjectError
+from gongwen.library.files import all_entries, write_whole
 
 
 def write_if_changed(path: Path, data: bytes) -> None:
@@ -10,21 +13,19 @@ def write_if_changed(path: Path, data: bytes) -> None:
     if path.is_file() and path.read_bytes() == data:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(path.name + ".new")
-    aside.write_bytes(data)
-    aside.replace(path)
+    write_whole(path, data)
 
 
 def write_tree(root: Path, files: Mapping[str, bytes]) -> None:
     """The folder holds exactly these files (paths relative to it) afterwards."""
     root.mkdir(parents=True, exist_ok=True)
+    prune(root, files.keys())  # first: a file or a link may stand where a folder has to be
     for name, data in files.items():
         write_if_changed(root / name, data)
-    prune(root, files.keys())
 
 
 def prune(root: Path, kept: Set[str]) -> None:
-    """The folder holds no other files than those (paths relative to it), and no empty folder."""
+    """The folder holds no other files than those (paths relative to it), no link and no empty folder."""
     _prune(str(root), "", kept)
 
 
@@ -39,8 +40,17 @@ def _prune(folder: str, below: str, kept: Set[str]) -> bool:
                 left = True
             else:
                 Path(entry.path).rmdir()
-        elif below + entry.name in kept:
+        elif below + entry.name in kept and not entry.is_symlink():
             left = True
         else:
             Path(entry.path).unlink()
     return left
+
+
+def own_files(root: Path) -> Iterator[str]:
+    """The paths of all files in a folder of ours; raises ProjectError at a link: nothing of elsewhere gets in."""
+    for path in all_entries(root):
+        if path.is_symlink():
+            raise ProjectError("生成的文件夹里不能有链接；请删去", str(path))
+        if path.is_file():
+            yield path.relative_to(root).as_posix()

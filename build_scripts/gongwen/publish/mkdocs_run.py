@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from gongwen.errors import ProjectError
+from gongwen.library.files import naming
 from gongwen.library.project import CONFIG_NAME, Project
 from gongwen.model import Variant
 from gongwen.publish.files import write_if_changed
@@ -52,7 +53,7 @@ def run_mkdocs(
         plugin.stale = stale
         plugin.compiled = project.build / "templates"
         plugin.compiled.mkdir(exist_ok=True)
-        with _quiet_about_dirt():
+        with _quiet_about_dirt(), naming(mkdocs_site_folder(project, variant)):
             build(config, dirty=stale is not None)
     except ConfigurationError as error:
         raise ProjectError(f"MkDocs 不接受这份配置（{error}）；请改正", CONFIG_NAME, 1) from error

@@ -8,7 +8,7 @@ from pathlib import Path
 from gongwen.library.project import CONFIG_NAME, Project
 from gongwen.model import Variant
 from gongwen.publish.files import write_if_changed
-from gongwen.publish.stamps import code_digest, digest, digest_tree
+from gongwen.publish.stamps import code_digest, digest, digest_tree, read_record
 from gongwen.publish.variants import mkdocs_site_folder
 
 _LIBRARIES = ("mkdocs", "mkdocs-material", "Markdown", "Jinja2")
@@ -25,9 +25,7 @@ def renew_site(
     done is made anew, and it is not written where there was a complaint, so that the next build says it again.
     """
     record = project.build / "stamps" / f"site-{variant}.json"
-    known = (
-        json.loads(record.read_bytes()) if record.is_file() and mkdocs_site_folder(project, variant).is_dir() else {}
-    )
+    known = read_record(record) if mkdocs_site_folder(project, variant).is_dir() else {}
     common = digest(part.encode() for part in (_common(project.root), site_name, str(epoch)))
     paths = "\n".join(sorted(files))
     keys = {path: digest((text.encode(), paths.encode() if path in linking else b"")) for path, text in files.items()}

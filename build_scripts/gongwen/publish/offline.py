@@ -5,29 +5,58 @@ import zipfile
 from itertools import repeat
 from pathlib import Path
 
+from gongwen.errors import ProjectError
+from gongwen.library.files import is_there, naming, write_whole
+from gongwen.library.ownership import MARKER, claim_site, mark
 from gongwen.library.project import Project
-from gongwen.publish.assemble import exchange
+from gongwen.publish.exchange import Places, exchange, places
+from gongwen.publish.files import own_files
 from gongwen.publish.offline_pages import offline_html, offline_path
 from gongwen.publish.workers import run_all
 
 NAME = "site-offline"
 # What only a server or a search engine asks for.
-_UNUSED = frozenset({"404.html", "sitemap.xml", "robots.txt"})
+_UNUSED = frozenset({"404.html", "sitemap.xml", "robots.txt", MARKER})
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of those that an archive can name
 _READABLE = 0o644 << 16
 _CHUNK = 400  # files that a process takes at a time
 
 
+def offline_places(project: Project) -> Places:
+    return places(project, project.root / NAME)
+
+
+def claim_offline(project: Project) -> list[str | None]:
+    """Makes folder and archive ours, where they are or can be; returns what there is to say. Raises ProjectError."""
+    archive = project.root / f"{NAME}.zip"
+    if is_there(archive) and not _is_ours(archive):
+        raise ProjectError("不是 gongwen 生成的；请移走或改名", archive.name)
+    return [claim_site(project, project.root / NAME)]
+
+
+def _is_ours(archive: Path) -> bool:
+    """True for an archive, no link to one, that holds the folder and nothing else."""
+    if archive.is_symlink() or not zipfile.is_zipfile(archive):
+        return False
+    with zipfile.ZipFile(archive) as opened:
+        return all(name.startswith(f"{NAME}/") for name in opened.namelist())
+
+
 def publish_offline(project: Project, jobs: int | None = None) -> None:
     """The folder and its archive are those of the published site. The same site gives the same bytes."""
-    new, archive = project.build / f"{NAME}.new", project.build / f"{NAME}.zip.new"
-    shutil.rmtree(new, ignore_errors=True)
-    files = sorted(path for path in project.site.rglob("*") if path.is_file() and path.name not in _UNUSED)
+    at, archive = offline_places(project), project.build / f"{NAME}.zip.new"
+    new = at.new
+    if new.exists():
+        shutil.rmtree(new)
+    new.mkdir()
+    mark(new)
+    files = [project.site / name for name in sorted(own_files(project.site)) if Path(name).name not in _UNUSED]
     chunks = [tuple(files[n : n + _CHUNK]) for n in range(0, len(files), _CHUNK)]
     list(run_all(_copy, list(zip(chunks, repeat(project.site), repeat(new))), jobs))
     _write_archive(new, archive)
-    exchange(new, project.root / NAME, project.build / f"{NAME}.old")
-    shutil.rmtree(new, ignore_errors=True)
+    exchange(at)
+    if at.last.exists():
+        shutil.rmtree(at.last)
     archive.replace(project.root / f"{NAME}.zip")
 
 
@@ -39,15 +68,17 @@ def _copy(order: tuple[tuple[Path, ...], Path, Path]) -> None:
         target = new / offline_path(path)
         target.parent.mkdir(parents=True, exist_ok=True)
         if file.suffix == ".html":
-            target.write_text(offline_html(file.read_text("utf-8"), path), "utf-8", newline="\n")
+            write_whole(target, offline_html(file.read_text("utf-8"), path).encode())
         else:
-            shutil.copyfile(file, target)
+            with naming(target):
+                shutil.copyfile(file, target)
 
 
 def _write_archive(folder: Path, archive: Path) -> None:
     """All files below the folder, in one folder, by name and with one date."""
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()):
+    names = sorted(name for name in own_files(folder) if name != MARKER)
+    with naming(archive), zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in names:
             entry = zipfile.ZipInfo(f"{NAME}/{name}", _FIRST_DAY)
             entry.external_attr = _READABLE
             entry.compress_type = zipfile.ZIP_DEFLATED

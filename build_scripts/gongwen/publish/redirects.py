@@ -3,6 +3,7 @@
 import html
 from collections.abc import Iterator
 
+from gongwen.library.files import write_whole
 from gongwen.library.project import Project
 from gongwen.library.read import Library, StoredDocument
 from gongwen.model import Document, Variant
@@ -38,13 +39,13 @@ def write_redirects(project: Project, library: Library, variants: tuple[Variant,
             pages = {address: _page(variant, address, target) for address, target in _led_on(stored, taken)}
             if stored.document.aliases and not stored.particulars.withdrawn:
                 slug, document = stored.slug, stored.document
-                (site / slug / PLACES).write_text(places_script(slug, document), "utf-8", newline="\n")
+                write_whole(site / slug / PLACES, places_script(slug, document).encode())
                 for name, target in former_pages(slug, document).items():
                     address = page_address(slug, name)
                     pages[address] = _page(variant, address, target, places=f"{slug}/{PLACES}")
             for address, page in pages.items():
                 (site / address).mkdir(parents=True, exist_ok=True)
-                (site / address / "index.html").write_text(page, "utf-8", newline="\n")
+                write_whole(site / address / "index.html", page.encode())
 
 
 def _led_on(stored: StoredDocument, taken: set[str]) -> Iterator[tuple[str, str]]:

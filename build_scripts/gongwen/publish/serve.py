@@ -9,6 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from gongwen.errors import GongwenError, ProjectError
+from gongwen.library.ownership import MARKER
 from gongwen.library.project import CONFIG_NAME, Project
 from gongwen.model import Finding
 
@@ -56,6 +57,8 @@ class _Handler(SimpleHTTPRequestHandler):
             self._answer(self._version.wait(query.removeprefix("since=")).encode(), "text/plain")
         elif path == _RELOAD_PATH + ".js":
             self._answer(_RELOAD_SCRIPT, "text/javascript")
+        elif Path(self.translate_path(self.path)).name == MARKER:
+            self.send_error(404)
         elif (page := self._page()) is not None:
             script = f'<script src="{_RELOAD_PATH}.js"></script></body>'.encode()
             self._answer(page.read_bytes().replace(b"</body>", script), "text/html; charset=utf-8")

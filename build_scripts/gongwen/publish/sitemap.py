@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
+from gongwen.library.files import write_whole
 from gongwen.library.project import Project
 from gongwen.model import SOURCE_VARIANT, Variant
 from gongwen.publish.assemble import new_site
@@ -27,7 +28,7 @@ def write_sitemap(project: Project, variants: tuple[Variant, ...]) -> None:
 
 
 def _write(project: Project, name: str, text: str) -> None:
-    (new_site(project) / name).write_text(text, "utf-8", newline="\n")
+    write_whole(new_site(project) / name, text.encode())
 
 
 def page_addresses(folder: Path) -> Iterator[str]:

@@ -3,11 +3,14 @@
 import hashlib
 import json
 from collections.abc import Iterable
+from fnmatch import fnmatchcase
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import gongwen
+from gongwen.library.files import all_entries
 from gongwen.publish.files import write_if_changed
 
 
@@ -22,7 +25,7 @@ def digest(parts: Iterable[bytes]) -> str:
 
 def digest_tree(root: Path, pattern: str = "*") -> str:
     """One key for all files below a folder: their paths and their bytes."""
-    return digest_files(root, (p for p in root.rglob(pattern) if p.is_file()))
+    return digest_files(root, (p for p in all_entries(root) if p.is_file() and fnmatchcase(p.name, pattern)))
 
 
 def digest_files(root: Path, paths: Iterable[Path]) -> str:
@@ -51,12 +54,21 @@ def _printing_libraries() -> tuple[str, ...]:
     return tuple(version(name) for name in ("typst", "pikepdf", "pylopdf-fonts-zh-cn", "pylopdf-fonts-zh-tw"))
 
 
+def read_record(path: Path) -> dict[str, Any]:
+    """What a build wrote down in a file of its own; nothing where that is absent or was left half written."""
+    try:
+        value = json.loads(path.read_bytes()) if path.is_file() else {}
+    except ValueError:  # the machine stopped before the disk had it
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
 class Stamps:
     """The keys of what was made before, in one file; one that is not recorded again is forgotten on `save`."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._old: dict[str, list[str]] = json.loads(path.read_bytes()) if path.is_file() else {}
+        self._old: dict[str, list[str]] = read_record(path)
         self._new: dict[str, list[str]] = {}
 
     def is_fresh(self, name: str, key: str) -> bool:

@@ -2,12 +2,16 @@
 
 import gc
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import TypeVar
+
+from gongwen.errors import ProjectError
 
 Order = TypeVar("Order")
 Result = TypeVar("Result")
@@ -21,10 +25,17 @@ def run_all(work: Callable[[Order], Result], orders: Sequence[Order], jobs: int 
         return
     gc.freeze()  # what is here stays: a fork's collector need neither walk it nor, by that, copy its memory
     try:
-        with ProcessPoolExecutor(workers, mp_context=_context()) as pool:
+        with ProcessPoolExecutor(workers, mp_context=_context(), initializer=_end_quietly) as pool:
             yield from pool.map(work, orders)
+    except BrokenProcessPool as error:
+        raise ProjectError("一个子进程被系统中止了，多半是内存不够；请用 --jobs 1 再试", "gongwen") from error
     finally:
         gc.unfreeze()
+
+
+def _end_quietly() -> None:
+    """Ctrl+C reaches every process: the one that was called says what there is to say."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _context() -> BaseContext:
