@@ -25,6 +25,10 @@ missing() {
     if ! "${PYTHON:-.venv/bin/python}" -m playwright --version >/dev/null 2>&1; then
         echo libatomic1
     fi
+    # Without one every Chinese character is an empty box, and half of what is measured is wrong.
+    if [ -n "$(command -v fc-list)" ] && [ -z "$(fc-list :lang=zh)" ]; then
+        echo fonts-noto-cjk
+    fi
 }
 
 if [ "${1:-}" = --install ]; then

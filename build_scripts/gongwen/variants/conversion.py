@@ -161,7 +161,7 @@ def _patterns(variant: Variant, rows: Iterable[PhraseRow], rank: int) -> list[Pa
     ]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=8)  # 6 MB each; a build has one a script
 def _library_index(variant: Variant, rows: tuple[PhraseRow, ...]) -> PatternIndex:
     """The library's rows, and the borders behind them; a word at a border reads as the rows have it."""
     row_patterns = _patterns(variant, rows, _LIBRARY)

@@ -100,19 +100,19 @@ def maker() -> PdfMaker:
     return PdfMaker(PrintOptions(site="https://example.org/lib/"), package_fonts())
 
 
+def text_of_sheet(sheet: Sheet) -> str:
+    """The visible text that a sheet must hold, taken from the model alone."""
+    found = []
+    for passage in sheet.passages:
+        found += [block.text for block in (*passage.front, *passage.preamble)]
+        found += [unit.text for division in passage.divisions for unit in walk_division_text(division)]
+        found += [block.text for block in passage.conclusions]
+    return visible("".join(found))
+
+
 @pytest.fixture
 def sheet_text() -> Callable[[Sheet], str]:
-    """The visible text that a sheet must hold, taken from the model alone."""
-
-    def text(sheet: Sheet) -> str:
-        found = []
-        for passage in sheet.passages:
-            found += [block.text for block in (*passage.front, *passage.preamble)]
-            found += [unit.text for division in passage.divisions for unit in walk_division_text(division)]
-            found += [block.text for block in passage.conclusions]
-        return visible("".join(found))
-
-    return text
+    return text_of_sheet
 
 
 # Everything that Typst, Markdown or a shell could take for markup.
