@@ -1,6 +1,6 @@
 import pytest
 
-from gongwen.text.dates import date_mentions, parse_day, whole_date
+from gongwen.text.dates import date_mentions, final_date, parse_day, whole_date
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,17 @@ from gongwen.text.dates import date_mentions, parse_day, whole_date
         ("2018 年 1 月 2 日", "2018-01-02"),
         ("2022年13月45日", None),  # no such day
         ("2023年2月29日", None),
+        ("二oo二年五月八日", "2002-05-08"),  # the letter o
+        ("二ΟΟ二年五月八日", "2002-05-08"),  # Greek
+        ("二０一二年五月八日", "2012-05-08"),  # a full-width zero
+        ("二〇〇八年元月五日", "2008-01-05"),
+        ("中華民國九十三年五月十九日", "2004-05-19"),
+        ("中華民國 113 年 7 月 31 日", "2024-07-31"),
+        ("民国93年5月19日", "2004-05-19"),
+        ("2012.5.8", "2012-05-08"),
+        ("2012-05-08", "2012-05-08"),
+        ("（2012．5．8）", "2012-05-08"),
+        ("2012.13.8", None),
     ],
 )
 def test_a_line_that_is_a_date(line: str, iso: str | None) -> None:
@@ -23,9 +34,28 @@ def test_a_line_that_is_a_date(line: str, iso: str | None) -> None:
     assert mention.iso == iso
 
 
-@pytest.mark.parametrize("line", ["2024年7月29日印发", "自2019年3月1日起施行", "2018年", "（此件公开发布）", ""])
+@pytest.mark.parametrize(
+    "line", ["2024年7月29日印发", "自2019年3月1日起施行", "2018年", "（此件公开发布）", "", "2012.5.8号网具", "2012.5"]
+)
 def test_a_line_that_is_no_date(line: str) -> None:
     assert whole_date(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("某局　2018年3月5日", "2018-03-05"),
+        ("某局 2018.3.5", "2018-03-05"),
+        ("某局 2018.3.5 起", None),
+        ("2017年3月4日和2018年3月5日", None),
+        ("编号12018.3.5", None),
+        ("某局", None),
+    ],
+)
+def test_the_one_date_that_a_line_ends_with(line: str, iso: str | None) -> None:
+    mention = final_date(line)
+
+    assert (mention.iso if mention else None) == iso
 
 
 def test_every_date_of_a_line_in_order() -> None:

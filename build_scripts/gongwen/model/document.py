@@ -12,7 +12,7 @@ from gongwen.model.findings import Finding
 
 Kind = Literal["part", "subpart", "chapter", "section", "article", "paragraph", "subparagraph", "point", "indent"]
 Role = Literal["main", "issued", "forwarded", "annex"]
-EventKind = Literal["adopted", "promulgated", "amended", "effective", "repealed"]
+EventKind = Literal["adopted", "approved", "promulgated", "amended", "effective", "repealed"]
 
 
 @dataclass(frozen=True, slots=True)

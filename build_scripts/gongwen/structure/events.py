@@ -13,29 +13,39 @@ _KINDS: tuple[tuple[EventKind, tuple[str, ...]], ...] = (
     ("repealed", ("废止",)),
     ("effective", ("施行", "实施", "生效")),
     ("promulgated", ("公布", "发布", "颁布", "公告", "印发")),
-    ("adopted", ("通过", "批准", "制定")),
+    ("adopted", ("通过", "制定")),
+    ("approved", ("批准",)),
 )
-_SESSION = re.compile(r"第[0-9〇零一二三四五六七八九十百]+(?:届|次(?:常务|全体)?会议|号)|(?:令|公告)$|令第?$")
+_SESSION = re.compile(
+    r"第[0-9〇零一二三四五六七八九十百]+(?:届|次(?:[\u4e00-\u9fff]{0,6})会议|号)|(?:令|公告)$|令第?$|[0-9]{4}年$"
+)
 _BY_END = re.compile(
     r"《|审议|根据|令第|公告|修订|修正|修改|通过|批准|公布|发布|颁布|施行|实施|起|废止|制定|印发|第[^届]{1,8}次"
 )
-_DECISION = re.compile(r"(?:根据)?《([^《》]*(?:《[^》]*》[^《》]*)*)》")
+_DECISION = re.compile(r"(?:根据)?《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
 _LEAD = ("自", "根据", "由", "经")
+# A court's committee adopts in the court's name.
+_COMMITTEES = (("法院审判委员会", "法院"), ("检察院检察委员会", "检察院"))
 
 
 def dated_events(line: str, eid: str) -> Iterator[Event]:
     """The events of one dated line, one for each of its dates that says what happened.
 
-    Of two meetings (…会议、…会议通过) the first did what the second did.
+    Of two meetings (…会议、…会议通过) the first did what the second did; so did each decision of a list.
     """
     mentions = list(date_mentions(line))
     ends = [mention.start for mention in mentions[1:]] + [len(line)]
     said = [squeezed(line[m.end : end]).strip("（）()，。；、 ") for m, end in zip(mentions, ends, strict=True)]
     for index, mention in enumerate(mentions):
-        meeting = said[index].endswith("会议") and index + 1 < len(said)
-        kind = _kind(said[index + 1] if meeting else said[index])
+        last = next((i for i in range(index, len(said)) if not _runs_on(said[i])), len(said) - 1)
+        kind = _kind(said[last])
         if kind and mention.iso:
             yield Event(mention.iso, kind, _by(said[index]), eid)
+
+
+def _runs_on(said: str) -> bool:
+    """True for one of several meetings or decisions that did what the last of them did: …会议通过的《…修正案》、."""
+    return said.endswith(("会议", "》", "》和", "》及", "》以及"))
 
 
 def _kind(said: str) -> EventKind | None:
@@ -53,5 +63,12 @@ def _by(said: str) -> str | None:
     organ = re.sub(r"第[0-9〇零一二三四五六七八九十百]+届", "", said)
     match = _BY_END.search(organ)
     organ = _SESSION.sub("", organ[: match.start()] if match else organ)
-    organ = organ.removeprefix("中华人民共和国") if organ.endswith(("国务院", "部")) else organ
+    organ = "、".join(map(_short, organ.split("、")))
+    for committee, court in _COMMITTEES:
+        organ = organ.replace(committee, court)
     return organ if len(organ) >= 2 and not organ.startswith(_LEAD) else None
+
+
+def _short(organ: str) -> str:
+    """An organ of the state by its usual name: 中华人民共和国国务院 → 国务院, 中华人民共和国某部 → 某部."""
+    return organ.removeprefix("中华人民共和国") if organ.endswith(("国务院", "部", "军事委员会")) else organ

@@ -13,6 +13,12 @@ from gongwen.structure.parts import closing_tail
 
 _ABOUT = re.compile(r"[^。]{0,30}?在(?P<topic>[^。，]{2,60})方面[，,]")
 _PROSE = re.compile(r"[。！？]")
+_REPORTS = re.compile(
+    r"[（(]?(?:本报|本网|本刊|本台)?[^，。]{0,20}(?:讯|电)(?:[）)\s　（(]|\s*[（(]?记者)"
+    r"|[^。]{0,20}(?:记者|从)[^。]{0,24}(?:获悉|了解到)|(?:近日|日前|昨日|今日|今天|昨天|[0-9一二三四五六七八九十月日前]{2,8}日)[，,]"
+    r"|[^。]{0,16}消息[：:，,]|据[^。]{2,16}(?:消息|报道)"
+)
+_MAX_LEAD = 12  # lines of news before a title that they lead to
 _MAX_NEWS = 60  # blocks before a title that nothing announces
 _SIMILAR = 0.75  # a summary may drop a word of the heading; two chapters of one document share half
 
@@ -27,17 +33,68 @@ class Framed:
 
 
 def split_frame(looks: tuple[Look, ...]) -> Framed:
-    """Frame and document: the document opens with the line that announces it, or with a title that news speaks of."""
-    start = next((i for i, look in enumerate(looks) if look.announces and look.title), None)
-    if start is None:
-        start = next((i for i, look in enumerate(looks[:_MAX_NEWS]) if look.title), 0)
-        if not _speaks_of(looks[:start], looks[start : start + 1]):
-            return Framed((), looks)
-    if not any(look.quoted or _PROSE.search(look.text) for look in looks[:start]):
-        return Framed((), looks)
-    document = looks[start:]
-    end = len(document) - closing_tail(document)
-    return Framed(looks[:start], document[:end], document[end:])
+    """Frame and document: the first rule of the table that finds news before a document says where that begins."""
+    for begins in _BEGINNINGS:
+        start = begins(looks)
+        if start and any(look.quoted or is_prose(look) for look in looks[:start]):
+            document = looks[start:]
+            end = len(document) - closing_tail(document)
+            return Framed(looks[:start], document[:end], document[end:])
+    return Framed((), looks)
+
+
+def is_prose(look: Look) -> bool:
+    """True for a sentence, or for a lead that ends in a colon: 近日，某市印发《…》，全文如下："""
+    return _PROSE.search(look.text) is not None or (look.announces and not look.title)
+
+
+def _announced_by_its_title(looks: Sequence[Look]) -> int | None:
+    """《关于…的意见》全文如下： is the title's own line."""
+    return next((i for i, look in enumerate(looks) if look.announces and look.title), None)
+
+
+def _below_a_headline(looks: Sequence[Look]) -> int | None:
+    """The page's headline, a lead, and the same title once more: the second opens the document."""
+    if not looks or not looks[0].title:
+        return None
+    for index, look in enumerate(looks[1:_MAX_LEAD], 1):
+        if look.title and look.squeezed == looks[0].squeezed:
+            return index if any(map(_is_lead, looks[1:index])) else None
+        if look.mark or look.number or look.salutation:
+            return None
+    return None
+
+
+def _below_a_lead(looks: Sequence[Look]) -> int | None:
+    """A reporter's sentences, then a title with what stands below a title: a number, 各区：, 第一条."""
+    for index, look in enumerate(looks[:_MAX_LEAD]):
+        if look.mark or look.number or look.salutation or look.is_day or look.title:
+            return index if index and look.title and _opens_document(looks, index) else None
+    return None
+
+
+def _opens_document(looks: Sequence[Look], index: int) -> bool:
+    """True for a title that the lines before it lead to, and below which a document begins."""
+    if not any(map(_is_lead, looks[:index])):
+        return False
+    if looks[index - 1].announces:
+        return True
+    below = looks[index + 1 : index + 4]
+    return any(look.number or look.salutation or look.dated or look.begins_count for look in below)
+
+
+def _is_lead(look: Look) -> bool:
+    """True for a line that a reporter writes: 本报讯 …, 记者从…获悉, 近日，某市印发《…》, …全文如下："""
+    return _REPORTS.match(look.text) is not None or (look.announces and not look.title)
+
+
+def _spoken_of(looks: Sequence[Look]) -> int | None:
+    """A title that the text before it, without numbers or dates of its own, quotes or names."""
+    start = next((i for i, look in enumerate(looks[:_MAX_NEWS]) if look.title), 0)
+    return start if _speaks_of(looks[:start], looks[start : start + 1]) else None
+
+
+_BEGINNINGS = (_announced_by_its_title, _below_a_headline, _below_a_lead, _spoken_of)
 
 
 def _speaks_of(news: Sequence[Look], title: Sequence[Look]) -> bool:

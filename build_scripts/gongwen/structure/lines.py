@@ -4,31 +4,52 @@ import re
 from collections.abc import Sequence
 
 from gongwen.structure.marks import read_mark
-from gongwen.text.dates import DateMention, date_mentions, whole_date
+from gongwen.text.dates import DateMention, date_mentions, final_date, whole_date
 
 # The 15 of the Regulations on Official Documents (2012), then what laws and plans are called; longer names first.
 _TYPES = (
-    "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|纪要|"
-    "法典|条例|规定|办法|细则|规则|规程|章程|解释|批示|方案|规划|纲要|计划|要点|制度|标准|指南|预案|措施|清单|令|函|(?<![做办方看说])法"
+    "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|(?<!协)议案|纪要|"
+    "法典|条例|规定|办法|细则|规则|规程|章程|解释|批示|方案|规划|纲要|计划|要点|制度|标准|指南|预案|措施|清单|令|函"
+    "|(?<![做办方看说执司立守普用合违非])法"
 )
+# What else official texts are called. Headings are called so too (下一步工作安排, 编制说明), so these make a title only
+# of a line that names a matter: one of some length, or with 关于.
+_FURTHER_TYPES = (
+    "修正案|答复|说明|名录|目录|名册|准则|指引|规范|安排|白皮书|蓝皮书|守则|公约|通则|导则|总则|大纲|协定|议定书|宣言|声明|倡议书|倡议"
+    "|公开信|讲话|致辞|解读|问答|批语|判决书|裁定书|决定书|意见书|建议书|通知书|告知书|公示|启事|提示|简报|案例|手册"
+)
+_MIN_FURTHER = 7  # characters of a title that 关于 does not mark: 某市老字号名录; 编制说明 has four
 _ADDITION = (
-    r"(?:[（(〔](?:试\s*行|暂行|草案|修订|修正|修订草案|征求意见稿|稿|[一二三四五六七八九十]+"
+    r"(?:[（(〔](?:试\s*行|暂行|草案|修订|修正|修订草案|征求意见稿|送审稿|稿|[一二三四五六七八九十]+"
     r"|[^（）()]{0,16}年[^（）()]{0,12})[）)〕])*"
 )
-_TYPE_END = re.compile(rf"(?P<type>{_TYPES}){_ADDITION}$")
+_TYPE_END = re.compile(rf"(?:(?P<type>{_TYPES})|(?P<further>{_FURTHER_TYPES})){_ADDITION}$")
+# What issues another text, or speaks to somebody: a title with 印发 that ends otherwise goes on in the next line.
+_ACTS = re.compile(
+    "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|纪要|令|函|答复|说明|解释|规定|公示|批示"
+)
+_ISSUING = re.compile(r"印发|转发|批转|下发|颁发|(?<=关于)(?:发布|公布|颁布)")
 _ANNOUNCED = re.compile(r"[（(]?(?:全文|内容|原文)+如下[）)]?[：:。]?$|[：:]?[（(]全文[）)]$")
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _SENTENCE = re.compile(r"[。；;！？?]")
+_ORGANS = r"[\u4e00-\u9fff、\s\u3000]"  # names of one organ or of several
+_DIGITS = r"[0-9０-９×]"  # × in a sample
 _YEAR_NUMBER = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{1,14}?(?:字)?)\s*(?:第\s*)?[〔\[［（(【]\s*(?P<year>[0-9０-９]{4})\s*[〕\]］）)】]\s*"
-    r"(?:第\s*)?(?P<n>[0-9０-９]{1,5})\s*号"
+    rf"(?P<name>{_ORGANS}{{0,40}}?(?:字)?)\s*(?:第\s*)?[〔\[［（(【]\s*(?P<year>{_DIGITS}{{4}})\s*[〕\]］）)】]\s*"
+    rf"(?:第\s*)?(?P<n>{_DIGITS}{{1,5}})\s*号"
 )
-_ORDER = re.compile(r"[\u4e00-\u9fff]{2,30}令")
+_CASE_NUMBER = re.compile(
+    rf"[〔\[［（(]{_DIGITS}{{4}}[〕\]］）)][\u4e00-\u9fff0-9]{{2,12}}?{_DIGITS}{{1,6}}号"
+)  # a court's
+_SIGNER = re.compile(r"[\s\u3000]+签发人\s*[：:].*")  # stands on the line of an upward document's number
+_ORDER = re.compile(r"[\u4e00-\u9fff、]{2,40}令")
 _ORDER_NUMBER = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,30}(?:令|公告))?\s*(?:[0-9]{4}年)?[（(]?第\s*[0-9０-９〇○零一二三四五六七八九十百]{1,6}\s*号[）)]?"
+    rf"(?:{_ORGANS}{{0,60}}(?:令|公告|通告|布告))?\s*(?:{_DIGITS}{{4}}\s*年\s*)?"
+    rf"[（(]?第\s*[0-9０-９〇○零一二三四五六七八九十百]{{1,6}}\s*号[）)]?"
 )
 _ORGAN = re.compile(
-    r"(?:国务院|中央|政府|办公厅|办公室|委员会|委|部|局|厅|院|署|会|社|银行|中心|总队|集团|公司|大学|学校|小组|指挥部|处|办|兵团|馆|司令部)"
+    r"(?:国务院|中央|政府|办公厅|办公室|委员会|委|部|局|厅|院|署|会|社|银行|中心|总队|集团|公司|大学|学校|小组|指挥部|处|办|兵团|馆|司令部"
+    r"|残联|工商联|文联|作协|科协|妇联|侨联|支队|大队|军分区|军区|电视台|气象台|监狱|海关|学院|工会)"
     r"(?:[（(]代章[）)])?$"
 )
 _OFFICE = re.compile(
@@ -41,12 +62,33 @@ _CLOSING = re.compile(
     r"|[^。；]{0,60}(?:年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|日)印发[。]?|[（(]?此件[^。]{0,20}[）)]?"
 )
 _DATED = re.compile(
-    r"(?:通过|公布|发布|颁布|批准|修正|修订|修改|施行|实施|废止|制定|印发)(?:[^，。；]{0,8})?[）)]?\s*[。]?$"
+    r"(?:通过|公布|发布|颁布|批准|修正|修订|修改|施行|实施|废止|制定|印发)"
+    r"(?:[^，。；]{0,8}|\s*法[释发]\s*〔[0-9]{4}〕\s*[0-9]{1,4}\s*号)?[）)]?\s*[。]?$"
 )
 _ANNEX = re.compile(
     r"(?P<head>附\s*件|附\s*表|附\s*录|附)\s*(?P<n>(?:[0-9０-９]{1,3}(?:-[0-9]{1,2})?|[一二三四五六七八九十]{1,3})?)"
     r"(?:\s*(?P<colon>[：:.．])\s*|\s+|$)(?P<rest>.*)",
     re.DOTALL,
+)
+_FILE_NAME = re.compile(
+    r".{1,120}[.．](?:docx?|xlsx?|pptx?|wps|et|dps|pdf|ofd|zip|rar|7z|jpe?g|png|tiff?|txt)", re.IGNORECASE
+)
+# The head of an official paper above its title: 某市人民政府文件, 特急, 秘密★1年, 000123.
+_MASTHEAD = re.compile(r"(?!.*关于)[\u4e00-\u9fff]{2,40}文件|特急|加急|平急|(?:绝密|机密|秘密)(?:★\S{1,5})?|[0-9]{6}")
+_SUBTITLE = re.compile(
+    r"[—－─-]{1,4}\s*.{0,60}(?:会议|大会|全会|次会|座谈会|会)上(?:的\S{2,8})?"
+)  # ——2025年3月5日在…会议上
+_MONTH = re.compile(
+    r"[（(]?\s*(?:[0-9０-９]{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[0-9０-９一二三四五六七八九十]{1,2}\s*月\s*[）)]?"
+)
+# What sites print below a text, and what collectors print above it: no line of a document.
+_FURNITURE = re.compile(
+    r"(?:责任编辑|编辑|编审|责编|审核|审校|校对|初审|复审|终审|供稿|撰稿|作者|文章作者|来源|文章来源|信息来源|稿件来源|文章出处|转载自|原文链接|网址|链接"
+    r"|浏览次数|浏览量|阅读次数|阅读量|访问量|点击数|点击量|点击率|更新时间|更新日期|发布时间|发布日期|发表时间|打印时间|字号|字体|字体大小)"
+    r"(?:[：:\s】]|为).{0,80}"
+    r"|(?:上一篇|下一篇|上一条|下一条|分享到|分享至|扫一扫|用手机扫|微信扫|扫描二维码|返回顶部|返回首页|版权所有|网站标识码|相关链接|相关阅读|相关新闻|延伸阅读)[^。]{0,80}"
+    r"|(?:[【\[(（]?\s*(?:打印(?:本[页文])?|关闭(?:窗口|本页)?|收藏|分享|返回(?:列表|上级)?|大|中|小|纠错|我要纠错|下载|TOP|top)\s*[】\])）]?[\s|/·]*){1,8}"
+    r"|本文共?\s*[0-9]+\s*字|.{0,40}ICP备.{0,40}"
 )
 _MEMBER = re.compile(
     r"(?:[\u4e00-\u9fff\s\u3000]{1,12}[：:]\s*)?[\u4e00-\u9fff][\s\u3000]?[\u4e00-\u9fff]{1,3}(?:·[\u4e00-\u9fff]{1,8})?"
@@ -54,13 +96,18 @@ _MEMBER = re.compile(
 )
 _ADDRESSEE = re.compile(
     r"(?:政府|机构|机关|部门|单位|委|局|厅|会|部|院|署|处|办|公司|大学|学校|学院|企业|中心|代表|委员|同志|社|行|省|市|州|区|县|旗|镇|乡"
-    r"|街道|兵团|集团|办公室|中央|组织|小组|司|馆|站|所|队|团|军|校|人员|朋友|们)等?(?:[（(][^（）()]*[）)])?\s*$"
+    r"|街道|兵团|集团|办公室|中央|组织|小组|司|馆|站|所|队|团|军|校|人员|朋友|们|园|室|庭|厂|矿|场|台|联|协|主席|主任|局长|部长|厅长|院长"
+    r"|市长|省长|县长|区长|先生|女士|群众|居民|市民|村民|职工|教师|学生|家长|农户|商户|用户|业主|党员|干部|考生|读者|股东|投资者)"
+    r"等?(?:[（(][^（）()]*[）)])?\s*$"
 )
-_LEADING = re.compile(r"如下|下列|以下|决定|规定|要求|包括")  # what leads to a list, not to a reader
+_TO_ALL = re.compile(r"(?:各|全[市县区省体]|尊敬的|致)[^，。；：]{1,40}")  # 各幼儿园, 全体居民
+_LEADING = re.compile(
+    r"如下|下列|以下|决定|规定|要求|包括|^(?:附|一是|二是|第|现|为|对|经|按照|根据|其中)|问题|情况|材料|名单|时间|地点"
+)  # what leads to a list, not to a reader
 MAX_TITLE = 160
 _MAX_SIGNATURE = 60
 _MAX_SIGNATURE_LINE = 120  # with the spaces between joint issuers
-_MAX_DATED = 400
+_MAX_DATED = 4000  # a tax law amended seven times has 457 characters, a criminal law amended twelve times 1,600
 _MAX_DATED_LINES = 5
 
 
@@ -83,8 +130,11 @@ def announces_text(text: str) -> bool:
 
 def title_type(text: str) -> str | None:
     """The 文种 that a title ends with: 国务院关于…的指导意见 → 意见, 博物馆条例（2015年修订） → 条例."""
-    match = _TYPE_END.search(squeezed(bare_title(text)))
-    return match["type"] if match else None
+    bare = squeezed(bare_title(text))
+    match = _TYPE_END.search(bare)
+    if match is None or (match["further"] and len(bare) < _MIN_FURTHER and "关于" not in bare):
+        return None
+    return match["type"] or match["further"]
 
 
 def is_title(text: str) -> bool:
@@ -92,6 +142,27 @@ def is_title(text: str) -> bool:
     bare = bare_title(text)
     is_plain = "，" not in bare or "关于" in bare
     return is_plain and is_title_line(bare) and title_type(bare) is not None
+
+
+def is_whole_title(text: str) -> bool:
+    """True for a title that may end here: …印发某某办法 does not, for what issues a text is called a notice."""
+    kind = title_type(text)
+    if kind is None or text.count("《") != text.count("》"):
+        return False
+    return bool(_ACTS.fullmatch(kind)) or not _ISSUING.search(text)
+
+
+def goes_on_in(title: str, following: str) -> bool:
+    """True where the next line belongs to a title that could end here.
+
+    关于推行公示制度, 备案审查制度的意见; 某市节水条例, 实施细则. But: 某市节水条例, 某市供水条例.
+    """
+    kind = title_type(following)
+    if kind is None or "关于" in following:
+        return False
+    if "关于" in title and not _ACTS.fullmatch(title_type(title) or ""):
+        return bool(_ACTS.fullmatch(kind)) and "的" in following
+    return len(squeezed(following)) <= 6 and squeezed(following).startswith(("实施", "修正", "修订"))
 
 
 def is_title_line(text: str) -> bool:
@@ -106,13 +177,19 @@ def is_title_line(text: str) -> bool:
         and not is_day_line(text)
         and not is_dated(text)
         and not is_closing_note(text)
+        and not is_masthead(text)
+        and not is_subtitle(text)
+        and not is_month(text)
         and not (is_member(text) and title_type(text) is None)
     )
 
 
 def is_document_number(text: str) -> bool:
     """True for a line that is a 文号 and nothing else: 国发〔2018〕1号, （2018）第3号, 第706号."""
+    text = _SIGNER.sub("", text)
     bare = text.strip("（）() ")
+    if _CASE_NUMBER.fullmatch(squeezed(text)):
+        return True
     return bool(_YEAR_NUMBER.fullmatch(text) or _YEAR_NUMBER.fullmatch(bare) or _ORDER_NUMBER.fullmatch(text))
 
 
@@ -126,7 +203,7 @@ def is_salutation(text: str) -> bool:
     """True for a line that addresses a document, ending in whom it speaks to: 各市人民政府：, 各位代表："""
     if text[-1:] not in ("：", ":") or len(text) > 400 or _SENTENCE.search(text) or announces_text(text):
         return False
-    return bool(_ADDRESSEE.search(text[:-1])) and not _LEADING.search(text)
+    return bool(_ADDRESSEE.search(text[:-1]) or _TO_ALL.fullmatch(text[:-1])) and not _LEADING.search(text)
 
 
 def is_signature(text: str) -> bool:
@@ -143,11 +220,9 @@ def is_signature(text: str) -> bool:
 
 def signature_and_date(text: str) -> tuple[str, DateMention] | None:
     """The two halves of a line that is both: 某某部　2018年3月5日; None for another line."""
-    mentions = list(date_mentions(text)) if len(text) <= _MAX_SIGNATURE_LINE else []
-    if len(mentions) != 1 or mentions[0].end != len(text.rstrip()):
-        return None
-    name = text[: mentions[0].start].rstrip()
-    return (name, mentions[0]) if name and is_signature(name) else None
+    mention = final_date(text) if len(text) <= _MAX_SIGNATURE_LINE else None
+    name = text[: mention.start].rstrip() if mention else ""
+    return (name, mention) if mention and name and is_signature(name) else None
 
 
 def is_day_line(text: str) -> bool:
@@ -167,9 +242,10 @@ def is_closing_note(text: str) -> bool:
 
 def is_dated(text: str) -> bool:
     """True for a dated line below a law's title: 2015年1月14日 国务院第78次常务会议通过."""
-    if len(text) > _MAX_DATED or "。" in text[:-2] or _runs_on(text):
+    if len(text) > _MAX_DATED or _runs_on(text) or read_mark(text) is not None:
         return False
-    return next(date_mentions(text), None) is not None and bool(_DATED.search(text)) and read_mark(text) is None
+    clauses = text.rstrip("。）) ").split("。")
+    return all(next(date_mentions(clause), None) and _DATED.search(clause) for clause in clauses)
 
 
 def dated_length(texts: Sequence[str]) -> int:
@@ -180,7 +256,7 @@ def dated_length(texts: Sequence[str]) -> int:
         if is_dated(joined):
             return count
         first = next(date_mentions(joined), None)
-        if first is None or first.start > 2 or not (_runs_on(joined) or joined.endswith("会议")):
+        if first is None or first.start > 2 or not (_runs_on(joined) or joined.endswith(("会议", "根据"))):
             return 0
     return 0
 
@@ -199,4 +275,36 @@ def annex_line(text: str) -> tuple[str, str] | None:
     match = _ANNEX.fullmatch(text)
     if match is None or (match["head"] == "附" and not match["colon"]) or "。" in match["rest"][:-1]:
         return None
+    if is_file_name(text):
+        return None
     return match["n"], match["rest"]
+
+
+def is_file_name(text: str) -> bool:
+    """True for a line that names a file: 附件1.docx, 附件2：地段图.pdf."""
+    return bool(_FILE_NAME.fullmatch(text)) and not _SENTENCE.search(text)
+
+
+def is_masthead(text: str) -> bool:
+    """True for what stands above the title of an official paper: 某市人民政府文件, 特急."""
+    return bool(_MASTHEAD.fullmatch(squeezed(text)))
+
+
+def is_subtitle(text: str) -> bool:
+    """True for the line that says when and where a report was given: ——2025年3月5日在某市…会议上."""
+    return bool(_SUBTITLE.fullmatch(text))
+
+
+def is_month(text: str) -> bool:
+    """True for a line that is a month: （2023年1月）."""
+    return bool(_MONTH.fullmatch(text))
+
+
+def is_officer(text: str) -> bool:
+    """True for a line that is an office and a name: 市长　某某某."""
+    return bool(_OFFICE.fullmatch(text.strip()))
+
+
+def is_furniture(text: str) -> bool:
+    """True for a line that sites print around a text: 责任编辑：某某, 【打印】【关闭】, 本文共 327 字."""
+    return len(text) <= 120 and bool(_FURNITURE.fullmatch(text.strip("*# ")))

@@ -38,6 +38,11 @@ class Look:
     member: bool = False
     announces: bool = False
     annex: tuple[str, str] | None = None  # number and title of an 附件 line
+    file_name: bool = False
+    masthead: bool = False
+    subtitle: bool = False
+    month: bool = False
+    furniture: bool = False  # of a site: 责任编辑：, 【打印】
 
     @property
     def line(self) -> int:
@@ -111,6 +116,11 @@ def look_at(block: SourceBlock, fold: Callable[[str], str] = str) -> Look:
         member=lines.is_member(text),
         announces=lines.announces_text(text),
         annex=lines.annex_line(text),
+        file_name=lines.is_file_name(text),
+        masthead=lines.is_masthead(text),
+        subtitle=lines.is_subtitle(text),
+        month=lines.is_month(text),
+        furniture=lines.is_furniture(text),
     )
 
 

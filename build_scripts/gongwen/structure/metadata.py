@@ -10,6 +10,7 @@ from gongwen.structure.looks import NamedLook
 from gongwen.structure.numbers import document_number, promulgating_number
 from gongwen.structure.parts import order_head
 from gongwen.structure.titles import TitleLine, read_title, single_spaced, title_issuers
+from gongwen.text.dates import date_mentions
 
 Lines = Sequence[NamedLook]
 
@@ -20,7 +21,7 @@ def read_metadata(front: Lines, preamble: Lines, conclusions: Lines) -> Metadata
     signatures = _signatures(conclusions)
     dated = _dated_lines(front)
     events = tuple(event for text, eid in dated for event in dated_events(text, eid))
-    day, eid = _day(conclusions) or _day(front) or (None, None)
+    day, eid = _day(conclusions) or _day(front) or _spoken_day(front) or (None, None)
     issuers = (title_issuers(title) if title else ()) or _organs(signatures) or _issuers_of(events)
     if day and eid and eid.split("__")[-2].startswith("conclusions"):
         events += (Event(day, "promulgated", "、".join(issuers) or None, eid),)
@@ -82,6 +83,14 @@ def _day(lines: Lines) -> tuple[str, str] | None:
     return next(((day, line.eid) for line in lines if (day := _day_of(line))), None)
 
 
+def _spoken_day(front: Lines) -> tuple[str, str] | None:
+    """The day in the line below the title of a report: ——2025年3月5日在…会议上."""
+    spoken = (
+        (mention.iso, line.eid) for line in front if line.look.subtitle for mention in date_mentions(line.look.text)
+    )
+    return next(((day, eid) for day, eid in spoken if day), None)
+
+
 def _day_of(line: NamedLook) -> str | None:
     return line.look.date.iso if line.look.date else None
 
@@ -117,8 +126,9 @@ def _organs(signatures: Sequence[str]) -> tuple[str, ...]:
 
 
 def _issuers_of(events: Sequence[Event]) -> tuple[str, ...]:
-    last = next((e.by for e in reversed(events) if e.kind in ("promulgated", "adopted", "amended") and e.by), None)
-    return (last,) if last else ()
+    made = [event.by for event in events if event.kind in ("promulgated", "adopted", "amended") and event.by]
+    last = made[-1] if made else None
+    return tuple(last.split("、")) if last else ()
 
 
 def _promulgation(events: Sequence[Event]) -> str | None:

@@ -6,23 +6,32 @@ from gongwen.structure.lines import squeezed
 from gongwen.text.dates import date_mentions
 
 _FORMS = str.maketrans("０１２３４５６７８９[]［］（）()【】發", "0123456789〔〕〔〕〔〕〔〕〔〕发")
-_YEAR = re.compile(r"^〔?(?P<name>[\u4e00-\u9fff]+)〔(?P<year>\d{4})〕(?:第)?(?P<n>\d+)号〕?$")
+_YEAR = re.compile(r"^〔?(?P<name>[\u4e00-\u9fff、]*)〔(?P<year>\d{4})〕(?:第)?(?P<n>\d+)号〕?$")
+_SIGNER = re.compile(r"签发人[：:].*")
+_HAN_DIGITS = "0-9〇零一二三四五六七八九十百"
+_ORGAN = r"(?:[\u4e00-\u9fff]{2,30}、)*[\u4e00-\u9fff]{2,30}"
 _IN_LINE = re.compile(
-    r"(?:中华人民共和国)?(?P<number>[\u4e00-\u9fff]{2,16}令\s*第\s*[0-9〇零一二三四五六七八九十百]+\s*号)\s*(?:公布|发布|颁布)"
+    rf"(?P<number>{_ORGAN}(?:令|公告)\s*(?:\d{{4}}年)?第\s*[{_HAN_DIGITS}]+\s*号"
+    rf"|{_ORGAN}第\s*[{_HAN_DIGITS}]+\s*号令)\s*(?:公布|发布|颁布|修订发布|修订公布|修改公布)"
 )
+_JUDICIAL = re.compile(r"法[释发]\s*[〔\[（(]\s*\d{4}\s*[〕\]）)]\s*\d+\s*号")
 
 
 def document_number(text: str) -> str:
     """The number of a line that is one, in the standard's form; other forms as they are, without spaces."""
-    bare = squeezed(text)
+    bare = _SIGNER.sub("", squeezed(text))
     match = _YEAR.match(bare.translate(_FORMS))
     if match:
         return f"{match['name']}〔{match['year']}〕{match['n']}号"
-    return bare.strip("（）()").translate(str.maketrans("０１２３４５６７８９", "0123456789"))
+    if bare.startswith(("（", "(")) and bare.endswith(("）", ")")):
+        bare = bare[1:-1]
+    return bare.translate(str.maketrans("０１２３４５６７８９", "0123456789"))
 
 
 def promulgating_number(line: str) -> str | None:
-    """The number of the order in a dated line: 2015年2月9日 中华人民共和国国务院令第659号公布 → 国务院令第659号."""
+    """The number in a dated line: 2015年2月9日 中华人民共和国国务院令第659号公布 → 国务院令第659号; 法释〔2021〕9号."""
     starts = [0, *(mention.end for mention in date_mentions(line))]  # 日 of a date is no part of a name
     matches = (_IN_LINE.search(line[start:end]) for start, end in zip(starts, [*starts[1:], len(line)], strict=True))
-    return next((squeezed(match["number"]) for match in matches if match), None)
+    order = next((squeezed(match["number"]).replace("中华人民共和国", "") for match in matches if match), None)
+    judicial = _JUDICIAL.search(line)
+    return order or (document_number(judicial[0]) if judicial else None)

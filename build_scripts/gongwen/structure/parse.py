@@ -6,6 +6,7 @@ from dataclasses import replace
 from gongwen.model import Block, Division, Document, Finding, Part, Particulars, PublishedEid, walk_part_text
 from gongwen.sources.blocks import Article
 from gongwen.structure.checks import link_findings, part_findings
+from gongwen.structure.counting import settle_figures
 from gongwen.structure.divisions import build_body
 from gongwen.structure.eids import EidNames, name_blocks
 from gongwen.structure.frame import read_frame, split_frame
@@ -29,7 +30,7 @@ def parse_structure(
     No eId that was `published` for other text is given; the document's aliases are those of the eIds known so far whose
     text has another now.
     """
-    framed = split_frame(look_at_all(article.blocks))
+    framed = split_frame(settle_figures(look_at_all(article.blocks)))
     frame = [look.block for look in (*framed.before, *framed.after)]
     names = EidNames(published)
     raw_parts = split_parts(framed.document)

@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from gongwen.model import Role
 from gongwen.structure.contents import contents_length
 from gongwen.structure.items import Item, Numbered, read_items
-from gongwen.structure.lines import dated_length, squeezed, title_type
+from gongwen.structure.lines import dated_length, is_whole_title, squeezed, title_type
 from gongwen.structure.looks import Look
 from gongwen.structure.marks import Style
 from gongwen.structure.parts import RawPart, closing_tail, opens_with_order, order_closing
 
 _MAX_ANNEX_LIST = 40
+_ANNEX_END = re.compile(
+    r"(?:表|图|名单|书|样式|式样|样本|模板|范本|格式|目录|清单|名册|台账|汇总|说明)(?:[（(][^（）()]*[）)])?$"
+)
 _MAX_FRONT = 40
+_MIN_TITLE = 4  # characters of a title that only its place tells
+_MAX_SPEAKER = 40
 _TOP_STYLES = ("编", "分编", "部分", "章", "一、")
 _LIST_STYLES = ("1.", "（1）", "1）", "①")
 _APPEAL = re.compile(
@@ -65,33 +70,105 @@ def front_length(looks: Sequence[Look], role: Role) -> int:
         annex = look.annex if role == "annex" and count == 0 else None
         if annex is not None:
             titles += squeezed(annex[1])
-        elif look.title or (look.title_line and _is_part_of_title(looks, count, role, titles)):
+        elif _is_title_here(looks, count, role, titles):
             titles += look.squeezed
         elif titles and (length := dated_length([look.text for look in looks[count : count + 8]])) > 1:
             count += length - 1
-        elif not (_is_below_title(look) if count else look.number) and not (titles and look.note):
+        elif not any(belongs(looks, count, titles) for belongs in _BESIDE_TITLE):
             break
         count += 1
     return count if titles or role != "main" or any(look.number for look in looks[:count]) else 0
 
 
-def _is_below_title(look: Look) -> bool:
-    return look.number or look.dated or look.is_date
+def _is_title_here(looks: Sequence[Look], index: int, role: Role, titles: str) -> bool:
+    look = looks[index]
+    if look.title or (look.title_line and _is_part_of_title(looks, index, role, titles)):
+        return True
+    return role == "main" and not titles and look.title_line and _is_title_by_place(looks, index)
+
+
+def _is_title_by_place(looks: Sequence[Look], index: int) -> bool:
+    """True for a line that ends as no title known here, but stands where one does: above a number, 第一条, 各区：."""
+    look = looks[index]
+    if look.signature or look.member or len(look.squeezed) < _MIN_TITLE:
+        return False
+    below = looks[index + 1] if index + 1 < len(looks) else None
+    return below is not None and (
+        below.number or below.dated or below.month or below.is_date or below.salutation or below.begins_count
+    )
+
+
+def _is_number(looks: Sequence[Look], index: int, titles: str) -> bool:
+    """某发〔2024〕1号, also above the title."""
+    return looks[index].number
+
+
+def _is_date(looks: Sequence[Look], index: int, titles: str) -> bool:
+    """（2024年3月5日某市…通过）, 2024年3月5日, （2023年1月）; above a title only where something stands above it."""
+    look = looks[index]
+    return bool(index) and (look.dated or look.is_date or bool(titles and look.month))
+
+
+def _is_note(looks: Sequence[Look], index: int, titles: str) -> bool:
+    """（试行）, （此件公开发布）, below the title."""
+    return bool(titles) and looks[index].note
+
+
+def _is_masthead(looks: Sequence[Look], index: int, titles: str) -> bool:
+    """某市人民政府文件, 特急, above the title."""
+    return not titles and looks[index].masthead and index + 1 < len(looks)
+
+
+def _is_organ_above(looks: Sequence[Look], index: int, titles: str) -> bool:
+    """某市水务局 above number and title, each on a line of its own."""
+    below = looks[index + 1 : index + 4]
+    is_above = not titles and looks[index].signature and bool(below) and below[0].number
+    return is_above and any(look.title for look in below)
+
+
+def _is_subtitle(looks: Sequence[Look], index: int, titles: str) -> bool:
+    """——2025年3月5日在某市…会议上, and below it who spoke: 市长　某某某."""
+    if not titles:
+        return False
+    spoken = index and looks[index - 1].subtitle and len(looks[index].text) <= _MAX_SPEAKER
+    return looks[index].subtitle or bool(spoken and not looks[index].salutation and looks[index].mark is None)
+
+
+def _is_organ(looks: Sequence[Look], index: int, titles: str) -> bool:
+    """某市水务局 below the title, where a date follows."""
+    below = looks[index + 1 : index + 3]
+    return bool(titles) and looks[index].signature and any(look.is_date or look.month for look in below[:1])
+
+
+# What stands in a front beside the title, each with an example in its own words.
+_BESIDE_TITLE = (_is_number, _is_date, _is_note, _is_masthead, _is_organ_above, _is_subtitle, _is_organ)
 
 
 def _is_part_of_title(looks: Sequence[Look], index: int, role: Role, titles: str) -> bool:
     """True for a line that opens or goes on with a title over several lines, or is all the title of an annex."""
     look = looks[index]
+    above = looks[index - 1].heading if index else 0
+    if titles and above and look.heading and look.heading != above:
+        return look.title and look.text.startswith("关于")
     if look.heading or (titles and look.squeezed in titles):
         return True
-    if title_type(titles) is not None and titles.count("《") == titles.count("》"):
+    if is_whole_title(titles):
         return False
+    if role == "annex" and titles:
+        return (
+            not _is_annex_title(titles) and look.title_line and "，" not in look.text and _is_annex_title(look.squeezed)
+        )
     for following in looks[index + 1 : index + 6]:
         if not following.title_line:
             break
         if following.title:
             return True
     return role != "main" and index <= 3
+
+
+def _is_annex_title(title: str) -> bool:
+    """True for what an annex may be called: 某某名单, 申请表, 文书样式, 实施办法; its title ends there."""
+    return title_type(title) is not None or _ANNEX_END.search(title) is not None
 
 
 def _regulation(looks: Sequence[Look]) -> int:

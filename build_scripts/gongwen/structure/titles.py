@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from gongwen.structure.lines import annex_line, bare_title, is_signature, is_title_line, title_type
+from gongwen.structure.lines import (
+    annex_line,
+    bare_title,
+    goes_on_in,
+    is_signature,
+    is_title_line,
+    is_whole_title,
+    title_type,
+)
 
 _SPACES = re.compile(r"[ \u00a0\u2002\u2003]+")
 _ISSUER_END = re.compile(r"关于|转发|印发|批转|公布|发布|对|令")
@@ -21,19 +29,38 @@ class TitleLine:
 
 def read_title(lines: Sequence[TitleLine]) -> str | None:
     """The title that the first run of title lines makes: 国务院关于印发…, 实施方案的通知 → one title."""
+    return _join([TitleLine(single_spaced(bare_title(line.text)), line.heading) for line in title_run(lines)]) or None
+
+
+def title_run(lines: Sequence[TitleLine]) -> list[TitleLine]:
+    """The lines of the title among those of a front."""
     run: list[TitleLine] = []
     for line in lines:
+        if run and not is_title_line(bare_title(line.text)) and _names_organs(_join(run)) and not run[0].heading:
+            run = []  # organs above a number are no title
         if not run and (annex := annex_line(line.text)) is not None:
             if annex[1]:
                 run.append(TitleLine(annex[1]))
             continue
         if is_title_line(bare_title(line.text)) or (run and _ADDITION.fullmatch(line.text)):
-            if run and _is_complete(run) and not _ADDITION.fullmatch(line.text) and not _goes_on(run, line):
+            if run and not _ADDITION.fullmatch(line.text) and _ends_before(run, line):
                 break
             run.append(line)
         elif run:
             break
-    return _join([TitleLine(single_spaced(bare_title(line.text)), line.heading) for line in run]) or None
+    return run
+
+
+def _ends_before(run: list[TitleLine], line: TitleLine) -> bool:
+    """True where the title is whole before this line, or the line is a heading of the text below it."""
+    level = run[-1].heading
+    title = _join(run)
+    if level and line.heading and line.heading != level:
+        return not (_names_organs(title) and line.text.startswith("关于"))
+    if not is_whole_title(title):
+        return False
+    is_second = bool(line.heading) and line.heading == level  # 中华人民共和国民法典, 合同编
+    return not (is_second or goes_on_in(title, line.text))
 
 
 def title_issuers(title: str) -> tuple[str, ...]:
@@ -56,25 +83,20 @@ def issuers_in_news(title: str, texts: Iterable[str]) -> tuple[str, ...]:
     return ()
 
 
-def _is_complete(run: list[TitleLine]) -> bool:
-    title = _join(run)
-    return title_type(title) is not None and title.count("《") == title.count("》")
-
-
-def _goes_on(run: list[TitleLine], line: TitleLine) -> bool:
-    """True for a second heading of the same level: 中华人民共和国民法典, 合同编."""
-    return bool(line.heading) and line.heading == run[-1].heading
-
-
 def _join(run: list[TitleLine]) -> str:
     title = ""
     for line in run:
         text = line.text
         apart = title_type(title) is not None and line.heading and not _ADDITION.fullmatch(text)
-        if title and (apart or (is_signature(title) and not text.startswith(("关于", "转发", "印发")))):
+        if title and (apart or (_names_organs(title) and not text.startswith(("关于", "转发", "印发")))):
             title += " "
         title += text
     return title
+
+
+def _names_organs(title: str) -> bool:
+    """True for the issuers above a title; 关于组建…大会 ends as an organ's name does and is none."""
+    return is_signature(title) and "关于" not in title
 
 
 def single_spaced(text: str) -> str:
