@@ -12,8 +12,8 @@ from docx.oxml.ns import qn
 
 from gongwen.errors import UnsupportedSourceError
 from gongwen.sources.article import read_article
-from gongwen.sources.blocks import SourceBlock, SourceParagraph, SourceTable
-from gongwen.sources.docx_numbering import _numeral
+from gongwen.sources.blocks import SourceBlock, SourceNote, SourceParagraph, SourceTable
+from gongwen.sources.docx_numerals import numeral, padded
 from gongwen.sources.embedded import embedded_file
 from gongwen.verify.source import read_source
 
@@ -49,19 +49,42 @@ def test_automatic_numbers_are_text_of_the_paragraph() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "form", "numeral"),
+    ("value", "form", "written"),
     [
         (12, "chineseCounting", "十二"),
+        (101, "chineseCounting", "一○一"),
+        (101, "chineseCountingThousand", "一百〇一"),
+        (10010, "chineseCountingThousand", "一万〇一十"),
+        (101, "taiwaneseCountingThousand", "一百零一"),
+        (101, "japaneseCounting", "百一"),
+        (11, "chineseLegalSimplified", "壹拾壹"),
+        (103, "ideographLegalTraditional", "壹佰零參"),
         (12, "decimal", "12"),
         (3, "decimalEnclosedCircle", "③"),
+        (21, "decimalEnclosedCircle", "21"),
+        (20, "decimalEnclosedFullstop", "⒛"),
+        (1, "decimalEnclosedParen", "⑴"),
+        (10, "ideographEnclosedCircle", "㊉"),
+        (11, "ideographTraditional", "11"),
+        (10, "ideographTraditional", "癸"),
+        (12, "ideographZodiac", "亥"),
+        (60, "ideographZodiacTraditional", "癸亥"),
         (10, "ideographDigital", "一〇"),
         (12, "decimalFullWidth", "１２"),
+        (7, "decimalZero", "07"),
         (2, "lowerLetter", "b"),
+        (28, "upperLetter", "BB"),
         (14, "upperRoman", "XIV"),
+        (4, "koreanCounting", None),
     ],
 )
-def test_forms_of_automatic_numbers(value: int, form: str, numeral: str) -> None:
-    assert _numeral(value, form) == numeral
+def test_forms_of_automatic_numbers(value: int, form: str, written: str | None) -> None:
+    assert numeral(value, form) == written
+
+
+@pytest.mark.parametrize(("example", "written"), [("001, 002, 003, ...", "007"), ("0001, ...", "0007"), ("①, ②", None)])
+def test_a_custom_form_is_as_wide_as_its_example(example: str, written: str | None) -> None:
+    assert padded(7, example) == written
 
 
 def test_a_table_with_merged_cells() -> None:
@@ -173,7 +196,6 @@ def test_a_sign_without_a_character_is_refused_with_its_line(code: str) -> None:
         ("word/document.xml", "</w:body>", ""),
         ("word/numbering.xml", "</w:numbering>", ""),
         ("_rels/.rels", "Relationships", "Relations"),
-        ("[Content_Types].xml", "wordprocessingml.styles+xml", "wordprocessingml.none+xml"),
         ("[Content_Types].xml", "<Types", "<Kinds"),
     ],
 )
@@ -202,10 +224,15 @@ def test_a_damaged_part_is_refused_and_is_no_picture() -> None:
         read_article(bytes(broken), "x.docx")
 
 
-def test_a_footnote_follows_the_paragraph_that_refers_to_it() -> None:
+def test_a_footnote_is_no_paragraph_and_knows_where_it_is_called() -> None:
     document = with_footnotes(FOOTNOTES)
 
-    assert [getattr(block, "text", "") for block in read(document)] == ["甲", "脚注文字。", "乙"]
+    buffer = io.BytesIO()
+    document.save(buffer)
+    article = read_article(buffer.getvalue(), "x.docx")
+
+    assert [getattr(block, "text", "") for block in article.blocks] == ["甲", "乙"]
+    assert article.notes == (SourceNote(2, "脚注文字。", called=1, at=1),)
 
 
 def test_hidden_text_is_left_out() -> None:

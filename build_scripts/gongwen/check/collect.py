@@ -35,6 +35,7 @@ from gongwen.library.read import (
     read_stored,
 )
 from gongwen.model import Document, Finding
+from gongwen.sources.concealed import concealed_findings
 from gongwen.structure.succession import lost_eids
 from gongwen.variants.lint import lint_phrases
 
@@ -62,6 +63,8 @@ def check_project(project: Project, today: date) -> tuple[Finding, ...]:
             findings += as_findings(error)
         else:
             stored.append(document)
+            read = document.document
+            findings += concealed_findings(read.omitted, read.path, "I-concealed")
             findings += (*document.document.findings, *document.findings, *_eid_findings(project, document, today))
     for document in stored:
         findings += check_notes(document.notes, document.document, document.published)

@@ -90,6 +90,11 @@ def _publishing(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
     importing.add_argument("files", nargs="+", metavar="FILE", help="文章，或放文章的文件夹，- 为标准输入")
     importing.add_argument("--slug", metavar="S", help="地址里的名字（小写字母、数字、连字符），缺省为日期加指纹")
     importing.add_argument("--replace", action="store_true", help="换掉已有的原文")
+    importing.add_argument(
+        "--keep-hidden",
+        action="store_true",
+        help="文件里有修订、批注、隐藏文字、作者姓名等也照收（网站不公布）",
+    )
     importing.add_argument("--encoding", metavar="NAME", help="文章的编码，例如 gb18030")
 
 

@@ -46,6 +46,7 @@ def _import(project: Project, name: str, arguments: argparse.Namespace, known: K
         slug=arguments.slug,
         replace=arguments.replace,
         encoding=arguments.encoding,
+        keep_hidden=arguments.keep_hidden,
     )
     print("\n".join(outline_lines(imported.document)))
     left_out = imported.document.omitted

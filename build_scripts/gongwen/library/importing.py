@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongwen.errors import ProjectError
+from gongwen.errors import FindingsError, ProjectError
 from gongwen.library.attached import FILES
 from gongwen.library.beside import files_beside
 from gongwen.library.files import inside, sorted_files
@@ -16,6 +16,7 @@ from gongwen.library.project import Project
 from gongwen.library.read import IDS_NAME, check_slug, read_ids, read_particulars
 from gongwen.model import Document, Finding, Particulars
 from gongwen.sources.article import read_article
+from gongwen.sources.concealed import concealed_findings
 from gongwen.sources.ids_tsv import ids_text
 from gongwen.structure.parse import parse_structure
 from gongwen.structure.succession import present_particulars, succeed
@@ -50,16 +51,26 @@ class Imported:
 
 
 def import_article(
-    project: Project, name: str, today: str, *, slug: str | None, replace: bool, encoding: str | None = None
+    project: Project,
+    name: str,
+    today: str,
+    *,
+    slug: str | None,
+    replace: bool,
+    encoding: str | None = None,
+    keep_hidden: bool = False,
 ) -> Imported:
     """Puts a file's bytes, unchanged, into docs/documents/<slug>/, and the pictures and annexes beside it into files/.
 
-    Raises a GongwenError and then writes nothing. `today` (YYYY-MM-DD) is the day from which a new document's eIds
+    Raises a GongwenError and then writes nothing: a file that holds what its author may not know (docs/ is public) is
+    taken with `keep_hidden` only. `today` (YYYY-MM-DD) is the day from which a new document's eIds
     count as published. No two may run at a time (`own_turn`).
     """
     data = read_input_bytes(name)
     shown = "（标准输入）" if name == STDIN else name
     article = read_article(data, shown, encoding=encoding)
+    if not keep_hidden and (concealed := concealed_findings(article.omitted, shown, "E-concealed")):
+        raise FindingsError(concealed)
     document = parse_structure(article, Particulars())
     slug = default_slug(document) if slug is None else slug
     folder = project.documents / slug

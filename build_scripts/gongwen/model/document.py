@@ -65,7 +65,23 @@ class Figure:
         return ""
 
 
-Block = Paragraph | Table | Figure
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote or endnote of the source, below the block that calls it; its paragraphs stand one a line.
+
+    `number` counts through the document, `of` is the eId that calls it, `at` how many characters stand before the mark
+    there. The mark itself is printed by number, it is no character of the text.
+    """
+
+    eid: str
+    line: int
+    text: str
+    number: int
+    of: str
+    at: int
+
+
+Block = Paragraph | Table | Figure | Footnote
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +147,22 @@ class EditorSummary:
     text: str
 
 
+# Of what was left out: whether the site shows its words, or how many they are; `concealed` is what the author of a file
+# may not know to be in it, and no site ever shows.
+Privacy = Literal["public", "counted", "concealed"]
+
+
 @dataclass(frozen=True, slots=True)
 class Omitted:
-    """Characters of the source that are no part of frame or document, with the reason in `what` (in Chinese)."""
+    """Characters of the source that are no part of frame or document, with the reason in `what` (in Chinese).
+
+    Line 0 is a place that is no line of the text: the running heads and the properties of a Word file.
+    """
 
     line: int
     what: str
     text: str
+    privacy: Privacy = "public"
 
 
 @dataclass(frozen=True, slots=True)

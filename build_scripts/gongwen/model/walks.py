@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gongwen.model.document import Block, Division, Document, Frame, Part
+from gongwen.model.document import Block, Division, Document, Footnote, Frame, Part
 
 
 def walk_divisions(divisions: tuple[Division, ...]) -> Iterator[Division]:
@@ -63,6 +63,24 @@ def walk_part_text(part: Part) -> Iterator[TextUnit]:
         yield TextUnit(block.eid, block.line, block.text)
     for attachment in part.attachments:
         yield from walk_part_text(attachment)
+
+
+def walk_blocks(part: Part) -> Iterator[Block]:
+    """Every block of a part and its attachments."""
+    for own in walk_parts(part):
+        yield from (*own.front, *own.preamble)
+        for division in walk_divisions(own.divisions):
+            yield from division.blocks
+        yield from own.conclusions
+
+
+def footnotes(document: Document) -> dict[str, tuple[Footnote, ...]]:
+    """The notes of the source by the eId that calls them, in order of their marks."""
+    found: dict[str, tuple[Footnote, ...]] = {}
+    for block in (*document.frame.news, *walk_blocks(document.main)):
+        if isinstance(block, Footnote):
+            found[block.of] = (*found.get(block.of, ()), block)
+    return found
 
 
 def walk_frame_text(frame: Frame) -> Iterator[TextUnit]:

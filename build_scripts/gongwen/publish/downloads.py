@@ -9,7 +9,7 @@ from gongwen.model import AttachedFile, Edition, Finding, PdfFile
 from gongwen.publish.comparison_press import ComparisonPress
 from gongwen.publish.files import write_tree
 from gongwen.publish.stamps import Stamps, printing_digest
-from gongwen.render.outline import outline_value
+from gongwen.render.outline import published_value
 from gongwen.render.portable import portable_markdown
 from gongwen.render.print.fonts import system_fonts
 from gongwen.render.print.options import LARGE, LARGE_PRINT, Printing
@@ -133,7 +133,7 @@ def write_downloads(
 def text_downloads(edition: Edition) -> dict[str, bytes]:
     """`<slug>.json`, `<slug>.md` and, where it charges anybody, `tasks.csv`, by path below the script's site."""
     rights = rights_value(edition)
-    outline = outline_value(edition.document, edition.files) | ({"rights": rights} if rights else {})
+    outline = published_value(edition.document, edition.files) | ({"rights": rights} if rights else {})
     value = json.dumps(outline, ensure_ascii=False, indent=1)
     rows = task_csv(edition.tasks, edition.document, edition.variant) if edition.tasks else ""
     return {

@@ -1,18 +1,41 @@
 """The JSON of a document: the structure that was found, with every block's eId and line."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
 
-from gongwen.model import AttachedFile, Block, Division, Document, Figure, Metadata, Part, Table
+from gongwen.model import AttachedFile, Block, Division, Document, Figure, Footnote, Metadata, Omitted, Part, Table
 from gongwen.render.files import file_link
+from gongwen.text.visible import visible
 
 Value = dict[str, object]
 Files = Mapping[str, AttachedFile]
 
 
-def outline_value(document: Document, files: tuple[AttachedFile, ...] = ()) -> Value:
-    """The value that `gongwen outline --json` prints and that the site offers for download.
+def outline_value(document: Document) -> Value:
+    """The value that `gongwen outline --json` prints, on the machine of whoever has the source: with all words."""
+    left_out = [{"line": o.line, "what": o.what, "text": o.text} for o in document.omitted]
+    return _document_value(document, (), left_out)
 
-    The latter knows the document's `files`: each figure that is there says where (`file`), and the annexes are listed.
+
+def published_value(document: Document, files: tuple[AttachedFile, ...] = ()) -> Value:
+    """The same as the site offers it for download: what a Word file held beside its text is counted, not shown.
+
+    It knows the document's `files`: each figure that is there says where (`file`), and the annexes are listed.
+    """
+    return _document_value(document, files, [left_out_value(left) for left in document.omitted])
+
+
+def left_out_value(left: Omitted) -> Value:
+    """What the site says of something that was left out: its words, or how many they are and their digest."""
+    if left.privacy == "public":
+        return {"line": left.line, "what": left.what, "text": left.text}
+    digest = sha256(left.text.encode()).hexdigest()
+    return {"line": left.line, "what": left.what, "characters": len(visible(left.text)), "sha256": digest}
+
+
+def _document_value(document: Document, files: tuple[AttachedFile, ...], left_out: Sequence[Value]) -> Value:
+    """All of a document.
+
     `aliases`, former eIds with those of now, is there only where a text was published under another name before.
     """
     there = {file.src: file for file in files}
@@ -32,7 +55,7 @@ def outline_value(document: Document, files: tuple[AttachedFile, ...] = ()) -> V
     return {
         **_metadata_value(document.main.metadata),
         **{key: body[key] for key in order},
-        "omitted": [{"line": o.line, "what": o.what, "text": o.text} for o in document.omitted],
+        "omitted": left_out,
         "warnings": [{"line": f.line, "code": f.code, "message": f.message} for f in document.findings],
         **({"files": annexes} if annexes else {}),
         **({"aliases": dict(document.aliases)} if document.aliases else {}),
@@ -40,7 +63,7 @@ def outline_value(document: Document, files: tuple[AttachedFile, ...] = ()) -> V
 
 
 def block_value(block: Block, files: Files) -> Value:
-    """A paragraph, table or figure."""
+    """A paragraph, table, figure or note."""
     value: Value = {"eid": block.eid, "line": block.line, "type": "paragraph", "text": block.text}
     if isinstance(block, Table):
         spans = [{"row": s.row, "column": s.column, "rows": s.rows, "columns": s.columns} for s in block.spans]
@@ -50,6 +73,8 @@ def block_value(block: Block, files: Files) -> Value:
         file = files.get(block.src)
         here = {"file": file_link(file.name), "width": file.width, "height": file.height} if file else {}
         return {**value, "type": "figure", "src": block.src, "alt": block.alt, **here}
+    if isinstance(block, Footnote):
+        return {**value, "type": "note", "number": block.number, "of": block.of, "at": block.at}
     return value
 
 

@@ -22,7 +22,7 @@ def read_article(data: bytes, path: str, *, encoding: str | None = None) -> Arti
         raise EmptySourceError("文件是空的（0 字节）；请放入文章", path)
     refuse_unsupported(data, path)
     if is_docx(data):
-        from gongwen.sources.docx import read_docx  # python-docx takes a quarter of a second to import
+        from gongwen.sources.docx import read_docx  # lxml takes its time to import
 
         reading = read_docx(data, path)
         if not reading.blocks:
@@ -56,6 +56,7 @@ def _article(
         fields=(*front.fields, *reading.fields),
         findings=tuple(sorted((*findings, *front.findings, *reading.findings))),
         links=reading.links,
+        notes=reading.notes,
     )
 
 

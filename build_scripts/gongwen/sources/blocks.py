@@ -35,6 +35,19 @@ class SourceFigure:
     alt: str
 
 
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """A footnote or endnote: where it is called, and its paragraphs, one a line.
+
+    `at` counts the visible characters before its mark: of the paragraph, or the table, on line `called`.
+    """
+
+    line: int
+    text: str
+    called: int
+    at: int
+
+
 SourceBlock = SourceParagraph | SourceTable | SourceFigure
 
 
@@ -59,6 +72,7 @@ class Article:
     fields: tuple[Field, ...] = ()
     findings: tuple[Finding, ...] = ()
     links: tuple[FileLink, ...] = ()
+    notes: tuple[SourceNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +84,4 @@ class Reading:
     findings: tuple[Finding, ...] = ()
     fields: tuple[Field, ...] = ()
     links: tuple[FileLink, ...] = ()
+    notes: tuple[SourceNote, ...] = ()

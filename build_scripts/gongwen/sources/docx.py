@@ -1,206 +1,291 @@
-"""Word files (.docx): paragraphs with their automatic numbers, tables, footnotes, text boxes, pictures.
+"""Word files (.docx): paragraphs with their automatic numbers, tables, notes, text boxes, pictures.
 
-A Word file has no lines; the line of a block is the number of its paragraph, counted from 1.
+A Word file has no lines; the line of a block is the number of its paragraph, counted from 1 in the order of reading:
+the text boxes and notes of a paragraph follow it, the notes of a table follow the table.
 """
 
-import io
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
-import docx
-from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml import parse_xml
-from docx.oxml.ns import qn
-
 from gongwen.errors import UnsupportedSourceError
-from gongwen.model import CellSpan, Omitted
-from gongwen.sources.blocks import Reading, SourceBlock, SourceFigure, SourceParagraph, SourceTable
+from gongwen.model import Finding, Omitted, Privacy
+from gongwen.sources.blocks import Reading, SourceBlock, SourceFigure, SourceNote, SourceParagraph, SourceTable
 from gongwen.sources.characters import Cleaner
-from gongwen.sources.docx_numbering import Numbering, read_numbering
+from gongwen.sources.docx_embedded import embedded_words, shown_elsewhere
+from gongwen.sources.docx_left_out import MC, alternative, beside_the_text, other_words, words_of
+from gongwen.sources.docx_numbering import read_numbering
+from gongwen.sources.docx_package import R, W, WordPackage
+from gongwen.sources.docx_styles import Styles, is_on
+from gongwen.sources.docx_tables import Grid, is_deleted, members
 from gongwen.sources.limits import refuse_long_word
-from gongwen.text.archives import ArchiveError, LargeArchiveError, check_archive, is_unicode_xml, read_part
 from gongwen.text.visible import visible
-from gongwen.text.word_values import MOST_NOTES, character, decimal
+from gongwen.text.word_values import MOST_NOTES, character
 
-_MAX_UNPACKED = 200_000_000
-_READ_PARTS = ("document", "styles", "numbering", "footnotes", "endnotes")
-_HEAD = 1024  # bytes of a part in which its XML declaration stands
-_ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_NOTE_MARKS = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
-_LEFT_OUT = {qn("w:del"): "已删除的修订", qn("w:moveFrom"): "已移走的修订"}
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/"
+_MARKS = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
+_REVISED = {f"{W}del": "已删除的修订", f"{W}moveFrom": "已移走的修订"}
+_SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+_PROPERTIES = frozenset(
+    W + n for n in ("pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr")
+)
+# Nothing in these is text, whatever a broken file puts into them.
+_SILENT = _PROPERTIES | {f"{W}commentReference", f"{W}instrText", f"{W}subDoc", f"{_DRAWING}main}}t"}
+_SHOWN = 20  # characters of struck words that a finding quotes
 
 
 def read_docx(data: bytes, path: str) -> Reading:
     """The paragraphs and tables of a Word file; raises UnsupportedSourceError for a file that is none."""
-    try:
-        check_archive(data, _MAX_UNPACKED)  # python-docx has no error of its own for a damaged one
-        refuse_long_word(read_part(data, "word/document.xml", _MAX_UNPACKED) or b"", path)
-        document = docx.Document(io.BytesIO(data))
-        styles = document.styles.element
-        body = document.element.find(qn("w:body"))
-        parts = [read_part(data, f"word/{name}.xml", _HEAD) for name in _READ_PARTS]
-    except LargeArchiveError as error:
-        raise UnsupportedSourceError("文件解压后超过 200 MB；请删去大图片后另存", path) from error
-    except (ArchiveError, PackageNotFoundError, SyntaxError, AttributeError, KeyError, ValueError) as error:
-        # What python-docx raises over a package whose parts are not as they should be; SyntaxError is lxml's of XML.
-        raise _broken(path) from error
-    if document.element.tag != qn("w:document") or body is None:
-        raise _broken(path)
-    if not all(is_unicode_xml(part) for part in parts if part is not None):
-        raise UnsupportedSourceError("文件里的文字不是 UTF-8 编码；请在 Word 或 WPS 中打开后另存为 .docx", path)
-    return _Reader(document, styles, path).read(body)
+    package = WordPackage(data, path)
+    refuse_long_word(package.content(package.main) or b"", path)
+    root = package.root(package.main)
+    body = root.find(f"{W}body") if root is not None and root.tag == f"{W}document" else None
+    if body is None:
+        raise package.broken()
+    return _Reader(package, path).read(body)
 
 
-def _broken(path: str) -> UnsupportedSourceError:
-    return UnsupportedSourceError("不是完好的 .docx 文件；请在 Word 或 WPS 中打开后另存为 .docx", path)
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """A note's mark: the note, the line that it is called from, how many visible characters stand before it there, and
+    in all of the file."""
+
+    kind: str
+    id: str
+    called: int
+    at: int
+    total: int
 
 
 class _Reader:
-    """Walks the body of one Word file; holds the count of its paragraphs and its numbering."""
+    """Walks the body of one Word file; holds the count of its paragraphs, its numbers and its notes."""
 
-    def __init__(self, document: Any, styles: Any, path: str) -> None:
+    def __init__(self, package: WordPackage, path: str) -> None:
+        self.package = package
         self.path = path
-        self.document = document
-        self.parts = document.part
+        self.styles = Styles(package.related("styles"))
+        self.numbering = read_numbering(package.related("numbering"), self.styles)
         self.cleaner = Cleaner(path)
-        self.line = 0
-        self.open_notes = 0
+        self.line = self.total = 0  # paragraphs and visible characters read so far
+        self.open_notes = self.open_tables = 0
         self.omitted: list[Omitted] = []
-        self.numbering: Numbering = read_numbering(self._related("/numbering"), styles)
-        self.headings = {e.get(qn("w:styleId")): _heading_level(e) for e in styles.findall(qn("w:style"))}
-        self.notes = {
-            (kind, note.get(qn("w:id"))): note
-            for kind in ("footnote", "endnote")
-            if (notes := self._related(f"/{kind}s")) is not None
-            for note in notes.findall(qn(f"w:{kind}"))
+        self.findings: list[Finding] = []
+        self.notes: list[SourceNote] = []
+        self.calls: list[_Call] = []  # whose notes have not been read
+        self.called: set[tuple[str, str]] = set()
+        self.all_notes = {
+            (kind, note.get(f"{W}id", "")): note
+            for kind in ("footnote", "endnote", "comment")
+            if (root := package.related(f"{kind}s")) is not None
+            for note in root.findall(W + kind)
         }
 
     def read(self, body: Any) -> Reading:
         blocks = tuple(self.blocks(body))
-        return Reading(blocks, tuple(self.omitted), tuple(self.cleaner.findings))
+        for form in dict.fromkeys(self.numbering.unknown):
+            self.find(
+                f"自动编号的格式“{form[:40]}”不认识，已按阿拉伯数字写出；请在 Word 中核对编号", "W-number-form", 1
+            )
+        omitted = (*self.omitted, *beside_the_text(self.package, frozenset(self.called)))
+        return Reading(blocks, omitted, (*self.cleaner.findings, *self.findings), notes=tuple(self.notes))
 
-    def _related(self, ending: str) -> Any | None:
-        """The root element of the part with such a relationship type, None where there is none."""
-        for relation in self.parts.rels.values():
-            if relation.reltype.endswith(ending) and not relation.is_external:
-                try:
-                    return parse_xml(relation.target_part.blob)
-                except SyntaxError as error:
-                    raise _broken(self.path) from error
-        return None
+    def find(self, message: str, code: str, line: int | None = None) -> None:
+        self.findings.append(Finding(self.path, max(line or self.line, 1), code, message))
+
+    # --- blocks
 
     def blocks(self, parent: Any) -> Iterator[SourceBlock]:
-        """The blocks of a body, cell or text box."""
+        """The blocks of a body, cell, text box or note."""
         for element in parent:
-            if element.tag == qn("w:p"):
+            if element.tag == f"{W}p":
                 yield from self.paragraph(element)
-            elif element.tag == qn("w:tbl"):
+            elif element.tag == f"{W}tbl":
                 yield from self.table(element)
-            elif element.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml")):
+            elif element.tag in _REVISED:
+                self.leave_out(_REVISED[element.tag], words_of(element))
+            elif element.tag == f"{MC}AlternateContent":
+                yield from self.blocks(self.alternative(element))
+            elif element.tag == f"{W}altChunk":
+                self.leave_out_shown("嵌入的文件", embedded_words(self.package, element.get(f"{R}id", "")))
+            elif element.tag not in _SILENT:
                 yield from self.blocks(element)
 
     def paragraph(self, element: Any) -> Iterator[SourceBlock]:
-        """A paragraph, a block for each of its lines, then the text boxes, pictures and footnotes in it."""
+        """A paragraph, a block for each of its lines, then the text boxes and pictures in it; at last its notes."""
         self.line += 1
-        line = self.line
-        texts: list[str] = [self.numbering.label(element)]
+        line, before = self.line, len(self.calls)
+        texts: list[str] = []
         attached: list[Any] = []
-        bold = self.text(element, texts, attached)
-        style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-        level = self.headings.get(style.get(qn("w:val")), 0) if style is not None else 0
+        bold = self.text(element, element, texts, attached)
+        if not self.is_gone(element, texts):
+            self.number(element, texts, before)
+        level = self.styles.heading_level(element)
+        self.total += len(visible("".join(texts)))
         for text in "".join(texts).split("\n"):
             if cleaned := self.cleaner.clean(text, line).strip():
                 yield SourceParagraph(line, cleaned, level, bold)
         for thing in attached:
-            if thing.tag in _NOTE_MARKS:
-                yield from self.note(thing)
-            elif thing.tag == qn("w:txbxContent"):
+            if thing.tag == f"{W}txbxContent":
                 yield from self.blocks(thing)
             else:
-                yield SourceFigure(line, self._picture(thing), _alternative(thing))
+                yield SourceFigure(line, self.picture(thing), _alternative_text(thing))
+        if not self.open_tables:
+            yield from self.read_notes(before)
 
-    def note(self, mark: Any) -> Iterator[SourceBlock]:
-        """The blocks of the note that a mark refers to."""
-        self.open_notes += 1
-        if self.open_notes > MOST_NOTES:
-            raise UnsupportedSourceError("脚注里的脚注没有尽头；请在 Word 中改正后另存", self.path, self.line)
-        note = self.notes.get((_NOTE_MARKS[mark.tag], mark.get(qn("w:id"))))
-        yield from self.blocks(note) if note is not None else ()
-        self.open_notes -= 1
+    def is_gone(self, paragraph: Any, texts: list[str]) -> bool:
+        """True for a paragraph without words whose end is hidden or deleted too: Word shows no number for it."""
+        mark = paragraph.find(f"{W}pPr/{W}rPr")
+        deleted = mark is not None and (mark.find(f"{W}del") is not None or mark.find(f"{W}moveFrom") is not None)
+        return not visible("".join(texts)) and (deleted or self.styles.is_set("vanish", mark, paragraph))
 
-    def text(self, element: Any, texts: list[str], attached: list[Any]) -> bool:
-        """Collects the text of a paragraph and what hangs on it; True if all of the text is bold."""
-        bold, stack = True, [element]
+    def number(self, paragraph: Any, texts: list[str], before: int) -> None:
+        """Puts the paragraph's automatic number before its words."""
+        label = self.numbering.label(paragraph)
+        if not "".join(texts).lstrip()[:1].isalnum():
+            label = label.rstrip()  # what keeps 1 and 2025年 apart is not wanted before 、
+        texts.insert(0, label)
+        shift = len(visible(label))
+        self.calls[before:] = [
+            replace(c, at=c.at + shift, total=c.total + shift) if c.called == self.line else c
+            for c in self.calls[before:]
+        ]
+
+    def text(self, paragraph: Any, parent: Any, texts: list[str], attached: list[Any]) -> bool:
+        """Collects the words of a paragraph and what hangs on it; True if all of them are bold."""
+        bold, stack, struck = True, list(reversed(parent)), list[str]()
         while stack:
             node = stack.pop()
             tag = node.tag
-            if tag in _LEFT_OUT or (tag == qn("w:r") and _is_on(node.find(f"{qn('w:rPr')}/{qn('w:vanish')}"))):
-                self.leave_out(node, _LEFT_OUT.get(tag, "隐藏文字"))
-            elif tag == qn("w:t"):
+            if tag in _REVISED:
+                self.leave_out(_REVISED[tag], words_of(node))
+            elif tag == f"{W}r" and self.styles.is_set("vanish", node.find(f"{W}rPr"), paragraph):
+                self.leave_out("隐藏文字", words_of(node))
+            elif tag in (f"{W}t", f"{_MATH}t"):
                 texts.append(node.text or "")
-                bold = bold and (not (node.text or "").strip() or _is_bold(node.getparent()))
-            elif tag in (qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:noBreakHyphen"), qn("w:sym")):
+                run = node.getparent()
+                bold = bold and (not (node.text or "").strip() or is_on(run.find(f"{W}rPr/{W}b")))
+                if tag == f"{W}t" and self.is_struck(run, paragraph):
+                    struck.append(node.text or "")
+            elif tag in _SIGNS or tag == f"{W}sym":
                 texts.append(self.sign(node))
-            elif tag == f"{_MATH}t":
-                texts.append(node.text or "")
-            elif tag in (*_NOTE_MARKS, qn("w:txbxContent"), qn("a:blip")):
+            elif tag in _MARKS:
+                self.call(node, texts)
+            elif tag == f"{W}commentReference":
+                self.comment(node)
+            elif tag in (f"{W}txbxContent", f"{_DRAWING}main}}blip"):
                 attached.append(node)
-            elif tag not in (f"{_ALTERNATE}Fallback", qn("w:pPr"), qn("w:rPr")):
+            elif tag == f"{W}altChunk":
+                self.leave_out_shown("嵌入的文件", embedded_words(self.package, node.get(f"{R}id", "")))
+            elif tag == f"{W}ruby":
+                stack += [e for e in (node.find(f"{W}rt"), node.find(f"{W}rubyBase")) if e is not None]
+            elif tag == f"{MC}AlternateContent":
+                stack += reversed(self.alternative(node))
+            elif (words := shown_elsewhere(self.package, node)) is not None:
+                self.leave_out_shown(*words)
+            elif tag not in _SILENT:
                 stack += reversed(node)
+        if visible("".join(struck)):
+            quoted = "".join(struck).strip()[:_SHOWN]
+            self.find(f"“{quoted}”在原文中有删除线，已照录；请核对是否仍然有效", "W-struck")
         return bold
 
+    def is_struck(self, run: Any, paragraph: Any) -> bool:
+        properties = run.find(f"{W}rPr")
+        return any(self.styles.is_set(name, properties, paragraph) for name in ("strike", "dstrike"))
+
     def sign(self, node: Any) -> str:
-        if node.tag == qn("w:tab"):
-            return "\t"
-        if node.tag == qn("w:noBreakHyphen"):
-            return "-"
-        if node.tag != qn("w:sym"):
-            return "\n"
-        code = node.get(qn("w:char"), "")
+        if node.tag != f"{W}sym":
+            return _SIGNS[node.tag]
+        code = node.get(f"{W}char", "")
         if (found := character(code)) is None:
             message = f"插入的符号没有编码（w:char=“{code[:20]}”），不知道是哪个字；请在 Word 中删去或改成文字后另存"
             raise UnsupportedSourceError(message, self.path, self.line)
         return found
 
-    def leave_out(self, node: Any, what: str) -> None:
-        text = "".join(t.text or "" for t in node.iter(qn("w:t"), qn("w:delText")))
-        if visible(text):
-            self.omitted.append(Omitted(self.line, what, text))
+    def alternative(self, element: Any) -> Any:
+        """The alternative that Word shows; other words than its own are left out."""
+        shown = alternative(element)
+        self.leave_out("未采用的替代内容", other_words(element, shown))
+        return shown if shown is not None else ()
 
-    def _picture(self, blip: Any) -> str:
-        relation = self.parts.rels.get(blip.get(qn("r:embed"), ""))
-        return "" if relation is None or relation.is_external else str(relation.target_part.partname).lstrip("/")
+    def picture(self, blip: Any) -> str:
+        relation = self.package.relations(self.package.main).get(blip.get(f"{R}embed", ""))
+        return relation.target if relation is not None else ""
+
+    # --- notes and what is left out
+
+    def call(self, mark: Any, texts: list[str]) -> None:
+        """Remembers where a note is called."""
+        kind, name = _MARKS[mark.tag], mark.get(f"{W}id", "")
+        at = len(visible("".join(texts)))
+        self.called.add((kind, name))
+        if (kind, name) in self.all_notes:
+            self.calls.append(_Call(kind, name, self.line, at, self.total + at))
+
+    def read_notes(self, first: int) -> Iterator[SourceBlock]:
+        """Reads the notes that have been called since; the pictures in them are blocks."""
+        calls = self.calls[first:]
+        del self.calls[first:]
+        for call in calls:
+            self.open_notes += 1
+            if self.open_notes > MOST_NOTES:
+                message = "脚注里的脚注没有尽头；请在 Word 中改正后另存"
+                raise UnsupportedSourceError(message, self.path, self.line)
+            number, line = len(self.notes), self.line + 1
+            self.notes.append(SourceNote(line, "", call.called, call.at))
+            blocks = list(self.blocks(self.all_notes[call.kind, call.id]))
+            words = "\n".join(text for block in blocks if (text := _text(block)))
+            self.notes[number] = SourceNote(line, words, call.called, call.at)
+            yield from (block for block in blocks if isinstance(block, SourceFigure))
+            self.open_notes -= 1
+
+    def comment(self, mark: Any) -> None:
+        key = ("comment", mark.get(f"{W}id", ""))
+        if key not in self.called and key in self.all_notes:
+            self.leave_out("批注", words_of(self.all_notes[key]))
+        self.called.add(key)
+
+    def leave_out(self, what: str, words: str, privacy: Privacy = "concealed") -> None:
+        if visible(words):
+            self.omitted.append(Omitted(max(self.line, 1), what, words, privacy))
+
+    def leave_out_shown(self, what: str, words: str) -> None:
+        """Something that Word shows and that has no place among paragraphs and tables."""
+        self.leave_out(what, words, "counted")
+        message = f"{what}没有收入正文（{len(visible(words))} 字）；请在 Word 中把其中的文字改成普通段落后另存"
+        self.find(message, "W-omitted-text")
+
+    # --- tables
 
     def table(self, element: Any) -> Iterator[SourceBlock]:
-        """A table as data, or the blocks of its cells where it has one row or one column."""
-        line = self.line + 1
-        rows: list[list[str]] = []
-        spans: dict[tuple[int, int], list[int]] = {}
-        open_spans: dict[int, tuple[int, int]] = {}
-        inner: list[SourceBlock] = []
-        for row_number, row in enumerate(element.findall(qn("w:tr"))):
-            rows.append([])
-            for cell in row.findall(qn("w:tc")):
-                column = len(rows[-1])
-                width = _number(cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}"))
-                merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+        """A table as data, or the blocks of its cells where it only lays out; then its notes."""
+        line, total, before = self.line + 1, self.total, len(self.calls)
+        grid, inner = Grid(), list[SourceBlock]()
+        self.open_tables += 1
+        for row in self.present(element, "tr"):
+            grid.row(row)
+            for cell in self.present(row, "tc"):
                 blocks = list(self.blocks(cell))
                 inner += blocks
-                rows[-1] += ["\n".join(_text(b) for b in blocks)] + [""] * (width - 1)
-                if merge is not None and merge.get(qn("w:val")) != "restart" and column in open_spans:
-                    spans[open_spans[column]][0] += 1
-                    continue
-                open_spans[column] = (row_number, column)
-                spans[row_number, column] = [1, width]
-        width = max(map(len, rows), default=0)
-        if len(rows) < 2 or width < 2 or any(isinstance(block, SourceFigure) for block in inner):
+                grid.cell(cell, "\n".join(_text(block) for block in blocks))
+        self.open_tables -= 1
+        table = None if any(isinstance(block, SourceFigure) for block in inner) else grid.table(line)
+        if table is None:
             yield from inner
-            return
-        cells = tuple(tuple(row + [""] * (width - len(row))) for row in rows)
-        merged = tuple(CellSpan(r, c, n, w) for (r, c), (n, w) in sorted(spans.items()) if n * w > 1)
-        header = len(element.findall(f"{qn('w:tr')}/{qn('w:trPr')}/{qn('w:tblHeader')}"))
-        yield SourceTable(line, cells, header, merged)
+        else:
+            yield table
+            self.calls[before:] = [replace(c, called=line, at=c.total - total) for c in self.calls[before:]]
+        if not self.open_tables:
+            yield from self.read_notes(before)
+
+    def present(self, element: Any, name: str) -> Iterator[Any]:
+        """The rows of a table or the cells of a row that Word shows."""
+        for member in members(element, name):
+            if is_deleted(member):
+                self.leave_out("已删除的修订", words_of(member))
+            else:
+                yield member
 
 
 def _text(block: SourceBlock) -> str:
@@ -209,28 +294,9 @@ def _text(block: SourceBlock) -> str:
     return block.text if isinstance(block, SourceParagraph) else ""
 
 
-def _is_bold(run: Any) -> bool:
-    return run is not None and _is_on(run.find(f"{qn('w:rPr')}/{qn('w:b')}"))
-
-
-def _is_on(mark: Any | None) -> bool:
-    """True for a property that is there and not switched off: <w:b/>, but not <w:b w:val="0"/>."""
-    return mark is not None and mark.get(qn("w:val"), "1") not in ("0", "false", "off")
-
-
-def _alternative(blip: Any) -> str:
+def _alternative_text(blip: Any) -> str:
     """What the file itself says its picture shows."""
-    frame = next(blip.iterancestors(qn("wp:inline"), qn("wp:anchor")), None)
-    described = frame.find(qn("wp:docPr")) if frame is not None else None
+    names = (f"{_DRAWING}wordprocessingDrawing}}inline", f"{_DRAWING}wordprocessingDrawing}}anchor")
+    frame = next(blip.iterancestors(*names), None)
+    described = frame.find(f"{_DRAWING}wordprocessingDrawing}}docPr") if frame is not None else None
     return str(described.get("descr", "")) if described is not None else ""
-
-
-def _number(element: Any | None) -> int:
-    return min(max(decimal(element.get(qn("w:val")), 1), 1), 1000) if element is not None else 1
-
-
-def _heading_level(style: Any) -> int:
-    """The outline level of a paragraph style, 1 to 9; 0 for text."""
-    level = style.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
-    number = decimal(level.get(qn("w:val")), 9) if level is not None else 9
-    return number + 1 if number < 9 else 0

@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from gongwen.errors import UnsupportedSourceError
+from gongwen.text.archives import ArchiveError, read_part
 
 TextForm = Literal["html", "markdown", "plain"]
 
@@ -19,6 +20,9 @@ _UNSUPPORTED = (
     (b"MM\x00*", "图片", "请先做文字识别，再存为 .txt"),
 )
 _ZIP = b"PK\x03\x04"
+# A document, a template, one with macros; Excel's and PowerPoint's parts have other names.
+_WORD = re.compile(rb"wordprocessingml\.(?:document|template)\.main|ms-word\.(?:document|template)\.macroEnabled", re.I)
+_MOST_TYPES = 1_000_000
 # Text with one control byte in thirty is no text (UTF-16 is told by its byte order mark before).
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROL_SHARE = 1 / 30
@@ -47,8 +51,15 @@ def refuse_unsupported(data: bytes, path: str) -> None:
 
 
 def is_docx(data: bytes) -> bool:
-    """True for a Word file: a ZIP archive that holds a Word document."""
-    return data.startswith(_ZIP) and b"word/document.xml" in data
+    """True for a Word file: a ZIP archive that holds a Word document, under its usual name or another."""
+    if not data.startswith(_ZIP):
+        return False
+    if b"word/document.xml" in data:
+        return True
+    try:
+        return _WORD.search(read_part(data, "[Content_Types].xml", _MOST_TYPES) or b"") is not None
+    except ArchiveError:
+        return False
 
 
 def text_form(lines: list[str], path: str) -> TextForm:

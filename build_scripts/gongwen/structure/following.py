@@ -16,7 +16,7 @@ _OPENING = 40  # visible characters by which a text is known again
 _ALIKE = 0.6  # of two openings, where a text was redrafted in its place
 _CONTAINED = 12  # characters of an opening that are enough to find it inside another text
 _MAX_PAIRS = 10_000  # compared in one stretch where nothing stands as before
-_BLOCK = re.compile(r"(?:p|table|fig)_\d+(?:_r\d+)?")
+_BLOCK = re.compile(r"(?:p|table|fig|note)_\d+(?:_r\d+)?")
 
 
 @dataclass(frozen=True, slots=True)

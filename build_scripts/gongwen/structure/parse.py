@@ -14,6 +14,7 @@ from gongwen.structure.levels import read_levels
 from gongwen.structure.looks import Look, NamedLook, look_at_all
 from gongwen.structure.marks import read_mark
 from gongwen.structure.metadata import override, read_metadata, read_order_metadata
+from gongwen.structure.notes import with_notes
 from gongwen.structure.numbering import numbering_findings
 from gongwen.structure.page_values import complete_from_news, complete_from_page, title_findings
 from gongwen.structure.parts import RawPart, opens_with_order, split_parts
@@ -47,7 +48,7 @@ def parse_structure(
     ]
     for part in (document, *attachments):
         findings += numbering_findings(part.divisions, article.path)
-    return Document(
+    found = Document(
         path=article.path,
         sha256=article.sha256,
         main=document,
@@ -57,6 +58,7 @@ def parse_structure(
         findings=unaccepted(findings, document, particulars),
         aliases=tuple((known.eid, known.now) for known in published if known.now not in ("", known.eid)),
     )
+    return with_notes(found, article.notes, names)
 
 
 def _read_part(raw: RawPart, eid: str, particulars: Particulars, names: EidNames) -> Part:

@@ -46,6 +46,15 @@ def read_part(archive: bytes, name: str, most: int) -> bytes | None:
         raise ArchiveError(str(error)) from error
 
 
+def part_names(archive: bytes) -> dict[str, str]:
+    """The names of all parts by their lower-case form: a part is named in any case (ECMA-376, part 2)."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+            return {name.lower(): name for name in opened.namelist() if not name.endswith("/")}
+    except _FAULTS as error:
+        raise ArchiveError(str(error)) from error
+
+
 def check_archive(archive: bytes, most: int) -> None:
     """Raises ArchiveError unless every part can be unpacked, LargeArchiveError where they are over `most` bytes."""
     try:

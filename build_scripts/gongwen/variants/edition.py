@@ -14,6 +14,7 @@ from gongwen.model import (
     EditorSummary,
     Event,
     Figure,
+    Footnote,
     Frame,
     Metadata,
     Paragraph,
@@ -67,7 +68,12 @@ def convert_document(document: Document, converter: Converter) -> Document:
             tuple(_editor_summary(summary, converter) for summary in document.frame.editor_summaries),
         ),
         omitted=tuple(
-            replace(left, what=converter.convert(left.what), text=converter.convert(left.text))
+            replace(
+                left,
+                what=converter.convert(left.what),
+                # What is only counted has one digest in all scripts.
+                text=converter.convert(left.text) if left.privacy == "public" else left.text,
+            )
             for left in document.omitted
         ),
         findings=tuple(
@@ -115,6 +121,8 @@ def _blocks(blocks: tuple[Block, ...], converter: Converter) -> tuple[Block, ...
 def _block(block: Block, converter: Converter) -> Block:
     if isinstance(block, Paragraph):
         return replace(block, text=converter.convert(block.text, block.eid))
+    if isinstance(block, Footnote):  # as in a table, each line by itself
+        return replace(block, text="\n".join(converter.convert(line, block.eid) for line in block.text.split("\n")))
     if isinstance(block, Figure):
         return replace(block, alt=converter.convert(block.alt, block.eid))
     rows = tuple(tuple(converter.convert(cell, block.eid) for cell in row) for row in block.rows)

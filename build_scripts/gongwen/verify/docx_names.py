@@ -5,7 +5,9 @@ from xml.etree.ElementTree import Element
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M = "http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006}"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main}"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+REQUIRED = "required"  # of an alternative: the namespaces that its reader has to understand
 
 
 def child(element: Element | None, *names: str) -> Element | None:

@@ -4,42 +4,60 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from gongwen.text.numerals import chinese_numeral
-from gongwen.text.word_values import decimal, has_roman
-from gongwen.verify.docx_names import W, child, value
+from gongwen.text.word_values import decimal
+from gongwen.verify.docx_names import W, child, is_on, value
+from gongwen.verify.docx_numerals import written
+from gongwen.verify.docx_styles import Sheet
 
 _LEVELS = range(9)
-_HAN_NAMES = "chineseCounting chineseCountingThousand taiwaneseCounting taiwaneseCountingThousand japaneseCounting"
-_HAN = frozenset(f"{_HAN_NAMES} koreanCounting ideographTraditional".split())
-_ROMAN = {1000: "M", 900: "CM", 500: "D", 400: "CD", 100: "C", 90: "XC", 50: "L", 40: "XL", 10: "X", 9: "IX", 5: "V"}
-_ROMAN |= {4: "IV", 1: "I"}
 
 
 class _Level(NamedTuple):
     start: int
     form: str
+    example: str
     text: str
+    in_figures: bool
+    starts_anew_above: int  # a number of any level before this one starts it anew
+    style: str
+    apart: bool
+    hidden: bool
 
 
 class PrintedNumbers:
     """Counts as Word does: the paragraphs of one list share their counters, a higher number starts the lower anew."""
 
-    def __init__(self, numbering: Element | None, styles: Element | None) -> None:
-        lists = {e.get(f"{W}abstractNumId", ""): e for e in _all(numbering, "abstractNum")}
+    def __init__(self, numbering: Element | None, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._lists = {e.get(f"{W}abstractNumId", ""): e for e in _all(numbering, "abstractNum")}
+        self._numbers = {e.get(f"{W}numId", ""): e for e in _all(numbering, "num")}
         self._levels: dict[str, dict[int, _Level]] = {}
         self._series: dict[str, str] = {}
-        self._counts: dict[str, list[int | None]] = {}
-        self._styles = {e.get(f"{W}styleId", ""): e for e in _all(styles, "style")}
-        for number in _all(numbering, "num"):
-            name, base = number.get(f"{W}numId", ""), value(child(number, "abstractNumId"))
-            overrides = {decimal(e.get(f"{W}ilvl"), 0): child(e, "startOverride") for e in _all(number, "lvlOverride")}
-            starts = {depth: decimal(value(e), 1) for depth, e in overrides.items() if e is not None}
-            self._series[name] = f"{base}/{name}" if starts else base
-            self._levels[name] = {
-                depth: level._replace(start=starts.get(depth, level.start))
-                for depth, level in map(_level, _all(lists.get(base), "lvl"))
-                if depth in _LEVELS
-            }
+        self._starts: dict[str, dict[int, int]] = {}  # what is still to be started otherwise
+        self._counts: dict[str, dict[int, int]] = {}
+        for name, number in self._numbers.items():
+            self._series[name] = self._list_of(number)
+            levels = dict(map(_level, _all(self._lists.get(self._series[name]), "lvl")))
+            starts: dict[int, int] = {}
+            for override in _all(number, "lvlOverride"):
+                at = decimal(override.get(f"{W}ilvl"), 0)
+                levels.update((depth, level) for depth, level in map(_level, _all(override, "lvl")) if depth == at)
+                if at in levels and (start := decimal(value(child(override, "startOverride")), -1)) >= 0:
+                    starts[at] = start
+                    levels[at] = levels[at]._replace(start=start)
+            self._levels[name] = {depth: level for depth, level in levels.items() if depth in _LEVELS}
+            self._starts[name] = starts
+
+    def _list_of(self, number: Element) -> str:
+        """The list that a number counts in; a list may be no more than the name of a style that has one."""
+        name, seen = value(child(number, "abstractNumId")), set[str]()
+        while name not in seen:
+            seen.add(name)
+            style = self._sheet.styles.get(value(child(self._lists.get(name), "numStyleLink")))
+            other = self._numbers.get(value(child(style, "pPr", "numPr", "numId")))
+            if other is not None:
+                name = value(child(other, "abstractNumId"))
+        return name
 
     def before(self, paragraph: Element) -> str:
         """What Word prints before the paragraph; it counts the paragraph, so each is asked for once and in order."""
@@ -47,30 +65,51 @@ class PrintedNumbers:
         levels = self._levels.get(number, {})
         if depth not in levels:
             return ""
-        counts = self._counts.setdefault(self._series[number], [None for _ in _LEVELS])
-        count = counts[depth]
-        counts[depth] = levels[depth].start if count is None else count + 1
-        counts[depth + 1 :] = [None for _ in counts[depth + 1 :]]
-        text = levels[depth].text
-        for other in levels:
-            shown = counts[other] if counts[other] is not None else levels[other].start
-            text = text.replace(f"%{other + 1}", _written(shown or 0, levels[other].form))
-        return "" if levels[depth].form == "bullet" else text
+        level, counts = levels[depth], self._counts.setdefault(self._series[number], {})
+        if depth in self._starts[number]:
+            counts[depth] = self._starts[number].pop(depth)
+        else:
+            counts[depth] = counts[depth] + 1 if depth in counts else level.start
+        for lower in [other for other in counts if other > depth]:
+            if lower not in levels or depth < levels[lower].starts_anew_above:
+                del counts[lower]
+        return "" if level.hidden or level.form == "bullet" else self._text(level, levels, counts)
+
+    def _text(self, level: _Level, levels: dict[int, _Level], counts: dict[int, int]) -> str:
+        text = ""
+        at = 0
+        while at < len(level.text):
+            sign, figure = level.text[at], level.text[at + 1 : at + 2]
+            if sign == "%" and figure in tuple("123456789"):
+                text += self._numeral(int(figure) - 1, level, levels, counts)
+                at += 2
+            else:
+                text, at = text + sign, at + 1
+        return text + " " if level.apart and text and text[-1].isascii() and text[-1].isalnum() else text
+
+    def _numeral(self, depth: int, level: _Level, levels: dict[int, _Level], counts: dict[int, int]) -> str:
+        if depth not in levels:
+            return ""
+        number = counts.get(depth, levels[depth].start)
+        if level.in_figures:
+            return str(number)
+        form = levels[depth].form
+        return "" if form in ("none", "bullet") else written(number, form, levels[depth].example)
 
     def _numbered(self, paragraph: Element) -> tuple[str, int]:
         """The list and level that the paragraph, or else its style, or one that this is based on, says."""
-        holder: Element | None = paragraph
-        name = value(child(paragraph, "pPr", "pStyle"))
-        seen: set[str] = set()
-        while holder is not None:
-            properties = child(holder, "pPr", "numPr")
+        own = child(paragraph, "pPr", "numPr")
+        number, depth = value(child(own, "numId")), value(child(own, "ilvl"))
+        if number:
+            return number, decimal(depth, 0)
+        line = self._sheet.line_of(value(child(paragraph, "pPr", "pStyle")))
+        for name in line:
+            properties = child(self._sheet.styles[name], "pPr", "numPr")
+            depth = depth or value(child(properties, "ilvl"))
             if number := value(child(properties, "numId")):
-                return number, decimal(value(child(properties, "ilvl")), 0)
-            if name in seen:
-                break
-            seen.add(name)
-            holder = self._styles.get(name)
-            name = value(child(holder, "basedOn"))
+                levels = self._levels.get(number, {})
+                own_level = [at for at in levels if levels[at].style and levels[at].style in line]
+                return number, decimal(depth, own_level[0] if own_level else 0)
         return "", 0
 
 
@@ -79,26 +118,17 @@ def _all(parent: Element | None, name: str) -> Iterable[Element]:
 
 
 def _level(element: Element) -> tuple[int, _Level]:
-    start, form, text = (value(child(element, name)) for name in ("start", "numFmt", "lvlText"))
-    return decimal(element.get(f"{W}ilvl"), 0), _Level(decimal(start, 1), form, text)
-
-
-def _written(number: int, form: str) -> str:
-    """A number in one of Word's forms; one that is not known here is written in figures."""
-    if form in _HAN and number < 10000:
-        return chinese_numeral(number)
-    if form == "ideographDigital":
-        return str(number).translate(str.maketrans("0123456789", "〇一二三四五六七八九"))
-    if form == "decimalFullWidth":
-        return str(number).translate(str.maketrans("0123456789", "０１２３４５６７８９"))
-    if form.startswith("decimalEnclosedCircle") and 1 <= number <= 20:
-        return chr(ord("①") + number - 1)
-    if form in ("lowerLetter", "upperLetter") and 1 <= number <= 26:
-        letter = chr(ord("A") + number - 1)
-        return letter if form == "upperLetter" else letter.lower()
-    if form in ("lowerRoman", "upperRoman") and has_roman(number):
-        roman = ""
-        for unit, sign in _ROMAN.items():
-            roman, number = roman + sign * (number // unit), number % unit
-        return roman if form == "upperRoman" else roman.lower()
-    return str(number)
+    depth = decimal(element.get(f"{W}ilvl"), 0)
+    form = next(element.iter(f"{W}numFmt"), None)
+    anew = child(element, "lvlRestart")
+    return depth, _Level(
+        start=decimal(value(child(element, "start")), 1),
+        form=value(form) or "decimal",
+        example=form.get(f"{W}format", "") if form is not None else "",
+        text=value(child(element, "lvlText")),
+        in_figures=is_on(child(element, "isLgl")),
+        starts_anew_above=depth if anew is None else decimal(value(anew), depth),
+        style=value(child(element, "pStyle")),
+        apart=value(child(element, "suff")) != "nothing",
+        hidden=is_on(child(element, "rPr", "vanish")),
+    )

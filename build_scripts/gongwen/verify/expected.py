@@ -23,7 +23,7 @@ _OPENING = 8  # characters that tell one paragraph of a line from another
 _WIDE = "\u2e80-\u9fff\uff00-\uffef\u3000-\u303f"
 # A line break within a paragraph of HTML, between characters that take no space between them, is the editor's.
 _EDITORS_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*\n\s*(?=[{_WIDE}])")
-_IS_BLOCK = re.compile(r"(?:^|__)(?:p|table|fig|summary)_[^_]+(?:_r\d+)?$")
+_IS_BLOCK = re.compile(r"(?:^|__)(?:p|table|fig|note|summary)_[^_]+(?:_r\d+)?$")
 # White space between a division's mark and its heading is no part of either: 第一章　总则, （一） 总则, 1. 总则.
 _MARK_GAP = re.compile(
     r"^(第[^\s第]{1,12}?[编章节条款项目](?:之[^\s]{1,3})?|[（(]?[\d.一二三四五六七八九十百千〇零]+[）)]?[、.．]?)\s+"

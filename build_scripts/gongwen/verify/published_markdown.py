@@ -17,6 +17,7 @@ _TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 _LINE_MARK = re.compile(r"^\s{0,3}(?:>\s?|[-+*]\s+)+")
 _TOKEN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
+    r"|(?P<call>\[\^\d+\]:?)"  # the mark of a note, which is no text
     r"|(?P<entity>&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);)"
     r"|(?P<picture>!)?\[(?P<label>(?:[^\[\]\\]|\\.)*)\]\((?P<target>[^()]*)\)(?:\{(?P<list>[^{}]*)\})?"
     r"|(?P<tag></?[A-Za-z][^<>]*>)"

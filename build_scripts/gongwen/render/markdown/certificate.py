@@ -8,6 +8,7 @@ from gongwen.render.markdown.breadcrumb import document_breadcrumb
 from gongwen.render.markdown.contents import contents_html
 from gongwen.render.markdown.escape import html_line
 from gongwen.render.markdown.page import PageFile, page_file
+from gongwen.render.outline import left_out_value
 from gongwen.variants.ui import ui
 
 NAME = "certificate"
@@ -58,7 +59,7 @@ def _omitted(variant: Variant, omitted: tuple[Omitted, ...]) -> list[str]:
     if not omitted:
         return [heading, f"<p>{html_line(ui(variant, 'certificate.nothing_omitted'))}</p>"]
     rows = "".join(
-        f"<tr><td>{left.line}</td><td>{html_line(left.what)}</td><td>{html_line(left.text)}</td></tr>"
+        f"<tr><td>{left.line or '—'}</td><td>{html_line(left.what)}</td><td>{_words(variant, left)}</td></tr>"
         for left in omitted
     )
     head = "".join(f"<th>{html_line(ui(variant, f'certificate.{key}'))}</th>" for key in ("line", "what", "text"))
@@ -67,6 +68,15 @@ def _omitted(variant: Variant, omitted: tuple[Omitted, ...]) -> list[str]:
         f"<p>{html_line(ui(variant, 'certificate.omitted.remark'))}</p>",
         f'<div class="gw-table gw-omitted"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>',
     ]
+
+
+def _words(variant: Variant, left: Omitted) -> str:
+    """The words that were left out or, of a Word file, how many they are and their digest."""
+    value = left_out_value(left)
+    if "text" in value:
+        return html_line(left.text)
+    count = html_line(ui(variant, "certificate.counted", count=str(value["characters"])))
+    return f'{count} <code class="gw-digest">{value["sha256"]}</code>'
 
 
 def figures_html(variant: Variant, reports: Sequence[Certified], version: str) -> str:

@@ -1,13 +1,13 @@
 """What is marked on a block's text: links to terms, quoted words of notes. The characters stay as they are."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from gongwen.model import Span, TermLinks
 
 OUTER_LINKS = ("reference", "file")  # links do not nest: a term gives way to these
-_BLOCK_SUFFIX = re.compile(r"(?:__intro|__wrapup)?__(?:p|table|fig)_\d+(?:_r\d+)?$")
+_BLOCK_SUFFIX = re.compile(r"(?:__intro|__wrapup)?__(?:p|table|fig)_\d+(?:_r\d+)?(?:__note_\d+(?:_r\d+)?)?$")
 
 
 def division_of(eid: str) -> str:
@@ -39,23 +39,33 @@ def linked_terms(spans: tuple[Span, ...], term_links: TermLinks) -> tuple[Span, 
     return tuple(first.values())
 
 
-def split_at_spans(text: str, spans: tuple[Span, ...]) -> Iterator[tuple[str, tuple[Span, ...]]]:
-    """The text cut at every boundary, each piece with the spans that cover it, in order: nothing is lost."""
-    cuts = sorted({0, len(text)} | {b for s in spans for b in (s.start, s.end) if 0 < b < len(text)})
+def split_at_spans(
+    text: str, spans: tuple[Span, ...], at: Iterable[int] = ()
+) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """The text cut at every boundary and `at` these places, each piece with the spans that cover it, in order: nothing
+    is lost."""
+    borders = (*(b for s in spans for b in (s.start, s.end)), *at)
+    cuts = sorted({0, len(text)} | {b for b in borders if 0 < b < len(text)})
     for start, end in pairwise(cuts):
         yield text[start:end], tuple(s for s in spans if s.start <= start and end <= s.end)
 
 
 def mark_up(
-    text: str, spans: tuple[Span, ...], *, escape: Callable[[str, bool], str], link: Callable[[str, Span], str]
+    text: str,
+    spans: tuple[Span, ...],
+    *,
+    escape: Callable[[str, bool], str],
+    link: Callable[[str, Span], str],
+    calls: Sequence[tuple[int, str]] = (),
 ) -> str:
     """The text with its marks; `escape(piece, opens_line)` makes a piece safe, `link(piece, span)` wraps it.
 
     Where several spans cover a piece, a reference is the outer link and a term gives way to it: links do not nest.
+    `calls` are the marks of notes, HTML, each with the number of characters that it follows.
     """
-    pieces = []
+    pieces = [mark for place, mark in calls if place <= 0]
     at = 0
-    for index, (piece, covering) in enumerate(split_at_spans(text, spans)):
+    for index, (piece, covering) in enumerate(split_at_spans(text, spans, (place for place, _ in calls))):
         marked = escape(piece, index == 0)
         at, start = at + len(piece), at
         kinds = {span.kind for span in covering}
@@ -68,4 +78,5 @@ def mark_up(
             opening = f'<span id="{span.ref}" class="gw-topic">' if span.start == start else ""
             marked = f"{opening}{marked}{'</span>' if span.end == at else ''}"
         pieces.append(marked)
+        pieces += [mark for place, mark in calls if start < place and (place <= at or at == len(text))]
     return "".join(pieces)

@@ -12,10 +12,12 @@ from gongwen.model import (
     Division,
     Edition,
     Figure,
+    Footnote,
     Kind,
     Paragraph,
     Span,
     Table,
+    footnotes,
     intro_blocks,
     wrapup_blocks,
 )
@@ -53,6 +55,7 @@ class PageText:
         self._notes = _by_eid(edition.notes, lambda note: note.eid)
         self._former = _by_eid(edition.document.aliases, lambda alias: alias[1])
         self._files = files_by_source(edition)
+        self._calls = footnotes(edition.document)
         self._captions = captions(edition.document)
         self._homes = {card.slug: dict(card.homes) for card in edition.cards}
         self._homes[edition.slug] = homes(edition.slug, edition.document)
@@ -100,6 +103,7 @@ class PageText:
             self._note_spans(division.eid, len(division.number)),
             escape=lambda piece, opens: escape_markdown(piece, line_start=opens and not number),
             link=self._link,
+            calls=self._calls_in(division.eid, len(division.number), len(division.heading)),
         )
         return f"{hashes} {number}{text}{self.permalink(division.eid)} {{: #{division.eid} .gw-{division.kind} }}"
 
@@ -133,6 +137,7 @@ class PageText:
             tuple(self._spans.get(block.eid, ())),
             escape=lambda piece, opens: escape_markdown(piece, line_start=opens and not lead),
             link=self._link,
+            calls=self._calls_in(block.eid, 0, len(block.text)),
         )
         names = "".join(f" .{name}" for name in classes.split())
         return f"{lead}{text}{self.permalink(block.eid)}\n{{: #{block.eid}{names} }}"
@@ -156,9 +161,32 @@ class PageText:
             return page_address(slug, eid)
         return f"{homes[eid]}#{eid}" if eid in homes else overview_address(slug or self.edition.slug)
 
-    def raw_html(self, block: Table | Figure) -> str:
-        """A table or figure as one line of HTML."""
+    def raw_html(self, block: Table | Figure | Footnote) -> str:
+        """A table, figure or note as one line of HTML."""
+        if isinstance(block, Footnote):
+            return self._footnote(block)
         return self._table(block) if isinstance(block, Table) else self._figure(block)
+
+    def _footnote(self, block: Footnote) -> str:
+        """A note of the source below what calls it, small, with the way back."""
+        lines, start = [], 0
+        for line in block.text.split("\n"):
+            lines.append(self.quoted(block.eid, line, start))
+            start += len(line) + 1
+        back = f'<a class="gw-footnote-number" href="#{block.of}" data-apparatus="">{block.number}</a>'
+        words = f"{self.former_anchors(block.eid)}{back} {'<br>'.join(lines)}"
+        return f'<p id="{block.eid}" class="gw-footnote" role="doc-footnote">{words}</p>'
+
+    def _calls_in(self, eid: str, start: int, length: int) -> tuple[tuple[int, str], ...]:
+        """The marks of the notes that a piece of a text calls, which begins at `start` in it: no characters of it."""
+        return tuple(
+            (
+                note.at - start,
+                f'<sup class="gw-footnote-call" data-apparatus=""><a href="#{note.eid}">{note.number}</a></sup>',
+            )
+            for note in self._calls.get(eid, ())
+            if start < note.at <= start + length or note.at == start == 0
+        )
 
     def _figure(self, block: Figure) -> str:
         figure = figure_html(self.edition, block, self._files.get(block.src), self.page)
@@ -179,7 +207,8 @@ class PageText:
     def quoted(self, eid: str, piece: str, start: int = 0) -> str:
         """A piece of a text as HTML, the words marked that notes quote; it begins at `start` in the text."""
         spans = self._note_spans(eid, start)
-        return mark_up(piece, spans, escape=lambda words, _: html_line(words), link=self._link)
+        calls = self._calls_in(eid, start, len(piece))
+        return mark_up(piece, spans, escape=lambda words, _: html_line(words), link=self._link, calls=calls)
 
     def _note_spans(self, eid: str, start: int) -> tuple[Span, ...]:
         """The words that notes quote in a text, counted from `start`."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gongwen.annotations.body import read_body
-from gongwen.model import AnchoredNote, Edition, walk_divisions
+from gongwen.model import AnchoredNote, Edition, footnotes, walk_divisions
 from gongwen.render.print.options import Extra
 from gongwen.render.print.sheets import Sheet
 from gongwen.render.terms import is_draft, source_line
@@ -31,11 +31,17 @@ class Appendix:
 
 @dataclass(frozen=True, slots=True)
 class NoteMark:
-    """The number of an endnote, to stand after `end` characters of a block."""
+    """The number of an endnote, to stand after `end` characters of a block; `own`: the document itself calls it."""
 
     eid: str
     end: int
     number: int
+    own: bool = False
+
+    @property
+    def piece(self) -> int | dict[str, int]:
+        """The mark as the template takes it."""
+        return {"call": self.number} if self.own else self.number
 
 
 def appendices(edition: Edition, sheet: Sheet, extras: tuple[Extra, ...]) -> tuple[Appendix, ...]:
@@ -64,6 +70,12 @@ def notes_on(edition: Edition, sheet: Sheet) -> tuple[AnchoredNote, ...]:
 def note_marks(edition: Edition, sheet: Sheet) -> tuple[NoteMark, ...]:
     """Where the numbers of the endnotes stand in the text."""
     return tuple(NoteMark(note.eid, note.end, n) for n, note in enumerate(notes_on(edition, sheet), 1))
+
+
+def footnote_marks(edition: Edition) -> tuple[NoteMark, ...]:
+    """Where the document calls its own notes."""
+    called = footnotes(edition.document).values()
+    return tuple(NoteMark(note.of, note.at, note.number, own=True) for notes in called for note in notes)
 
 
 def _summaries(edition: Edition, sheet: Sheet, here: tuple[str, ...]) -> Iterable[Entry]:

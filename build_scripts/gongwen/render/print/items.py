@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from gongwen.model import Block, Figure, Paragraph, Table
+from gongwen.model import Block, Figure, Footnote, Paragraph, Table
 
 # The faces of GB/T 9704-2012: 仿宋 text, 黑体 and 楷体 headings, 小标宋 title.
 Face = Literal["fang", "hei", "kai", "song"]
-Style = Literal["front", "flush", "text", "heading", "centred", "annex", "signature", "date"]
+Style = Literal["front", "flush", "text", "heading", "centred", "annex", "signature", "date", "note"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,8 @@ class Run:
     """A stretch of a paragraph in one face; with `level` it is a heading (and a bookmark).
 
     `eid` is the block or division whose text it is. `listed` headings stand in the contents. `cut` says which part of
-    its block's text a run holds that does not hold it all; `topic` is the eId of the run-in heading that it is.
+    its block's text a run holds that does not hold it all; `topic` is the eId of the run-in heading that it is, `note`
+    the number of the source's own note.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Run:
     listed: bool = False
     cut: tuple[int, int] | None = None
     topic: str = ""
+    note: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +65,6 @@ def block_item(block: Block, style: Style = "text", *, gap: bool = False) -> Ite
     """A block as an item; `style` and `gap` are for paragraphs."""
     if isinstance(block, Paragraph):
         return Line(style, (block.eid,), (Run(block.text, eid=block.eid),), gap)
+    if isinstance(block, Footnote):
+        return Line("note", (block.eid,), (Run(block.text, eid=block.eid, note=block.number),))
     return block

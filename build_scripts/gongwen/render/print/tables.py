@@ -1,12 +1,14 @@
 """Tables as the template takes them: places and borders of cells, shares of the width, size of the characters."""
 
+from dataclasses import replace
 from itertools import accumulate
 from math import ceil
 from typing import Any
 
 from gongwen.model import CellSpan, Table
+from gongwen.render.print.extras import NoteMark
+from gongwen.render.print.marks import marked_pieces
 from gongwen.render.print.options import Grid
-from gongwen.render.print.pieces import pieces
 
 # A table lies on its side from this many columns on, or from fewer where their text is long.
 _MANY_COLUMNS = 9
@@ -26,12 +28,13 @@ _LINE = 1.45  # height of a line of a cell, and its padding, in characters
 _PADDING = 1.0
 
 
-def table_value(table: Table, grid: Grid) -> dict[str, Any]:
-    """A table for the template."""
+def table_value(table: Table, grid: Grid, marks: tuple[NoteMark, ...] = ()) -> dict[str, Any]:
+    """A table for the template, with the marks of the notes that it calls."""
+    called = tuple(mark for mark in marks if mark.own and mark.eid == table.eid)
     sideways = lies_sideways(table)
     widths = _widths(table)
     size, fits = _size(table, widths, _SIDEWAYS if sideways else _UPRIGHT, grid)
-    cells = [_cell(table, span, breakable=not fits) for span in _cells(table)]
+    cells = [_cell(table, span, called, breakable=not fits) for span in _cells(table)]
     return {
         "kind": "table",
         "eids": [table.eid],
@@ -114,7 +117,15 @@ def _cells(table: Table) -> list[CellSpan]:
     return cells
 
 
-def _cell(table: Table, span: CellSpan, *, breakable: bool) -> dict[str, Any]:
+def _within(table: Table, span: CellSpan, marks: tuple[NoteMark, ...]) -> tuple[NoteMark, ...]:
+    """The marks in one cell; those of a table count through its text, which is its cells, one a line."""
+    before = [cell for row in table.rows[: span.row] for cell in row] + list(table.rows[span.row][: span.column])
+    start = sum(len(cell) + 1 for cell in before)
+    end = start + len(table.rows[span.row][span.column])
+    return tuple(replace(mark, end=mark.end - start) for mark in marks if start < mark.end <= end)
+
+
+def _cell(table: Table, span: CellSpan, marks: tuple[NoteMark, ...], *, breakable: bool) -> dict[str, Any]:
     """A cell for the template.
 
     A cell over several rows is drawn as one a row, without the lines between: Typst draws true ones after the rest of
@@ -128,6 +139,6 @@ def _cell(table: Table, span: CellSpan, *, breakable: bool) -> dict[str, Any]:
         "columns": span.columns,
         "top": span.rows > 0,
         "bottom": last,
-        "text": pieces(table.rows[span.row][span.column]) if span.rows else (),
+        "text": marked_pieces(table.rows[span.row][span.column], _within(table, span, marks)) if span.rows else (),
         "breakable": breakable,
     }

@@ -7,9 +7,10 @@ from typing import Any
 import gongwen
 from gongwen.model import SOURCE_VARIANT, Edition, Figure, Table, Variant, walk_division_text
 from gongwen.render.print.composition import compose
-from gongwen.render.print.extras import Appendix, NoteMark, appendices, note_marks
+from gongwen.render.print.extras import Appendix, NoteMark, appendices, footnote_marks, note_marks
 from gongwen.render.print.fonts import Cut, Typeface
 from gongwen.render.print.items import Item, Line, PageBreak, Run, Title
+from gongwen.render.print.marks import MarkedPiece, marked_pieces
 from gongwen.render.print.options import Grid, PrintOptions
 from gongwen.render.print.pieces import Piece, pieces
 from gongwen.render.print.run_in_headings import with_topics
@@ -49,7 +50,7 @@ def sheet_value(
     `unprintable` characters are replaced in what is no official text; `pictures` are the bytes of figures by `src`, all
     in forms that print.
     """
-    marks = note_marks(edition, sheet) if "notes" in options.extras else ()
+    marks = (*footnote_marks(edition), *(note_marks(edition, sheet) if "notes" in options.extras else ()))
     setting = _Setting(edition, sheet, options.grid, marks, pictures)
     composed = with_topics(compose(sheet), edition.spans)
     aside = tuple(_appendix(one, unprintable) for one in appendices(edition, sheet, options.extras))
@@ -150,7 +151,7 @@ def _item(item: Item, setting: _Setting) -> dict[str, Any]:
         case Title():
             return _title(item, setting)
         case Table():
-            return table_value(item, setting.grid)
+            return table_value(item, setting.grid, setting.marks)
         case Figure():
             return _figure(item, setting)
         case PageBreak():
@@ -166,13 +167,26 @@ def _at_sense(text: str, setting: _Setting) -> list[Piece | None]:
 
 
 def _run(run: Run, marks: tuple[NoteMark, ...]) -> dict[str, Any]:
+    lines = [_marked(part, _within(part, marks)) for part in _lines(run)]
+    text = [*({"call": n} for n in (run.note,) if n), *lines[0], *(p for line in lines[1:] for p in (None, *line))]
     return {
-        "text": _marked(run, _within(run, marks)),
+        "text": text,
         "face": run.face,
         "level": min(run.level, 6),
         "listed": run.listed,
         "eids": [run.topic] if run.topic else [],
     }
+
+
+def _lines(run: Run) -> list[Run]:
+    """The paragraphs of a note, each as a part of its run; any other run is one."""
+    if not run.note or "\n" not in run.text:
+        return [run]
+    found, at = [], 0
+    for line in run.text.split("\n"):
+        found.append(replace(run, text=line, cut=(at, at + len(line))))
+        at += len(line) + 1
+    return found
 
 
 def _within(run: Run, marks: tuple[NoteMark, ...]) -> tuple[NoteMark, ...]:
@@ -184,16 +198,11 @@ def _within(run: Run, marks: tuple[NoteMark, ...]) -> tuple[NoteMark, ...]:
     return tuple(replace(mark, end=mark.end - start) for mark in own if start < max(1, mark.end) <= end)
 
 
-def _marked(run: Run, marks: tuple[NoteMark, ...]) -> list[Piece | int]:
-    """The run's pieces with the numbers of endnotes at their places; a heading has them at its end."""
-    found: list[Piece | int] = []
-    at = 0
-    for mark in sorted(marks, key=lambda mark: (mark.end, mark.number)):
-        end = len(run.text) if run.level else max(at, mark.end)
-        found += pieces(run.text[at:end])
-        found.append(mark.number)
-        at = end
-    return [*found, *pieces(run.text[at:])]
+def _marked(run: Run, marks: tuple[NoteMark, ...]) -> list[MarkedPiece]:
+    """The run's pieces with the numbers of notes at their places; a heading has them at its end."""
+    if run.level:
+        marks = tuple(replace(mark, end=len(run.text)) for mark in marks)
+    return marked_pieces(run.text, marks)
 
 
 def _title(title: Title, setting: _Setting) -> dict[str, Any]:
@@ -205,9 +214,14 @@ def _title(title: Title, setting: _Setting) -> dict[str, Any]:
         "eids": title.eids,
         "apparatus": title.apparatus,
         "level": title.level,
-        "lines": [pieces(line) for line in lines],
+        "lines": [*(pieces(line) for line in lines[:-1]), _last_line(lines, title, setting.marks)],
         "long": any(len(line) > columns for line in lines),
     }
+
+
+def _last_line(lines: list[str], title: Title, marks: tuple[NoteMark, ...]) -> list[MarkedPiece]:
+    """The last line of a title, with the marks of the notes that it calls."""
+    return [*pieces(lines[-1] if lines else ""), *(mark.piece for mark in marks if mark.eid in title.eids and mark.own)]
 
 
 def _figure(figure: Figure, setting: _Setting) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from gongwen.render.search_index.units import SearchUnit
 
 _STEP = re.compile(r"(?P<kind>[a-z]+)_(?P<number>\d+(?:-\d+)*)(?:_r\d+)?")
-_BLOCKS = frozenset({"p", "table", "fig"})
+_BLOCKS = frozenset({"p", "table", "fig", "note"})
 _FIRST_BLOCK = "__p_1"
 
 
