@@ -4,11 +4,20 @@
 machine refuse it something, at each of them in turn.
 """
 
+import ctypes
+import fcntl
 import os
 import signal
 import sys
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
+from gongwen.cli import main
+
+BROKEN = 70  # the status of a command that ended with a traceback
+_CAPABILITIES_VERSION = 0x20080522  # linux/capability.h
 _CHANGES = ("os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "shutil.rmtree", "tempfile.mkdtemp")
 
 
@@ -64,3 +73,59 @@ def killed_at_each_change(work: Callable[[], None], look: Callable[[], None]) ->
             return number - 1
         assert ended == -signal.SIGKILL
         look()
+
+
+def without_privileges() -> None:
+    """From here on this process may do what the modes of files say, even where it is root's."""
+    if os.geteuid() == 0:
+        none = (ctypes.c_uint32 * 6)()  # effective, permitted, inheritable; twice
+        header = (ctypes.c_uint32 * 2)(_CAPABILITIES_VERSION, 0)
+        if ctypes.CDLL(None).capset(header, none) != 0:
+            raise OSError("capset")
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a command ended, and what it printed."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[str]:
+        return self.err.splitlines()
+
+
+def run_main(folder: Path, arguments: Sequence[str], before: Callable[[], None] = lambda: None) -> Ended:
+    """The command, run by a copy of this process in the folder, after it has done what is to be `before`.
+
+    What it prints goes into pipes, which hold a megabyte: no limit on files holds for them.
+    """
+    pipes = os.pipe(), os.pipe()
+    for _, writing in pipes:
+        fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, 1 << 20)
+
+    def work() -> None:
+        os.chdir(folder)
+        for number, descriptor in enumerate((os.open(os.devnull, os.O_RDONLY), pipes[0][1], pipes[1][1])):
+            os.dup2(descriptor, number)
+        sys.stdin, sys.stdout, sys.stderr = open(0), open(1, "w"), open(2, "w")  # noqa: SIM115
+        try:
+            before()
+            status = main(arguments)
+        except BaseException:
+            traceback.print_exc()
+            status = BROKEN
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+
+    status = outcome(in_child(work))
+    return Ended(status, *(_read_to_end(reading, writing) for reading, writing in pipes))
+
+
+def _read_to_end(reading: int, writing: int) -> str:
+    os.close(writing)
+    with os.fdopen(reading, encoding="utf-8") as pipe:
+        return pipe.read()

@@ -49,6 +49,7 @@ def test_another_tools_folder_is_refused_and_stays_as_it_is(project: Project, na
 
 
 def test_an_empty_folder_and_one_of_before_are_taken_over_once_with_a_line(project: Project) -> None:
+    claim_build(project)
     project.site.mkdir()
     assert "site/ 是空的" in (claim_site(project, project.site) or "")
     assert claim_site(project, project.site) is None
@@ -107,3 +108,14 @@ def test_a_marker_that_is_a_link_marks_nothing(project: Project, tmp_path: Path)
     with pytest.raises(ProjectError):
         claim_site(project, project.site)
     assert (tmp_path / "x").read_text() == ""
+
+
+def test_a_site_stands_where_it_can_be_put_by_one_rename(project: Project, tmp_path: Path) -> None:
+    claim_build(project)
+    assert claim_site(project, tmp_path / "elsewhere") is None
+    with pytest.raises(ProjectError, match="没有上级文件夹"):
+        claim_site(project, tmp_path / "absent" / "site")
+    for other in (Path("/dev/shm"), Path("/sys")):  # another file system
+        if other.is_dir() and other.stat().st_dev != tmp_path.stat().st_dev:
+            with pytest.raises(ProjectError, match="同一个磁盘"):
+                claim_site(project, other / "gongwen-site")

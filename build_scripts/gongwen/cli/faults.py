@@ -33,6 +33,7 @@ _REMEDIES: dict[int, str] = {
 }
 # Whoever writes a file names it (`library.files.naming`); what is left without a name is what is printed.
 _OF_STREAMS = (errno.EPIPE, errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG, errno.EINVAL)
+_GONE = "."  # the folder that the command was called from
 STDOUT = "标准输出"
 
 
@@ -49,7 +50,9 @@ def machine_errors() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise MachineError(_said(error), _place(error)) from error
+        place = _place(error)
+        said = "这个文件夹已经不在了；请 cd 到项目文件夹再运行" if place == _GONE else _said(error)
+        raise MachineError(said, place) from error
     except UnicodeError as error:
         raise MachineError(f"有一处文字不能编码（{error}）；请检查参数、文件名和最近改动的文件", "gongwen") from error
     except MemoryError as error:
@@ -68,7 +71,7 @@ def _place(error: OSError) -> str:
     try:
         here = Path.cwd()
     except OSError:
-        return "."  # the folder that this was called from is gone
+        return _GONE
     if not isinstance(name, str | bytes | os.PathLike):
         return STDOUT if error.errno in _OF_STREAMS else "gongwen"
     path = Path(os.fsdecode(name))

@@ -8,7 +8,7 @@ from pathlib import Path
 from gongwen.cli.building import build_turn, make_site
 from gongwen.cli.faults import machine_errors
 from gongwen.cli.output import exit_status, print_findings, progress, say
-from gongwen.library.ownership import claim_site
+from gongwen.library.ownership import claim_build, claim_site
 from gongwen.library.project import Project, find_project
 from gongwen.model import VARIANTS, Finding
 from gongwen.publish.serve import serve_site
@@ -38,6 +38,7 @@ def run_serve(arguments: argparse.Namespace) -> int:
             return make_site(project)
 
     project = _project(arguments.site)
+    claim_build(project)
     claim_site(project, project.site)  # what is not ours is not served either
     serve_site(project, arguments.port, build)
     return 0

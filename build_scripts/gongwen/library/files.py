@@ -46,7 +46,11 @@ def sorted_files(folder: Path, pattern: str) -> list[Path]:
 
 def is_there(path: Path) -> bool:
     """True for whatever stands there, be it a link that leads nowhere: only what is absent may count as empty."""
-    return path.exists() or path.is_symlink()
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def entries(folder: Path) -> list[Path]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from gongwen.errors import FindingsError, ProjectError
 from gongwen.library.attached import FILES
 from gongwen.library.beside import files_beside
-from gongwen.library.files import inside, sorted_files
+from gongwen.library.files import inside, naming, sorted_files
 from gongwen.library.inputs import STDIN, read_input_bytes
 from gongwen.library.project import Project
 from gongwen.library.read import IDS_NAME, check_slug, read_ids, read_particulars
@@ -139,12 +139,9 @@ def _written_aside(project: Project, files: Mapping[str, bytes]) -> Iterator[Pat
     try:
         for name, data in files.items():
             (aside / name).parent.mkdir(exist_ok=True)
-            (aside / name).write_bytes(data)
+            with naming(aside / name):
+                (aside / name).write_bytes(data)
         yield aside
-    except OSError as error:
-        raise ProjectError(
-            f"写不进去（{error.strerror}）；请检查磁盘和权限", project.shown(project.documents)
-        ) from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 

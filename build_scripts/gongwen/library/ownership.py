@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gongwen.errors import ProjectError
+from gongwen.library.files import write_whole
 from gongwen.library.project import Project
 
 # Lies in each folder that a build makes as a whole. A hidden file: it is no part of what is published, and what lists,
@@ -27,14 +28,19 @@ def claim_build(project: Project) -> str | None:
     return said
 
 
-def claim_site(project: Project, folder: Path) -> str | None:
-    """The same for a folder of pages, which need not be there yet."""
+def claim_site(project: Project, folder: Path, remedy: str = "请移走，或用 --site 另指一个文件夹") -> str | None:
+    """The same for a folder of pages, which need not be there yet but can take what is made in build/ by a rename."""
     shown = project.shown(folder)
     if folder == project.root or folder in project.root.parents:
         raise ProjectError("这里面有项目本身，不能用来放网站；请用 --site 另指一个文件夹", shown)
     if any(folder.is_relative_to(project.root / name) for name in ("docs", "overrides", "build")):
         raise ProjectError("docs/、overrides/、build/ 里不能放网站；请用 --site 另指一个文件夹", shown)
-    said = _claim(folder, shown, _SITE_SIGNS, "请移走，或用 --site 另指一个文件夹")
+    said = _claim(folder, shown, _SITE_SIGNS, remedy)
+    if not folder.parent.is_dir():
+        raise ProjectError("没有上级文件夹；请先建好，或用 --site 另指一个文件夹", shown)
+    there = folder if folder.is_dir() else folder.parent
+    if there.stat().st_dev != project.build.stat().st_dev:
+        raise ProjectError("和 build/ 不在同一个磁盘上，不能一步换上；请用 --site 另指一个文件夹，再自行复制", shown)
     if folder.is_dir():
         mark(folder)
     return said
@@ -43,7 +49,7 @@ def claim_site(project: Project, folder: Path) -> str | None:
 def mark(folder: Path) -> None:
     """The folder says that it is ours."""
     if not is_ours(folder):
-        (folder / MARKER).write_text(_SAID, "utf-8", newline="\n")
+        write_whole(folder / MARKER, _SAID.encode())
 
 
 def is_ours(folder: Path) -> bool:

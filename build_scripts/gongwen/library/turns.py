@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO, Literal
 
 from gongwen.errors import ProjectError
+from gongwen.library.files import naming
 from gongwen.library.ownership import claim_build
 from gongwen.library.project import Project
 
@@ -37,9 +38,9 @@ def own_turn(
     path = project.build / f"{turn}.lock"
     lock = _locked(path, project.shown(path), turn, say, waiting=waiting)
     try:
-        lock.truncate(0)
-        lock.write(f"gongwen {command}（进程 {os.getpid()}）\n")
-        lock.flush()
+        with naming(path):
+            os.ftruncate(lock.fileno(), 0)
+            os.write(lock.fileno(), f"gongwen {command}（进程 {os.getpid()}）\n".encode())
         yield
     finally:
         lock.close()

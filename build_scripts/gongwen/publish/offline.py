@@ -31,7 +31,7 @@ def claim_offline(project: Project) -> list[str | None]:
     archive = project.root / f"{NAME}.zip"
     if is_there(archive) and not _is_ours(archive):
         raise ProjectError("不是 gongwen 生成的；请移走或改名", archive.name)
-    return [claim_site(project, project.root / NAME)]
+    return [claim_site(project, project.root / NAME, "请移走或改名")]
 
 
 def _is_ours(archive: Path) -> bool:

@@ -1,0 +1,207 @@
+"""`build` and `serve` from the command line: one at a time, in folders of ours, elsewhere where that is asked for."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.children import at_change, in_child, outcome, run_main
+from tests.fuzzing import Fuzz
+from tests.small_project import ARTICLE, contents, small_project
+
+from gongwen.library.ownership import MARKER
+from gongwen.library.project import Project
+from gongwen.library.turns import own_turn
+
+pytestmark = pytest.mark.site
+BUILD = ("build", "--no-pdf", "--variant", "zh-Hans")
+GONGWEN = (sys.executable, "-m", "gongwen")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return small_project(tmp_path / "project")
+
+
+def write(project: Path, words: str) -> None:
+    (project / "docs" / "documents" / "pilot" / "source.txt").write_text(ARTICLE.replace("逐步推开", words), "utf-8")
+
+
+def shown(site: Path) -> str:
+    return (site / "pilot" / "text" / "index.html").read_text("utf-8")
+
+
+def held(project: Path) -> tuple[int, int]:
+    """A process that holds the build's turn until it is written to: its id, and where to."""
+    reading, writing = os.pipe()
+    ready, tell = os.pipe()
+
+    def hold() -> None:
+        with own_turn(Project(project, "", ""), "build", "serve", lambda said: None):
+            os.write(tell, b".")
+            os.read(reading, 1)
+
+    process = in_child(hold)
+    os.read(ready, 1)
+    return process, writing
+
+
+def test_a_build_waits_for_another_and_says_for_whom_or_does_not_wait(project: Path) -> None:
+    process, end = held(project)
+    before = contents(project)
+    refused = run_main(project, (*BUILD, "--no-wait"))
+    assert refused.status == 1
+    assert refused.lines == [
+        f"build/build.lock: 另一个 gongwen serve（进程 {process}）正在生成网站；请等它结束再运行，或去掉 --no-wait"
+    ]
+    assert contents(project) == before
+
+    waiting = subprocess.Popen([*GONGWEN, *BUILD], cwd=project, stderr=subprocess.PIPE, text=True)
+    assert waiting.stderr
+    assert waiting.stderr.readline() == f"另一个 gongwen serve（进程 {process}）正在生成网站，等它结束……\n"
+    write(project, "推开以后")  # what is written while it waits is in what it publishes
+    os.write(end, b".")
+    assert waiting.wait() == 0 and outcome(process) == 0
+    waiting.stderr.close()
+    assert "推开以后" in shown(project / "site")
+
+
+def test_what_others_built_first_is_not_put_back_by_who_comes_late(project: Path) -> None:
+    """The first stops before it publishes, the text changes, the second is started: it is the second's that stands."""
+    reached, may_go_on = os.pipe(), os.pipe()
+
+    def slow() -> None:
+        def pause() -> None:
+            os.write(reached[1], b".")
+            os.read(may_go_on[0], 1)
+
+        at_change(200, pause)
+
+    first = in_child(lambda: os._exit(run_main(project, BUILD, slow).status))
+    os.read(reached[0], 1)
+    write(project, "推开以后")
+    second = subprocess.Popen([*GONGWEN, *BUILD], cwd=project, stderr=subprocess.PIPE, text=True)
+    assert second.stderr and "等它结束" in second.stderr.readline()
+    os.write(may_go_on[1], b".")
+    assert (outcome(first), second.wait()) == (0, 0)
+    second.stderr.close()
+    assert "推开以后" in shown(project / "site")
+
+
+@pytest.mark.fuzz
+def test_of_two_builds_at_once_both_end_well_and_the_newest_text_stands(project: Path, fuzz: Fuzz) -> None:
+    for chance in fuzz.cases(sample=2, long=20):
+        if chance.case % 2:
+            shutil.rmtree(project / "site", ignore_errors=True)
+        words = f"推开第{chance.randrange(10**6)}回"
+        write(project, words)
+        both = [subprocess.Popen([*GONGWEN, *BUILD], cwd=project, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+        for one in both:
+            said = one.communicate()[1]
+            assert one.returncode == 0 and "Traceback" not in said, (chance.again, said)
+        assert words in shown(project / "site"), chance.again
+
+
+@pytest.mark.fuzz
+def test_killed_at_any_moment_a_build_leaves_a_whole_site_and_the_next_one_heals(project: Path, fuzz: Fuzz) -> None:
+    assert run_main(project, BUILD).status == 0
+    old = contents(project / "site")
+    for chance in fuzz.cases(sample=3, long=100):
+        words = f"推开第{chance.randrange(10**6)}回"
+        write(project, words)
+        number = chance.randrange(1, 160)  # of about as many changes that such a build makes
+
+        def stop(number: int = number) -> None:
+            at_change(number, lambda: os.kill(os.getpid(), signal.SIGKILL))
+
+        ended = run_main(project, BUILD, stop)
+        assert ended.status in (0, -signal.SIGKILL), (chance.again, ended.err)
+        stands = contents(project / "site")
+        assert stands == old or words in shown(project / "site"), chance.again
+        ended = run_main(project, BUILD)
+        assert ended.status == 0, (chance.again, ended.err)
+        old = contents(project / "site")
+        assert words in shown(project / "site"), chance.again
+        assert not list((project / "docs").rglob("*.new")), chance.again
+
+
+def test_a_site_that_is_a_link_is_refused_and_what_it_leads_to_stays(project: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "precious.txt").write_text("别人的", "utf-8")
+    (project / "site").symlink_to(elsewhere)
+    for _ in range(2):
+        ended = run_main(project, BUILD)
+        assert ended.status == 1 and len(ended.lines) == 1 and ended.err.startswith("site: 这是链接")
+    assert contents(elsewhere) == {"precious.txt": "别人的".encode()}
+    assert (project / "site").is_symlink()
+    assert run_main(project, ("serve", "--port", "1")).status == 1
+
+
+@pytest.mark.parametrize("name", ["build", "build/site.new", "build/site", "build/site/zh-Hans", "build/pages/zh-Hans"])
+def test_nothing_is_built_through_a_link(name: str, project: Path, tmp_path: Path) -> None:
+    assert run_main(project, BUILD).status == 0
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "precious.txt").write_text("别人的", "utf-8")
+    shutil.rmtree(project / name, ignore_errors=True)
+    (project / name).symlink_to(elsewhere)
+    before = contents(project / "site")
+    ended = run_main(project, BUILD)
+    assert ended.status == 1 and len(ended.lines) == 1 and ended.err.startswith(f"{name}: ")
+    assert contents(elsewhere) == {"precious.txt": "别人的".encode()}
+    assert contents(project / "site") == before
+
+
+def test_a_link_deep_in_what_was_built_is_neither_followed_nor_published(project: Path, tmp_path: Path) -> None:
+    assert run_main(project, BUILD).status == 0
+    (tmp_path / "precious.txt").write_text("别人的", "utf-8")
+    (project / "build" / "site" / "zh-Hans" / "pilot" / "x.html").symlink_to(tmp_path / "precious.txt")
+    ended = run_main(project, BUILD)
+    assert (tmp_path / "precious.txt").read_text("utf-8") == "别人的"
+    assert ended.status == 1 and "链接" in ended.err
+    assert not (project / "site" / "pilot" / "x.html").exists()
+
+
+def test_a_site_elsewhere(project: Path, tmp_path: Path) -> None:
+    site = tmp_path / "public"
+    assert run_main(project, (*BUILD, "--site", str(site))).status == 0
+    assert "逐步推开" in shown(site) and not (project / "site").exists()
+    write(project, "推开以后")
+    assert run_main(project, (*BUILD, "--site", "../public")).status == 0
+    assert "推开以后" in shown(site)
+    assert run_main(project, ("verify", "--site", "../public")).status == 0
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "theirs" / "index.html").write_text("x")
+    refused = run_main(project, (*BUILD, "--site", "../theirs"))
+    assert refused.status == 1 and "请移走，或用 --site 另指一个文件夹" in refused.err
+    assert contents(tmp_path / "theirs") == {"index.html": b"x"}
+
+
+def test_the_marker_is_in_no_copy_that_readers_get(project: Path) -> None:
+    assert run_main(project, (*BUILD, "--offline")).status == 0
+    assert (project / "site" / MARKER).is_file() and (project / "site-offline" / MARKER).is_file()
+    names = subprocess.run(
+        [sys.executable, "-m", "zipfile", "-l", "site-offline.zip"],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert MARKER not in names.stdout
+    (project / "site-offline.zip").write_bytes(b"another tool's")
+    refused = run_main(project, (*BUILD, "--offline"))
+    assert refused.status == 1 and refused.err.startswith("site-offline.zip: ")
+    assert (project / "site-offline.zip").read_bytes() == b"another tool's"
+
+
+def test_any_command_puts_back_a_site_that_was_left_aside(project: Path) -> None:
+    assert run_main(project, BUILD).status == 0
+    before = contents(project / "site")
+    for arguments in (("outline", "docs/documents/pilot/source.txt"), ("check",), ("verify",), ("terms", "absent")):
+        (project / "site").rename(project / "build" / "site.old")
+        run_main(project, arguments)
+        assert contents(project / "site") == before
