@@ -4,10 +4,7 @@ import argparse
 import re
 import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NoReturn
-
-if TYPE_CHECKING:
-    from _typeshed import SupportsWrite
+from typing import Any, NoReturn
 
 # argparse's own messages, as of Python 3.11 to 3.14; one that is not here is shown as it is.
 _MESSAGES = (
@@ -49,7 +46,7 @@ class ChineseParser(argparse.ArgumentParser):
         self._optionals.title = "选项"
         self.add_argument("-h", "--help", action="help", help="显示这段说明")
 
-    def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
+    def _print_message(self, message: str, file: Any = None) -> None:
         """As argparse does it, which keeps silent about what could not be printed."""
         (file or sys.stderr).write(message)
 
