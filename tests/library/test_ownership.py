@@ -68,6 +68,13 @@ def test_an_empty_folder_and_one_of_before_are_taken_over_once_with_a_line(proje
         (project.build / sign).unlink()
 
 
+def test_who_was_killed_while_marking_has_not_lost_the_folder(project: Project) -> None:
+    project.build.mkdir()
+    (project.build / f".{MARKER}.new").write_text("这个")
+    assert "build/ 是空的" in (claim_build(project) or "")
+    assert sorted(path.name for path in project.build.iterdir()) == [MARKER]
+
+
 def test_what_is_absent_is_made_ours_without_a_word(project: Project) -> None:
     assert claim_build(project) is None and is_ours(project.build)
     assert claim_site(project, project.site) is None and not project.site.exists()

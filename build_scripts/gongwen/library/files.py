@@ -72,7 +72,7 @@ def all_entries(folder: Path) -> list[Path]:
 
 def write_whole(path: Path, data: bytes) -> None:
     """The file holds the bytes; whoever reads it meanwhile meets all of the old ones, and a failure leaves those."""
-    aside = path.with_name(f".{path.name}.new")
+    aside = path.with_name(aside_name(path.name))
     with naming(path):
         aside.unlink(missing_ok=True)  # left by somebody who was killed; never written through, should it be a link
         try:
@@ -81,6 +81,11 @@ def write_whole(path: Path, data: bytes) -> None:
             aside.replace(path)
         finally:
             aside.unlink(missing_ok=True)
+
+
+def aside_name(name: str) -> str:
+    """What a file is called while it is written: hidden, so that nothing takes it for one that is done."""
+    return f".{name}.new"
 
 
 @contextmanager
