@@ -47,6 +47,17 @@ def test_nothing_said(text: str) -> None:
     assert parse_document_yml(text, "document.yml") == Particulars()
 
 
+def test_where_the_document_begins_and_ends() -> None:
+    particulars = parse_document_yml(
+        "begins: 某市关于\nends: 2024年\nattachments: [附件1 甲, 附件2 乙]", "document.yml"
+    )
+
+    assert (particulars.begins, particulars.ends) == ("某市关于", "2024年")
+    assert particulars.attachments == ("附件1 甲", "附件2 乙")
+    assert parse_document_yml("attachments: []", "document.yml").attachments == ()
+    assert parse_document_yml("title: 甲", "document.yml").attachments is None
+
+
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [

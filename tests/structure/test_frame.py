@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+import pytest
+
 from gongwen.model import Document
 
 Parse = Callable[..., Document]
@@ -68,3 +70,42 @@ def test_a_title_within_a_text_makes_no_frame_of_what_stands_above(parse: Parse)
 
     assert document.frame.news == ()
     assert [d.eid for d in document.main.divisions] == ["chp_1", "chp_2"]
+
+
+TITLE = "柳河市政府关于客运的意见"
+TEXT = f"{TITLE}\n柳政〔2024〕8号\n各区政府：\n一、线路。通班车。\n二、安全。按期检验。"
+
+
+@pytest.mark.parametrize(
+    ("lead", "news"),
+    [
+        ("本报讯 近日，市政府印发有关意见，全文如下：\n", 1),
+        ("柳河新闻网讯 市政府印发有关意见。全文如下：\n", 1),
+        ("记者从市政府获悉，一份意见已经出台。\n", 1),
+        ("近日，市政府出台一份意见。\n记者了解到，意见即日起施行。\n", 2),
+        ("据柳河日报消息，市政府出台一份意见。\n", 1),
+        ("全文如下：\n", 1),
+        (f"{TITLE}\n本报讯 近日，市政府印发一份意见，全文如下：\n", 2),  # the page's headline above the lead
+        ("", 0),
+        ("柳河市各项工作有序推进。\n", 0),  # nobody reports
+        (f"{TITLE}\n", 0),
+        ("一、近日，市政府出台一份意见。\n", 0),  # a numbered text of its own
+    ],
+)
+def test_what_a_reporter_writes_above_a_document(parse: Parse, lead: str, news: int) -> None:
+    document = parse(lead + TEXT)
+
+    assert [b.text for b in document.frame.news] == lead.split("\n")[:news]
+    assert not news or (document.main.metadata.title, document.main.metadata.number) == (TITLE, "柳政〔2024〕8号")
+
+
+def test_a_lead_without_a_document_below_it_is_text(parse: Parse) -> None:
+    assert parse("近日，市政府出台一份意见。\n柳河市政府关于客运的意见\n文字。\n又一段文字。").frame.news == ()
+
+
+def test_what_only_sounds_like_a_lead(parse: Parse) -> None:
+    document = parse(
+        "某市政府关于节水的通知\n各区政府：\n据市水务局通报，本报讯所载数据属实。现通知如下：\n一、时间。\n二、内容。"
+    )
+
+    assert document.frame.news == ()

@@ -57,6 +57,9 @@ class Particulars:
     topics: tuple[str, ...] = ()
     levels: tuple[tuple[str, Kind], ...] = ()
     conversion: tuple[PhraseRow, ...] = ()
+    begins: str | None = None  # the first words of the document proper
+    ends: str | None = None  # the first words of its last paragraph
+    attachments: tuple[str, ...] | None = None  # the first words of each; () says that there are none
     accept: tuple[Acceptance, ...] = ()
     former_slugs: tuple[str, ...] = ()
     withdrawn: str = ""

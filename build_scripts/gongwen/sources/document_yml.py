@@ -13,9 +13,9 @@ from gongwen.text.strict_yaml import YamlFault, YamlList, YamlMap, YamlNode, Yam
 
 _STRINGS = (
     "title", "number", "index_number", "doc_type", "publisher", "salutation", "signature", "work", "source_url",
-    "withdrawn", "date", "published",
+    "withdrawn", "date", "published", "begins", "ends",
 )  # fmt: skip
-_LISTS = ("issuers", "topics", "former_slugs", "omit")
+_LISTS = ("issuers", "topics", "former_slugs", "omit", "attachments")
 _MAPS = ("because", "rights", "relations", "levels")
 _RECORDS = ("events", "conversion", "accept")
 _KEYS = (*_STRINGS, *_LISTS, *_MAPS, *_RECORDS)
@@ -64,6 +64,7 @@ class _Reader:
             **strings,
             issuers=self.strings(node, "issuers"),
             topics=self.strings(node, "topics"),
+            attachments=self.strings(node, "attachments") if node.get("attachments") else None,
             former_slugs=self.strings(node, "former_slugs", self.slug),
             omit=self.strings(node, "omit", lambda value: self.choice(value, _FRAME_PARTS, "omit 的一项")),
             because=self.pairs(node, "because", _KEYS),

@@ -27,3 +27,9 @@ def contents_length(looks: Sequence[Look], start: int) -> int:
 
 def _entry(look: Look) -> str:
     return _LEADER.sub("", look.squeezed.translate(_FOLD))
+
+
+def contents_places(looks: Sequence[Look]) -> frozenset[int]:
+    """The places of all lines that stand in a table of contents."""
+    spans = ((i, contents_length(looks, i)) for i, look in enumerate(looks) if look.squeezed in _HEAD)
+    return frozenset(place for start, length in spans for place in range(start, start + length))

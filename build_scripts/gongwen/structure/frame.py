@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from gongwen.model import Division, EditorSummary, Frame
 from gongwen.sources.blocks import SourceBlock, SourceParagraph
+from gongwen.structure.bounds import Bounds
 from gongwen.structure.eids import EidNames, name_blocks
 from gongwen.structure.looks import Look
 from gongwen.structure.parts import closing_tail
@@ -18,6 +19,7 @@ _REPORTS = re.compile(
     r"|[^。]{0,20}(?:记者|从)[^。]{0,24}(?:获悉|了解到)|(?:近日|日前|昨日|今日|今天|昨天|[0-9一二三四五六七八九十月日前]{2,8}日)[，,]"
     r"|[^。]{0,16}消息[：:，,]|据[^。]{2,16}(?:消息|报道)"
 )
+_OPEN = Bounds()
 _MAX_LEAD = 12  # lines of news before a title that they lead to
 _MAX_NEWS = 60  # blocks before a title that nothing announces
 _SIMILAR = 0.75  # a summary may drop a word of the heading; two chapters of one document share half
@@ -32,7 +34,27 @@ class Framed:
     after: tuple[Look, ...] = ()
 
 
-def split_frame(looks: tuple[Look, ...]) -> Framed:
+def split_frame(looks: tuple[Look, ...], bounds: Bounds = _OPEN) -> Framed:
+    """Frame and document, between the bounds that an editor has set where he has set any."""
+    end = len(looks) if bounds.ends is None else bounds.ends
+    if bounds.begins is None:
+        framed = _found_frame(looks[:end])
+    else:
+        document = looks[bounds.begins : end]
+        tail = len(document) - (closing_tail(document) if bounds.ends is None else 0)
+        framed = Framed(looks[: bounds.begins], document[:tail], document[tail:])
+    return replace(framed, after=(*framed.after, *looks[end:]))
+
+
+def split_furniture(looks: tuple[Look, ...]) -> tuple[tuple[Look, ...], tuple[Look, ...]]:
+    """The lines of a source, and those that a site has printed below them."""
+    end = len(looks)
+    while end > 1 and looks[end - 1].furniture:
+        end -= 1
+    return looks[:end], looks[end:]
+
+
+def _found_frame(looks: tuple[Look, ...]) -> Framed:
     """Frame and document: the first rule of the table that finds news before a document says where that begins."""
     for begins in _BEGINNINGS:
         start = begins(looks)

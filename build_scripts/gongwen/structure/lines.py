@@ -172,6 +172,7 @@ def is_title_line(text: str) -> bool:
         and _HAN.search(text) is not None
         and not _SENTENCE.search(text)
         and text[-1] not in "，、：:,"
+        and "\t" not in text
         and read_mark(text) is None
         and not is_document_number(text)
         and not is_day_line(text)
@@ -180,6 +181,7 @@ def is_title_line(text: str) -> bool:
         and not is_masthead(text)
         and not is_subtitle(text)
         and not is_month(text)
+        and not is_file_name(text)
         and not (is_member(text) and title_type(text) is None)
     )
 

@@ -55,6 +55,11 @@ class Look:
         return self.block.heading if isinstance(self.block, SourceParagraph) else 0
 
     @property
+    def own_text(self) -> str:
+        """The line's own characters; empty for a table or picture."""
+        return self.block.text if isinstance(self.block, SourceParagraph) else ""
+
+    @property
     def is_text(self) -> bool:
         """True for a paragraph, false for a table or a picture."""
         return isinstance(self.block, SourceParagraph)

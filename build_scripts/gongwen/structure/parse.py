@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from gongwen.model import Block, Division, Document, Finding, Part, Particulars, PublishedEid, walk_part_text
+from gongwen.model import Block, Division, Document, Finding, Omitted, Part, Particulars, PublishedEid, walk_part_text
 from gongwen.sources.blocks import Article
+from gongwen.structure.bounds import bounds_findings, find_bounds
 from gongwen.structure.checks import link_findings, part_findings
 from gongwen.structure.counting import settle_figures
 from gongwen.structure.divisions import build_body
 from gongwen.structure.eids import EidNames, name_blocks
-from gongwen.structure.frame import read_frame, split_frame
+from gongwen.structure.frame import read_frame, split_frame, split_furniture
 from gongwen.structure.levels import read_levels
 from gongwen.structure.looks import Look, NamedLook, look_at_all
 from gongwen.structure.marks import read_mark
@@ -31,16 +32,22 @@ def parse_structure(
     No eId that was `published` for other text is given; the document's aliases are those of the eIds known so far whose
     text has another now.
     """
-    framed = split_frame(settle_figures(look_at_all(article.blocks)))
+    looks, furniture = split_furniture(settle_figures(look_at_all(article.blocks)))
+    bounds = find_bounds(looks, particulars)
+    framed = split_frame(looks, bounds)
     frame = [look.block for look in (*framed.before, *framed.after)]
     names = EidNames(published)
-    raw_parts = split_parts(framed.document)
+    begun = len(framed.before)
+    within = range(begun + 1, begun + len(framed.document))
+    settled = None if bounds.attachments is None else [i - begun for i in bounds.attachments if i in within]
+    raw_parts = split_parts(framed.document, settled)
     main = _read_part(raw_parts[0], "", particulars, names)
     attachments = tuple(_read_part(raw, f"att_{n}", particulars, names) for n, raw in enumerate(raw_parts[1:], 1))
     metadata = override(complete_from_news(complete_from_page(main.metadata, article), frame), particulars)
     document = replace(main, metadata=metadata, attachments=attachments)
     findings = [
         *article.findings,
+        *bounds_findings(looks, particulars, article.path),
         *(() if main.metadata.title or particulars.title else title_findings(article)),
         *_second_documents(raw_parts, article.path),
         *part_findings(document, article),
@@ -53,7 +60,7 @@ def parse_structure(
         sha256=article.sha256,
         main=document,
         frame=read_frame(frame, document.divisions, names),
-        omitted=article.omitted,
+        omitted=(*article.omitted, *(Omitted(look.line, "网页的其他部分", look.own_text) for look in furniture)),
         links=article.links,
         findings=unaccepted(findings, document, particulars),
         aliases=tuple((known.eid, known.now) for known in published if known.now not in ("", known.eid)),

@@ -1,10 +1,12 @@
 """Where in a source one document ends and the next begins: a notice and what it issues, forwards or annexes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gongwen.model import Role
+from gongwen.structure.annexes import Before, closes, opens_annex, opens_roster, opens_table
+from gongwen.structure.contents import contents_places
 from gongwen.structure.looks import Look
 
 _ISSUES = ("印发", "发布", "公布", "颁布", "颁发", "下发")
@@ -23,16 +25,18 @@ class RawPart:
     foreign: bool = False
 
 
-def split_parts(looks: tuple[Look, ...]) -> tuple[RawPart, ...]:
-    """The document itself, then its attachments in order of the text."""
-    starts = [i for i in _starts(looks) if i]
-    if opens_with_order(looks):
+def split_parts(looks: tuple[Look, ...], settled: Sequence[int] | None = None) -> tuple[RawPart, ...]:
+    """The document itself, then its attachments in order of the text; `settled` says where an editor has them begin."""
+    starts = [i for i in _starts(looks) if i] if settled is None else list(settled)
+    if settled is None and opens_with_order(looks):
         starts = [i for i in starts if looks[i].annex is not None]
     bounds = [0, *starts, len(looks)]
     pieces = [looks[a:b] for a, b in pairwise(bounds)]
     cover = "".join(look.squeezed for look in pieces[0])[:_MAX_COVER]
-    attachments = (_raw_part(piece, cover + "".join(_opening(before))) for before, piece in pairwise(pieces))
-    return (RawPart("main", pieces[0]), *attachments)
+    parts = [_raw_part(piece, cover + "".join(_opening(before))) for before, piece in pairwise(pieces)]
+    if settled is not None:
+        parts = [replace(part, foreign=False) for part in parts]
+    return (RawPart("main", pieces[0]), *parts)
 
 
 def opens_with_order(looks: Sequence[Look]) -> bool:
@@ -54,9 +58,9 @@ def closing_tail(looks: Sequence[Look]) -> int:
         index = len(looks) - 1 - count
         look = looks[index]
         if _continues(look):
-            while index > 0 and not _closes(looks, index) and _continues(looks[index]):
+            while index > 0 and not closes(looks, index) and _continues(looks[index]):
                 index -= 1
-            return count if _closes(looks, index) else 0
+            return count if closes(looks, index) else 0
         if look.mark or look.title or look.annex is not None:
             return 0
     return 0
@@ -74,7 +78,7 @@ def order_head(looks: Sequence[Look]) -> int | None:
 
 def _raw_part(looks: tuple[Look, ...], before: str) -> RawPart:
     opening = _opening(looks)
-    if looks[0].annex is not None or _opens_roster(looks, 0):
+    if looks[0].annex is not None or opens_roster(looks, 0) or opens_table(looks, 0):
         return RawPart("annex", looks)
     if any(word in before[:200] for word in _FORWARDS):
         return RawPart("forwarded", looks)
@@ -91,63 +95,36 @@ def _starts(looks: Sequence[Look]) -> Iterator[int]:
     """Where parts begin: after a signature with its date, at an annex's head, at a title before a new beginning."""
     closed = False  # whether a signature and date have just been read
     seen_number = False  # whether the part that is being read has numbered paragraphs
+    seen_article = False
+    contents = contents_places(looks)
     index = begun = 0
     while index < len(looks):
         look = looks[index]
-        if closed and _continues(look):
+        if (closed and _continues(look)) or index in contents:
             index += 1
             continue
         if (
-            (closed and _opens(looks[index]))
-            or _opens_annex(looks, index, closed=closed)
+            (closed and _opens(look))
+            or opens_annex(looks, index, Before(closed, seen_article, looks[begun].annex))
             or (seen_number and _restarts(looks, index))
-            or (index > begun + 1 and _opens_roster(looks, index))
+            or (not all(look.title_line for look in looks[begun + 1 : index]) and opens_roster(looks, index))
         ):
             yield index
-            begun, seen_number = index, False
-        closed = _closes(looks, index)
+            begun, seen_number, seen_article = index, False, False
+        closed = closes(looks, index)
         seen_number = seen_number or look.begins_count
+        seen_article = seen_article or (look.mark is not None and look.mark.style == "条" and not look.quoted)
         index += 1
 
 
 def _continues(look: Look) -> bool:
     """True for what may follow a signature and date: notes, another signature, another date."""
-    return look.note or look.printed or look.signature or look.is_day
-
-
-def _closes(looks: Sequence[Look], index: int) -> bool:
-    """True for a date below a signature, on its line, or below the end of a text."""
-    look = looks[index]
-    if not look.is_day or index == 0:
-        return False
-    above = looks[index - 1]
-    return above.signature or not look.is_date or (above.text.endswith("。") and look.text[0] not in "（(")
+    return look.note or look.printed or look.signature or look.is_day or look.file_name
 
 
 def _opens(look: Look) -> bool:
     """True for the first line of another document: a title, or a first number where it has no title of its own."""
-    return look.title_line or look.begins_count
-
-
-def _opens_annex(looks: Sequence[Look], index: int, *, closed: bool) -> bool:
-    """True for the head of an annex: 附件 or 附件1 on a line of its own, or 附件1：title after a signature and date."""
-    annex = looks[index].annex
-    if annex is None or index + 1 == len(looks):
-        return False
-    following = looks[index + 1]
-    if not annex[1]:
-        return not (following.mark is not None and len(following.text) < 60 and not closed)
-    opens_text = following.begins_count and not following.text.startswith("1")
-    return opens_text or (closed and following.annex is None)
-
-
-def _opens_roster(looks: Sequence[Look], index: int) -> bool:
-    """True for the title of a list of members, on one line or two: …成员名单, then 姓名　　职务."""
-    head = looks[index : index + 2]
-    end = next((n for n, look in enumerate(head) if look.text.endswith("名单")), None)
-    if end is None or not all(look.title_line and not look.member for look in head[: end + 1]):
-        return False
-    return any(look.member for look in looks[index + end + 1 : index + end + 3])
+    return (look.title_line and look.annex is None) or look.begins_count
 
 
 def _restarts(looks: Sequence[Look], index: int) -> bool:

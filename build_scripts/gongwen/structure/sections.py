@@ -19,6 +19,7 @@ _ANNEX_END = re.compile(
 _MAX_FRONT = 40
 _MIN_TITLE = 4  # characters of a title that only its place tells
 _MAX_SPEAKER = 40
+_MIN_REPEATED = 6  # characters of a line that says a part of the title once more
 _TOP_STYLES = ("编", "分编", "部分", "章", "一、")
 _LIST_STYLES = ("1.", "（1）", "1）", "①")
 _APPEAL = re.compile(
@@ -82,6 +83,8 @@ def front_length(looks: Sequence[Look], role: Role) -> int:
 
 def _is_title_here(looks: Sequence[Look], index: int, role: Role, titles: str) -> bool:
     look = looks[index]
+    if role == "annex" and titles:
+        return look.title_line and _is_part_of_title(looks, index, role, titles)
     if look.title or (look.title_line and _is_part_of_title(looks, index, role, titles)):
         return True
     return role == "main" and not titles and look.title_line and _is_title_by_place(looks, index)
@@ -134,6 +137,11 @@ def _is_subtitle(looks: Sequence[Look], index: int, titles: str) -> bool:
     return looks[index].subtitle or bool(spoken and not looks[index].salutation and looks[index].mark is None)
 
 
+def _is_furniture(looks: Sequence[Look], index: int, titles: str) -> bool:
+    """来源：某市水务局　发布时间：2024-03-05, below the title."""
+    return bool(titles) and looks[index].furniture
+
+
 def _is_organ(looks: Sequence[Look], index: int, titles: str) -> bool:
     """某市水务局 below the title, where a date follows."""
     below = looks[index + 1 : index + 3]
@@ -141,7 +149,7 @@ def _is_organ(looks: Sequence[Look], index: int, titles: str) -> bool:
 
 
 # What stands in a front beside the title, each with an example in its own words.
-_BESIDE_TITLE = (_is_number, _is_date, _is_note, _is_masthead, _is_organ_above, _is_subtitle, _is_organ)
+_BESIDE_TITLE = (_is_number, _is_date, _is_note, _is_masthead, _is_organ_above, _is_subtitle, _is_organ, _is_furniture)
 
 
 def _is_part_of_title(looks: Sequence[Look], index: int, role: Role, titles: str) -> bool:
@@ -150,7 +158,7 @@ def _is_part_of_title(looks: Sequence[Look], index: int, role: Role, titles: str
     above = looks[index - 1].heading if index else 0
     if titles and above and look.heading and look.heading != above:
         return look.title and look.text.startswith("关于")
-    if look.heading or (titles and look.squeezed in titles):
+    if look.heading or (len(look.squeezed) >= _MIN_REPEATED and look.squeezed in titles):
         return True
     if is_whole_title(titles):
         return False
@@ -222,13 +230,14 @@ def _signs(looks: Sequence[Look], count: int) -> bool:
 
 
 def _annex_list(looks: Sequence[Look]) -> int:
-    """The length of a list of annexes at the end of the text: 附件：1.…, 2.…"""
-    for count in range(1, min(_MAX_ANNEX_LIST, len(looks)) + 1):
+    """The length of a list of annexes at the end of the text, with the pictures or tables below it: 附件：1.…, 2.…"""
+    shown = next((n for n, look in enumerate(reversed(looks)) if look.is_text), len(looks))
+    for count in range(shown + 1, min(_MAX_ANNEX_LIST, len(looks)) + 1):
         look = looks[-count]
         if not look.is_text or (len(look.text) > 200 and "。" in look.text):
             return 0
-        if look.annex is not None and look.squeezed != "附件":
+        if look.annex is not None and (look.squeezed != "附件" or looks[1 - count].file_name):
             return count
-        if (look.mark and look.mark.style not in _LIST_STYLES) or not (look.mark or look.title_line):
+        if (look.mark and look.mark.style not in _LIST_STYLES) or not (look.mark or look.title_line or look.file_name):
             return 0
     return 0
