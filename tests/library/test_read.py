@@ -1,9 +1,11 @@
 """docs/ as values; what lies outside is not read."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from gongwen.check.collect import check_project
 from gongwen.errors import FindingsError, GongwenError, ProjectError
 from gongwen.library.importing import import_article
 from gongwen.library.project import Project
@@ -91,6 +93,18 @@ def test_a_page_without_a_title_says_what_it_lacks(project: Project, text: str) 
     write(project.docs / "about.md", text)
     with pytest.raises(ProjectError, match="title"):
         read_page(project, "about")
+
+
+def test_a_page_that_does_more_than_show_stops_the_build_and_check(project: Project) -> None:
+    for name in ("index", "about", "contributing"):
+        write(project.docs / f"{name}.md", f"---\ntitle: {name}\n---\n正文\n")
+    write(project.docs / "about.md", "---\ntitle: 甲\n---\n正文\n\n<meta http-equiv=refresh content='0;url=//x'>\n")
+
+    with pytest.raises(FindingsError, match=r"docs/about\.md:6: E-page-html"):
+        refuse_errors(read_library(project))
+    assert ("docs/about.md", 6, "E-page-html") in [
+        (f.path, f.line, f.code) for f in check_project(project, date.today())
+    ]
 
 
 def test_a_broken_note_stops_the_build_with_its_place(project: Project, article: Path) -> None:

@@ -29,6 +29,7 @@ from gongwen.library.read import (
     HAND_PAGES,
     StoredDocument,
     document_slugs,
+    page_findings,
     phrases_path,
     read_glossary,
     read_page,
@@ -105,8 +106,7 @@ def _phrase_findings(project: Project) -> tuple[Finding, ...]:
 
 
 def _page_findings(project: Project, name: str) -> tuple[Finding, ...]:
-    read_page(project, name)
-    return ()
+    return page_findings(read_page(project, name))
 
 
 def _attempt(read: Callable[[], tuple[Finding, ...]]) -> tuple[Finding, ...]:

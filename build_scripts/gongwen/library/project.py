@@ -6,16 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
-from mkdocs.exceptions import MkDocsException
-from mkdocs.utils.yaml import yaml_load
-from yaml import MarkedYAMLError
-
 from gongwen.errors import ProjectError
+from gongwen.library.settings import CONFIG_NAME, read_settings
 from gongwen.model import TermLinks
 from gongwen.render.annotating import FORGES, Repository
 from gongwen.render.print.options import EXTRAS, Printing
 
-CONFIG_NAME = "mkdocs.yml"
 _SETTINGS = ("repository", "editors", "term_links", "print")
 _REPOSITORY = ("forge", "url", "branch")
 # A repository's address as people copy it: no user part, no query; the dialog appends to it.
@@ -76,13 +72,13 @@ def project_root(start: Path) -> Path | None:
 
 
 def _read_project(root: Path) -> Project:
-    config = _load(root)
+    config = read_settings(root)
     settings = _mapping(_mapping(config.get("extra")).get("gongwen"))
     _refuse_unknown(root, settings, _SETTINGS, ())
-    url = str(config.get("site_url") or "")
+    url = _text(config.get("site_url"))
     return Project(
         root,
-        str(config.get("site_name") or ""),
+        _text(config.get("site_name")),
         url if not url or url.endswith("/") else url + "/",
         _repository(root, settings["repository"]) if "repository" in settings else None,
         _string(root, settings, ("editors",), _MAIL, "一个电子邮件地址") if "editors" in settings else "",
@@ -149,19 +145,9 @@ def _fault(root: Path, keys: tuple[str, ...], message: str) -> ProjectError:
     )
 
 
-def _load(root: Path) -> Mapping[str, object]:
-    """mkdocs.yml as MkDocs reads it, INHERIT and all."""
-    try:
-        with (root / CONFIG_NAME).open("rb") as stream:
-            return _mapping(yaml_load(stream))
-    except MkDocsException as error:
-        cause = error.__context__  # MkDocs raises its own in the handler of YAML's
-        if not isinstance(cause, MarkedYAMLError):
-            raise ProjectError(f"{error}；请检查 INHERIT", CONFIG_NAME, 1) from error
-        line = cause.problem_mark.line + 1 if cause.problem_mark else 1
-        raise ProjectError(f"YAML 读不懂（{cause.problem}）；请检查缩进和引号", CONFIG_NAME, line) from error
-    except TypeError as error:  # a file that is a number or a list
-        raise ProjectError("整个文件要由“键: 值”组成；请改写", CONFIG_NAME, 1) from error
+def _text(value: object) -> str:
+    """A word of the file; '' for a list or a map, which is no name."""
+    return str(value) if isinstance(value, str | int | float) else ""
 
 
 def _mapping(value: object) -> Mapping[str, object]:
@@ -170,7 +156,7 @@ def _mapping(value: object) -> Mapping[str, object]:
 
 def _line_of(root: Path, *keys: str) -> int:
     """The line of the last key that is there, each looked for from the line of the one above it."""
-    lines = (root / CONFIG_NAME).read_text("utf-8").splitlines()
+    lines = (root / CONFIG_NAME).read_text("utf-8", errors="replace").splitlines()
     found = 1
     for key in keys:
         form = re.compile(rf"(?:^|[\s{{,]){re.escape(key)}\s*:")

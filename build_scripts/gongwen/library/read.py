@@ -13,6 +13,7 @@ from gongwen.library.files import entries, is_there, read_bytes, read_text, sort
 from gongwen.library.project import Project
 from gongwen.model import AttachedFile, Document, Finding, Frame, Note, Particulars, PhraseRow, PublishedEid, TermEntry
 from gongwen.render.addresses import RESERVED_SLUGS
+from gongwen.render.hand_html import hand_html_findings
 from gongwen.render.markdown.home import HandPage
 from gongwen.sources.article import read_article
 from gongwen.sources.document_yml import parse_document_yml
@@ -25,6 +26,7 @@ from gongwen.variants.phrases import parse_phrases
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 IDS_NAME = "ids.tsv"
 HAND_PAGES = ("index", "about", "contributing")
+_BODY_LINE = 4  # after the title between two fences
 _TITLE_LINE = re.compile(r"\A---\ntitle:[ ]*(?P<title>[^\n]*)\n---\n")
 
 
@@ -54,18 +56,19 @@ class Library:
     terms: tuple[TermEntry, ...]
     phrases: tuple[PhraseRow, ...]
     pages: tuple[HandPage, ...]
-    findings: tuple[Finding, ...]  # about glossary entries
+    findings: tuple[Finding, ...]  # about glossary entries and hand-written pages
 
 
 def read_library(project: Project, slugs: tuple[str, ...] = ()) -> Library:
     """Everything in docs/, with the named documents or all of them; raises a GongwenError at the first broken file."""
     terms, findings = read_glossary(project)
+    pages = tuple(read_page(project, name) for name in HAND_PAGES)
     return Library(
         tuple(read_stored(project, slug) for slug in slugs or document_slugs(project)),
         terms,
         read_phrases(project),
-        tuple(read_page(project, name) for name in HAND_PAGES),
-        findings,
+        pages,
+        (*findings, *(finding for page in pages for finding in page_findings(page))),
     )
 
 
@@ -181,8 +184,13 @@ def read_page(project: Project, name: str) -> HandPage:
     return HandPage(name, match["title"].strip().strip("\"'"), text[match.end() :])
 
 
+def page_findings(page: HandPage) -> tuple[Finding, ...]:
+    """What a hand-written page holds that does not belong there."""
+    return hand_html_findings(page.body, f"docs/{page.name}.md", _BODY_LINE)
+
+
 def refuse_errors(library: Library) -> None:
-    """Raises FindingsError where a note or an entry cannot be published as it is."""
+    """Raises FindingsError where a note, an entry or a page cannot be published as it is."""
     findings = (*library.findings, *(f for stored in library.documents for f in stored.findings))
     errors = sorted(f for f in findings if f.severity == "error")
     if errors:

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from functools import partial
 
 from gongwen.library.attached import file_bytes
-from gongwen.library.project import CONFIG_NAME, Project
+from gongwen.library.project import Project
 from gongwen.library.read import Library, refuse_errors
+from gongwen.library.settings import CONFIG_NAME
 from gongwen.model import VARIANTS, Edition, Finding, Variant
 from gongwen.publish.assemble import assemble_site
 from gongwen.publish.comparisons import with_comparisons

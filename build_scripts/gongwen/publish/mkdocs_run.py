@@ -13,7 +13,8 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from gongwen.errors import ProjectError
 from gongwen.library.files import naming
-from gongwen.library.project import CONFIG_NAME, Project
+from gongwen.library.project import Project
+from gongwen.library.settings import CONFIG_NAME
 from gongwen.model import Variant
 from gongwen.publish.files import write_if_changed
 from gongwen.publish.plugin import GongwenPlugin

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Set
 from importlib.metadata import version
 from pathlib import Path
 
-from gongwen.library.project import CONFIG_NAME, Project
+from gongwen.library.project import Project
+from gongwen.library.settings import CONFIG_NAME
 from gongwen.model import Variant
 from gongwen.publish.files import write_if_changed
 from gongwen.publish.stamps import code_digest, digest, digest_tree, read_record

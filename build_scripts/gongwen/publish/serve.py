@@ -10,7 +10,8 @@ from pathlib import Path
 
 from gongwen.errors import GongwenError, ProjectError
 from gongwen.library.ownership import MARKER
-from gongwen.library.project import CONFIG_NAME, Project
+from gongwen.library.project import Project
+from gongwen.library.settings import CONFIG_NAME
 from gongwen.model import Finding
 
 _HOST = "127.0.0.1"
