@@ -6,7 +6,7 @@ import pytest
 
 from gongwen.cli import main
 
-ARTICLE = "关于试点的通知\n各市：\n一、总体要求。\n可以延长发言时间，推动发展。\n省政府\n2024年1月2日\n"
+ARTICLE = "关于试点的通知\n各市：\n一、总体要求。\n单一出现的问题要解决，推动发展。\n省政府\n2024年1月2日\n"
 
 
 @pytest.fixture
@@ -42,14 +42,14 @@ def test_options_that_do_not_go_together_exit_2(
 def test_what_was_accepted_is_not_asked_again(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["convert", "--review", "pilot"]) == 0
     first = capsys.readouterr().out.splitlines()
-    assert "延长【发】言时" in first[1] and "跨了词界" in first[1]  # the doubtful one first
+    assert "单一【出】现的" in first[1] and "跨了词界" in first[1]  # the doubtful one first
     assert not (folder / "conversion-reviewed.tsv").exists()
 
     assert main(["convert", "--review", "pilot", "--accept"]) == 0
     assert capsys.readouterr().out.splitlines()[: len(first)] == first
     header, *rows = (folder / "conversion-reviewed.tsv").read_text("utf-8").splitlines()
     assert header == "eid\tat\tsource\tvariant\tanswer"
-    assert "chp_1__p_1\t2\t延长发言时\tzh-Hant-TW\t延長發言時" in rows
+    assert "chp_1__p_1\t0\t单一出现的\tzh-Hant-TW\t單一出現的" in rows
 
     assert main(["convert", "--review", "docs/documents/pilot/source.txt"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 1

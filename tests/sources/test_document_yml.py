@@ -17,6 +17,7 @@ omit: [news]
 topics: [测试]
 levels: {"一、": chapter, "（一）": section}
 conversion: [{source: 里, zh-Hant-TW: 里, at: chp_1__p_1}]
+names: [于洋, 胡某某]
 accept: [{code: W-number-gap, at: chp_3, because: 原文如此}]
 former_slugs: [old-name]
 withdrawn: ""
@@ -39,6 +40,7 @@ def test_all_that_may_be_said() -> None:
         conversion=(PhraseRow("里", (("zh-Hant-TW", "里"),), "chp_1__p_1", path="document.yml", line=12),),
         accept=(Acceptance("W-number-gap", "chp_3", "原文如此"),),
         former_slugs=("old-name",),
+        names=("于洋", "胡某某"),
     )
 
 
@@ -66,6 +68,8 @@ def test_where_the_document_begins_and_ends() -> None:
         ("title: [甲]", 1, "title 应是文字"),
         ("title:", 1, "title 是空的"),
         ("issuers: 甲", 1, "issuers 应是列表"),
+        ("names: 于洋", 1, "names 应是列表"),
+        ('names: [""]', 1, "names 的一项是空的"),
         ("date: 2020-02-30", 1, "不是日期"),
         ("date: 2020年2月3日", 1, "不是日期"),
         ("events: [{date: 2020-02-03, kind: adoptd}]", 1, "是否要写“adopted”？"),

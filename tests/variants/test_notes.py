@@ -8,7 +8,7 @@ from gongwen.variants.notes import note_in_script, written_in
 
 SIMPLIFIED = "这里的“著作权”保护范围后来扩大了，见[说明](https://example.org/发展)和`发展`。"
 TAIWAN = "這裡的「著作權」保護範圍後來擴大了，見[說明](https://example.org/发展)和`发展`。"
-HONG_KONG = "這裏的「著作權」保護範圍後來擴大了，見[説明](https://example.org/发展)和`发展`。"
+HONG_KONG = "這裏的「著作權」保護範圍後來擴大了，見[說明](https://example.org/发展)和`发展`。"
 GENERAL = "這裏的「著作權」保護範圍後來擴大了，見[說明](https://example.org/发展)和`发展`。"
 BODIES: dict[Variant, str] = {
     "zh-Hans": SIMPLIFIED,

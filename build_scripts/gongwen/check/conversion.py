@@ -17,7 +17,7 @@ def conversion_findings(project: Project, documents: Iterable[StoredDocument]) -
     for stored in documents:
         beside = stored.source_path.with_name(NAME)
         settled = settle(read_reviewed(beside, project.shown(beside)), anywhere)
-        own = [converter.with_rows(stored.particulars.conversion) for converter in converters]
+        own = [converter.for_document(stored.particulars) for converter in converters]
         doubtful = [c for c in unsettled(choices(stored.document, own, settled), settled) if c.doubts]
         if doubtful:
             message = (

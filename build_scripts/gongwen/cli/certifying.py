@@ -100,7 +100,8 @@ def _key(comparison: _Comparison) -> str:
     else:
         read = [path for path in files if path.suffix != ".pdf" or FOLDER in path.relative_to(folder).parts]
         promised = ""
-    said = repr((comparison.phrases, stored.particulars.conversion, stored.particulars.omit))
+    particulars = stored.particulars
+    said = repr((comparison.phrases, particulars.conversion, particulars.names, particulars.omit))
     return digest([stored.source, *map(str.encode, (said, promised, digest_files(folder, read), code_digest()))])
 
 

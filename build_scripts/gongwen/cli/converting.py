@@ -64,8 +64,8 @@ def _review(arguments: argparse.Namespace) -> int:
     project = _project()
     name = _source_name(project, arguments.file)
     variants = (arguments.to,) if arguments.to else VARIANTS[1:]
-    rows, own = _rows(project), particulars_beside(name).conversion
-    converters = [Converter(variant, rows).with_rows(own) for variant in variants]
+    rows, own = _rows(project), particulars_beside(name)
+    converters = [Converter(variant, rows).for_document(own) for variant in variants]
     beside = Path(name).with_name(NAME)
     before = () if name == STDIN else read_reviewed(beside, str(beside))
     settled = settle(before, read_all_reviewed(project) if project else ())

@@ -128,7 +128,7 @@ def _reports(
         omitted=document.omitted,
         site=site,
         slug=slug,
-        converters={variant: Converter(variant, phrases).with_rows(particulars.conversion) for variant in variants},
+        converters={variant: Converter(variant, phrases).for_document(particulars) for variant in variants},
         omit=particulars.omit,
         attached=attached,
         pdf_readers=pdf_readers,

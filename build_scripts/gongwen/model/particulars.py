@@ -60,6 +60,7 @@ class Particulars:
     begins: str | None = None  # the first words of the document proper
     ends: str | None = None  # the first words of its last paragraph
     attachments: tuple[str, ...] | None = None  # the first words of each; () says that there are none
+    names: tuple[str, ...] = ()  # of persons, whom conversion knows by them
     accept: tuple[Acceptance, ...] = ()
     former_slugs: tuple[str, ...] = ()
     withdrawn: str = ""

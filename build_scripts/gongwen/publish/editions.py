@@ -88,8 +88,8 @@ def published_frame(frame: Frame, omit: tuple[str, ...]) -> Frame:
 
 
 def document_converter(edition: Edition, converter: Converter) -> Converter:
-    """The converter with the rows of the document's own document.yml before the library's."""
-    return converter.with_rows(edition.particulars.conversion)
+    """The converter with what the document's own document.yml says before the library's."""
+    return converter.for_document(edition.particulars)
 
 
 def in_script(edition: Edition, converter: Converter) -> Edition:

@@ -6,11 +6,12 @@ from functools import cache
 
 import opencc
 
-from gongwen.model import Finding, PhraseRow, Variant
+from gongwen.model import SOURCE_VARIANT, Finding, PhraseRow, Variant
 from gongwen.variants.characters import simplified_only
-from gongwen.variants.conversion import Converter, convert_characters
+from gongwen.variants.conversion import Converter
 from gongwen.variants.phrases import ANSWER_COLUMNS, read_phrases
 from gongwen.variants.places import write_over
+from gongwen.variants.rewriting import rewrite
 
 # A note that names a border (市场|准入, “场准”跨词) says that the row is for running text, where OpenCC errs.
 _NAMES_A_BORDER = re.compile(r"\||跨词")
@@ -71,4 +72,4 @@ def _is_needless(row: PhraseRow, converters: dict[Variant, Converter]) -> bool:
 def _without(row: PhraseRow, converter: Converter) -> str:
     whole = (0, len(row.source))
     others = [place for place in converter.places(row.source) if place[:2] != whole or place[3]]
-    return write_over(convert_characters(converter.variant, row.source), others)
+    return write_over(rewrite(row.source, SOURCE_VARIANT, converter.variant), others)

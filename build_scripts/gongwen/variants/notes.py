@@ -2,22 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 from operator import ne
-
-from opencc import OpenCC
 
 from gongwen.model import SOURCE_VARIANT, AnchoredNote, Variant
 from gongwen.variants.characters import simplified_only
 from gongwen.variants.conversion import Converter
-from gongwen.variants.markdown import protected_spans
-from gongwen.variants.places import write_over
-
-# Characters, not vocabulary; never the way that ends in -p.
-_TO_SOURCE: dict[Variant, str] = {"zh-Hant": "t2s", "zh-Hant-TW": "tw2s", "zh-Hant-HK": "hk2s"}
-_TO_GENERAL: dict[Variant, str] = {"zh-Hant-TW": "tw2t", "zh-Hant-HK": "hk2t"}
-_FROM_GENERAL: dict[Variant, str] = {"zh-Hant-TW": "t2tw", "zh-Hant-HK": "t2hk"}
-_MARKS = str.maketrans("「」『』", "“”‘’")
+from gongwen.variants.rewriting import rewrite
 
 
 def note_in_script(anchored: AnchoredNote, converter: Converter, convert: Callable[[str, int], str]) -> AnchoredNote:
@@ -35,22 +25,11 @@ def note_in_script(anchored: AnchoredNote, converter: Converter, convert: Callab
 
 def _quoted(words: str, script: Variant) -> str:
     """A quotation in the source script."""
-    written = written_in(words, script)
-    return words if written == SOURCE_VARIANT else _rewritten(words, _TO_SOURCE[written]).translate(_MARKS)
+    return rewrite(words, written_in(words, script), SOURCE_VARIANT)
 
 
 def _body(markdown: str, script: Variant, converter: Converter) -> str:
-    written, shown = written_in(markdown, script), converter.variant
-    if written == shown:
-        return markdown
-    if written == SOURCE_VARIANT:
-        return converter.convert_markdown(markdown)
-    if shown == SOURCE_VARIANT:
-        rewritten = _rewritten(markdown, _TO_SOURCE[written]).translate(_MARKS)
-    else:
-        rewritten = _rewritten(_rewritten(markdown, _TO_GENERAL.get(written)), _FROM_GENERAL.get(shown))
-    kept = [(start, end, 0, False, markdown[start:end]) for start, end in protected_spans(markdown)]
-    return write_over(rewritten, kept) if len(rewritten) == len(markdown) else markdown
+    return converter.reading(written_in(markdown, script)).convert_markdown(markdown)
 
 
 def written_in(text: str, script: Variant = SOURCE_VARIANT) -> Variant:
@@ -58,19 +37,10 @@ def written_in(text: str, script: Variant = SOURCE_VARIANT) -> Variant:
     han = [character for character in dict.fromkeys(text) if character >= "\u2e80"]
     # A line each, so that no phrase matches.
     lines = "\n".join(han)
-    traditional = sum(map(ne, lines, _rewritten(lines, "t2s")))
+    traditional = sum(map(ne, lines, rewrite(lines, "zh-Hant", SOURCE_VARIANT)))
     source = len(simplified_only(text, Converter("zh-Hant")))
     if traditional == source:
         return script
     if source > traditional:
         return SOURCE_VARIANT
     return "zh-Hant" if script == SOURCE_VARIANT else script
-
-
-def _rewritten(text: str, configuration: str | None) -> str:
-    return str(_opencc(configuration).convert(text)) if configuration else text
-
-
-@cache
-def _opencc(configuration: str) -> OpenCC:
-    return OpenCC(configuration)

@@ -1,6 +1,7 @@
 """Where corrections stand in a text, and which of them win."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
@@ -13,10 +14,15 @@ Place = tuple[int, int, int, bool, str]
 LONGEST = 1000  # priorities of patterns of the same rank differ by less, if no pattern is longer
 
 
+# How many characters around a pattern speak for it, the pattern's own among them; 0: it does not hold here.
+Condition = Callable[[str, int, int], int]
+
+
 class Pattern(NamedTuple):
     """Characters to find, and the answer for the part of them from `start` to `end`.
 
-    A lower rank wins over a higher, and within a rank the longer over the shorter; ranks that are odd give way.
+    A lower rank wins over a higher, and within a rank the longer over the shorter; ranks that are odd give way. A
+    pattern with a condition is asked where it stands (text, its start, its end), and is as long as the condition says.
     """
 
     text: str
@@ -24,32 +30,61 @@ class Pattern(NamedTuple):
     end: int
     answer: str
     rank: int
+    condition: Condition | None = None
 
 
 class PatternIndex:
     """Finds where patterns stand; costly to make, used for every text."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
-        # Of two with the same text the one of lower rank counts; of equal rank the later.
-        by_text: dict[str, Pattern] = {}
+        # Of two with the same text the one of lower rank counts; of equal rank the later; all that have a condition.
+        plain: dict[str, Pattern] = {}
+        conditional: defaultdict[str, list[Pattern]] = defaultdict(list)
         for pattern in patterns:
-            if pattern.text not in by_text or pattern.rank <= by_text[pattern.text].rank:
-                by_text[pattern.text] = pattern
-        self._patterns = [
-            (start, end, rank * LONGEST - len(text), rank % 2 == 1, answer)
-            for text, start, end, answer, rank in by_text.values()
-        ]
+            if pattern.condition is not None:
+                conditional[pattern.text].append(pattern)
+            elif pattern.text not in plain or pattern.rank <= plain[pattern.text].rank:
+                plain[pattern.text] = pattern
+        texts = [*plain, *(text for text in conditional if text not in plain)]
+        self._plain = [_answers(plain[text]) if text in plain else () for text in texts]
+        self._conditional = {index: tuple(conditional[text]) for index, text in enumerate(texts) if text in conditional}
         # Over Chinese it takes half the time of the other common binding, ahocorasick_rs (benchmarks/conversion.md).
-        self._automaton = CharwiseDoubleArrayAhoCorasick(list(by_text))
+        self._automaton = CharwiseDoubleArrayAhoCorasick(texts)
 
     def places(self, text: str) -> list[Place]:
         """Where answers stand, in no order; overlaps are still in."""
-        patterns = self._patterns
-        return [
+        plain, conditional = self._plain, self._conditional
+        matches = self._automaton.find_overlapping(text)
+        places = [
             (at + start, at + end, priority, gives_way, answer)
-            for at, _, index in self._automaton.find_overlapping(text)
-            for start, end, priority, gives_way, answer in (patterns[index],)
+            for at, _, index in matches
+            for start, end, priority, gives_way, answer in plain[index]
         ]
+        if conditional:
+            for at, to, index in matches:
+                if index in conditional:
+                    places += _holding(conditional[index], text, at, to)
+        return places
+
+
+def _answers(pattern: Pattern) -> tuple[Place, ...]:
+    """The pattern as a place, counted from where it stands."""
+    return ((pattern.start, pattern.end, _priority(pattern.rank, len(pattern.text)), *_way(pattern)),)
+
+
+def _holding(patterns: tuple[Pattern, ...], text: str, at: int, to: int) -> Iterator[Place]:
+    for pattern in patterns:
+        assert pattern.condition is not None
+        if length := pattern.condition(text, at, to):
+            yield at + pattern.start, at + pattern.end, _priority(pattern.rank, length), *_way(pattern)
+
+
+def _priority(rank: int, length: int) -> int:
+    return rank * LONGEST - length
+
+
+def _way(pattern: Pattern) -> tuple[bool, str]:
+    return pattern.rank % 2 == 1, pattern.answer
 
 
 def write_over(converted: str, places: list[Place]) -> str:

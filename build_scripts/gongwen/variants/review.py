@@ -11,10 +11,11 @@ from typing import Literal
 
 import rjieba
 
-from gongwen.model import Document, TextUnit, Variant, walk_text
+from gongwen.model import SOURCE_VARIANT, Document, TextUnit, Variant, walk_text
 from gongwen.variants.characters import several_forms
-from gongwen.variants.conversion import Converter, convert_characters
+from gongwen.variants.conversion import Converter
 from gongwen.variants.reviewed import Reviewed
+from gongwen.variants.rewriting import rewrite
 
 # changed: an editor has accepted another answer for the same characters; differs: word by word it reads otherwise;
 # border: a phrase of OpenCC's reached across the border of a word and was put right by itself; unseen: a word of one
@@ -142,9 +143,9 @@ def _read(line: str, words: Sequence[str], eid: str, converter: Converter) -> _R
     return _Reading(
         converter.variant,
         converter.convert(line, eid),
-        convert_characters(converter.variant, line),
+        rewrite(line, SOURCE_VARIANT, converter.variant),
         # A line each, so that no phrase reaches from one word into the next.
-        convert_characters(converter.variant, "\n".join(words)).replace("\n", ""),
+        rewrite("\n".join(words), SOURCE_VARIANT, converter.variant).replace("\n", ""),
         converter.decided(line, eid),
         frozenset(start for start, word in zip(starts, words, strict=False) if len(word) == 1),
     )

@@ -1,0 +1,122 @@
+"""Characters whose form depends on what stands around them, where no listed word can say it.
+
+A rule names its trigger, with the characters that it answers for in brackets; what has to stand before and after; the
+form; and two texts: one in which it holds, and one in which a simpler rule would err. It counts as a row of phrases.tsv
+that is as long as all it saw, so that a longer row goes before it and a shorter one behind.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gongwen.model import VARIANTS, Variant
+from gongwen.variants.names import OFFICES, SPEAKS, SURNAMES
+from gongwen.variants.places import Condition, Pattern
+
+_REACH = 16  # characters before a trigger that a rule may look at
+_EVERY: tuple[Variant, ...] = VARIANTS[1:]
+_TW: tuple[Variant, ...] = ("zh-Hant-TW",)
+
+_NUMBER = "[0-9０-９一二三四五六七八九十百千万亿两〇零几数若干余多半每][ 　]?"
+_DAY = "[当前今明昨隔整逾冬春夏秋晴雨阴]"
+_ENTRY = r"(?:^|\n|[（(\[【〔“「《　 \t])"  # where a line or what is in brackets begins
+_TITLES = "部省市县区州旗乡镇村局厅处科司署院校所会行庭检察队站馆社家董理秘组室厂店班船机台校团连营排"
+_GROWN = "延增成生特助擅"  # before 长, a verb: 延长, 增长
+_OF_HAIR = "[型髻辫者剪]|飘|披|及[腰肩]|齐|垂|染|烫|美女|女|男|碧眼|的[男女少青老]|[、，。；：）”]|$"
+_MAKING = "研绘炼配自特监编复缝印机手预试仿酿烤烹腌熬卷刻铸煎蒸烧熏雕锻焙轧压摄录创精秘定改灌浇调转拟干"
+_SUFFIXED = "[河湖林田路街链片楼首网段校所院]长|会员|[责聘选委]任|[问追权]责|双轨|财产|[股身]份|年薪|全日"
+# Papers that are drawn up in Taiwan's laws: 編製…報告 273 : 0, 編製…規劃 5 : 4.
+_PAPERS = (
+    "预算|决算|概算|报告|报表|月报|年报|季报|财务|会计|计划|目录|清单|名册|手册|说明书|凭证|图册|教材|公报|文件|统计|"
+    "索引|台账|附表"
+)
+_ROAD = (
+    "小区|社区|新村|胡同|街道|大街|居委会|"
+    "[东西南北中]?[0-9０-９一二三四五六七八九十百]+(?:号|栋|幢|弄|巷|座|组|区|条|单元)"
+)
+_INSIDE = (
+    "院区县村家市校城镇楼屋手心会店厂乡省部局这那哪班队所园馆课夜年月天水海山田地房箱袋包口眼嘴梦话书报网群圈公英海厘"
+)
+
+
+class Rule(NamedTuple):
+    """`trigger` has the answered characters in brackets; `form` is theirs in each of `variants`."""
+
+    trigger: str
+    before: str
+    after: str
+    form: str
+    holds: str
+    counter: str
+    variants: tuple[Variant, ...] = _EVERY
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("天[后]", f"(?:{_NUMBER}|{_DAY})", "", "後", "30天后生效", "天后宫"),
+    Rule("元[后]", _NUMBER, "", "後", "扣除5000元后", "汉元后"),
+    Rule("球[后]", "[血白红月气]", "", "後", "红细胞和血球后", "网坛球后"),
+    Rule(
+        "[注]",
+        _ENTRY,
+        "[ 　]?[0-9０-９一二三四五六七八九十①-⑳]{0,3}[ 　]?[：:．]",
+        "註",
+        "（注：不含）",
+        "（注重：甲）",
+    ),
+    Rule("长[发]", f"[{_TITLES}{_GROWN}]", "(?!型)", "發", "家长发通知", "留长发"),
+    Rule("长[发]", "", "[街路村镇乡县集公]", "發", "长发街", "长发女子"),
+    Rule("短[发]", "", "[车言]", "發", "作简短发言", "短发卡"),
+    Rule("留[发]", "", "[声言电]", "發", "留发声", "留发辫"),
+    Rule("留[发]", "[保滞遗扣停居]", "(?!型)", "發", "滞留发放", "蓄留发髻"),
+    Rule("短[发]", "[简缩]", "", "發", "缩短发送时间", "留短发的"),
+    Rule("金[发]", "", f"(?!{_OF_HAIR})", "發", "保证金发还", "金发女子"),
+    Rule("金[发]", "[资基奖罚佣租押证保税定现薪津赔款息]", "", "發", "奖金发的", "金发的少年"),
+    Rule("额[发]", "[足限差定数总全余金税]", "", "發", "足额发售", "前额发际"),
+    Rule("额[发]", "", "[售行放还电给]", "發", "额发售", "前额发际"),
+    Rule("净[发]", "", "[电行放生展出]", "發", "净发电量", "洁净发型"),
+    Rule("总[发]", "", "[文电行放包出]", "發", "总发文量", "总发髻"),
+    Rule("制[发]", "", "(?![型髻胶卷饰带夹])", "發", "制发指引", "定制发型"),
+    Rule("[发]指", "", "[示引令挥标定导南派数]", "發", "发指示", "令人发指"),
+    Rule("理[发]", "[管整办审受治清处代助经总监]", "(?![型髻])", "發", "办理发函", "专业理发店"),
+    Rule("护[发]", "[保维监救养看防庇爱]", "(?![素型膜油])", "發", "保护发明", "养护发素"),
+    Rule("[制]出", f"(?<![{_MAKING}])", "台|现|发|资", "制", "河长制出台", "研制出台灯"),
+    Rule(
+        "[制]作",
+        f"(?<![{_MAKING}])",
+        "为(?!抽|宣|影|短|视)|用(?!于|途)|风(?![险格筝机扇味])",
+        "制",
+        "路长制作用",
+        "绘制作为附件的图",
+    ),
+    Rule("[制]成", f"(?<![{_MAKING}])", "效|立|熟|果", "制", "田长制成效", "研制成果"),
+    Rule("[制]备", f"(?<![{_MAKING}])", "案", "制", "实行登记制备案", "制备药品"),
+    Rule("[制]作", _SUFFIXED, "", "制", "问责制作出规定", "负责制作"),
+    Rule("[制]出", _SUFFIXED, "", "制", "河长制出了成绩", "由局长制出"),
+    Rule("[制]成", _SUFFIXED, "", "制", "林长制成绩", "塑料制成"),
+    Rule("[制]造", _SUFFIXED, "", "制", "田长制造就", "日本制造"),
+    Rule("编[制]", "", rf"[^，。；：、\n]{{0,12}}?(?:{_PAPERS})", "製", "编制年度预算", "编制内人员", _TW),
+    Rule("编[制]", rf"(?:{_PAPERS})的?", "", "製", "财务报告编制", "机构编制", _TW),
+    Rule("[里]", rf"[\u4e00-\u9fff](?<![{_INSIDE}])", _ROAD, "里", "永安里小区", "院里3号楼"),
+    Rule("[里]", rf"(?:{OFFICES})[{SURNAMES}][\u4e00-\u9fff]?", SPEAKS, "里", "局长林月里出席", "局长在会议室里表示"),
+)
+
+
+def rule_patterns(variant: Variant, rank: int) -> Iterator[Pattern]:
+    """The rules of a script as patterns, each with its condition."""
+    for rule in RULES:
+        if variant in rule.variants:
+            before, _, rest = rule.trigger.partition("[")
+            answered, _, after = rest.partition("]")
+            text, start = before + answered + after, len(before)
+            yield Pattern(text, start, start + len(answered), rule.form, rank, _condition(rule))
+
+
+def _condition(rule: Rule) -> Condition:
+    before, after = re.compile(rf"(?:{rule.before})\Z"), re.compile(rule.after)
+
+    def seen(text: str, start: int, end: int) -> int:
+        behind = before.search(text, max(0, start - _REACH), start)
+        ahead = after.match(text, end) if behind else None
+        return ahead.end() - behind.start() if behind and ahead else 0
+
+    return seen
