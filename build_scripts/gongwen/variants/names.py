@@ -58,6 +58,7 @@ _SPOKEN_OF = re.compile(
 )
 _GOVERNS = re.compile(r"(?:长|书记|主席|总理|主任|司令|司令员|政委|总裁|经理|教授|院士|主编|总编辑)\Z")
 _LISTED_YU = re.compile(rf"(?:[ 　]?{_HAN}|{_HAN}{{2}})(?={_TITLE}|[、，（\s]|$)")
+_ALONE = re.compile(rf"(?:[ 　]?{_HAN}|{_HAN}{{2}})(?={_TITLE}|[（\s]|$)")
 # A list of persons: the one before or behind has a common family name.
 _PERSON_BEFORE = re.compile(rf"(?:[、：:，；）（\s]|^)[{SURNAMES}]{_HAN}{{1,2}}、\Z")
 _PERSON_BEHIND = re.compile(rf"{_HAN}{{1,2}}、[{SURNAMES}]{_HAN}{{1,2}}(?=[、，。；（\s等]|$)")
@@ -114,7 +115,7 @@ def _form(text: str, position: int) -> re.Pattern[str]:
         return _COMRADE  # 、种数、 and ，于次日，
     if before in ("", "\n"):
         return _OPENING_YU if name == "于" else _OPENING
-    return _LISTED_YU if name == "于" else _LISTED
+    return _ALONE if name == "于" else _LISTED
 
 
 def _holder(name: str) -> re.Pattern[str]:
