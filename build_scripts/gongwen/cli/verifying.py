@@ -128,7 +128,7 @@ def _reports(
         omitted=document.omitted,
         site=site,
         slug=slug,
-        converters={variant: Converter(variant, phrases).for_document(particulars) for variant in variants},
+        converters={v: Converter(v, phrases).for_document(particulars, document.script) for v in variants},
         omit=particulars.omit,
         attached=attached,
         pdf_readers=pdf_readers,

@@ -9,6 +9,7 @@ from typing import Literal
 
 from gongwen.model.files import FileLink
 from gongwen.model.findings import Finding
+from gongwen.model.scripts import SOURCE_VARIANT, Variant
 
 Kind = Literal["part", "subpart", "chapter", "section", "article", "paragraph", "subparagraph", "point", "indent"]
 Role = Literal["main", "issued", "forwarded", "annex"]
@@ -185,3 +186,4 @@ class Document:
     findings: tuple[Finding, ...] = ()
     aliases: tuple[tuple[str, str], ...] = ()  # eIds under which text was published before, each with its eId now
     links: tuple[FileLink, ...] = ()  # to annex files beside the source
+    script: Variant = SOURCE_VARIANT  # in which the source is written; published in it as it is

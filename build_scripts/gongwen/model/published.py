@@ -7,7 +7,7 @@ from gongwen.model.document import Document, Metadata
 from gongwen.model.files import AttachedFile
 from gongwen.model.found import AnchoredNote, Span, Summary, Target, Task, TermEntry, TermLinks
 from gongwen.model.particulars import Particulars
-from gongwen.model.scripts import Variant
+from gongwen.model.scripts import SOURCE_VARIANT, Variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Card:
     homes: tuple[tuple[str, str], ...]
     titles: tuple[tuple[str, str], ...]
     relations: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    script: Variant = SOURCE_VARIANT  # of what the document says of itself
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ def published_frame(frame: Frame, omit: tuple[str, ...]) -> Frame:
 
 def document_converter(edition: Edition, converter: Converter) -> Converter:
     """The converter with what the document's own document.yml says before the library's."""
-    return converter.for_document(edition.particulars)
+    return converter.for_document(edition.particulars, edition.document.script)
 
 
 def in_script(edition: Edition, converter: Converter) -> Edition:

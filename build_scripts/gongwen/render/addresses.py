@@ -156,4 +156,5 @@ def card(slug: str, document: Document, relations: tuple[tuple[str, tuple[str, .
         tuple(homes(slug, document).items()),
         tuple((title, eid) for title, eid in titles if title),
         relations,
+        document.script,
     )

@@ -40,9 +40,9 @@ class Converter:
         """The converter with the same rows for texts in another script."""
         return self if written == self.written else Converter(self.variant, self._rows, written=written)
 
-    def for_document(self, particulars: Particulars) -> "Converter":
-        """A converter for the document of which a document.yml says this."""
-        return self.with_rows(particulars.conversion, particulars.names)
+    def for_document(self, particulars: Particulars, script: Variant = SOURCE_VARIANT) -> "Converter":
+        """A converter for a document in this script, of which a document.yml says this."""
+        return self.reading(script).with_rows(particulars.conversion, particulars.names)
 
     def with_rows(self, rows: Iterable[PhraseRow], names: Iterable[str] = ()) -> "Converter":
         """A converter for one document: its rows go before those that are here already, then its persons' names."""

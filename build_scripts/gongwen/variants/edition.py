@@ -7,6 +7,7 @@ from functools import partial
 from gongwen.model import (
     SOURCE_VARIANT,
     Block,
+    Card,
     Clause,
     Division,
     Document,
@@ -32,7 +33,8 @@ from gongwen.variants.notes import note_in_script
 
 def convert_edition(edition: Edition, converter: Converter) -> Edition:
     """The edition in the converter's script; offsets, eIds and addresses hold, because no text changes its length."""
-    if converter.variant == SOURCE_VARIANT:  # only notes may be in another one
+    ours = converter.reading(SOURCE_VARIANT)  # for what the library says: glossary, findings
+    if converter.variant == edition.document.script == SOURCE_VARIANT:  # only notes may be in another one
         notes = (note_in_script(anchored, converter, lambda words, _: words) for anchored in edition.notes)
         return replace(edition, variant=SOURCE_VARIANT, notes=tuple(notes))
     document = convert_document(edition.document, converter)
@@ -44,10 +46,10 @@ def convert_edition(edition: Edition, converter: Converter) -> Edition:
         particulars=convert_particulars(edition.particulars, converter),
         summaries=tuple(_summary(summary, quoted) for summary in edition.summaries),
         notes=tuple(note_in_script(note, converter, partial(quoted.convert_at, note.eid)) for note in edition.notes),
-        terms=tuple(convert_term(entry, converter) for entry in edition.terms),
+        terms=tuple(convert_term(entry, ours) for entry in edition.terms),
         tasks=tuple(_task(task, quoted) for task in edition.tasks),
         targets=tuple(_target(target, quoted) for target in edition.targets),
-        cards=tuple(replace(card, metadata=convert_metadata(card.metadata, converter)) for card in edition.cards),
+        cards=tuple(_card(card, ours) for card in edition.cards),
         files=tuple(replace(file, title=converter.convert(file.title)) for file in edition.files),
         referrers=tuple(replace(r, place=converter.convert(r.place)) for r in edition.referrers),
         relations=tuple(replace(r, title=converter.convert(r.title)) for r in edition.relations),
@@ -59,6 +61,7 @@ def convert_edition(edition: Edition, converter: Converter) -> Edition:
 
 def convert_document(document: Document, converter: Converter) -> Document:
     """The document, its frame, what was left out and what there is to say about it."""
+    ours = converter.reading(SOURCE_VARIANT)
     converter = converter.knowing(list(_units(document)))
     return replace(
         document,
@@ -70,14 +73,14 @@ def convert_document(document: Document, converter: Converter) -> Document:
         omitted=tuple(
             replace(
                 left,
-                what=converter.convert(left.what),
+                what=ours.convert(left.what),
                 # What is only counted has one digest in all scripts.
                 text=converter.convert(left.text) if left.privacy == "public" else left.text,
             )
             for left in document.omitted
         ),
         findings=tuple(
-            replace(finding, message=converter.convert_markdown(finding.message)) for finding in document.findings
+            replace(finding, message=ours.convert_markdown(finding.message)) for finding in document.findings
         ),
     )
 
@@ -134,6 +137,10 @@ def _editor_summary(summary: EditorSummary, converter: Converter) -> EditorSumma
 
 
 # --- values about the document --------------------------------------------------------------------------------------
+
+
+def _card(card: Card, converter: Converter) -> Card:
+    return replace(card, metadata=convert_metadata(card.metadata, converter.reading(card.script)))
 
 
 def convert_metadata(metadata: Metadata, converter: Converter) -> Metadata:

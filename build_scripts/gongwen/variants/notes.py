@@ -13,7 +13,8 @@ from gongwen.variants.rewriting import rewrite
 def note_in_script(anchored: AnchoredNote, converter: Converter, convert: Callable[[str, int], str]) -> AnchoredNote:
     """The note in the converter's script; `convert(words, start)` converts words of the source at their place."""
     note, quote = anchored.note, anchored.note.quote
-    exact, prefix, suffix = (_quoted(words, note.script) for words in (quote.exact, quote.prefix, quote.suffix))
+    said = (quote.exact, quote.prefix, quote.suffix)
+    exact, prefix, suffix = (_quoted(words, note.script, converter.written) for words in said)
     quote = replace(
         quote,
         exact=convert(exact, anchored.start),
@@ -23,9 +24,9 @@ def note_in_script(anchored: AnchoredNote, converter: Converter, convert: Callab
     return replace(anchored, note=replace(note, quote=quote, body=_body(note.body, note.script, converter)))
 
 
-def _quoted(words: str, script: Variant) -> str:
-    """A quotation in the source script."""
-    return rewrite(words, written_in(words, script), SOURCE_VARIANT)
+def _quoted(words: str, script: Variant, source: Variant) -> str:
+    """A quotation in the script of the source."""
+    return rewrite(words, written_in(words, script), source)
 
 
 def _body(markdown: str, script: Variant, converter: Converter) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, get_args
 
-from gongwen.model import SOURCE_VARIANT, VARIANTS, Document, Omitted, Variant, walk_frame_text, walk_part_text
+from gongwen.model import VARIANTS, Document, Omitted, Variant, walk_frame_text, walk_part_text
 from gongwen.text.visible import visible
 from gongwen.variants.conversion import Converter
 from gongwen.verify.compare import Place, What, compare, in_order
@@ -136,7 +136,7 @@ def verify_document(
     for variant in variants:
         files = SiteFiles(site, variant, slug)
         converter = converters[variant]
-        expected = without(cut if variant == SOURCE_VARIANT else converted(cut, read, converter), hidden)
+        expected = without(cut if converter.variant == converter.written else converted(cut, read, converter), hidden)
         alternatives = tuple(map(converter.convert, read.alternatives))
         for name in formats:
             if name == "pdf" and not files.pdf_stems():
@@ -177,7 +177,7 @@ def _cut(
     pieces = max(readings, key=_length).pieces
     # Without the source script's files the border is read from another script's: no character changes its place.
     nameless = replace(characters, eids=("",) * len(characters.text))
-    in_script = nameless if converter.variant == SOURCE_VARIANT else converted(nameless, source, converter)
+    in_script = nameless if converter.variant == converter.written else converted(nameless, source, converter)
     order = in_source_order(anchors, in_script, pieces)
     return _Outline.of(anchors, order), replace(characters, eids=with_eids(in_script, pieces, order).eids)
 
