@@ -6,7 +6,7 @@ from gongwen.model import Clause
 
 # A comma inside quotation marks, a title or brackets does not end a clause. The bound keeps a text of opening marks
 # that nobody closed from costing the square of its length.
-_GROUP = r"“[^”\n]{0,80}”|《[^》\n]{0,80}》|（[^）\n]{0,80}）"
+_GROUP = r"“[^”\n]{0,80}”|《[^》\n]{0,80}》|（[^）\n]{0,80}）|\([^)\n]{0,80}\)"
 _CLAUSE = re.compile(rf"(?:{_GROUP}|[^，；。！？：\n])+")
 _AROUND = " \u3000\t—"  # a dash may open a paragraph: ——坚持党管农村工作。
 _SENTENCE = re.compile(rf"(?:{_GROUP}|[^。！？\n])+")

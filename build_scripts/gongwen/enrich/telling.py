@@ -6,10 +6,13 @@ it. benchmarks/summaries.py measures the rule and the constants; nothing here re
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 
 from gongwen.enrich.clauses import first_clause, names, split_clauses, split_sentences
+from gongwen.enrich.cutting import BANS, LIMITS, SCOPE_END
+from gongwen.enrich.sentences import is_demand, is_scope
+from gongwen.enrich.statements import stands_alone
+from gongwen.enrich.tasks import is_general
 from gongwen.model import Block, Clause, Division, Paragraph, intro_blocks, walk_divisions
 
 
@@ -25,11 +28,22 @@ class SummaryRule:
 MAX_LABEL = 5  # characters: 指导思想, 主要目标, 开设整合 tell nothing; 健全标准规范 does
 MAX_OPENING = 12  # characters of a sentence that opens a paragraph as its heading: 坚持改革引领。
 MAX_LEAD = 400  # characters of a lead that can stand alone
-MAX_TOLD = 24  # clauses; what tells more is a table of contents
-MAX_WHOLE = 3  # clauses of an opening sentence that is taken whole
-FIRST_OF_TEXT = 2  # clauses of one that is not
-MAX_SUBJECT = 24  # characters; what is longer is a condition, not a subject
-MAX_SUBJECTS = 6
+
+HEADING_MARKS = "。．.；;：: \u3000"
+# Verbs that open a heading beside those of a demand.
+_DOES = re.compile(
+    r"(?:助推|引领|发挥|坚持|把|让|使|用好|用活|增强|筑牢|夯实|守住|守好|管好|维护|服务|支撑|保护|抓住|抓紧|抓好|促进|稳定|稳住|补齐|破除|办好|履行|"
+    r"合理|主动|全力|努力|率先|分类|因地制宜|汇聚|凝聚|释放|激活|集中|巩固|壮大|繁荣|传承|弘扬|挖掘|盘活|赋予|赋能|按|免试|免收|免除|"
+    r"禁止|严禁|充实|配备|控制|压减|压缩|淘汰|关停|解决|处理|处置|转变|转移|转化|承接|联合|共建|共享|实现|形成|达到|成为|选派|选好|"
+    r"延长|缩短|试行|开放|开通|取缔|撤销|同意|批准|下放|赋权|治理|修复|防治|防止|遏制|杜绝|扭转|应对|做大|做强|做优)"
+)
+MAX_HEADING = 30  # characters
+GENERIC = re.compile(
+    r"^(?:总则|附则|总体|主要|基本|工作|指导|组织|保障|实施|有关|其他|其它|温馨|附|相关|具体|一般|目的|适用|说明|法律责任)"
+)
+NAMES_ONLY = re.compile(
+    r"(?:问题|情况|安排|要求|原则|目标|事项|方式|对象|职责|流程|任务|措施|机构|范围|标准|条件|程序|规定|依据|内容|时间|提示|分工|基础|意义|思想|现状)$"
+)
 
 # A clause that only sets the scene opens with a preposition (not 经营者, 当事人, 对外贸易) or ends as a condition.
 _PREPOSITION = (
@@ -40,25 +54,37 @@ _WITH = (
     r"(?:[^，；。\n]{0,9}以[^，；。\n]{1,40}为[^，；。\n]{1,6}，)?"  # 建成以…为龙头，: the target itself comes after it
 )
 _TARGET = re.compile(rf"到?(?:\d{{4}}|二〇\w{{2}})年(?:底|末)?，?{_WITH}[^，；。\n]+")
-_DUTY = re.compile(r"[都均]?(?:依法)?(?:应当|不得|可以|必须|(?<!所)有权)")
-_PREDICATE = re.compile(r"是指|(?<!自)由|包括|不?适用|不?属于")
 
 
-def telling_clauses(division: Division, rule: SummaryRule) -> tuple[Clause, ...]:
-    """The clauses that say what a division says, in order of reading; none for an article."""
-    if division.kind == "article":
+def telling_headings(division: Division, rule: SummaryRule) -> tuple[Clause, ...]:
+    """The headings and the lead that say what a division says, in order of reading; none where they do not."""
+    if division_articles((division,)):
         return ()
-    if articles := division_articles((division,)):
-        subjects = _subjects(articles)
-        return subjects if len(subjects) > 1 else _first_rule(articles)
     lead = _lead(division)
-    headings = tuple(clause for child in division.divisions for clause in first_clause(child.heading, child.eid))
+    headings = tuple(clause for child in division.divisions for clause in heading_clause(child))
     if rule.lead_alone and lead and len(headings) > 1 and _names_all(lead, headings):
         return _without_scenes(lead) if rule.drop_scenes else lead
+    saying = sum(says(child.heading) for child in division.divisions)
+    general = any(is_general(child.heading) for child in division.divisions)
+    if not general and 2 * saying <= len(division.divisions):
+        return ()
     told = tuple(clause for child in division.divisions for clause in _told(child))
-    return (
-        (told or headings)[:MAX_TOLD] + lead[-rule.last_of_lead :] or _openings(division) or _first_sentence(division)
-    )
+    return told + _end(lead, rule.last_of_lead) if told else ()
+
+
+def heading_clause(division: Division) -> tuple[Clause, ...]:
+    """What a heading says first: its first clause, all of it where the next ones limit that, nothing where it leans."""
+    clauses = split_clauses(division.heading, division.eid)
+    if len(clauses) > 1 and (is_scope(clauses[0].text) or any(LIMITS.search(c.text) for c in clauses[1:])):
+        clauses = (Clause(division.heading.strip(HEADING_MARKS), (division.eid,)),)
+    return tuple(clause for clause in clauses[:1] if stands_alone(clause.text))
+
+
+def _end(lead: tuple[Clause, ...], count: int) -> tuple[Clause, ...]:
+    """The last clauses of a lead, none where they hold under a condition or a ban that stands before them."""
+    before, last = lead[:-count], lead[-count:]
+    governed = any(SCOPE_END.search(c.text) or BANS.search(c.text) for c in before[-1:])
+    return () if governed or any(LIMITS.search(c.text) for c in last) else last
 
 
 def division_articles(divisions: tuple[Division, ...]) -> tuple[Division, ...]:
@@ -66,12 +92,13 @@ def division_articles(divisions: tuple[Division, ...]) -> tuple[Division, ...]:
     return tuple(d for d in walk_divisions(divisions) if d.kind == "article")
 
 
-def article_opening(article: Division) -> tuple[Clause, ...]:
-    """The clauses with which an article opens: its heading's where it has one, else its first paragraph's."""
-    if article.heading:
-        return split_clauses(article.heading, article.eid)
-    texts = (split_clauses(p.text, p.eid) for d in walk_divisions((article,)) for p in paragraphs(d.blocks))
-    return next(texts, ())
+def says(heading: str) -> bool:
+    """Whether a heading says what is done, not what is spoken of: 扩大补贴范围。 not 补贴范围。"""
+    name = heading.strip(HEADING_MARKS)
+    first = next((clause.text for clause in first_clause(name, "")), "")
+    if not MAX_LABEL < len(first) <= MAX_HEADING or name.startswith("关于") or not stands_alone(first):
+        return False
+    return bool(is_demand(first) or _DOES.match(first))
 
 
 def is_label(heading: str) -> bool:
@@ -104,7 +131,7 @@ def _without_scenes(lead: tuple[Clause, ...]) -> tuple[Clause, ...]:
 def _told(division: Division) -> tuple[Clause, ...]:
     """What a section says: its heading, or where that is a label its targets, openings and inner headings."""
     if not is_label(division.heading):
-        return first_clause(division.heading, division.eid)
+        return heading_clause(division)
     inner = tuple(clause for child in division.divisions for clause in _told(child))
     return _targets(division) + _openings(division) + inner
 
@@ -123,41 +150,3 @@ def _openings(division: Division) -> tuple[Clause, ...]:
         if len(sentences) > 1 and len(sentences[0]) <= MAX_OPENING and not re.search("[，；：]", sentences[0]):
             openings.append(Clause(sentences[0], (paragraph.eid,)))
     return tuple(openings) if len(openings) > 1 else ()
-
-
-def _first_sentence(division: Division) -> tuple[Clause, ...]:
-    """What a text without headings opens with: a short sentence whole, of a long one the first clauses that tell."""
-    for paragraph in paragraphs(division.blocks):
-        for sentence in split_sentences(paragraph.text):
-            clauses = split_clauses(sentence, paragraph.eid)
-            return clauses if len(clauses) <= MAX_WHOLE else _without_scenes(clauses)[:FIRST_OF_TEXT]
-    return ()
-
-
-# --- laws -----------------------------------------------------------------------------------------------------------
-
-
-def _subjects(articles: tuple[Division, ...]) -> tuple[Clause, ...]:
-    """What the articles of a chapter speak of, the most frequent, in order of the text: 当事人；行政机关."""
-    found: dict[str, Clause] = {}
-    counts: Counter[str] = Counter()
-    for article in articles:
-        if subject := next(filter(None, map(_subject, article_opening(article))), None):
-            found.setdefault(subject.text, subject)
-            counts[subject.text] += 1
-    frequent = {text for text, _ in counts.most_common(MAX_SUBJECTS)}
-    return tuple(clause for text, clause in found.items() if text in frequent)
-
-
-def _subject(clause: Clause) -> Clause | None:
-    """The words before the verb of duty or the predicate: 当事人应当履行… → 当事人; None for a condition."""
-    match = _DUTY.search(clause.text) or _PREDICATE.search(clause.text)
-    text = clause.text[: match.start()].rpartition("所称")[2] if match else ""
-    unfit = _SCENE.match(text) or text.count("“") != text.count("”")
-    return Clause(text, clause.sources) if 2 <= len(text) <= MAX_SUBJECT and not unfit else None
-
-
-def _first_rule(articles: tuple[Division, ...]) -> tuple[Clause, ...]:
-    """What the first article rules that does more than say what the law is for."""
-    openings = (_without_scenes(article_opening(article)) for article in articles)
-    return next((clauses[:FIRST_OF_TEXT] for clauses in openings if not clauses[0].text.startswith("制定")), ())

@@ -1,0 +1,145 @@
+"""Which statements make the summary: as much as fits of what the slots ask for, each division heard, nothing twice.
+
+Greedy choice under a length, for a worth that every further statement of the same division or slot adds less to: the
+usual answer to a submodular coverage problem. The figures are measured in benchmarks/summaries.md.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gongwen.enrich.formulas import is_exhortation, is_formula, is_minor
+from gongwen.enrich.slots import DocumentKind, Slot, filled
+from gongwen.model import Clause
+
+# What a second statement of a division or slot is worth beside a first one.
+AGAIN_TOPIC, AGAIN_SECTION, AGAIN_SLOT = 0.5, 0.6, 0.4
+# What counts beside the slots: any statement, one that speaks of what the text mostly speaks of, one that opens its
+# division, one that opens the text.
+PLAIN, CENTRAL, OPENS_TOPIC, OPENS_ALL = 0.4, 1.0, 1.0, 0.5
+# Worth is weighed against length; which weight serves best differs from text to text, so some are tried.
+LENGTH_POWERS, LENGTH_OFFSET = (0.5, 0.7, 0.9), 8
+ALIKE = 0.55  # share of a statement's pairs of characters that stand in the summary already
+AS_TITLE = 0.75  # or in the title
+LEAST = 0.25  # worth; what is below tells nothing
+USUAL = 20  # pairs of characters that a text uses most
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that may be told: a statement, a heading, a list with its lead. `path` names the divisions they stand
+    in, `order` says how far down the text, `base` what they are worth of themselves."""
+
+    clauses: tuple[Clause, ...]
+    text: str
+    path: tuple[str, ...]
+    order: tuple[int, int]
+    base: float = 0.0
+
+    @property
+    def topic(self) -> str:
+        """The outermost division."""
+        return self.path[0]
+
+    @property
+    def section(self) -> str:
+        """The division below it, where there is one."""
+        return " ".join(self.path[:2])
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A passage with what is worked out of it once."""
+
+    passage: Passage
+    pairs: frozenset[str]
+    slots: tuple[Slot, ...]
+    worth: float  # of itself, but for its slots
+
+    def anew(self, told: Counter[str]) -> float:
+        """What it is worth beside what is told already."""
+        slots = sum(slot.worth * AGAIN_SLOT ** told[slot.name] for slot in self.slots)
+        passage = self.passage
+        again = AGAIN_TOPIC ** told[passage.topic]
+        if passage.section != passage.topic:
+            again *= AGAIN_SECTION ** told[passage.section]
+        return float((self.worth + slots) * again)
+
+    def repeats(self, other: "_Candidate") -> bool:
+        """Whether it says what the other one says."""
+        if len(self.pairs & other.pairs) > ALIKE * len(self.pairs):
+            return True
+        return any(
+            mine.sources == theirs.sources and (mine.text in theirs.text or theirs.text in mine.text)
+            for mine in self.passage.clauses
+            for theirs in other.passage.clauses
+        )
+
+
+def choose(passages: Sequence[Passage], kind: DocumentKind, length: int, title: str = "") -> tuple[Passage, ...]:
+    """The passages that tell most within a number of characters, in order of the text; what only defines, leads on
+    or urges is told for want of anything else, a formula never."""
+    told = tuple(p for p in passages if not is_formula(p.text) and not _is_title(p, title))
+    saying = tuple(p for p in told if not is_exhortation(p.text))
+    news = tuple(p for p in saying if not is_minor(p.text))
+    found = (_chosen(some, kind, length) for some in (news, saying, told))
+    return next((chosen for chosen in found if chosen), ())
+
+
+def _chosen(passages: tuple[Passage, ...], kind: DocumentKind, length: int) -> tuple[Passage, ...]:
+    """The best of some greedy choices: many short passages, few long ones, and between."""
+    candidates = _candidates(passages, kind)
+    tries = (_greedy(candidates, length, power) for power in LENGTH_POWERS)
+    _, best = max(tries, key=lambda tried: tried[0])
+    return tuple(sorted((c.passage for c in best), key=lambda p: p.order))
+
+
+def _greedy(candidates: Sequence[_Candidate], length: int, power: float) -> tuple[float, list[_Candidate]]:
+    open_ones, chosen, told, total = list(candidates), list[_Candidate](), Counter[str](), 0.0
+    while True:
+        open_ones = [c for c in open_ones if len(c.passage.text) < length]  # a mark goes with it
+        rated = [(worth, c) for c in open_ones if (worth := c.anew(told)) >= LEAST]
+        if not rated:
+            return total, chosen
+        worth, best = max(rated, key=lambda pair: pair[0] / (len(pair[1].passage.text) + LENGTH_OFFSET) ** power)
+        total += worth
+        chosen.append(best)
+        length -= len(best.passage.text) + 1
+        told.update({best.passage.topic, best.passage.section, *(slot.name for slot in best.slots)})
+        open_ones = [c for c in open_ones if c is not best and not c.repeats(best)]
+
+
+def _candidates(passages: tuple[Passage, ...], kind: DocumentKind) -> list[_Candidate]:
+    pairs = [_pairs(p.text) for p in passages]
+    counts = Counter(pair for some in pairs for pair in some)
+    usual = [n for _, n in counts.most_common(USUAL)]
+    top = sum(usual) / len(usual) if usual else 1.0
+    opens: dict[str, int] = {}
+    for p in passages:
+        opens.setdefault(p.topic, p.order[0])
+    opening = min(opens.values(), default=0)
+    return [
+        _Candidate(
+            p,
+            some,
+            filled(p.text, kind),
+            PLAIN
+            + p.base
+            + CENTRAL * sum(min(1.0, counts[pair] / top) for pair in some) / max(1, len(some))
+            + OPENS_TOPIC * (opens[p.topic] == p.order[0])
+            + OPENS_ALL * (p.order[0] == opening),
+        )
+        for p, some in zip(passages, pairs, strict=True)
+    ]
+
+
+def _is_title(passage: Passage, title: str) -> bool:
+    """Whether words say no more than the title; that something is agreed to is news even so."""
+    pairs = _pairs(passage.text)
+    return len(pairs & _pairs(title)) > AS_TITLE * len(pairs) and not passage.text.startswith(
+        ("同意", "原则同意", "批准")
+    )
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1))

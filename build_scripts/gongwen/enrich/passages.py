@@ -1,0 +1,178 @@
+"""What of a part or division may be told at all: its statements, the headings that say what is done, its lists with
+the words that govern them. Choosing among them is choosing.py's affair."""
+
+import re
+from collections.abc import Iterator
+from itertools import count
+
+from gongwen.enrich.choosing import Passage
+from gongwen.enrich.clauses import first_clause, split_sentences
+from gongwen.enrich.sentences import is_demand
+from gongwen.enrich.slots import FIGURES, TERMS
+from gongwen.enrich.statements import (
+    Statement,
+    has_predicate,
+    lead_statement,
+    stands_alone,
+    statements,
+    without_grounds,
+)
+from gongwen.enrich.tasks import is_general
+from gongwen.enrich.telling import GENERIC, HEADING_MARKS, MAX_HEADING, NAMES_ONLY, heading_clause, paragraphs, says
+from gongwen.model import Clause, Division, Paragraph, Part, intro_blocks
+
+MAX_LIST = 130  # characters of a list that is told with its lead
+FIRST_SENTENCE, FIRST_PARAGRAPH, HEADING = 0.4, 0.4, 2.0  # worth of themselves
+
+# A lead whose items are measures of their own, not cases of it: 重点做好以下工作：
+_ANNOUNCES = re.compile(r"(?:工作|任务|措施|意见|要求|事项|问题|通知|规定|决定)(?:如下)?[：:]$|如下[：:]$")
+_OPENS_AS_RULE = re.compile(r"(?:应当|可以|不得|必须|由(?!.{2,30}(?:负责|部门|机关|政府)))")
+_TAKEN_BACK = re.compile(r"前[两二三]?款.{0,40}(?:不适用|除外|不受|另有|例外|但)|有下列.{0,20}(?:除外|不适用)")
+_LISTS = re.compile(r"下列|以下|如下|之一")
+_COUNTS = re.compile(rf"{FIGURES.pattern}|{TERMS.pattern}|同时废止")
+_FORCE = re.compile(r"自.{2,24}起(?:施行|执行|实施)|有效期")
+
+
+def part_passages(part: Part) -> Iterator[Passage]:
+    """The passages of a document or attachment and of what it issues, each with its top-level division as topic."""
+    order = count()
+    if not part.divisions:  # what stands before divisions says how the text came about
+        yield from _paragraphs(paragraphs(part.preamble), (f"{part.eid}preamble",), order)
+    yield from _below(part.divisions, (), order)
+    forced = tuple(p for p in paragraphs(part.conclusions) if _FORCE.search(p.text))
+    yield from _paragraphs(forced, ("conclusions",), order)
+    for attachment in part.attachments:
+        if attachment.role != "annex" or (not part.divisions and attachment.divisions):
+            yield from part_passages(attachment)
+
+
+def division_passages(division: Division) -> Iterator[Passage]:
+    """The passages of one division, each with the division below it as topic."""
+    yield from _inside(division, (), count())
+
+
+def _below(divisions: tuple[Division, ...], path: tuple[str, ...], order: Iterator[int]) -> Iterator[Passage]:
+    for index, division in enumerate(divisions):
+        following = divisions[index + 1] if index + 1 < len(divisions) else None
+        if (following and _takes_back(following)) or (is_general(division.heading) and "目标" not in division.heading):
+            continue
+        inner = (*path, division.eid)
+        if not any(says(child.heading) for child in division.divisions):
+            yield from _heading(division, inner, order)
+        yield from _inside(division, inner, order)
+
+
+def _inside(division: Division, path: tuple[str, ...], order: Iterator[int]) -> Iterator[Passage]:
+    """What stands in a division and below it; a list is told with its lead or not at all."""
+    lead = _list_lead(division)
+    label = _label(division) if path else ()
+    told = tuple(p for p in paragraphs(division.blocks) if p is not lead)
+    for statement in lead_statement(lead.text, lead.eid) if lead else ():
+        clause = Clause(statement.text, (statement.eid,))
+        yield Passage(
+            (clause,), statement.text, path or (division.eid,), (next(order), 0), FIRST_SENTENCE + FIRST_PARAGRAPH
+        )
+    yield from _paragraphs(told, path or (division.eid,), order, label=label)
+    if lead:
+        yield from _list(lead, division, path or (division.eid,), order)
+    else:
+        yield from _below(division.divisions, path, order)
+
+
+def _takes_back(division: Division) -> bool:
+    """Whether a paragraph opens by limiting the one before it: 前款规定不适用于…."""
+    return division.kind == "paragraph" and any(_TAKEN_BACK.match(p.text) for p in paragraphs(division.blocks)[:1])
+
+
+# --- paragraphs and headings -----------------------------------------------------------------------------------------
+
+
+def _paragraphs(
+    told: tuple[Paragraph, ...],
+    path: tuple[str, ...],
+    order: Iterator[int],
+    *,
+    label: tuple[Clause, ...] = (),
+) -> Iterator[Passage]:
+    for number, paragraph in enumerate(told):
+        if number + 1 < len(told) and _TAKEN_BACK.match(told[number + 1].text):
+            continue
+        place = next(order)
+        for statement in statements(paragraph.text, paragraph.eid):
+            if "art_" not in paragraph.eid or _rules(statement):
+                base = FIRST_PARAGRAPH * (number == 0) + FIRST_SENTENCE * statement.first
+                yield _labelled(statement, label, path, (place, statement.start), base)
+
+
+def _rules(statement: Statement) -> bool:
+    """Whether a sentence of an article can be told without those before it: the first, or one that counts or dates."""
+    return not _OPENS_AS_RULE.match(statement.text) and (statement.first or bool(_COUNTS.search(statement.text)))
+
+
+def _labelled(
+    statement: Statement, label: tuple[Clause, ...], path: tuple[str, ...], order: tuple[int, int], base: float
+) -> Passage:
+    """A statement below the noun that heads its division, where it does not name that itself: 民办幼儿园：…."""
+    clause = Clause(statement.text, (statement.eid,))
+    heads = tuple(head for head in label if is_demand(statement.text) and not _names(statement.text, head.text))
+    text = "".join(f"{head.text}：" for head in heads) + statement.text
+    return Passage((*heads, clause), text, path, order, base)
+
+
+def _names(text: str, heading: str) -> bool:
+    return any(heading[i : i + 2] in text for i in range(len(heading) - 1))
+
+
+def _label(division: Division) -> tuple[Clause, ...]:
+    heading = division.heading.strip(HEADING_MARKS)
+    if division.kind == "article" or not 2 <= len(heading) <= MAX_HEADING or GENERIC.match(heading) or says(heading):
+        return ()
+    return () if NAMES_ONLY.search(heading) else first_clause(heading, division.eid)
+
+
+def _heading(division: Division, path: tuple[str, ...], order: Iterator[int]) -> Iterator[Passage]:
+    place = next(order)
+    if division.kind == "article" or not says(division.heading):
+        return
+    for clause in heading_clause(division):
+        yield Passage((clause,), clause.text, path, (place, 0), HEADING)
+
+
+# --- lists -----------------------------------------------------------------------------------------------------------
+
+
+def _list_lead(division: Division) -> Paragraph | None:
+    """The paragraph that governs the items below a division, None where they stand by themselves."""
+    before = paragraphs(intro_blocks(division))
+    lead = before[-1] if before and division.divisions else None
+    if lead is None or not lead.text.rstrip().endswith(("：", ":")) or _ANNOUNCES.search(lead.text.rstrip()):
+        return None
+    if not has_predicate(lead.text) and "，" not in lead.text and not _LISTS.search(lead.text):
+        return None  # a label: what stands below it stands by itself
+    return None if any(child.heading for child in division.divisions) else lead
+
+
+def _list(lead: Paragraph, division: Division, path: tuple[str, ...], order: Iterator[int]) -> Iterator[Passage]:
+    """The lead with as many of its items as there is room for; …… says that there are more."""
+    place = next(order)
+    governing = without_grounds(lead.text.strip(HEADING_MARKS))
+    if not stands_alone(governing) or len(governing) > MAX_LIST:
+        return
+    items = tuple(_item(child) for child in division.divisions)
+    for told in sorted({1, 2, len(items)}):
+        clauses = tuple(clause for clause, _ in items[:told])
+        more = told < len(items) or not all(whole for _, whole in items[:told])
+        text = f"{governing}：" + "；".join(c.text for c in clauses) + "；……" * more
+        if len(text) <= MAX_LIST and all(c.text and stands_alone(c.text) for c in clauses):
+            lead_clause = Clause(governing, (lead.eid,))
+            yield Passage((lead_clause, *clauses), text, path, (place, lead.text.find(governing)), FIRST_SENTENCE)
+
+
+def _item(division: Division) -> tuple[Clause, bool]:
+    """The first sentence of an item, and whether that is all of it."""
+    told = paragraphs(division.blocks)
+    sentences = split_sentences(told[0].text) if told else ()
+    if not sentences:
+        return Clause("", ()), False
+    whole = len(sentences) == len(told) == 1 and not division.divisions
+    return Clause(sentences[0].strip(HEADING_MARKS), (told[0].eid,)), whole

@@ -1,0 +1,180 @@
+"""Where a sentence may be cut: the clauses with which a true part of it may begin, and those with which it may end."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate, islice, pairwise, takewhile
+
+from gongwen.enrich.clauses import clause_places
+from gongwen.enrich.cutting import (
+    ADDS,
+    AIM,
+    CONTINUES,
+    COPULA,
+    GENERAL_SUBJECT,
+    GOES_ON,
+    GOVERNS,
+    GROUND_ALONE,
+    HANDLES,
+    IMPERATIVE,
+    ITS,
+    LEANS,
+    LIMITS,
+    MEANS,
+    MODAL,
+    OPEN_END,
+    PREDICATE,
+    PURPOSE,
+    QUALIFIES,
+    REFERS,
+    RESOLVES,
+    SCOPE,
+    SCOPE_END,
+    SUBJECT,
+)
+
+MAX_ENDS = 5  # ways to end a part that begins in one place
+WHOLE_SEGMENT = 12  # characters between semicolons that are a sentence of their own
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The clauses of a sentence without their marks, where they stand, and the mark behind each but the last."""
+
+    places: tuple[tuple[int, int], ...]
+    pieces: tuple[str, ...]
+    marks: tuple[str, ...]
+
+
+def read_sentence(text: str, start: int, end: int) -> Sentence:
+    """The sentence that stands between two places of a text."""
+    places = clause_places(text, start, end)
+    marks = tuple(text[a:b].strip() for (_, a), (b, _) in pairwise(places))
+    return Sentence(places, tuple(text[a:b] for a, b in places), marks)
+
+
+def cuts(sentence: Sentence, longest: int) -> Iterator[tuple[int, int]]:
+    """First and last clause of the parts that may stand alone: the whole without its grounds, and the shorter ones."""
+    last = len(sentence.pieces) - 1
+    limited = _from_here(sentence.pieces, lambda piece: bool(LIMITS.search(piece)), any)
+    refers = _from_here(sentence.pieces, lambda piece: bool(REFERS.match(piece)), all)
+    whole = first_clause_told(sentence.pieces)
+    yield whole, last
+    for begin in _begins(sentence, limited):
+        found = (
+            j
+            for j in _reach(sentence, begin, longest)
+            if j == last or (not limited[j + 1] and _may_end(sentence, begin, j, only_refers=refers[j + 1]))
+        )
+        yield from ((begin, j) for j in islice(found, MAX_ENDS))
+
+
+def _reach(sentence: Sentence, begin: int, longest: int) -> Iterator[int]:
+    """The clauses from one on that are not too far away for one part."""
+    start = sentence.places[begin][0]
+    return takewhile(lambda j: sentence.places[j][1] - start <= longest, range(begin, len(sentence.pieces)))
+
+
+def _from_here(
+    pieces: tuple[str, ...], holds: Callable[[str], bool], join: Callable[[tuple[bool, bool]], bool]
+) -> tuple[bool, ...]:
+    """For each clause, whether something holds for any of those from it on, or for all."""
+    found = accumulate((holds(piece) for piece in reversed(pieces)), lambda behind, here: join((behind, here)))
+    return tuple(reversed(list(found)))
+
+
+def _begins(sentence: Sentence, limited: tuple[bool, ...]) -> Iterator[int]:
+    """The clauses with which a part may begin: the first that is told, then each that no clause before it governs."""
+    pieces, marks = sentence.pieces, sentence.marks
+    first = first_clause_told(pieces)
+    yield first
+    lists = any(mark.startswith(("：", ":")) for mark in marks[:first])
+    demands = not any(AIM.match(piece) for piece in pieces[:first])
+    for i in range(first + 1, len(pieces)):
+        lists = lists or marks[i - 1].startswith(("：", ":"))
+        if lists or is_scope(pieces[i - 1]):
+            return
+        demands = demands and _is_plain_demand(pieces[i - 1])
+        if limited[i]:
+            continue
+        if SUBJECT.match(pieces[i]):
+            if marks[i - 1].startswith("；") and PREDICATE.search(pieces[first]):
+                yield i
+        elif demands and IMPERATIVE.match(pieces[i]) and not LEANS.match(pieces[i]) and not ITS.search(pieces[i]):
+            yield i
+
+
+def first_clause_told(pieces: tuple[str, ...]) -> int:
+    """The first clause that is no ground. Behind an aim (为了…，提高…，) only a subject begins anew; without one the
+    sentence is told from its beginning."""
+    last = len(pieces) - 1
+    first = min(next((i for i, piece in enumerate(pieces) if not _is_ground(piece)), 0), last)
+    if not any(AIM.match(piece) for piece in pieces[:first]):
+        return first
+    return next((i for i in range(first, last + 1) if _begins_anew(pieces[i])), 0)
+
+
+def _is_ground(piece: str) -> bool:
+    return bool(PURPOSE.match(piece) or MEANS.match(piece))
+
+
+def _begins_anew(piece: str) -> bool:
+    return any(rule.match(piece) for rule in (SUBJECT, RESOLVES, GENERAL_SUBJECT)) and not IMPERATIVE.match(piece)
+
+
+def is_scope(piece: str) -> bool:
+    """Whether a clause says when, for whom or on what condition the next ones hold."""
+    says = MODAL.search(piece) or HANDLES.search(piece)
+    return bool(SCOPE_END.search(piece)) or bool(SCOPE.match(piece) and not says)
+
+
+def is_demand(piece: str) -> bool:
+    """Whether a clause says what is to be done: its verb opens it, or follows a subject that is everybody."""
+    return bool(IMPERATIVE.match(_without_general_subject(piece)))
+
+
+def _without_general_subject(piece: str) -> str:
+    general = GENERAL_SUBJECT.match(piece)
+    return piece[general.end() :] if general else piece
+
+
+def _is_plain_demand(piece: str) -> bool:
+    """A demand whose neighbours are demands of their own: no ban, leave, wish or particular subject before them."""
+    told = _without_general_subject(piece)
+    if told == piece and SUBJECT.match(piece):
+        return False
+    return bool(MEANS.match(told)) or bool(IMPERATIVE.match(told) and not GOVERNS.search(told[:6]))
+
+
+def _may_end(sentence: Sentence, begin: int, last: int, *, only_refers: bool) -> bool:
+    """Whether a part from `begin` may stop behind `last`, where nothing behind that limits it in so many words."""
+    told, mark = sentence.pieces[begin : last + 1], sentence.marks[last]
+    if is_scope(told[-1]) or GROUND_ALONE.search(told[-1]):
+        return False
+    if any(mark.startswith(("：", ":")) for mark in sentence.marks[begin : last + 1]):
+        return False
+    if mark.startswith("；"):
+        return _may_end_segment(told, sentence.pieces[last + 1])
+    return only_refers or _may_end_at_comma(told, sentence.pieces[last + 1], sentence.pieces[-1])
+
+
+def _may_end_segment(told: tuple[str, ...], following: str) -> bool:
+    """At a semicolon: not where a rule goes before and a case that it does not hold for comes behind."""
+    if SCOPE_END.search(following) and not any(map(SCOPE_END.search, told[:-1])):
+        return False
+    return _says(told) or is_demand(told[-1]) or len("".join(told)) >= WHOLE_SEGMENT
+
+
+def _may_end_at_comma(told: tuple[str, ...], following: str, end: str) -> bool:
+    """At a comma: behind a duty or a demand, where what follows is one of its own or only adds."""
+    words = "".join(told)
+    if QUALIFIES.search(words) and following.startswith(("并", "且")):
+        return False
+    if COPULA.search(words) and OPEN_END.search(end):
+        return False
+    if _says(told):
+        return any(rule.match(following) for rule in (ADDS, SUBJECT, IMPERATIVE, CONTINUES))
+    return is_demand(told[-1]) and bool(GOES_ON.match(following))
+
+
+def _says(told: tuple[str, ...]) -> bool:
+    return any(MODAL.search(piece) or RESOLVES.match(piece) for piece in told)
