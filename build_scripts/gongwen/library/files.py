@@ -18,6 +18,8 @@ def inside(project: Project, path: Path) -> Path:
 
 def read_bytes(project: Project, path: Path) -> bytes:
     """The file's bytes; raises ProjectError where it cannot be read."""
+    if path.exists() and not path.is_file():  # a pipe would be waited for
+        raise ProjectError("这里要的是文件；请移走或改名", project.shown(path))
     try:
         return inside(project, path).read_bytes()
     except OSError as error:
