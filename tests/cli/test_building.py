@@ -5,7 +5,9 @@ import shutil
 import signal
 import subprocess
 import sys
+from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from tests.children import at_change, in_child, outcome, run_main
@@ -205,3 +207,42 @@ def test_any_command_puts_back_a_site_that_was_left_aside(project: Path) -> None
         (project / "site").rename(project / "build" / "site.old")
         run_main(project, arguments)
         assert contents(project / "site") == before
+
+
+class _Links(HTMLParser):
+    """What a page leads to or loads, on this site."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            parts = urlsplit(value or "")
+            if name in ("href", "src") and parts.path and not parts.scheme and not parts.netloc:
+                self.found.append(unquote(parts.path))
+
+
+def lost_links(site: Path) -> set[str]:
+    """The pages' links to what the site does not have."""
+    lost = set()
+    for page in site.rglob("*.html"):
+        for link in _Links(page.read_text("utf-8")).found:
+            target = site / link[1:] if link.startswith("/") else page.parent / link
+            if not (target / "index.html" if link.endswith("/") else target).is_file():
+                lost.add(f"{page.relative_to(site)} → {link}")
+    return lost
+
+
+@pytest.mark.parametrize("tags", [("zh-Hans",), ("zh-Hans", "zh-Hant-TW"), ("zh-Hant-HK",)], ids=" ".join)
+def test_no_page_leads_to_a_script_that_was_not_built(tags: tuple[str, ...], project: Path) -> None:
+    chosen = [part for tag in tags for part in ("--variant", tag)]
+    assert run_main(project, ("build", "--no-pdf", "--offline", *chosen)).status == 0
+    assert lost_links(project / "site") == set()
+    assert lost_links(project / "site-offline") == set()
+    # Scripts of an earlier build stay; the new one's pages lead to them.
+    assert run_main(project, ("build", "--no-pdf", "--variant", "zh-Hant")).status == 0
+    assert lost_links(project / "site") == set()
+    page = (project / "site" / "zh-Hant" / "about" / "index.html").read_text("utf-8")
+    assert all(f'hreflang="{tag}"' in page for tag in tags)

@@ -35,7 +35,6 @@ def test_another_day_zone_locale_and_folder_give_the_same_bytes(
     assert [name for name in ours if ours[name] != theirs[name]] == []
 
     (tmp_path / "other").mkdir()
-    (tmp_path / "other" / "build").mkdir()
     publish_offline(Project(tmp_path / "other", "", "", published=built_site))
     assert (project / "site-offline" / "index.html").is_file()
     assert (project / "site-offline.zip").read_bytes() == (tmp_path / "other" / "site-offline.zip").read_bytes()

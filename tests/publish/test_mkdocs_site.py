@@ -9,6 +9,7 @@ from tests.conftest import copy_project, gongwen
 from tests.publish.test_build import tree
 
 from gongwen.library.project import Project, find_project
+from gongwen.model import VARIANTS, Variant
 from gongwen.publish.files import write_tree
 from gongwen.publish.mkdocs_site import renew_site
 from gongwen.publish.variants import mkdocs_site_folder, pages_folder
@@ -49,11 +50,16 @@ def copied(root: Path, target: Path) -> Project:
 
 
 def renewed(
-    project: Project, files: Mapping[str, str], *, site_name: str = "公文", epoch: int = DAY
+    project: Project,
+    files: Mapping[str, str],
+    *,
+    site_name: str = "公文",
+    epoch: int = DAY,
+    shown: tuple[Variant, ...] = VARIANTS,
 ) -> dict[str, bytes]:
     """The site of the files, and nothing that MkDocs complains about."""
     write_tree(pages_folder(project, "zh-Hans"), {path: text.encode() for path, text in files.items()})
-    messages = renew_site(project, "zh-Hans", files, {"about.md"}, site_name=site_name, epoch=epoch)
+    messages = renew_site(project, "zh-Hans", files, {"about.md"}, site_name=site_name, epoch=epoch, shown=shown)
     assert not [message for message in messages if "about.md" not in message]
     return tree(mkdocs_site_folder(project, "zh-Hans"))
 
@@ -117,6 +123,13 @@ def test_what_any_page_may_show_makes_all_anew(
     after = renewed(project, PAGES)
 
     assert before != after == renewed(copied(project.root, tmp_path / "clean"), PAGES)
+
+
+def test_so_does_another_choice_of_scripts(project: Project) -> None:
+    renewed(project, PAGES)
+    after = renewed(project, PAGES, shown=("zh-Hans", "zh-Hant-HK"))
+    page = after["glossary/index.html"].decode()
+    assert 'hreflang="zh-Hant-HK"' in page and 'hreflang="zh-Hant-TW"' not in page
 
 
 @pytest.mark.parametrize(("site_name", "epoch"), [("别名", DAY), ("公文", DAY + 86_400)])

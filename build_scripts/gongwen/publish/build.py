@@ -34,6 +34,7 @@ class Order:
     project: Project
     library: Library
     variant: Variant
+    shown: tuple[Variant, ...]  # the scripts that the site will have
     with_pdf: bool
     system_fonts: bool
     with_index: bool
@@ -54,8 +55,9 @@ def prepare_site(
     Returns all that there is to say. Raises a GongwenError; site/ is as it was in any case.
     """
     refuse_errors(library)
-    orders = [Order(project, library, variant, with_pdf, system_fonts, variant == variants[0]) for variant in variants]
     others = [v for v in VARIANTS if v not in variants and mkdocs_site_folder(project, v).is_dir()]
+    shown = tuple(v for v in VARIANTS if v in variants or v in others)
+    orders = [Order(project, library, v, shown, with_pdf, system_fonts, v == variants[0]) for v in variants]
     tasks = [partial(_make_variant, order) for order in orders]
     tasks += [partial(_renew_variant, project, library, variant) for variant in others]
     findings = [f for stored in library.documents for f in (*stored.document.findings, *stored.findings)]
@@ -64,7 +66,6 @@ def prepare_site(
         progress(f"{variant} 已生成")
         findings += found
     progress("汇总网站")
-    shown = tuple(v for v in VARIANTS if v in variants or v in others)
     assemble_site(project, shown)
     write_redirects(project, library, shown)
     write_sitemap(project, shown)
@@ -115,6 +116,7 @@ def _make_variant(order: Order) -> tuple[Finding, ...]:
         {f"{page.name}.md" for page in library.pages},
         site_name=converter.convert(project.site_name),
         epoch=_epoch(editions),
+        shown=order.shown,
     )
     return findings + tuple(Finding(CONFIG_NAME, 1, "W-mkdocs", message) for message in messages)
 

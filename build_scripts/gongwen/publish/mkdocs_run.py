@@ -33,12 +33,18 @@ class _Warnings(logging.Handler):
 
 
 def run_mkdocs(
-    project: Project, variant: Variant, site_name: str, epoch: int, stale: frozenset[str] | None
+    project: Project,
+    variant: Variant,
+    site_name: str,
+    epoch: int,
+    stale: frozenset[str] | None,
+    shown: tuple[Variant, ...],
 ) -> tuple[str, ...]:
     """Builds the script's pages into build/site/<variant>/; returns MkDocs' warnings.
 
     `epoch` (seconds) is the date that sitemap and pages carry instead of today's. `stale` are the files that changed
-    since the site that is there was built: the others' pages stay as they are; None builds all anew. Raises
+    since the site that is there was built: the others' pages stay as they are; None builds all anew. `shown` are the
+    scripts that pages lead to. Raises
     ProjectError where MkDocs cannot build.
     """
     config_path = project.build / f"mkdocs-{variant}.yml"
@@ -52,6 +58,7 @@ def run_mkdocs(
         plugin = config.plugins["gongwen"]
         assert isinstance(plugin, GongwenPlugin)
         plugin.stale = stale
+        plugin.shown = shown
         plugin.compiled = project.build / "templates"
         plugin.compiled.mkdir(exist_ok=True)
         with _quiet_about_dirt(), naming(mkdocs_site_folder(project, variant)):

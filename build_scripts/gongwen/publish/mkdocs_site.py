@@ -16,18 +16,26 @@ _LIBRARIES = ("mkdocs", "mkdocs-material", "Markdown", "Jinja2")
 
 
 def renew_site(
-    project: Project, variant: Variant, files: Mapping[str, str], linking: Set[str], *, site_name: str, epoch: int
+    project: Project,
+    variant: Variant,
+    files: Mapping[str, str],
+    linking: Set[str],
+    *,
+    site_name: str,
+    epoch: int,
+    shown: tuple[Variant, ...],
 ) -> tuple[str, ...]:
     """The site is what MkDocs makes of the files (texts by path); returns what it has to complain about.
 
     Made again are the pages whose own text changed, and all where something changed that any page may show: theme,
-    settings, code, date. `linking` are pages whose links MkDocs resolves, so that they depend on which files there are.
-    A record of what the site was made from lies beside it; it is gone while MkDocs runs, so that a site left half
-    done is made anew, and it is not written where there was a complaint, so that the next build says it again.
+    settings, code, date, the scripts `shown`. `linking` are pages whose links MkDocs resolves, so that they depend on
+    which files there are. A record of what the site was made from lies beside it; it is gone while MkDocs runs, so that
+    a site left half done is made anew, and it is not written where there was a complaint, so that the next build says
+    it again.
     """
     record = project.build / "stamps" / f"site-{variant}.json"
     known = read_record(record) if mkdocs_site_folder(project, variant).is_dir() else {}
-    common = digest(part.encode() for part in (_common(project.root), site_name, str(epoch)))
+    common = digest(part.encode() for part in (_common(project.root), site_name, str(epoch), *shown))
     paths = "\n".join(sorted(files))
     keys = {path: digest((text.encode(), paths.encode() if path in linking else b"")) for path, text in files.items()}
     if known == {"common": common, "files": keys}:
@@ -38,7 +46,7 @@ def renew_site(
     from gongwen.publish.mkdocs_run import run_mkdocs  # MkDocs takes a fifth of a second to import
 
     record.unlink(missing_ok=True)
-    messages = run_mkdocs(project, variant, site_name, epoch, stale)
+    messages = run_mkdocs(project, variant, site_name, epoch, stale, shown)
     if not messages:
         write_if_changed(record, json.dumps({"common": common, "files": keys}, indent=1, sort_keys=True).encode())
     return messages

@@ -48,7 +48,7 @@ def publish_offline(project: Project, jobs: int | None = None) -> None:
     new = at.new
     if new.exists():
         shutil.rmtree(new)
-    new.mkdir()
+    new.mkdir(parents=True)
     mark(new)
     files = [project.site / name for name in sorted(own_files(project.site)) if Path(name).name not in _UNUSED]
     chunks = [tuple(files[n : n + _CHUNK]) for n in range(0, len(files), _CHUNK)]

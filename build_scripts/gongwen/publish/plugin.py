@@ -27,14 +27,15 @@ _IMPORT = re.compile(r'@import "([^"]+)";\n')
 class GongwenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs leaves the configuration's type open
     """Adds to every template what the theme asks for.
 
-    `ui(key)`, `ui_in(tag, key)`, `variant`, `variants` (tag, prefix, name, short), `variant_prefix`, `side_end` and
-    `serving`, which is true below `mkdocs serve`.
+    `ui(key)`, `ui_in(tag, key)`, `variant`, `variant_prefix`, `source_variant`, `variants` (tag, prefix, name, short;
+    of the scripts that the site has), `side_end` and `serving`, which is true below `mkdocs serve`.
     """
 
     serving = False
-    # Set by run_mkdocs: the files of the docs_dir that changed since the site was built (None: all), and the folder
-    # for compiled templates, which take a sixth of a second in every process that finds none.
+    # Set by run_mkdocs: the files of the docs_dir that changed since the site was built (None: all), the scripts that
+    # the site has, and the folder for compiled templates, which take a sixth of a second in a process that finds none.
     stale: frozenset[str] | None = None
+    shown: tuple[Variant, ...] = VARIANTS
     compiled: Path | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -82,8 +83,9 @@ class GongwenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # M
                 "name": ui(tag, f"variant.name.{tag}"),
                 "short": ui(tag, f"variant.short.{tag}"),
             }
-            for tag in VARIANTS
+            for tag in self.shown
         ]
+        env.globals["source_variant"] = SOURCE_VARIANT
         env.globals["side_end"] = SIDE_END
         env.globals["serving"] = self.serving
         return env

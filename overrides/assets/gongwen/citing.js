@@ -56,8 +56,9 @@
   function rootOf(script) {
     if (script.address || location.protocol === "file:") return script.address;
     var same = document.querySelector('.gw-scripts a[hreflang="' + script.tag + '"]');
+    if (!same && script.tag !== document.documentElement.lang) return ""; // the site does not have that script
     var link = article.getAttribute("data-gw-citation").replace(/[^/]*$/, "") || "./";
-    return new URL(link, same.href).href.split("#")[0];
+    return new URL(link, same ? same.href : location.href).href.split("#")[0];
   }
 
   function addressOf(script, stretches) {
