@@ -15,6 +15,7 @@ KEYS = [
     "salutation",
     "signature",
     "events",
+    "sources",
     "front",
     "news",
     "editor_summaries",

@@ -83,7 +83,8 @@ def test_contradictions_of_a_metadata_table(parse: Parse) -> None:
     )
     document = parse(f"<body>{table}<div>{text}</div></body>", name="x.html")
 
-    assert found(document) == [("W-conflict", 1)]  # the day; the number is not in the text
+    assert found(document) == [("W-conflict", 1), ("W-docno-from-page", 1)]  # the day; the number is not in the text
+    assert document.main.metadata.number == "国令第76号"
     assert document.main.metadata.index_number == "0001"
 
 

@@ -20,6 +20,7 @@ from gongwen.model.document import (
     Privacy,
     Role,
     Table,
+    ValueSource,
 )
 from gongwen.model.files import AttachedFile, FileLink
 from gongwen.model.findings import Finding, Severity
@@ -111,6 +112,7 @@ __all__ = [
     "TextQuoteSelector",
     "TextUnit",
     "Tier",
+    "ValueSource",
     "Variant",
     "footnotes",
     "intro_blocks",

@@ -109,6 +109,17 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class ValueSource:
+    """One witness of a value: the text (`eid` of its block) or what of the page or file says it (`where`)."""
+
+    name: str  # title, number, issuers, date, published …
+    value: str
+    where: str  # 正文, <meta ArticleTitle>, <h1>, 发文字号, document.yml …
+    line: int
+    eid: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """Values read from the blocks (or set by document.yml), not text of their own. Dates are YYYY-MM-DD."""
 
@@ -122,6 +133,7 @@ class Metadata:
     salutation: str | None = None
     signature: str | None = None
     events: tuple[Event, ...] = ()
+    sources: tuple[ValueSource, ...] = ()  # of each value, the witness that was believed first
 
 
 @dataclass(frozen=True, slots=True)

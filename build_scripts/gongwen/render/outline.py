@@ -116,4 +116,13 @@ def _metadata_value(metadata: Metadata) -> Value:
         "salutation": metadata.salutation,
         "signature": metadata.signature,
         "events": [{"date": e.date, "kind": e.kind, "by": e.by, "eid": e.eid} for e in metadata.events],
+        "sources": _sources_value(metadata),
     }
+
+
+def _sources_value(metadata: Metadata) -> Value:
+    """For each value its witnesses, the one that was believed first."""
+    sources: dict[str, list[Value]] = {}
+    for s in metadata.sources:
+        sources.setdefault(s.name, []).append({"from": s.where, "line": s.line, "eid": s.eid, "value": s.value})
+    return dict(sources)

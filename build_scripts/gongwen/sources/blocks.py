@@ -58,6 +58,7 @@ class Field:
     name: str
     value: str
     line: int
+    where: str = ""  # what of the page says so: <meta ArticleTitle>, <h1>, 发文字号； empty for a file's head
 
 
 @dataclass(frozen=True, slots=True)

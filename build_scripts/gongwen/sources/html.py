@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from gongwen.model import FileLink, Omitted
-from gongwen.sources.blocks import Field, Reading, SourceBlock, SourceFigure, SourceParagraph, SourceTable
+from gongwen.sources.blocks import Reading, SourceBlock, SourceFigure, SourceParagraph, SourceTable
 from gongwen.sources.characters import Cleaner
 from gongwen.sources.content import Content, find_content
 from gongwen.sources.html_page import Page, Piece, read_page
 from gongwen.sources.html_tables import group_tables
 from gongwen.sources.links import ANNEXES, ending_of, is_web_address
 from gongwen.sources.page_fields import labelled_fields
+from gongwen.sources.page_meta import meta_fields
 from gongwen.text.visible import visible
 
 _REMARK = re.compile(r"^[（(【\[][^）)】\]]{1,6}[）)】\]]")  # what a site puts before a title: （转载）
@@ -32,8 +33,9 @@ def read_html(text: str, first_line: int, path: str) -> Reading:
         if visible(cleaned)
     )
     fields = tuple(labelled_fields((p.line, p.text) for p, _ in content.outside if not p.hidden and p.src is None))
-    titles = tuple(Field("page_title", p.text, p.line) for p, what in content.outside if what == "网页标题")
-    return Reading(blocks, omitted, tuple(cleaner.findings), fields + titles[:1], tuple(_annex_links(page)))
+    return Reading(
+        blocks, omitted, tuple(cleaner.findings), fields + tuple(meta_fields(page)), tuple(_annex_links(page))
+    )
 
 
 def _annex_links(page: Page) -> Iterator[FileLink]:

@@ -69,11 +69,21 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Meta:
+    """What a <meta> element says: its name (or property) and content."""
+
+    line: int
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """All of a page: its elements in order of their start tags and its pieces in order of the text."""
 
     elements: tuple[Element, ...]
     pieces: tuple[Piece, ...]
+    metas: tuple[Meta, ...] = ()
 
 
 @dataclass(slots=True)
@@ -101,6 +111,7 @@ class _Builder:
     def __init__(self, text: str, first_line: int) -> None:
         self.elements = [Element("page", -1, 0)]
         self.pieces: list[Piece] = []
+        self.metas: list[Meta] = []
         self.stack = [0]
         self.blocks = [0]  # those of the stack that are no inline elements
         self.scopes = [_Scope(0)]
@@ -162,6 +173,8 @@ class _Builder:
         if tag == "img":
             self.picture(offset, attributes)
             return
+        if tag == "meta":
+            self.metas.append(_meta(self.line(offset), attributes))
         if tag not in _INLINE:
             self.flush()
             if self.scopes[-1].open.get("p"):
@@ -248,6 +261,12 @@ class _Builder:
         self.link = None
 
 
+def _meta(line: int, source: str) -> Meta:
+    values = attributes_of(source)
+    name = values.get("name") or values.get("property") or values.get("itemprop") or ""
+    return Meta(line, name, values.get("content", ""))
+
+
 def _as_shown(parts: list[str]) -> str:
     """The text as a browser shows it: white space run together, line breaks between full-width characters gone."""
     return _SPACE.sub(" ", _WIDE_BREAK.sub("", "".join(parts))).strip()
@@ -264,4 +283,4 @@ def read_page(text: str, first_line: int = 1) -> Page:
         else:
             builder.end(value)
     builder.flush()
-    return Page(tuple(builder.elements), tuple(builder.pieces))
+    return Page(tuple(builder.elements), tuple(builder.pieces), tuple(builder.metas))

@@ -31,15 +31,19 @@ _MAX_VALUE = 300
 
 def labelled_fields(texts: Iterable[tuple[int, str]]) -> Iterator[Field]:
     """The fields of a run of (line, text): `标　题：` and its value in the same piece or in the next one."""
-    waiting = ""
+    waiting = label = ""
     for line, text in texts:
         match = _LABELLED.fullmatch(text)
-        name = LABELS.get("".join(match["label"].split()), "") if match else ""
+        name = LABELS.get(_bare(match["label"]), "") if match else ""
         if match and name and match["value"]:
-            yield Field(name, match["value"][:_MAX_VALUE], line)
+            yield Field(name, match["value"][:_MAX_VALUE], line, _bare(match["label"]))
             waiting = ""
         elif match:
-            waiting = name
+            waiting, label = name, _bare(match["label"])
         elif waiting:
-            yield Field(waiting, text[:_MAX_VALUE], line)
+            yield Field(waiting, text[:_MAX_VALUE], line, label)
             waiting = ""
+
+
+def _bare(label: str) -> str:
+    return "".join(label.split())

@@ -4,23 +4,20 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from gongwen.model import Figure, Finding, Metadata, Part, walk_divisions, walk_part_text, walk_parts
-from gongwen.sources.blocks import Article, Field
+from gongwen.model import Figure, Finding, Part, walk_divisions, walk_part_text, walk_parts
+from gongwen.sources.blocks import Article
 from gongwen.sources.links import is_web_address, local_path
-from gongwen.structure.lines import is_title, signature_and_date, squeezed
+from gongwen.structure.lines import signature_and_date
 from gongwen.structure.numbering import division_mark
-from gongwen.structure.numbers import document_number
-from gongwen.text.dates import parse_day, whole_date
+from gongwen.text.dates import whole_date
 
 _LONE_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]?")
 _LOST_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6});")
-_NAMES = {"title": "标题", "number": "文号", "issued": "成文日期", "issuer": "发文机关"}
 
 
 def part_findings(part: Part, article: Article) -> Iterator[Finding]:
     """Findings about the metadata of the document and the paragraphs of all its parts."""
     yield from _missing(part, article.path)
-    yield from _contradictions(part.metadata, article)
     for unit in walk_part_text(part):
         if not unit.number and _LONE_NUMBER.fullmatch(unit.text):
             message = f"只有编号“{unit.text}”的一行，原文可能缺字；请核对原文"
@@ -84,40 +81,3 @@ def link_findings(article: Article) -> Iterator[Finding]:
         if not local_path(link.href):
             message = f"附件地址“{link.href[:80]}”指向文件夹之外，不会读取；请把附件放进 files/ 并改写地址"
             yield Finding(article.path, link.line, "W-file", message)
-
-
-def _contradictions(metadata: Metadata, article: Article) -> Iterator[Finding]:
-    """Where the page says otherwise than the text; the text wins."""
-    for field in article.fields:
-        ours = _ours(field, metadata)
-        if ours is not None:
-            name = _NAMES[field.name]
-            message = f"网页写的{name}是“{field.value[:80]}”，正文是“{ours[:80]}”，以正文为准；请核对"
-            yield Finding(article.path, field.line, "W-conflict", message)
-
-
-def _ours(field: Field, metadata: Metadata) -> str | None:
-    """The text's value where a field contradicts it."""
-    if field.name == "title" and metadata.title and is_title(field.value):
-        return None if _same_title(field.value, metadata.title) else metadata.title
-    if field.name == "number" and metadata.number:
-        return None if _same_number(field.value, metadata.number) else metadata.number
-    if field.name == "issued" and metadata.date:
-        return None if parse_day(field.value) in (metadata.date, None) else metadata.date
-    if field.name == "issuer" and metadata.issuers:
-        joint = "、".join(metadata.issuers)
-        known = [squeezed(name) for name in metadata.issuers]
-        return None if any(name in squeezed(field.value) or squeezed(field.value) in name for name in known) else joint
-    return None
-
-
-def _same_title(theirs: str, ours: str) -> bool:
-    left, right = squeezed(theirs), squeezed(ours)
-    return left in right or right in left
-
-
-def _same_number(theirs: str, ours: str) -> bool:
-    """True for one number in two forms: 国令第706号 and 中华人民共和国国务院令第706号."""
-    left, right = document_number(theirs), document_number(ours)
-    digits = re.compile(r"\d+")
-    return left == right or ("令" in left and "令" in right and digits.findall(left) == digits.findall(right))

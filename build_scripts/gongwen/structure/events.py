@@ -23,6 +23,8 @@ _BY_END = re.compile(
     r"《|审议|根据|令第|公告|修订|修正|修改|通过|批准|公布|发布|颁布|施行|实施|起|废止|制定|印发|第[^届]{1,8}次"
 )
 _DECISION = re.compile(r"(?:根据)?《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
+_MADE = re.compile(r"(通过|批准)的《([^《》]*)")
+_GOES_ON = ("并经", "并于", "并由")
 _LEAD = ("自", "根据", "由", "经")
 # A court's committee adopts in the court's name.
 _COMMITTEES = (("法院审判委员会", "法院"), ("检察院检察委员会", "检察院"))
@@ -40,7 +42,13 @@ def dated_events(line: str, eid: str) -> Iterator[Event]:
         last = next((i for i in range(index, len(said)) if not _runs_on(said[i])), len(said) - 1)
         kind = _kind(said[last])
         if kind and mention.iso:
-            yield Event(mention.iso, kind, _by(said[index]), eid)
+            makers = (_by(clause) for clause in (said[index], *_leading_to(said, index)))
+            yield Event(mention.iso, kind, next((by for by in makers if by), None), eid)
+
+
+def _leading_to(said: list[str], index: int) -> list[str]:
+    """The clause that goes on in this one: …会通过并经, …会批准的《…决定》修正 – the first has made it."""
+    return [said[index - 1]] if index and said[index - 1].endswith(_GOES_ON) else []
 
 
 def _runs_on(said: str) -> bool:
@@ -50,7 +58,7 @@ def _runs_on(said: str) -> bool:
 
 def _kind(said: str) -> EventKind | None:
     """What the end of a clause says: …修订通过 → amended; None for a clause that goes on (…通过并经)."""
-    if said.endswith(("并经", "并于", "并由")):
+    if said.endswith(_GOES_ON):
         return None
     tail = re.sub(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》", "", said)[-12:]
     return next((kind for kind, words in _KINDS if any(word in tail for word in words)), None)
@@ -60,6 +68,10 @@ def _by(said: str) -> str | None:
     """Who did it: 河南省第九届人民代表大会常务委员会第十一次会议通过 → 河南省人民代表大会常务委员会."""
     if quoted := _DECISION.match(said):
         return "、".join(title_issuers(quoted[1])) or None
+    if made := _MADE.search(said):
+        issuers = title_issuers(made[2])
+        if issuers or made[1] == "批准":  # who approves a decision did not make it
+            return "、".join(issuers) or None
     organ = re.sub(r"第[0-9〇零一二三四五六七八九十百]+届", "", said)
     match = _BY_END.search(organ)
     organ = _SESSION.sub("", organ[: match.start()] if match else organ)

@@ -19,11 +19,11 @@ _FURTHER_TYPES = (
     "|公开信|讲话|致辞|解读|问答|批语|判决书|裁定书|决定书|意见书|建议书|通知书|告知书|公示|启事|提示|简报|案例|手册"
 )
 _MIN_FURTHER = 7  # characters of a title that 关于 does not mark: 某市老字号名录; 编制说明 has four
-_ADDITION = (
+ADDITION = (
     r"(?:[（(〔](?:试\s*行|暂行|草案|修订|修正|修订草案|征求意见稿|送审稿|稿|[一二三四五六七八九十]+"
     r"|[^（）()]{0,16}年[^（）()]{0,12})[）)〕])*"
 )
-_TYPE_END = re.compile(rf"(?:(?P<type>{_TYPES})|(?P<further>{_FURTHER_TYPES})){_ADDITION}$")
+_TYPE_END = re.compile(rf"(?:(?P<type>{_TYPES})|(?P<further>{_FURTHER_TYPES})){ADDITION}$")
 # What issues another text, or speaks to somebody: a title with 印发 that ends otherwise goes on in the next line.
 _ACTS = re.compile(
     "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|纪要|令|函|答复|说明|解释|规定|公示|批示"

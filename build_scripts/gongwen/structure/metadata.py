@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gongwen.model import Event, Metadata, Particulars
+from gongwen.model import Event, Metadata, Particulars, ValueSource
 from gongwen.structure.events import dated_events
 from gongwen.structure.lines import dated_length, is_salutation, is_signature, title_type
 from gongwen.structure.looks import NamedLook
 from gongwen.structure.numbers import document_number, promulgating_number
+from gongwen.structure.page_values import value_of
 from gongwen.structure.parts import order_head
 from gongwen.structure.titles import TitleLine, read_title, single_spaced, title_issuers
 from gongwen.text.dates import date_mentions
@@ -15,9 +16,9 @@ from gongwen.text.dates import date_mentions
 Lines = Sequence[NamedLook]
 
 
-def read_metadata(front: Lines, preamble: Lines, conclusions: Lines) -> Metadata:
-    """The metadata of a document or attachment."""
-    title = read_title([TitleLine(line.look.text, line.look.heading) for line in front])
+def read_metadata(front: Lines, preamble: Lines, conclusions: Lines, known: frozenset[str] = frozenset()) -> Metadata:
+    """The metadata of a document or attachment; `known` are the titles that other witnesses give."""
+    title = read_title([TitleLine(line.look.text, line.look.heading) for line in front], known)
     signatures = _signatures(conclusions)
     dated = _dated_lines(front)
     events = tuple(event for text, eid in dated for event in dated_events(text, eid))
@@ -145,4 +146,7 @@ def override(metadata: Metadata, particulars: Particulars) -> Metadata:
     result = replace(metadata, **values)
     if particulars.issuers:
         result = replace(result, issuers=particulars.issuers)
-    return replace(result, events=particulars.events) if particulars.events else result
+    result = replace(result, events=particulars.events) if particulars.events else result
+    given = [name for name in (*names, "issuers") if getattr(particulars, name)]
+    sources = [ValueSource(name, value_of(result, name), "document.yml", 1) for name in given]
+    return replace(result, sources=(*sources, *result.sources))

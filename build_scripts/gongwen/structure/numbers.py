@@ -28,6 +28,13 @@ def document_number(text: str) -> str:
     return bare.translate(str.maketrans("０１２３４５６７８９", "0123456789"))
 
 
+def same_number(theirs: str, ours: str) -> bool:
+    """True for one number in two forms: 国令第706号 and 中华人民共和国国务院令第706号."""
+    left, right = document_number(theirs), document_number(ours)
+    digits = re.compile(r"\d+")
+    return left == right or ("令" in left and "令" in right and digits.findall(left) == digits.findall(right))
+
+
 def promulgating_number(line: str) -> str | None:
     """The number in a dated line: 2015年2月9日 中华人民共和国国务院令第659号公布 → 国务院令第659号; 法释〔2021〕9号."""
     starts = [0, *(mention.end for mention in date_mentions(line))]  # 日 of a date is no part of a name

@@ -17,9 +17,10 @@ from gongwen.structure.marks import read_mark
 from gongwen.structure.metadata import override, read_metadata, read_order_metadata
 from gongwen.structure.notes import with_notes
 from gongwen.structure.numbering import numbering_findings
-from gongwen.structure.page_values import complete_from_news, complete_from_page, title_findings
+from gongwen.structure.page_values import complete_from_news, complete_from_page, text_sources, title_findings
 from gongwen.structure.parts import RawPart, opens_with_order, split_parts
 from gongwen.structure.sections import split_sections
+from gongwen.structure.witnesses import read_witnesses, titles_of
 
 _NOTHING = Particulars()
 
@@ -41,14 +42,20 @@ def parse_structure(
     within = range(begun + 1, begun + len(framed.document))
     settled = None if bounds.attachments is None else [i - begun for i in bounds.attachments if i in within]
     raw_parts = split_parts(framed.document, settled)
-    main = _read_part(raw_parts[0], "", particulars, names)
-    attachments = tuple(_read_part(raw, f"att_{n}", particulars, names) for n, raw in enumerate(raw_parts[1:], 1))
-    metadata = override(complete_from_news(complete_from_page(main.metadata, article), frame), particulars)
+    witnesses = read_witnesses(article)
+    known = titles_of(witnesses)
+    main, front_lines = _read_part(raw_parts[0], "", particulars, names, known)
+    attachments = tuple(
+        _read_part(raw, f"att_{n}", particulars, names, known)[0] for n, raw in enumerate(raw_parts[1:], 1)
+    )
+    completed = complete_from_page(main.metadata, witnesses, article.path)
+    metadata = override(complete_from_news(completed.metadata, frame), particulars)
     document = replace(main, metadata=metadata, attachments=attachments)
     findings = [
         *article.findings,
         *bounds_findings(looks, particulars, article.path),
-        *(() if main.metadata.title or particulars.title else title_findings(article)),
+        *(finding for finding in completed.findings if not _is_settled(finding, particulars)),
+        *(() if particulars.title else title_findings(completed.metadata, front_lines, article.path)),
         *_second_documents(raw_parts, article.path),
         *part_findings(document, article),
         *link_findings(article),
@@ -68,11 +75,19 @@ def parse_structure(
     return with_notes(found, article.notes, names)
 
 
-def _read_part(raw: RawPart, eid: str, particulars: Particulars, names: EidNames) -> Part:
-    """One part with its metadata; `eid` is empty for the document itself."""
+def _is_settled(finding: Finding, particulars: Particulars) -> bool:
+    """True for a doubt about a value that document.yml gives."""
+    given = ("title", "number", "issuers", "date", "published")
+    return any(getattr(particulars, name) and finding.message.endswith(f" {name}") for name in given)
+
+
+def _read_part(
+    raw: RawPart, eid: str, particulars: Particulars, names: EidNames, known: frozenset[str]
+) -> tuple[Part, tuple[NamedLook, ...]]:
+    """One part with its metadata, and the lines of its front; `eid` is empty for the document itself."""
     prefix = f"{eid}__" if eid else ""
     settled = frozenset(found[0].style for mark, _ in particulars.levels if (found := read_mark(mark)))
-    sections = split_sections(raw, settled=settled)
+    sections = split_sections(raw, settled=settled, known=known)
     body = build_body(sections.body, eid, read_levels(sections.body, particulars.levels), names)
     front, front_lines = _named(f"{prefix}front", sections.front, names)
     preamble, preamble_lines = _named(f"{prefix}preamble", sections.preamble, names)
@@ -81,10 +96,11 @@ def _read_part(raw: RawPart, eid: str, particulars: Particulars, names: EidNames
     if raw.role == "main" and opens_with_order(raw.looks):
         metadata = read_order_metadata(preamble_lines)
     else:
-        metadata = read_metadata(front_lines, preamble_lines, closing_lines)
+        metadata = read_metadata(front_lines, preamble_lines, closing_lines, known)
     if metadata.title is None:
         metadata = replace(metadata, title=_excerpt_title(body.divisions))
-    return Part(eid, raw.role, metadata, front, preamble, body.divisions, conclusions)
+    metadata = replace(metadata, sources=text_sources(metadata, front_lines, preamble_lines, closing_lines))
+    return Part(eid, raw.role, metadata, front, preamble, body.divisions, conclusions), front_lines
 
 
 def _excerpt_title(divisions: tuple[Division, ...]) -> str | None:

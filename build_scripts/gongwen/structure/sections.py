@@ -11,6 +11,7 @@ from gongwen.structure.lines import dated_length, is_whole_title, squeezed, titl
 from gongwen.structure.looks import Look
 from gongwen.structure.marks import Style
 from gongwen.structure.parts import RawPart, closing_tail, opens_with_order, order_closing
+from gongwen.structure.titles import known_length
 
 _MAX_ANNEX_LIST = 40
 _ANNEX_END = re.compile(
@@ -37,11 +38,16 @@ class Sections:
     conclusions: tuple[Look, ...]
 
 
-def split_sections(part: RawPart, *, settled: frozenset[Style] = frozenset()) -> Sections:
-    """The places of a part's lines; `settled` are the styles whose level document.yml names, which are no lists."""
+def split_sections(
+    part: RawPart, *, settled: frozenset[Style] = frozenset(), known: frozenset[str] = frozenset()
+) -> Sections:
+    """The places of a part's lines; `settled` are the styles whose level document.yml names, which are no lists.
+
+    `known` are the titles that other witnesses give.
+    """
     looks = part.looks
     is_order = part.role == "main" and opens_with_order(looks)
-    front = 0 if is_order else front_length(looks, part.role)
+    front = 0 if is_order else front_length(looks, part.role, known)
     start = _regulation(looks) if is_order else front
     end = len(looks) - _conclusions_length(looks[start:])
     while start < end and (length := contents_length(looks, start)):
@@ -63,7 +69,7 @@ def _body_start(items: tuple[Item, ...], settled: frozenset[Style]) -> int:
     return styles[0][0] if styles else len(items)
 
 
-def front_length(looks: Sequence[Look], role: Role) -> int:
+def front_length(looks: Sequence[Look], role: Role, known: frozenset[str] = frozenset()) -> int:
     """How many of the first lines are title, number, issuers and dated lines."""
     count = 0
     titles = ""
@@ -71,6 +77,9 @@ def front_length(looks: Sequence[Look], role: Role) -> int:
         annex = look.annex if role == "annex" and count == 0 else None
         if annex is not None:
             titles += squeezed(annex[1])
+        elif not titles and (length := known_length([look.text for look in looks[count : count + 8]], known)):
+            titles = "".join(look.squeezed for look in looks[count : count + length])
+            count += length - 1
         elif _is_title_here(looks, count, role, titles):
             titles += look.squeezed
         elif titles and (length := dated_length([look.text for look in looks[count : count + 8]])) > 1:

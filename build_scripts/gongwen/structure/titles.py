@@ -11,12 +11,21 @@ from gongwen.structure.lines import (
     is_signature,
     is_title_line,
     is_whole_title,
+    squeezed,
     title_type,
 )
 
+_MAX_LINES = 5  # of a title
 _SPACES = re.compile(r"[ \u00a0\u2002\u2003]+")
 _ISSUER_END = re.compile(r"关于|转发|印发|批转|公布|发布|对|令")
 _ADDITION = re.compile(r"[（(](?:试\s*行|暂行|草案|修订草案|征求意见稿|稿|修订|修正)[）)]")
+
+_FOLD = str.maketrans("()[]〈〉<>:", "（）〔〕《》《》：")
+
+
+def folded(text: str) -> str:
+    """A title without white space and with its brackets in one form."""
+    return squeezed(text).translate(_FOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +36,27 @@ class TitleLine:
     heading: int = 0
 
 
-def read_title(lines: Sequence[TitleLine]) -> str | None:
-    """The title that the first run of title lines makes: 国务院关于印发…, 实施方案的通知 → one title."""
-    return _join([TitleLine(single_spaced(bare_title(line.text)), line.heading) for line in title_run(lines)]) or None
+def read_title(lines: Sequence[TitleLine], known: frozenset[str] = frozenset()) -> str | None:
+    """The title that the first run of title lines makes: 国务院关于印发…, 实施方案的通知 → one title.
+
+    Lines that make a title that is `known` from another witness are the title, whatever the rules say.
+    """
+    run = known_run(lines, known) or title_run(lines)
+    return _join([TitleLine(single_spaced(bare_title(line.text)), line.heading) for line in run]) or None
+
+
+def known_run(lines: Sequence[TitleLine], known: frozenset[str]) -> list[TitleLine]:
+    """The lines, one or several, that are together a known title; none where no line begins one."""
+    for start in range(len(lines)):
+        if length := known_length([line.text for line in lines[start:]], known):
+            return list(lines[start : start + length])
+    return []
+
+
+def known_length(texts: Sequence[str], known: frozenset[str]) -> int:
+    """How many of the first lines are together a known title; 0 where they are none."""
+    lengths = range(1, min(_MAX_LINES, len(texts)) + 1) if known else ()
+    return next((n for n in lengths if folded("".join(texts[:n])) in known), 0)
 
 
 def title_run(lines: Sequence[TitleLine]) -> list[TitleLine]:

@@ -1,0 +1,96 @@
+"""What speaks for a value besides the text: a page's table of fields, <meta>, <h1>, <title>, a file's head or name."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from gongwen.sources.blocks import Article, Field
+from gongwen.structure.lines import ADDITION, is_document_number, is_signature, is_title, is_title_line, squeezed
+from gongwen.structure.titles import folded
+from gongwen.text.dates import parse_day
+
+# What a page's title and the name of its site are parted by.
+_SITE = re.compile(r"\s*(?:[|｜_]|\s[-–—]+\s|(?<=[\u4e00-\u9fff）])-+(?=[\u4e00-\u9fff]))\s*")
+_EXTENSION = re.compile(r"\.(?:html?|shtml|md|markdown|txt|docx)$", re.IGNORECASE)
+_MIN_TITLE = 6  # 通知公告 and 政策文件 are names of columns
+_ADDITIONS = re.compile(ADDITION)
+# Which names of fields speak for which value; those of a file's head are its author's, in any case of letters.
+_NAMES = {
+    "title": "title",
+    "page_title": "title",
+    "number": "number",
+    "issuer": "issuers",
+    "issued": "date",
+    "published": "published",
+    "publish_date": "published",
+    "pubdate": "published",
+    "date": "published",
+    "index_number": "index_number",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """What one place says of one value; `firm` where the place holds nothing else: a field, not <title> or <h1>."""
+
+    name: str
+    value: str
+    where: str
+    line: int
+    firm: bool = True
+
+
+def read_witnesses(article: Article) -> tuple[Witness, ...]:
+    """All witnesses of an article, in the order in which they are believed where the text is silent."""
+    found = [witness for field in article.fields for witness in _witness(field)]
+    found += _file_name(article.path)
+    return tuple(sorted(found, key=lambda witness: not witness.firm))
+
+
+def _witness(field: Field) -> Iterator[Witness]:
+    name = _NAMES.get(field.name.lower())
+    value = field.value.strip()
+    where = field.where or f"文件头的 {field.name}"
+    firm = field.name != "page_title"
+    if name == "title":
+        titles = [value] if firm else _SITE.split(value)
+        title = next((t for t in titles if _may_be_title(t, firm=firm)), None)
+        if title:
+            yield Witness(name, title.strip(), where, field.line, firm)
+    elif name in ("date", "published"):
+        if day := parse_day(value):
+            yield Witness(name, day, where, field.line)
+    elif name == "number":
+        if is_document_number(value):
+            yield Witness(name, value, where, field.line)
+    elif name and value:
+        yield Witness(name, value, where, field.line)
+
+
+def _may_be_title(text: str, *, firm: bool) -> bool:
+    """True for what may be a document's title; of <title> and <h1> only what ends as one does."""
+    long = len(squeezed(text)) >= _MIN_TITLE
+    return long and (is_title(text) or (firm and is_title_line(text) and not is_signature(text)))
+
+
+def _file_name(path: str) -> list[Witness]:
+    name = _EXTENSION.sub("", re.split(r"[/\\]", path)[-1])
+    return [Witness("title", name, "文件名", 1, False)] if "关于" in name and is_title(name) else []
+
+
+def titles_of(witnesses: Iterable[Witness]) -> frozenset[str]:
+    """The titles that witnesses give, as they are compared with lines of the text."""
+    return frozenset(folded(witness.value) for witness in witnesses if witness.name == "title")
+
+
+def same_title(theirs: str, ours: str) -> bool:
+    """True for one title in two forms: with and without its issuers, with an addition, cut short with ….
+
+    But …印发某某办法 is not …印发某某办法实施细则的通知: one of them is not whole.
+    """
+    left, right = folded(theirs).rstrip(".…"), folded(ours).rstrip(".…")
+    short, long = sorted((left, right), key=len)
+    if long.startswith(short):
+        is_cut = theirs.rstrip().endswith(("…", "...")) or not short
+        return is_cut or _ADDITIONS.fullmatch(long[len(short) :]) is not None
+    return short in long
