@@ -12,11 +12,11 @@ from gongwen.enrich.formulas import is_exhortation, is_formula, is_minor
 from gongwen.enrich.slots import DocumentKind, Slot, filled
 from gongwen.model import Clause
 
-# What a second statement of a division or slot is worth beside a first one.
-AGAIN_TOPIC, AGAIN_SECTION, AGAIN_SLOT = 0.5, 0.6, 0.4
+# What a second statement of a division is worth beside a first one.
+AGAIN_TOPIC, AGAIN_SECTION = 0.65, 0.6
 # What counts beside the slots: any statement, one that speaks of what the text mostly speaks of, one that opens its
 # division, one that opens the text.
-PLAIN, CENTRAL, OPENS_TOPIC, OPENS_ALL = 0.4, 1.0, 1.0, 0.5
+PLAIN, CENTRAL, OPENS_TOPIC, OPENS_ALL = 0.4, 0.5, 0.5, 0.5
 # Worth is weighed against length; which weight serves best differs from text to text, so some are tried.
 LENGTH_POWERS, LENGTH_OFFSET = (0.5, 0.7, 0.9), 8
 ALIKE = 0.55  # share of a statement's pairs of characters that stand in the summary already
@@ -28,12 +28,12 @@ USUAL = 20  # pairs of characters that a text uses most
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Words that may be told: a statement, a heading, a list with its lead. `path` names the divisions they stand
-    in, `order` says how far down the text, `base` what they are worth of themselves."""
+    in, `order` says how far down the text (block, sentence, place), `base` what they are worth of themselves."""
 
     clauses: tuple[Clause, ...]
     text: str
     path: tuple[str, ...]
-    order: tuple[int, int]
+    order: tuple[int, int, int]
     base: float = 0.0
 
     @property
@@ -58,7 +58,7 @@ class _Candidate:
 
     def anew(self, told: Counter[str]) -> float:
         """What it is worth beside what is told already."""
-        slots = sum(slot.worth * AGAIN_SLOT ** told[slot.name] for slot in self.slots)
+        slots = sum(slot.worth * slot.again ** told[slot.name] for slot in self.slots)
         passage = self.passage
         again = AGAIN_TOPIC ** told[passage.topic]
         if passage.section != passage.topic:
@@ -66,7 +66,9 @@ class _Candidate:
         return float((self.worth + slots) * again)
 
     def repeats(self, other: "_Candidate") -> bool:
-        """Whether it says what the other one says."""
+        """Whether it says what the other one says, or stands in the same sentence."""
+        if self.passage.order[:2] == other.passage.order[:2]:
+            return True
         if len(self.pairs & other.pairs) > ALIKE * len(self.pairs):
             return True
         return any(

@@ -30,14 +30,17 @@ _OPENS_AS_RULE = re.compile(r"(?:应当|可以|不得|必须|由(?!.{2,30}(?:负
 _TAKEN_BACK = re.compile(r"前[两二三]?款.{0,40}(?:不适用|除外|不受|另有|例外|但)|有下列.{0,20}(?:除外|不适用)")
 _LISTS = re.compile(r"下列|以下|如下|之一")
 _COUNTS = re.compile(rf"{FIGURES.pattern}|{TERMS.pattern}|同时废止")
+_TELLS_AT_ONCE = re.compile(r"适用于|同意|决定(?:如下|自)|自.{2,24}起")
+_REASONS = re.compile(r"思想|形势|背景|意义|现状|基础|思路")
 _FORCE = re.compile(r"自.{2,24}起(?:施行|执行|实施)|有效期")
 
 
 def part_passages(part: Part) -> Iterator[Passage]:
     """The passages of a document or attachment and of what it issues, each with its top-level division as topic."""
     order = count()
-    if not part.divisions:  # what stands before divisions says how the text came about
-        yield from _paragraphs(paragraphs(part.preamble), (f"{part.eid}preamble",), order)
+    # What stands before divisions says mostly how the text came about.
+    opening = (p for p in paragraphs(part.preamble) if not part.divisions or _TELLS_AT_ONCE.search(p.text))
+    yield from _paragraphs(tuple(opening), (f"{part.eid}preamble",), order)
     yield from _below(part.divisions, (), order)
     forced = tuple(p for p in paragraphs(part.conclusions) if _FORCE.search(p.text))
     yield from _paragraphs(forced, ("conclusions",), order)
@@ -54,7 +57,9 @@ def division_passages(division: Division) -> Iterator[Passage]:
 def _below(divisions: tuple[Division, ...], path: tuple[str, ...], order: Iterator[int]) -> Iterator[Passage]:
     for index, division in enumerate(divisions):
         following = divisions[index + 1] if index + 1 < len(divisions) else None
-        if (following and _takes_back(following)) or (is_general(division.heading) and "目标" not in division.heading):
+        if (following and _takes_back(following)) or (
+            is_general(division.heading) and _REASONS.search(division.heading)
+        ):
             continue
         inner = (*path, division.eid)
         if not any(says(child.heading) for child in division.divisions):
@@ -70,7 +75,7 @@ def _inside(division: Division, path: tuple[str, ...], order: Iterator[int]) -> 
     for statement in lead_statement(lead.text, lead.eid) if lead else ():
         clause = Clause(statement.text, (statement.eid,))
         yield Passage(
-            (clause,), statement.text, path or (division.eid,), (next(order), 0), FIRST_SENTENCE + FIRST_PARAGRAPH
+            (clause,), statement.text, path or (division.eid,), (next(order), 0, 0), FIRST_SENTENCE + FIRST_PARAGRAPH
         )
     yield from _paragraphs(told, path or (division.eid,), order, label=label)
     if lead:
@@ -100,17 +105,19 @@ def _paragraphs(
         place = next(order)
         for statement in statements(paragraph.text, paragraph.eid):
             if "art_" not in paragraph.eid or _rules(statement):
-                base = FIRST_PARAGRAPH * (number == 0) + FIRST_SENTENCE * statement.first
-                yield _labelled(statement, label, path, (place, statement.start), base)
+                base = FIRST_PARAGRAPH * (number == 0) + FIRST_SENTENCE * (statement.sentence == 0)
+                yield _labelled(statement, label, path, (place, statement.sentence, statement.start), base)
 
 
 def _rules(statement: Statement) -> bool:
     """Whether a sentence of an article can be told without those before it: the first, or one that counts or dates."""
-    return not _OPENS_AS_RULE.match(statement.text) and (statement.first or bool(_COUNTS.search(statement.text)))
+    return not _OPENS_AS_RULE.match(statement.text) and (
+        statement.sentence == 0 or bool(_COUNTS.search(statement.text))
+    )
 
 
 def _labelled(
-    statement: Statement, label: tuple[Clause, ...], path: tuple[str, ...], order: tuple[int, int], base: float
+    statement: Statement, label: tuple[Clause, ...], path: tuple[str, ...], order: tuple[int, int, int], base: float
 ) -> Passage:
     """A statement below the noun that heads its division, where it does not name that itself: 民办幼儿园：…."""
     clause = Clause(statement.text, (statement.eid,))
@@ -135,7 +142,7 @@ def _heading(division: Division, path: tuple[str, ...], order: Iterator[int]) ->
     if division.kind == "article" or not says(division.heading):
         return
     for clause in heading_clause(division):
-        yield Passage((clause,), clause.text, path, (place, 0), HEADING)
+        yield Passage((clause,), clause.text, path, (place, 0, 0), HEADING)
 
 
 # --- lists -----------------------------------------------------------------------------------------------------------
@@ -165,7 +172,7 @@ def _list(lead: Paragraph, division: Division, path: tuple[str, ...], order: Ite
         text = f"{governing}：" + "；".join(c.text for c in clauses) + "；……" * more
         if len(text) <= MAX_LIST and all(c.text and stands_alone(c.text) for c in clauses):
             lead_clause = Clause(governing, (lead.eid,))
-            yield Passage((lead_clause, *clauses), text, path, (place, lead.text.find(governing)), FIRST_SENTENCE)
+            yield Passage((lead_clause, *clauses), text, path, (place, 0, 0), FIRST_SENTENCE)
 
 
 def _item(division: Division) -> tuple[Clause, bool]:

@@ -25,21 +25,23 @@ _DAY = r"(?:\d{4}|二[〇○]\S{2})年\d{0,2}月?|\d{1,2}月\d{1,2}日|[一二�
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """What a reader must be told, known by its words; `worth` against the other slots of the kind."""
+    """What a reader must be told, known by its words; `worth` against the other slots of the kind, times `again` for
+    every statement that fills it already."""
 
     name: str
     words: re.Pattern[str]
     worth: float
+    again: float = 0.4
 
 
-def _slot(name: str, words: str, worth: float) -> Slot:
-    return Slot(name, re.compile(words), worth)
+def _slot(name: str, words: str, worth: float, again: float = 0.4) -> Slot:
+    return Slot(name, re.compile(words), worth, again)
 
 
 FIGURES, TERMS = re.compile(_FIGURE), re.compile(rf"{_TERM}|{_DAY}")
 
-_FIGURES = _slot("数额", _FIGURE, 1.5)
-_TERMS = _slot("期限", rf"{_TERM}|{_DAY}", 1.5)
+_FIGURES = _slot("数额", _FIGURE, 1.5, 0.75)  # each figure is news
+_TERMS = _slot("期限", rf"{_TERM}|{_DAY}", 1.5, 0.75)
 _FORCE = _slot("施行", r"自.{2,24}起(?:施行|执行|实施)|同时废止|有效期", 1.6)
 _SANCTION = _slot("后果", r"罚款|吊销|撤销|取消|追究|处分|弃租|视[为作]|不予受理|没收|责令|警告|无效|不得再", 1.0)
 _BAN = _slot("禁止", r"不得|禁止|严禁|不再|方可|方为|未经", 1.0)
@@ -68,7 +70,7 @@ SLOTS: dict[DocumentKind, tuple[Slot, ...]] = {
         _FIGURES,
     ),
     "announcement": (
-        _slot("对象", r"对象|适用|符合.{0,10}条件|家庭|面向|具有.{2,12}户籍|凡", 1.2),
+        _slot("对象", r"对象|适用|符合.{0,10}条件|家庭|面向|具有.{2,12}户籍|凡", 1.6),
         _FIGURES,
         _slot("时间", _DAY, 1.4),
         _slot("地点", r"网站|平台|公众号|窗口|地址|地点|登录|微信|APP|大厅", 0.8),
@@ -79,6 +81,7 @@ SLOTS: dict[DocumentKind, tuple[Slot, ...]] = {
     ),
     "list": (_slot("范围", r"^适用|适用于", 2.0), _FIGURES),
     "measures": (
+        _slot("决定", r"^[^，]{0,24}决定(?!书)|^(?:原则)?同意|^批准", 2.0),
         _slot("目标", r"^到?(?:\d{4}|二〇\S{2})年(?:底|末)?[，,]", 1.0),
         _slot("对象", r"^对|对象|具有.{2,12}户籍|出生", 0.8),
         _FIGURES,

@@ -40,13 +40,13 @@ _CELLS = re.compile(r"\t|  |\u3000\u3000")  # what is set in columns is no sente
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A stretch of one block that is true by itself; `first` where it opens its block."""
+    """A stretch of one block that is true by itself; `sentence` counts the block's sentences from 0."""
 
     eid: str
     start: int
     end: int
     text: str
-    first: bool = False
+    sentence: int = 0
 
 
 def statements(text: str, eid: str) -> Iterator[Statement]:
@@ -57,11 +57,11 @@ def statements(text: str, eid: str) -> Iterator[Statement]:
         whole = text[start:end]
         following = text[slice(*places[number + 1])] if number + 1 < len(places) else ""
         if quoted <= 0 and _may_be_told(whole, following, first=number == 0):
-            yield from _statements(text, start, start + len(whole.rstrip("。！？；;")), eid, first=number == 0)
+            yield from _statements(text, start, start + len(whole.rstrip("。！？；;")), eid, number)
         quoted += sum(map(whole.count, "“（‘")) - sum(map(whole.count, "”）’"))
 
 
-def _statements(text: str, start: int, end: int, eid: str, *, first: bool) -> Iterator[Statement]:
+def _statements(text: str, start: int, end: int, eid: str, number: int) -> Iterator[Statement]:
     sentence = read_sentence(text, start, end)
     if not sentence.pieces:
         return
@@ -70,7 +70,7 @@ def _statements(text: str, start: int, end: int, eid: str, *, first: bool) -> It
         if last == len(sentence.pieces) - 1:
             b = end
         if MIN_STATEMENT <= b - a <= MAX_STATEMENT and stands_alone(text[a:b]):
-            yield Statement(eid, a, b, text[a:b], first)
+            yield Statement(eid, a, b, text[a:b], number)
 
 
 def _may_be_told(whole: str, following: str, *, first: bool) -> bool:
@@ -115,7 +115,7 @@ def lead_statement(lead: str, eid: str) -> Iterator[Statement]:
     told = lead[start:end]
     says = has_predicate(told) or last > first
     if says and not LISTS.search(lead[:end]) and MIN_STATEMENT <= len(told) <= MAX_STATEMENT and stands_alone(told):
-        yield Statement(eid, start, end, told, first=True)
+        yield Statement(eid, start, end, told)
 
 
 def without_grounds(sentence: str) -> str:
