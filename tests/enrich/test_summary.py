@@ -210,7 +210,7 @@ def test_a_list_is_told_with_its_lead_and_says_that_there_is_more() -> None:
 
     summary = summarize(law)[-1]
 
-    assert summary.text == "下列合同免征印花税：学校书立的合同；……。"
+    assert summary.text == "下列合同免征印花税：学校书立的合同、……。"
     assert summary.clauses == (
         Clause("下列合同免征印花税", ("art_5__intro__p_1",)),
         Clause("学校书立的合同", ("art_5__point_1__p_1",)),

@@ -15,6 +15,7 @@ import pytest
 from gongwen.model import (
     AnchoredNote,
     AttachedFile,
+    Clause,
     Division,
     Document,
     Edition,
@@ -25,9 +26,10 @@ from gongwen.model import (
     Paragraph,
     Part,
     Particulars,
+    Summary,
     TextQuoteSelector,
 )
-from gongwen.publish.downloads import write_downloads
+from gongwen.publish.downloads import text_downloads, write_downloads
 from gongwen.publish.stamps import Stamps
 from gongwen.render.print.options import Extra, Printing
 
@@ -82,6 +84,23 @@ def write(
 
 def names(folder: Path) -> set[str]:
     return {path.relative_to(folder / "test").as_posix() for path in folder.rglob("*.*")}
+
+
+def test_the_json_has_the_editor_s_summary_and_the_automatic_ones() -> None:
+    told = Summary("chp_1", "市数据局负责核验。", (Clause("市数据局负责核验", ("chp_1__p_1",)),))
+    own = replace(edition(), particulars=Particulars(summary="编者说的。"), summaries=(told,))
+
+    value = json.loads(text_downloads(own)["test/test.json"])
+
+    assert value["summary"] == "编者说的。"
+    assert value["summaries"] == [
+        {
+            "eid": "chp_1",
+            "text": "市数据局负责核验。",
+            "clauses": [{"text": "市数据局负责核验", "from": ["chp_1__p_1"]}],
+        }
+    ]
+    assert json.loads(text_downloads(edition())["test/test.json"])["summary"] is None
 
 
 def test_every_page_is_there_in_large_print_too_unless_it_is_switched_off(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ relations: {replaces: [old-one], implements: [《某某法》]}
 rights: {news: 某社}
 omit: [news]
 topics: [测试]
+summary: 本通知规定测试。
 levels: {"一、": chapter, "（一）": section}
 conversion: [{source: 里, zh-Hant-TW: 里, at: chp_1__p_1}]
 names: [于洋, 胡某某]
@@ -37,10 +38,11 @@ def test_all_that_may_be_said() -> None:
         omit=("news",),
         topics=("测试",),
         levels=(("一、", "chapter"), ("（一）", "section")),
-        conversion=(PhraseRow("里", (("zh-Hant-TW", "里"),), "chp_1__p_1", path="document.yml", line=12),),
+        conversion=(PhraseRow("里", (("zh-Hant-TW", "里"),), "chp_1__p_1", path="document.yml", line=13),),
         accept=(Acceptance("W-number-gap", "chp_3", "原文如此"),),
         former_slugs=("old-name",),
         names=("于洋", "胡某某"),
+        summary="本通知规定测试。",
     )
 
 
@@ -68,6 +70,8 @@ def test_where_the_document_begins_and_ends() -> None:
         ("title: [甲]", 1, "title 应是文字"),
         ("title:", 1, "title 是空的"),
         ("issuers: 甲", 1, "issuers 应是列表"),
+        ("title: 甲\nsummary: " + "长" * 301, 2, "summary 有301字，最多300字"),
+        ("summary: [甲]", 1, "summary 应是文字"),
         ("names: 于洋", 1, "names 应是列表"),
         ('names: [""]', 1, "names 的一项是空的"),
         ("date: 2020-02-30", 1, "不是日期"),

@@ -16,6 +16,7 @@ from gongwen.library.project import find_project
 from gongwen.library.read import read_glossary
 from gongwen.model import SOURCE_VARIANT, Division, Document, Part, Task, TermEntry, walk_parts
 from gongwen.render.outline import outline_value
+from gongwen.render.summaries import summary_values
 from gongwen.render.task_table import task_csv, task_values
 
 
@@ -58,16 +59,7 @@ def _part_lines(part: Part) -> list[str]:
 def run_summarize(arguments: argparse.Namespace) -> int:
     summaries = summarize(read_input(arguments.file, arguments.encoding))
     if arguments.json:
-        print_json(
-            [
-                {
-                    "eid": s.eid,
-                    "text": s.text,
-                    "clauses": [{"text": c.text, "from": list(c.sources)} for c in s.clauses],
-                }
-                for s in summaries
-            ]
-        )
+        print_json(summary_values(summaries))
     else:
         print("\n".join(f"{summary.eid or '全文'}：{summary.text}" for summary in summaries))
     return 0

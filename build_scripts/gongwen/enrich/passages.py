@@ -169,7 +169,7 @@ def _list(lead: Paragraph, division: Division, path: tuple[str, ...], order: Ite
     for told in sorted({1, 2, len(items)}):
         clauses = tuple(clause for clause, _ in items[:told])
         more = told < len(items) or not all(whole for _, whole in items[:told])
-        text = f"{governing}：" + "；".join(c.text for c in clauses) + "；……" * more
+        text = f"{governing}：" + "、".join(c.text for c in clauses) + "、……" * more
         if len(text) <= MAX_LIST and all(c.text and stands_alone(c.text) for c in clauses):
             lead_clause = Clause(governing, (lead.eid,))
             yield Passage((lead_clause, *clauses), text, path, (place, 0, 0), FIRST_SENTENCE)

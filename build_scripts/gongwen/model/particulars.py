@@ -64,3 +64,4 @@ class Particulars:
     accept: tuple[Acceptance, ...] = ()
     former_slugs: tuple[str, ...] = ()
     withdrawn: str = ""
+    summary: str = ""  # an editor's, of the whole document

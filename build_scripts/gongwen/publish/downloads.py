@@ -17,6 +17,7 @@ from gongwen.render.print.page_list import page_list_json
 from gongwen.render.print.pdf import PdfMaker, PrintOptions, print_inputs
 from gongwen.render.print.sheets import Sheet, sheets_of
 from gongwen.render.rights import rights_value
+from gongwen.render.summaries import summary_values
 from gongwen.render.task_table import task_csv
 
 # The bytes of a document's files, by their names.
@@ -134,6 +135,7 @@ def text_downloads(edition: Edition) -> dict[str, bytes]:
     """`<slug>.json`, `<slug>.md` and, where it charges anybody, `tasks.csv`, by path below the script's site."""
     rights = rights_value(edition)
     outline = published_value(edition.document, edition.files) | ({"rights": rights} if rights else {})
+    outline |= {"summary": edition.particulars.summary or None, "summaries": summary_values(edition.summaries)}
     value = json.dumps(outline, ensure_ascii=False, indent=1)
     rows = task_csv(edition.tasks, edition.document, edition.variant) if edition.tasks else ""
     return {

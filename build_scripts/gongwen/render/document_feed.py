@@ -3,7 +3,7 @@
 from gongwen.model import Edition, Variant
 from gongwen.render.addresses import overview_address
 from gongwen.render.atom import EARLIEST, LENGTH, atom_feed, urn, xml
-from gongwen.render.markdown.apparatus import description
+from gongwen.render.summaries import FEED, document_summary
 from gongwen.variants.ui import ui
 
 DOCUMENT_FEED = "feed.xml"
@@ -32,7 +32,7 @@ def _day(edition: Edition) -> str:
 
 
 def _entry(edition: Edition, site_url: str, site_name: str) -> str:
-    values, summary = edition.document.main.metadata, description(edition, None)
+    values, summary = edition.document.main.metadata, document_summary(edition, FEED)
     title = " ".join(part for part in (values.title or edition.slug, values.number) if part)
     return "\n".join(
         [

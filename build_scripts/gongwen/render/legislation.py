@@ -4,9 +4,9 @@ import json
 
 from gongwen.model import Edition
 from gongwen.render.addresses import absolute_address, overview_address, page_address, relative, text_pages
-from gongwen.render.markdown.apparatus import description
 from gongwen.render.markdown.contents import page_label
 from gongwen.render.markdown.page import PageHead
+from gongwen.render.summaries import page_description
 
 _VALUE = "https://schema.org/UnofficialLegalValue"  # a republisher's text
 _RELATIONS = {"replaces": "legislationRepeals", "repeals": "legislationRepeals", "amends": "legislationAmends"}
@@ -56,7 +56,7 @@ def _whole(edition: Edition) -> dict[str, object]:
         "legislationDateVersion": events.get("amended"),
         "legislationPassedBy": [{"@type": "Organization", "name": name} for name in values.issuers],
         "legislationJurisdiction": "CN",
-        "abstract": description(edition, None),
+        "abstract": page_description(edition, None),
         "isBasedOn": edition.particulars.source_url,
         **_relations(edition, here),
         "hasPart": [{"@type": "Legislation", "@id": _url(edition, page, here), "name": label} for page, label in pages],

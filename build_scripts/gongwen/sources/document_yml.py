@@ -13,12 +13,13 @@ from gongwen.text.strict_yaml import YamlFault, YamlList, YamlMap, YamlNode, Yam
 
 _STRINGS = (
     "title", "number", "index_number", "doc_type", "publisher", "salutation", "signature", "work", "source_url",
-    "withdrawn", "date", "published", "begins", "ends",
+    "withdrawn", "date", "published", "begins", "ends", "summary",
 )  # fmt: skip
 _LISTS = ("issuers", "topics", "former_slugs", "omit", "names", "attachments")
 _MAPS = ("because", "rights", "relations", "levels")
 _RECORDS = ("events", "conversion", "accept")
 _KEYS = (*_STRINGS, *_LISTS, *_MAPS, *_RECORDS)
+_MAX_SUMMARY = 300
 _FRAME_PARTS = ("news", "editor_summaries")
 _RELATIONS = ("replaces", "amends", "repeals", "implements", "interprets")
 _EVENT_KEYS = ("date", "kind", "by")
@@ -60,6 +61,9 @@ class _Reader:
                 strings[key] = self.day(value, key)
         if url := node.get("source_url"):
             self.must(_URL.fullmatch(strings["source_url"]), url, "source_url 应是 http:// 或 https:// 开头的网址")
+        if summary := node.get("summary"):
+            whole = f"summary 有{len(strings['summary'])}字，最多{_MAX_SUMMARY}字，写在一段里"
+            self.must(len(strings["summary"]) <= _MAX_SUMMARY and "\n" not in strings["summary"], summary, whole)
         return Particulars(
             **strings,
             issuers=self.strings(node, "issuers"),

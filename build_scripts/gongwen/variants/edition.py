@@ -177,6 +177,7 @@ def convert_particulars(particulars: Particulars, converter: Converter) -> Parti
         rights=tuple((key, converter.convert(value)) for key, value in particulars.rights),
         topics=_texts(particulars.topics, converter),
         withdrawn=converter.convert(particulars.withdrawn),
+        summary=converter.convert(particulars.summary),
     )
 
 

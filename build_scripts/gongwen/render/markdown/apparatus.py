@@ -37,7 +37,10 @@ def reading_aids(edition: Edition, eid: str, here: str) -> Iterator[str]:
 
 
 def summary_block(edition: Edition, eid: str | None, here: str) -> Iterator[str]:
-    """The automatic summary, each clause a link to where it stands."""
+    """The automatic summary, each clause a link to where it stands; of a document an editor's, where there is one."""
+    if eid is None and edition.particulars.summary:
+        yield _editors_summary(edition)
+        return
     summary = next((s for s in edition.summaries if s.eid == eid), None)
     if summary is None:
         return
@@ -47,6 +50,15 @@ def summary_block(edition: Edition, eid: str | None, here: str) -> Iterator[str]
         '<section class="gw-summary gw-summary-auto" data-apparatus="">'
         f"<h2>{title} <small>{remark}</small></h2>"
         f"<p>{_linked_clauses(summary, where, here)}</p></section>"
+    )
+
+
+def _editors_summary(edition: Edition) -> str:
+    title, remark = (html_line(ui(edition.variant, key)) for key in ("summary.editor", "summary.editor.remark"))
+    return (
+        '<section class="gw-summary gw-summary-editor" data-apparatus="">'
+        f"<h2>{title} <small>{remark}</small></h2>"
+        f"<p>{html_line(edition.particulars.summary)}</p></section>"
     )
 
 
@@ -67,9 +79,3 @@ def _clause(clause: Clause, where: dict[str, str], here: str) -> str:
     source = clause.sources[0]
     link = relative(f"{where[source]}#{source}", here)
     return f'<a href="{escape_html(link)}">{html_line(clause.text)}</a>'
-
-
-def description(edition: Edition, eid: str | None) -> str:
-    """What a page says of itself in a line: the automatic summary of its division, else the document's."""
-    summaries = {summary.eid: summary.text for summary in edition.summaries}
-    return (summaries.get(eid) or summaries.get(None, ""))[:160]

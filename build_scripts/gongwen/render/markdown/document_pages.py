@@ -7,7 +7,7 @@ from gongwen.render.addresses import TextPage, page_address, text_pages
 from gongwen.render.annotating import quotes_link
 from gongwen.render.citation.data_file import citation_link
 from gongwen.render.legislation import document_head
-from gongwen.render.markdown.apparatus import apparatus_title, description, reading_aids, reading_tools
+from gongwen.render.markdown.apparatus import apparatus_title, reading_aids, reading_tools
 from gongwen.render.markdown.breadcrumb import document_breadcrumb
 from gongwen.render.markdown.certificate import certificate_page
 from gongwen.render.markdown.compare_page import compare_pages, replaced_banner
@@ -27,6 +27,7 @@ from gongwen.render.markdown.status import standing_line
 from gongwen.render.markdown.tasks_page import tasks_page
 from gongwen.render.markdown.text import PageText
 from gongwen.render.moved import places_link
+from gongwen.render.summaries import page_description
 from gongwen.variants.ui import ui
 
 
@@ -67,7 +68,7 @@ def _text_page(edition: Edition, page: TextPage) -> PageFile:
         f"{edition.slug}/{page.eid}.md",
         f"{page_label(edition, page)} - {edition.document.main.metadata.title or edition.slug}",
         pieces,
-        description=description(edition, page.eid),
+        description=page_description(edition, page.eid),
         kind="text",
         side=contents_html(edition, here, page.eid),
         quotes=quotes_link(here),
@@ -99,7 +100,7 @@ def _full(edition: Edition) -> PageFile:
         f"{edition.slug}/full.md",
         f"{ui(edition.variant, 'nav.full_text')} - {edition.document.main.metadata.title or edition.slug}",
         pieces,
-        description=description(edition, None),
+        description=page_description(edition, None),
         kind="full",
         side=contents_html(edition, here, "full"),
         quotes=quotes_link(here),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from gongwen.model import Edition, Variant
 from gongwen.render.addresses import LIBRARY, overview_address, relative
 from gongwen.render.markdown.escape import escape_html, html_line
+from gongwen.render.summaries import CARD, document_summary
 from gongwen.variants.ui import ui
 
 # With no more documents than this the list needs no form, and each says what it is about.
@@ -87,7 +88,7 @@ def library_item(edition: Edition, here: str, *, brief: bool) -> str:
     link = escape_html(relative(overview_address(edition.slug), here))
     facts = [values.number, "、".join(values.issuers), values.date]
     line = " · ".join(html_line(fact) for fact in facts if fact)
-    summary = "" if brief else next((s.text for s in edition.summaries if s.eid is None), "")
+    summary = "" if brief else document_summary(edition, CARD)
     text = f'<p class="gw-library-summary">{html_line(summary)}</p>' if summary else ""
     data = {facet.name: _SEPARATOR.join(facet.values(edition)) for facet in FACETS}
     data |= {"date": values.date or year_of(edition), "number": values.number or ""}

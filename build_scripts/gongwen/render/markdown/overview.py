@@ -8,7 +8,7 @@ from gongwen.render.annotating import quotes_link
 from gongwen.render.citation.data_file import citation_link
 from gongwen.render.legislation import document_head
 from gongwen.render.markdown.annotations_page import document_anchor
-from gongwen.render.markdown.apparatus import description, summary_block
+from gongwen.render.markdown.apparatus import summary_block
 from gongwen.render.markdown.citation import citation_block
 from gongwen.render.markdown.compare_page import replaced_banner
 from gongwen.render.markdown.contents import contents_html, page_label, page_list, sections_html, steps_html
@@ -23,6 +23,7 @@ from gongwen.render.markdown.status import referrers_block, standing_line, statu
 from gongwen.render.markdown.text import PageText, note_html
 from gongwen.render.markdown.timeline import document_timeline
 from gongwen.render.moved import places_link
+from gongwen.render.summaries import page_description
 from gongwen.variants.ui import ui
 
 
@@ -51,7 +52,7 @@ def overview_page(edition: Edition) -> PageFile:
         f"{edition.slug}/index.md",
         main.metadata.title or edition.slug,
         pieces,
-        description=description(edition, None),
+        description=page_description(edition, None),
         kind="overview",
         side=contents_html(edition, here, ""),
         quotes=quotes_link(here),

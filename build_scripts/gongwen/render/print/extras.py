@@ -86,7 +86,7 @@ def _summaries(edition: Edition, sheet: Sheet, here: tuple[str, ...]) -> Iterabl
     }
     for summary in edition.summaries:
         if summary.eid is None and sheet.whole:
-            yield Entry("", summary.text)
+            yield Entry("", edition.particulars.summary or summary.text)
         elif summary.eid in here:
             yield Entry(headings.get(summary.eid, ""), summary.text)
 
