@@ -17,6 +17,7 @@ from tests.small_project import ARTICLE, contents, small_project
 from gongwen.library.ownership import MARKER
 from gongwen.library.project import Project
 from gongwen.library.turns import own_turn
+from gongwen.publish.files import write_tree
 
 pytestmark = pytest.mark.site
 BUILD = ("build", "--no-pdf", "--variant", "zh-Hans")
@@ -158,14 +159,23 @@ def test_nothing_is_built_through_a_link(name: str, project: Path, tmp_path: Pat
     assert contents(project / "site") == before
 
 
-def test_a_link_deep_in_what_was_built_is_neither_followed_nor_published(project: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("changed", ["docs/about.md", "mkdocs.yml"])  # one page, or all that MkDocs makes
+def test_a_link_deep_in_what_was_built_is_neither_followed_nor_published(
+    changed: str, project: Path, tmp_path: Path
+) -> None:
     assert run_main(project, BUILD).status == 0
-    (tmp_path / "precious.txt").write_text("别人的", "utf-8")
-    (project / "build" / "site" / "zh-Hans" / "pilot" / "x.html").symlink_to(tmp_path / "precious.txt")
-    ended = run_main(project, BUILD)
-    assert (tmp_path / "precious.txt").read_text("utf-8") == "别人的"
-    assert ended.status == 1 and "链接" in ended.err
+    elsewhere = tmp_path / "elsewhere"
+    write_tree(elsewhere, {"index.html": b"theirs", "precious.txt": b"theirs"})
+    made = project / "build" / "site" / "zh-Hans"
+    shutil.rmtree(made / "about")
+    (made / "about").symlink_to(elsewhere)
+    (made / "pilot" / "x.html").symlink_to(elsewhere / "precious.txt")
+    added = "\n又一句。\n" if changed.endswith(".md") else "\n# 又一句\n"
+    (project / changed).write_text((project / changed).read_text("utf-8") + added, "utf-8")
+    assert run_main(project, BUILD).status == 0
+    assert contents(elsewhere) == {"index.html": b"theirs", "precious.txt": b"theirs"}
     assert not (project / "site" / "pilot" / "x.html").exists()
+    assert b"theirs" not in contents(project / "site").values()
 
 
 def test_a_site_elsewhere(project: Path, tmp_path: Path) -> None:

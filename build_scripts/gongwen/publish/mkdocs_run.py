@@ -16,7 +16,7 @@ from gongwen.library.files import naming
 from gongwen.library.project import Project
 from gongwen.library.settings import CONFIG_NAME
 from gongwen.model import Variant
-from gongwen.publish.files import write_if_changed
+from gongwen.publish.files import prune, write_if_changed
 from gongwen.publish.plugin import GongwenPlugin
 from gongwen.publish.variants import mkdocs_site_folder, pages_folder, prefix
 
@@ -49,6 +49,8 @@ def run_mkdocs(
     """
     config_path = project.build / f"mkdocs-{variant}.yml"
     write_if_changed(config_path, _configuration(project, variant, site_name).encode())
+    if stale is None and mkdocs_site_folder(project, variant).is_dir():
+        prune(mkdocs_site_folder(project, variant), frozenset())  # MkDocs leaves links, and writes through them
     os.environ["SOURCE_DATE_EPOCH"] = str(epoch)  # read by MkDocs when a configuration is loaded
     handler = _Warnings()
     logger = logging.getLogger("mkdocs")

@@ -1,0 +1,47 @@
+"""Work shared out: what becomes of it when a process is killed or interrupted."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gongwen.errors import ProjectError
+from gongwen.publish.workers import run_all
+
+_INTERRUPTED = """
+import os
+from gongwen.publish.workers import run_all
+from tests.publish.test_workers import interrupt
+os.setsid()
+try:
+    list(run_all(interrupt, [1, 2], 2))
+except KeyboardInterrupt:
+    print("once")
+"""
+
+
+def die(order: int) -> int:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return order
+
+
+def interrupt(order: int) -> int:
+    """What a terminal does at Ctrl+C: every process of the group is told."""
+    os.killpg(0, signal.SIGINT)
+    signal.pause()
+    return order
+
+
+def test_a_process_that_the_system_kills_is_told_in_a_line() -> None:
+    with pytest.raises(ProjectError, match="--jobs 1"):
+        list(run_all(die, [1, 2], 2))
+
+
+def test_an_interrupted_command_says_nothing_for_its_processes() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", _INTERRUPTED], cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False
+    )
+    assert (ended.stdout, ended.stderr) == ("once\n", "")
