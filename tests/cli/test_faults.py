@@ -197,3 +197,27 @@ def test_a_folder_that_is_gone_is_left_with_a_line(arguments: str, tmp_path: Pat
     ended = subprocess.run(["bash", "-c", shell], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert ended.returncode == 1
     assert told(ended.stderr.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("assets/gongwen/gongwen.css", None),
+        ("assets/gongwen/style/glossary.css", None),
+        ("main.html", None),
+        ("partials/head.html", None),
+        ("main.html", "{% if %}"),
+        ("partials/switch.html", "{{ nobody.knows.this }}"),
+        ("main.html", b"\xff\xfe\x00"),
+    ],
+)
+def test_a_theme_that_is_not_whole_is_told(name: str, text: str | bytes | None, project: Path) -> None:
+    path = project / "overrides" / name
+    path.unlink()
+    if text is not None:
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+    ended = run_main(project, ("build", "--no-pdf", "--variant", "zh-Hans"))
+    assert ended.status == 1, ended.err
+    assert "Traceback" not in ended.err
+    assert told(ended.lines)
+    assert not (project / "site").exists()

@@ -45,3 +45,12 @@ def test_an_interrupted_command_says_nothing_for_its_processes() -> None:
         [sys.executable, "-c", _INTERRUPTED], cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False
     )
     assert (ended.stdout, ended.stderr) == ("once\n", "")
+
+
+def exhaust(order: int) -> int:
+    return next(iter(range(0, order)))
+
+
+def test_no_work_is_left_out_in_silence() -> None:
+    with pytest.raises(RuntimeError, match="StopIteration"):
+        list(run_all(exhaust, [1, 0, 1], 1))

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import yaml
+from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
@@ -67,12 +68,23 @@ def run_mkdocs(
             build(config, dirty=stale is not None)
     except ConfigurationError as error:
         raise ProjectError(f"MkDocs 不接受这份配置（{error}）；请改正", CONFIG_NAME, 1) from error
+    except TemplateError as error:
+        raise ProjectError(
+            f"MkDocs 不能用这个模板（{type(error).__name__} {error.message}）；请改正", *_place(project, error)
+        ) from error
     except (Abort, MkDocsException) as error:
         details = "；".join(handler.messages) or str(error)
         raise ProjectError(f"MkDocs 没能生成 {variant} 的网页（{details}）", CONFIG_NAME, 1) from error
     finally:
         logger.removeHandler(handler)
     return tuple(f"{variant}: {message}" for message in handler.messages)
+
+
+def _place(project: Project, error: TemplateError) -> tuple[str, int | None]:
+    """The template that jinja complains about, and the line where it says one."""
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        return project.shown(Path(error.filename)), error.lineno
+    return "overrides", None
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from typing import Literal
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -22,6 +23,14 @@ _UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.
 _SHEET = "assets/gongwen/gongwen.css"
 _PARTS = "assets/gongwen/style/"
 _IMPORT = re.compile(r'@import "([^"]+)";\n')
+
+
+def _file(files: Files, path: str) -> File:
+    """One of the theme's files; raises PluginError where it is not there."""
+    found = files.get_file_from_path(path)
+    if found is None:
+        raise PluginError(f"没有 overrides/{path}；请补上")
+    return found
 
 
 class GongwenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs leaves the configuration's type open
@@ -47,8 +56,8 @@ class GongwenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # M
         to make again is taken away: it makes what is not there.
         """
         parts = {f.src_uri: f for f in files if f.src_uri.startswith(_PARTS)}
-        sheet = next(f for f in files if f.src_uri == _SHEET)
-        whole = _IMPORT.sub(lambda found: parts[f"assets/gongwen/{found[1]}"].content_string, sheet.content_string)
+        sheet = _file(files, _SHEET)
+        whole = _IMPORT.sub(lambda part: _file(files, f"assets/gongwen/{part[1]}").content_string, sheet.content_string)
         unused = [f for f in files if f.src_uri.startswith(_UNUSED) or f.src_uri.endswith(".map")]
         for file in [sheet, *parts.values(), *unused]:
             files.remove(file)

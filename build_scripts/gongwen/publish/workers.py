@@ -21,7 +21,8 @@ def run_all(work: Callable[[Order], Result], orders: Sequence[Order], jobs: int 
     """The results in order of the orders; one process a core, or none but this one where one would do."""
     workers = min(jobs or os.cpu_count() or 1, len(orders))
     if workers <= 1:
-        yield from map(work, orders)
+        for order in orders:  # not `map`: a StopIteration from within would pass for its end
+            yield work(order)
         return
     gc.freeze()  # what is here stays: a fork's collector need neither walk it nor, by that, copy its memory
     try:
