@@ -1,3 +1,6 @@
+import io
+import zipfile
+
 import pytest
 
 from gongwen.errors import UnsupportedSourceError
@@ -19,6 +22,72 @@ from gongwen.sources.forms import refuse_unsupported, text_form
 def test_what_is_no_text_is_refused_with_a_remedy(data: bytes, remedy: str) -> None:
     with pytest.raises(UnsupportedSourceError, match=remedy):
         refuse_unsupported(data, "x")
+
+
+def archive(**parts: bytes) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as opened:
+        for name, content in parts.items():
+            opened.writestr(name.replace("__", "/").replace("_", "."), content)
+    return stream.getvalue()
+
+
+MAIL = b"From: a@example.org\r\nSubject: =?utf-8?B?5YWs5paH?=\r\nMIME-Version: 1.0\r\nContent-Type: "
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (archive(mimetype=b"application/vnd.oasis.opendocument.text", content_xml=b"<x/>"), ".odt"),
+        (archive(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"), ".ods"),
+        (archive(mimetype=b"application/epub+zip", META_INF__container_xml=b""), ".epub"),
+        (archive(xl__workbook_xml=b""), ".xlsx"),
+        (archive(ppt__presentation_xml=b""), ".pptx"),
+        (archive(OFD_xml=b""), "OFD"),
+        (archive(Index__Document_iwa=b""), "Pages"),
+        (archive(a_docx=archive(word__document_xml=b"")), "请解压"),  # a Word file in an archive is no Word file
+        (archive(a_txt=b"x"), "请解压"),
+        (b"Rar!\x1a\x07\x00", ".rar"),
+        (b"7z\xbc\xaf\x27\x1c", ".7z"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"), ".xls"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "__substg1.0_".encode("utf-16-le"), ".msg"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "密码"),
+        (MAIL + b"text/plain\r\n\r\n=E5", ".eml"),
+        (b"Received: by x\n\tfor y\nMessage-ID: <1@x>\n\n", ".eml"),
+        (MAIL + b'multipart/related;\r\n\tboundary="b"\r\n\r\n--b', ".mht"),
+        ('{"title": "某通知", "text": "…"}'.encode(), "JSON"),
+        ('\ufeff[\n {"标题": "某通知"}\n]'.encode(), "JSON"),
+        ('{"title": "某通知"}\n{"title": "又一个"}\n'.encode(), "JSON"),
+        ('["第一条", "第二条"]'.encode(), "JSON"),
+        (b"<?xml version='1.0'?><pkg:package xmlns:pkg='http://schemas.microsoft.com/office/2006/xmlPackage'>", "Word"),
+        (b"<?xml version='1.0'?><rss version='2.0'>", "RSS"),
+        (b"\\documentclass{ctexart}", "LaTeX"),
+    ],
+)
+def test_a_form_that_is_not_read_is_named(data: bytes, name: str) -> None:
+    with pytest.raises(UnsupportedSourceError, match="不能读取") as refused:
+        refuse_unsupported(data, "x")
+
+    assert name in refused.value.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{某某}：第一条 甲\n第二条 乙",
+        "[2024]3号\n关于某事的通知",
+        "[链接](a.html)\n正文",
+        "{",
+        "[" * 100_000,
+        "Title: 某办法\n\nURL Source: https://example.org\n\nMarkdown Content:\n某办法",
+        "From: 某局\nTo: 各县\n\n关于某事的通知",
+        "BMW 品牌名录",
+        "<p>正文提到 <rss 的页面</p>",
+        "<?xml version='1.0'?><html><body><p>正文</p></body></html>",
+    ],
+)
+def test_text_that_resembles_one_is_text(text: str) -> None:
+    refuse_unsupported(text.encode(), "x")
 
 
 @pytest.mark.parametrize(

@@ -4,25 +4,16 @@ import re
 from typing import Literal
 
 from gongwen.errors import UnsupportedSourceError
-from gongwen.text.archives import ArchiveError, read_part
+from gongwen.sources.foreign_forms import foreign_form
+from gongwen.text.archives import ArchiveError, part_names, read_part
 
 TextForm = Literal["html", "markdown", "plain"]
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_UNSUPPORTED = (
-    (b"%PDF", "PDF", "请在 Word 或 WPS 中另存为 .docx，或从网页复制为 .html"),
-    (_OLE, "旧版 Word 或 WPS 文件（.doc、.wps）", "请在 Word 或 WPS 中另存为 .docx"),
-    (b"{\\rtf", "RTF", "请在 Word 或 WPS 中另存为 .docx"),
-    (b"\x89PNG", "图片", "请先做文字识别，再存为 .txt"),
-    (b"\xff\xd8\xff", "图片", "请先做文字识别，再存为 .txt"),
-    (b"GIF8", "图片", "请先做文字识别，再存为 .txt"),
-    (b"II*\x00", "图片", "请先做文字识别，再存为 .txt"),
-    (b"MM\x00*", "图片", "请先做文字识别，再存为 .txt"),
-)
 _ZIP = b"PK\x03\x04"
 # A document, a template, one with macros; Excel's and PowerPoint's parts have other names.
 _WORD = re.compile(rb"wordprocessingml\.(?:document|template)\.main|ms-word\.(?:document|template)\.macroEnabled", re.I)
 _MOST_TYPES = 1_000_000
+_HEAD = 4096
 # Text with one control byte in thirty is no text (UTF-16 is told by its byte order mark before).
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROL_SHARE = 1 / 30
@@ -38,11 +29,8 @@ def refuse_unsupported(data: bytes, path: str) -> None:
     """Raises UnsupportedSourceError, with what to save the file as, for what is neither text nor .docx."""
     if is_docx(data):
         return
-    for magic, name, remedy in _UNSUPPORTED:
-        if data.startswith(magic):
-            raise UnsupportedSourceError(f"不能读取{name}；{remedy}", path)
-    if data.startswith(_ZIP):
-        name, remedy = ("OFD", "请转换为 .docx 或 .html") if b"OFD.xml" in data else ("压缩文件", "请解压后放入文章")
+    if found := foreign_form(data):
+        name, remedy = found
         raise UnsupportedSourceError(f"不能读取{name}；{remedy}", path)
     has_bom = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     sample = data[:65536]
@@ -54,12 +42,11 @@ def is_docx(data: bytes) -> bool:
     """True for a Word file: a ZIP archive that holds a Word document, under its usual name or another."""
     if not data.startswith(_ZIP):
         return False
-    if b"word/document.xml" in data:
-        return True
     try:
-        return _WORD.search(read_part(data, "[Content_Types].xml", _MOST_TYPES) or b"") is not None
+        named = "word/document.xml" in part_names(data)
+        return named or _WORD.search(read_part(data, "[Content_Types].xml", _MOST_TYPES) or b"") is not None
     except ArchiveError:
-        return False
+        return b"word/document.xml" in data[:_HEAD]  # a damaged one, which its reader refuses with its own words
 
 
 def text_form(lines: list[str], path: str) -> TextForm:
