@@ -1,13 +1,16 @@
 """Where on a page the article stands: found by where its sentences are, not by the names of one site."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from gongwen.sources.continuations import continues, counts_on, opens
 from gongwen.sources.html_page import HIDDEN_BY_STYLE, Page, Piece
 
 # An element holds the article if it holds nearly all of the page's sentences. On the 22 whole pages among the
 # development documents every share from 0.6 to 0.9 finds the same elements.
 _SHARE = 0.8
+_OTHER = "网页的其他部分"
 _SENTENCE_MARKS = "。；;"
 _EDGE = 6  # pieces at either end of an article that may be the site's
 # What sites print above and below an article, within its element: when, from where, how often read, what to click.
@@ -26,6 +29,7 @@ class Content:
     inside: tuple[Piece, ...]
     outside: tuple[tuple[Piece, str], ...]
     container: int  # the element that holds the article
+    doubtful: tuple[Piece, ...] = ()  # of those outside, what may be text of the article
 
 
 def find_content(page: Page) -> Content:
@@ -33,23 +37,88 @@ def find_content(page: Page) -> Content:
     page = _shown(page)
     container = _container(page)
     within = elements_within(page, container)
+    for beside in _beside(page, container, within):
+        within = [one or other for one, other in zip(within, elements_within(page, beside), strict=True)]
     own = [p for p in page.pieces if within[p.element] and not p.hidden]
     site = {id(p) for edge in (own[:_EDGE], own[-_EDGE:]) for p in edge if _is_of_the_site(p)}
     inside = tuple(p for p in own if id(p) not in site)
     kept = {id(p) for p in inside}
     outside = tuple((p, p.hidden or _reason(p)) for p in page.pieces if id(p) not in kept)
-    return Content(inside, outside, container)
+    container = _around(page, container, inside)
+    texts = [p.text for p in inside]
+    last = max((p.line for p in inside), default=0)
+    doubtful = tuple(p for p, what in outside if what == _OTHER and p.line >= last and counts_on(texts, p.text))
+    return Content(inside, outside, container, doubtful)
+
+
+def _beside(page: Page, container: int, within: list[bool]) -> Iterator[int]:
+    """The elements next to the one that holds the article, and next to those around it, that go on with its text."""
+    texts = [p.text for p in page.pieces if within[p.element] and not p.hidden and p.src is None]
+    by_child = _texts_by_sibling(page, container)
+    for child, own in reversed(by_child[0]):
+        if own and not opens(own):
+            break
+        if own:
+            yield child
+            break
+    for child, own in by_child[1]:
+        if own and not continues(texts, own):
+            break
+        if own:
+            texts += own
+            yield child
+
+
+def _texts_by_sibling(page: Page, container: int) -> tuple[list[tuple[int, list[str]]], list[tuple[int, list[str]]]]:
+    """The elements before and after the container, from it outwards to the page, each with its lines of text.
+
+    What the site says there (where to click, how often it was read) is no line of text.
+    """
+    around = [container]
+    while (above := page.elements[around[-1]].parent) >= 0:
+        around.append(above)
+    found: dict[int, list[str]] = {}
+    for piece in page.pieces:
+        child = _below(page, piece.element, around)
+        if child is not None and not piece.hidden and piece.src is None:
+            lines = found.setdefault(child, [])
+            lines += [piece.text] if not piece.linked and not _is_of_the_site(piece) else []
+    before = [(child, lines) for child, lines in sorted(found.items()) if child < container]
+    inner_first = sorted(found.items(), key=lambda one: (around.index(page.elements[one[0]].parent), one[0]))
+    return before, [(child, lines) for child, lines in inner_first if child > container]
+
+
+def _below(page: Page, element: int, around: list[int]) -> int | None:
+    """The element that holds a piece and stands next to the container or to one around it; None within it."""
+    if element in around[1:]:
+        return None  # text of the surrounding element itself
+    while page.elements[element].parent not in around and element != around[0]:
+        element = page.elements[element].parent
+    return None if element in around or page.elements[element].parent == around[0] else element
+
+
+def _around(page: Page, container: int, inside: tuple[Piece, ...]) -> int:
+    """The innermost element that holds the container and all that was taken in beside it."""
+    while container > 0 and not all(_holds(page, container, piece.element) for piece in inside):
+        container = page.elements[container].parent
+    return container
+
+
+def _holds(page: Page, container: int, element: int) -> bool:
+    while element > container:
+        element = page.elements[element].parent
+    return element == container
 
 
 def _is_of_the_site(piece: Piece) -> bool:
     """True for a line between the site's furniture and the article that speaks of the page, not of its subject."""
     if piece.src is not None or "。" in piece.text or piece.text.startswith("附"):
         return False
-    return bool(_PAGE_LINE.fullmatch(piece.text)) or (piece.linked and bool(_LINK_WORDS.search(piece.text)))
+    return bool(_PAGE_LINE.fullmatch(piece.text)) or (piece.bare and bool(_LINK_WORDS.search(piece.text)))
 
 
 def _reason(piece: Piece) -> str:
-    return "链接" if piece.linked else "网页的其他部分"
+    return "链接" if piece.linked else _OTHER
 
 
 def _shown(page: Page) -> Page:

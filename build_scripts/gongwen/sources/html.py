@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from gongwen.model import FileLink, Omitted
+from gongwen.model import FileLink, Finding, Omitted
 from gongwen.sources.blocks import Reading, SourceBlock, SourceFigure, SourceParagraph, SourceTable
 from gongwen.sources.characters import Cleaner
 from gongwen.sources.content import Content, find_content
@@ -14,6 +14,7 @@ from gongwen.sources.page_fields import labelled_fields
 from gongwen.sources.page_meta import meta_fields
 from gongwen.text.visible import visible
 
+_SHOWN = 20  # characters that a finding quotes
 _REMARK = re.compile(r"^[（(【\[][^）)】\]]{1,6}[）)】\]]")  # what a site puts before a title: （转载）
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -33,9 +34,8 @@ def read_html(text: str, first_line: int, path: str) -> Reading:
         if visible(cleaned)
     )
     fields = tuple(labelled_fields((p.line, p.text) for p, _ in content.outside if not p.hidden and p.src is None))
-    return Reading(
-        blocks, omitted, tuple(cleaner.findings), fields + tuple(meta_fields(page)), tuple(_annex_links(page))
-    )
+    findings = (*cleaner.findings, *_style_findings(content, path))
+    return Reading(blocks, omitted, findings, fields + tuple(meta_fields(page)), tuple(_annex_links(page)))
 
 
 def _annex_links(page: Page) -> Iterator[FileLink]:
@@ -44,6 +44,23 @@ def _annex_links(page: Page) -> Iterator[FileLink]:
         for href, text in piece.links if not piece.hidden else ():
             if ending_of(href) in ANNEXES and not (is_web_address(href) or href.startswith("/")):
                 yield FileLink(piece.line, href, text)
+
+
+def _style_findings(content: Content, path: str) -> Iterator[Finding]:
+    """What of the article has a line through it, what is not seen on the page unless that is most, and what was left
+    out though it may belong to it."""
+    unseen = [piece for piece in content.inside if piece.unseen]
+    if len(unseen) * 2 < len(content.inside):
+        for piece in unseen:
+            message = f"“{piece.text[:_SHOWN]}”在网页上看不见（{'、'.join(piece.unseen)}），已照录；请核对是不是正文"
+            yield Finding(path, piece.line, "W-hidden-style", message)
+    for piece in content.doubtful:
+        message = f"“{piece.text[:_SHOWN]}”没有收入正文，却像是接着正文的；请核对"
+        yield Finding(path, piece.line, "W-omitted-text", message)
+    for piece in content.inside:
+        if visible(piece.struck):
+            message = f"“{piece.struck[:_SHOWN]}”在原文中有删除线，已照录；请核对是否仍然有效"
+            yield Finding(path, piece.line, "W-struck", message)
 
 
 def _blocks(page: Page, content: Content, title: Piece | None, cleaner: Cleaner) -> Iterator[SourceBlock]:

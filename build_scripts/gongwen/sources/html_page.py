@@ -2,9 +2,12 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
 
-from gongwen.sources.html_tokens import attributes_of, html_tokens
+from gongwen.sources.html_lists import NumberedList, with_marker
+from gongwen.sources.html_styles import BACKGROUND, declarations, hides, read_sheet, strikes, unseen
+from gongwen.sources.html_tokens import UNREAD, attributes_of, html_tokens
 
 _VOID = frozenset({
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
@@ -36,8 +39,17 @@ _HIDDEN = {
 _SCOPES = frozenset({"table", "td", "th", "caption"})
 _ROWS = frozenset({"tr", "tbody", "thead", "tfoot"})
 # What a start tag closes if it is open in the same scope (HTML standard, 13.1.2.4: optional tags).
-_IMPLIED_END = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "option": ("option",), "tr": ("tr",)}
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:^|\s)hidden(?=[\s=/]|$)", re.IGNORECASE)
+_IMPLIED_END = {"dt": ("dt", "dd"), "dd": ("dt", "dd"), "option": ("option",), "tr": ("tr",)}
+# Only an element with one of these can be hidden, unseen or struck by a style.
+_STYLED = re.compile(r"style|class|id|hidden", re.IGNORECASE)
+# An item in one of these has no number, whatever list that itself stands in.
+_NO_NUMBERS = frozenset({"ul", "table", "td", "th", "caption"})
+_STRUCK = frozenset({"del", "s", "strike"})
+_AROUND_ITEM = frozenset({"p", "div", "address", "center", "h1", "h2", "h3", "h4", "h5", "h6", "section"})
+_MOST_AROUND_ITEM = 50  # of such elements may stand within an item that a new one ends
+_MOST_ITEMS = 200_000  # characters in which the items of a list are counted
+_LIST_TAG = re.compile(r"<(/?)(ol|ul|li)\b", re.IGNORECASE)
+_CLAUSE = re.compile("[，。；、]")
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 # A line break between two full-width characters is the editor's, not a space of the text.
 _WIDE_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])[ \t]*\n\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
@@ -66,6 +78,9 @@ class Piece:
     src: str | None = None
     alt: str = ""
     links: tuple[tuple[str, str], ...] = ()  # address and words of each link in it
+    bare: bool = True  # no word of it stands outside of links, but for a label: 点击查看：
+    unseen: tuple[str, ...] = ()  # why some of it is not seen on the page though nothing hides it
+    struck: str = ""  # words of it with a line through them
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +110,10 @@ class _Run:
     plain: bool = False  # some of it is not bold
     balance: int = 0  # characters within links less those outside
     links: list[tuple[str, str]] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)  # words outside of links
+    unseen: set[str] = field(default_factory=set)
+    struck: list[str] = field(default_factory=list)
+    marker: str = ""  # the number of the list item that it opens
 
 
 @dataclass(slots=True)
@@ -118,6 +137,12 @@ class _Builder:
         self.strong = self.linked = self.preformatted = 0
         self.hidden: list[str] = []
         self.hiding: set[int] = set()  # open elements that a style or attribute hides
+        self.text = text
+        self.sheet = read_sheet(text)
+        self.unseen: list[tuple[int, frozenset[str]]] = []  # open elements that change whether text is seen
+        self.striking: set[int] = set()  # open elements with a line through their text
+        self.lists: list[NumberedList | None] = []  # open lists, those without numbers too
+        self.marker = ""  # of the item that is open and has no text yet
         self.run = _Run()
         self.figures: list[Piece] = []  # pictures within the paragraph that is being read
         self.link: tuple[str, _Run, int] | None = None  # address of the open link, where in the paragraph it began
@@ -144,20 +169,33 @@ class _Builder:
             if not bare:
                 return
             run.offset = offset + (len(text) - len(bare) if text[0] in " \t\n" else 0)
+            if self.elements[self.stack[-1]].tag not in UNREAD:
+                run.marker, self.marker = self.marker, ""
         run.parts.append(text)
         if not self.strong and not text.isspace():
             run.plain = True
         run.balance += len(text) if self.linked else -len(text)
+        if not self.linked:
+            run.outside.append(text)
+        if self.unseen and not text.isspace():
+            run.unseen |= self.unseen[-1][1] - {BACKGROUND}
+        if self.striking:
+            run.struck.append(text)
 
     def flush(self) -> None:
         """Ends the paragraph that is being read."""
         run = self.run
         if run.parts:
-            text = _as_shown(run.parts)
+            text = with_marker(run.marker, _as_shown(run.parts))
             hidden = self.hidden[-1] if self.hidden else ""
             line = self.line(run.offset)
             plain, linked, links = run.plain, run.balance >= 0, tuple(run.links)
-            self.pieces.append(Piece(line, text, self.blocks[-1], not plain, linked, hidden, links=links))
+            found = Piece(
+                line, text, self.blocks[-1], not plain, linked, hidden, links=links, bare=_is_label(run.outside)
+            )
+            if run.unseen or run.struck:
+                found = replace(found, unseen=tuple(sorted(run.unseen)), struck=_as_shown(run.struck))
+            self.pieces.append(found)
             self.run = _Run()
         self.pieces += self.figures
         self.figures.clear()
@@ -181,12 +219,25 @@ class _Builder:
                 self.close("p")
         if tag in _VOID:
             return
+        if tag in _NO_NUMBERS or tag in _ROWS:
+            self.marker = ""
         if tag in ("td", "th") or tag in _ROWS:
             self.close_cell()
+        if tag == "li" and self.is_in_item():
+            self.close("li")
         for closed in _IMPLIED_END.get(tag, ()):
             self.close(closed)
         self.elements.append(Element(tag, self.stack[-1], offset, attributes))
         self.push(len(self.elements) - 1, tag)
+
+    def is_in_item(self) -> bool:
+        """True where a list item is open and no list within it."""
+        for index in islice(reversed(self.blocks), _MOST_AROUND_ITEM):
+            if self.elements[index].tag == "li":
+                return True
+            if self.elements[index].tag not in _AROUND_ITEM:
+                break
+        return False
 
     def push(self, index: int, tag: str) -> None:
         self.stack.append(index)
@@ -203,11 +254,55 @@ class _Builder:
         self.preformatted += tag == "pre"
         if tag in _HIDDEN:
             self.hidden.append(_HIDDEN[tag])
-        elif _HIDING.search(self.elements[index].attributes):
+        if tag in _STRUCK:
+            self.striking.add(index)
+        source = self.elements[index].attributes
+        if (
+            tag in ("ol", "li")
+            or tag in _NO_NUMBERS
+            or _STYLED.search(source)
+            or "*" in self.sheet.tags
+            or tag in self.sheet.tags
+        ):
+            self.style(index, tag, attributes_of(source))
+
+    def style(self, index: int, tag: str, attributes: dict[str, str]) -> None:
+        """What attributes and rules of the page do to the text of an element that has just been opened."""
+        own, said = declarations(attributes.get("style", "")), self.sheet.of(tag, attributes)
+        if hides(attributes, own) and tag not in _HIDDEN:
             self.hidden.append(HIDDEN_BY_STYLE)
             self.hiding.add(index)
+        if strikes(said):
+            self.striking.add(index)
+        outer = self.unseen[-1][1] if self.unseen else frozenset[str]()
+        if index not in self.hiding and (causes := unseen(said, outer)) != outer:
+            self.unseen.append((index, causes))
+        if tag == "ol":
+            opened = NumberedList(attributes, said)
+            if opened.counts_down:
+                opened.begin(self.items_after(self.elements[index].offset))
+            self.lists.append(opened)
+        elif tag in _NO_NUMBERS:
+            self.lists.append(None)
+        elif tag == "li":
+            inner = self.lists[-1] if self.lists else None
+            self.marker = inner.marker(attributes, said) if inner is not None else ""
+
+    def items_after(self, offset: int) -> int:
+        """How many items the list has that opens there."""
+        depth = items = 0
+        for match in _LIST_TAG.finditer(self.text, offset, offset + _MOST_ITEMS):
+            if match[2].lower() == "li":
+                items += depth == 1 and not match[1]
+            else:
+                depth += -1 if match[1] else 1
+                if not depth:
+                    break
+        return items
 
     def end(self, tag: str) -> None:
+        if tag in _NO_NUMBERS or tag in _ROWS or tag in ("li", "ol"):
+            self.marker = ""
         if tag == "table" or tag in _ROWS:
             self.close_cell()
         if tag in _SCOPES and len(self.scopes) > 1 and self.scope_tag() == tag:
@@ -252,6 +347,11 @@ class _Builder:
         self.preformatted -= tag == "pre"
         if tag in _HIDDEN or index in self.hiding:
             self.hidden.pop()
+        self.striking.discard(index)
+        if self.unseen and self.unseen[-1][0] == index:
+            self.unseen.pop()
+        if tag == "ol" or tag in _NO_NUMBERS:
+            self.lists.pop()
         return index
 
     def end_link(self) -> None:
@@ -265,6 +365,12 @@ def _meta(line: int, source: str) -> Meta:
     values = attributes_of(source)
     name = values.get("name") or values.get("property") or values.get("itemprop") or ""
     return Meta(line, name, values.get("content", ""))
+
+
+def _is_label(outside: list[str]) -> bool:
+    """True where the words outside of a paragraph's links are none, or no more than what the links are."""
+    words = "".join(outside).strip()
+    return not any(map(str.isalnum, words)) or (words.endswith(("：", ":")) and not _CLAUSE.search(words))
 
 
 def _as_shown(parts: list[str]) -> str:

@@ -11,9 +11,11 @@ from typing import NamedTuple
 
 _TAG = re.compile(r"""<(/?)([A-Za-z][^\s/>]*)((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>""")
 _OPEN = re.compile(r"<(?=[A-Za-z/!?])")
+_COMMENT_END = re.compile(r"--!?>")
 _ATTRIBUTE = re.compile(r"""([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 # Elements whose content is not markup (HTML standard, 13.2.5: RAWTEXT, RCDATA and script data).
-_RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
+UNREAD = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes"})  # nor for reading
+_RAW = frozenset({*UNREAD, "textarea", "title"})
 
 
 class Token(NamedTuple):
@@ -29,7 +31,8 @@ def html_tokens(text: str) -> Iterator[Token]:
     """The tags and pieces of text of an HTML source in order; comments and declarations are passed over."""
     position = start = 0  # `start`: where text that has not been given out yet begins
     # Before the last ends of tags, comments and CDATA sections no search for an end is in vain.
-    last_bracket, last_comment, last_section = text.rfind(">"), text.rfind("-->"), text.rfind("]]>")
+    last_bracket, last_section = text.rfind(">"), text.rfind("]]>")
+    last_comment = max(text.rfind("-->"), text.rfind("--!>"))
     while (found := _OPEN.search(text, position)) and found.start() < last_bracket:
         at = found.start()
         end, token = _markup(text, at, may_be_comment=at < last_comment, may_be_section=at < last_section)
@@ -63,7 +66,7 @@ def attributes_of(source: str) -> dict[str, str]:
 def _markup(text: str, at: int, *, may_be_comment: bool, may_be_section: bool) -> tuple[int, Token | None]:
     """Where the markup that opens at `at` ends and what it is; `at` itself where it is no markup."""
     if may_be_comment and text.startswith("<!--", at):
-        return text.find("-->", at + 2) + 3, None
+        return _comment_end(text, at), None
     if may_be_section and text.startswith("<![CDATA[", at):  # a page of XHTML; HTML knows no such section
         end = text.find("]]>", at)
         return end + 3, Token("data", text[at + 9 : end], at + 9)
@@ -71,6 +74,13 @@ def _markup(text: str, at: int, *, may_be_comment: bool, may_be_section: bool) -
         slash, name, attributes = match.groups()
         return match.end(), Token("end" if slash else "start", name.lower(), at, attributes)
     return _bogus(text, at)
+
+
+def _comment_end(text: str, at: int) -> int:
+    """Where a comment ends (HTML standard, 13.2.5.43): at --> or --!>, and <!--> and <!---> are whole ones."""
+    found = _COMMENT_END.search(text, at + 4)
+    early = text.startswith((">", "->"), at + 4)
+    return text.index(">", at) + 1 if early else found.end() if found else _bogus(text, at)[0]
 
 
 def _bogus(text: str, at: int) -> tuple[int, None]:

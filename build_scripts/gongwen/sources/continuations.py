@@ -1,0 +1,58 @@
+"""Text of an article beside its element: told by the numbering that runs on, by salutations, signatures, dates.
+
+Sources may not ask structure what a line is, so the few likenesses that are wanted stand here.
+"""
+
+import re
+from collections.abc import Iterable
+
+from gongwen.text.dates import whole_date
+from gongwen.text.numerals import CHINESE_NUMERAL, number_value
+
+_HAN = f"[{CHINESE_NUMERAL}]"
+# A mark and how it counts on; 一、 after 六、, but not （一） after 六、.
+_MARKS = tuple(
+    re.compile(form)
+    for form in (
+        rf"({_HAN}{{1,4}})、",
+        rf"[（(]({_HAN}{{1,4}})[）)]",
+        rf"第({_HAN}{{1,6}}|\d{{1,4}})条",
+        rf"第({_HAN}{{1,4}}|\d{{1,3}})章",
+        r"(\d{1,3})[.．、](?!\d)",
+        r"[（(](\d{1,3})[）)]",
+    )
+)
+_ANNEX = re.compile(r"附\s*件?\s*\d{0,2}\s*[：:]|附\s*件\s*\d{0,2}$")
+# 各区人民政府：, but not 发布单位：, which is a label of the page.
+_SALUTATION = re.compile(r"(?:各|有关)[^。；]{1,120}[：:]|[^。；：]{2,60}(?:人民政府|委员会|局|厅|办公室)[：:]")
+_NOTE = re.compile(r"[（(]此件.{2,12}[）)]")
+_SIGNATURE = re.compile(r"[\u4e00-\u9fff（）、\s]{2,40}")
+_MOST_CLOSING = 6  # lines: signatures, a date, a note
+
+
+def continues(before: Iterable[str], after: list[str]) -> bool:
+    """True for text that goes on with what stands before it: its next number, its annexes, its signature and date."""
+    first = after[0] if after else ""
+    return counts_on(before, first) or _ANNEX.match(first) is not None or _closes(after)
+
+
+def opens(before: list[str]) -> bool:
+    """True for text above an article that is no more than its salutation, under a number or a title or alone."""
+    return 0 < len(before) <= 3 and _SALUTATION.fullmatch(before[-1]) is not None
+
+
+def counts_on(before: Iterable[str], first: str) -> bool:
+    """True where a text opens with the number after the last one of its kind."""
+    for form in _MARKS:
+        if match := form.match(first):
+            values = [number_value(found[1]) for text in before if (found := form.match(text))]
+            return bool(values) and values[-1] is not None and number_value(match[1]) == values[-1] + 1
+    return False
+
+
+def _closes(texts: list[str]) -> bool:
+    """True for a few lines that are names and at the end a day."""
+    lines = [text for text in texts if not _NOTE.fullmatch(text)]
+    if not 0 < len(lines) <= _MOST_CLOSING or whole_date(lines[-1]) is None:
+        return False
+    return all(_SIGNATURE.fullmatch(text) for text in lines[:-1])

@@ -1,0 +1,69 @@
+"""An article over several containers is whole; what stands beside it and is none of it is not."""
+
+import pytest
+
+from gongwen.sources.article import read_article
+
+ITEMS = [f"<p>{n}、抓好第{n}项工作，及时报告。</p>" for n in "一二三四五"]
+HEAD = "<p>某市人民政府关于某项工作的意见</p><p>各区人民政府：</p>"
+LAST = "<p>六、鼓励社会参与。</p>"
+SIGNED = "<p>某市人民政府</p><p>2024年5月8日</p>"
+FOOT = '<div class="foot"><p>版权所有</p><p>主办单位：某市人民政府办公室</p></div>'
+
+
+def read(body: str) -> list[str]:
+    html = f'<html><body><div><a href="/">首页</a></div>{body}{FOOT}</body></html>'
+    article = read_article(html.encode(), "x.html")
+    assert "版权所有" in [left.text for left in article.omitted]
+    return [getattr(block, "text", "") for block in article.blocks]
+
+
+def box(*inner: str) -> str:
+    return f"<div>{''.join(inner)}</div>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        box(HEAD, *ITEMS) + box(LAST, SIGNED),
+        box(HEAD, *ITEMS) + box(LAST) + box(SIGNED),
+        box(HEAD, *ITEMS) + box('<img src="b.png">') + box(LAST) + box('<a href="x">相关链接</a>') + box(SIGNED),
+        box(box(box(HEAD, *ITEMS))) + box(box(LAST, SIGNED)),
+        box(box(HEAD, *ITEMS), '<p class="t">点击数：12</p>') + box(LAST, SIGNED),
+        box("<p>某市人民政府关于某项工作的意见</p>", "<p>各区人民政府：</p>") + box(*ITEMS) + box(LAST, SIGNED),
+    ],
+)
+def test_what_goes_on_beside_the_article_belongs_to_it(body: str) -> None:
+    texts = read(body)
+
+    assert texts[1] == "各区人民政府："
+    assert texts[-3:] == ["六、鼓励社会参与。", "某市人民政府", "2024年5月8日"]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        box("<p>八、另一篇的第八条。</p>"),
+        box("<p>2024年5月8日某市召开会议。</p>"),
+        box("<p>一、相关新闻。</p>"),
+        box("<p>（六）另一层。</p>"),
+        box("<p>某日报评论员文章</p>", "<p>今天很好。</p>", "<p>2024年5月8日</p>"),
+    ],
+)
+def test_what_does_not_go_on_is_none_of_it(beside: str) -> None:
+    assert read(box(HEAD, *ITEMS) + beside)[-1] == "五、抓好第五项工作，及时报告。"
+
+
+def test_the_list_of_annexes_below_the_text_belongs_to_it() -> None:
+    assert read(box(HEAD, *ITEMS, SIGNED) + box("<p>附件：1.甲表</p>", "<p>2.乙表</p>"))[-2:] == [
+        "附件：1.甲表",
+        "2.乙表",
+    ]
+
+
+def test_what_may_go_on_farther_away_is_told() -> None:
+    html = f"<html><body>{box(HEAD, *ITEMS)}{box('<p>相关报道很多。</p>')}\n{box(LAST)}</body></html>"
+    article = read_article(html.encode(), "x.html")
+
+    assert [(finding.line, finding.code) for finding in article.findings] == [(2, "W-omitted-text")]
+    assert "六、鼓励社会参与。" in [left.text for left in article.omitted]
