@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from tests.render.laid_out import page_of
 
 from gongwen.library.project import Project
 from gongwen.library.read import Library, read_stored
 from gongwen.model import VARIANTS, Edition, Variant, walk_part_text
 from gongwen.publish.comparisons import with_comparisons
 from gongwen.publish.editions import converter_for, in_script, source_editions
-from gongwen.render.markdown.document_pages import document_pages
 from gongwen.text.visible import visible
 
 OLD = (
@@ -46,9 +46,7 @@ def shelf(tmp_path: Path) -> Shelf:
 
 
 def page(edition: Edition, name: str) -> BeautifulSoup:
-    """A page's HTML; that it is written in Markdown does not matter here."""
-    text = next(p.text for p in document_pages(edition) if p.path == f"{edition.slug}/{name}.md")
-    return BeautifulSoup(text, "html.parser")
+    return page_of(edition, name)
 
 
 def shown(tag: Tag) -> str:

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from markdown import Markdown
 from pypdf import PdfReader
 
 from gongwen.model import VARIANTS, Variant
@@ -61,6 +62,11 @@ def words(path: Path) -> str:
     if path.suffix == ".csv":  # a term's key is the one of the source's script
         rows = csv.DictReader(text.removeprefix("\ufeff").splitlines())
         return "\n".join(value for row in rows for column, value in row.items() if column != "key")
+    if path.suffix == ".md":
+        _, front, body = text.split("---\n", 2)
+        parser = _Words()
+        parser.feed(Markdown(extensions=["attr_list", "tables"]).convert(body))
+        return "\n".join((re.sub(r"https?://\S+", "", front), *parser.words))
     if path.suffix != ".html":
         return re.sub(r"https?://\S+|[^\s,\"]*/[^\s,\"]*", "", text)  # addresses keep the term in the source's script
     parser = _Words()

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+import yaml
 
 from gongwen.model import (
     SOURCE_VARIANT,
@@ -17,7 +18,6 @@ from gongwen.model import (
 )
 from gongwen.publish.downloads import text_downloads
 from gongwen.render.markdown.document_pages import document_pages
-from gongwen.render.portable import portable_markdown
 from gongwen.render.rights import frame_label, rights_value
 
 NEWS = (Paragraph("news__p_1", 1, "某社讯。"),)
@@ -48,8 +48,8 @@ def test_the_names_stand_on_pages_and_in_formats() -> None:
     shown = edition(BOTH, Frame(NEWS, SUMMARIES))
     pages = {page.path: page.text for page in document_pages(shown)}
     for path in ("x/index.md", "x/full.md"):
-        assert "转载自 甲社&lt;b&gt;、乙刊" in pages[path]
-    assert "<!-- 转载自 甲社<b>、乙刊（以下不是公文正文） -->" in portable_markdown(shown)
+        assert "\n## 转载自 甲社&lt;b>、乙刊（以下不是公文正文） {: .gw-frame data-apparatus }\n" in pages[path]
+        assert yaml.safe_load(pages[path].split("---\n")[1])["rights"] == dict(BOTH)
     assert json.loads(text_downloads(shown)["x/x.json"])["rights"] == dict(BOTH)
 
 

@@ -74,7 +74,7 @@ def test_another_picture_is_found_out(site: TinySite, format: Format) -> None:
 def test_a_picture_that_is_gone_is_missing(site: TinySite, format: Format) -> None:
     for page in PAGES:
         site.edit(page, HTML.format(src="../files/%E5%9B%BE.png"), f'<figure id="{FIGURE}"></figure>')
-    site.edit(f"{SLUG}.md", "![](files/%E5%9B%BE.png)\n", "<!-- 图.png -->\n")
+    site.edit(f"{SLUG}.md", "![](files/%E5%9B%BE.png)\n", "*没有图*{: data-apparatus }\n")
     site.edit(f"{SLUG}.json", ', "file": "files/%E5%9B%BE.png"', "")
     assert found(site, format) == [(FIGURE, MISSING, "〔图片〕")]
 

@@ -3,11 +3,12 @@ import pytest
 from gongwen.text.visible import visible
 from gongwen.verify.published_markdown import read_portable
 
+EIDS = frozenset(["chp_1", "art_1", "p_1", "p_2", "table_1"])
 Pieces = list[tuple[str, str]]
 
 
 def read(text: str) -> tuple[Pieces, Pieces]:
-    reading = read_portable(text)
+    reading = read_portable(text, EIDS)
     pieces, strays = ([(p.eid, visible(p.text)) for p in found] for found in (reading.pieces, reading.strays))
     return pieces, strays
 
@@ -23,13 +24,14 @@ def read(text: str) -> tuple[Pieces, Pieces]:
         (r"\# 1\. \*甲\* \_乙\_ \\ \{\} \[丙\]" + "\n{: #p_1 }", [("p_1", r"#1.*甲*_乙_\{}[丙]")]),
         ("&lt;b&gt; &amp;amp; &#124; &#x7532;\n{: #p_1 }", [("p_1", "<b>&amp;|甲")]),
         ("**甲**`乙`[丙](x)\n{: #p_1 }", [("p_1", "甲乙丙")]),
-        ("1. 甲\n{: #p_1 }", [("p_1", "1.甲")]),
-        ("- 甲\n{: #p_1 }", [("p_1", "甲")]),  # a mark that should have been escaped is lost to readers
-        ("> 甲\n{: #p_1 }", [("p_1", "甲")]),
+        ("[第一条](#art_1){: #art_1 }甲\n{: #p_1 }", [("art_1", "第一条"), ("p_1", "甲")]),
+        ("甲\\-乙\n{: #p_1 }", [("p_1", "甲-乙")]),
         ("甲 > 乙 - 丙 | 丁\n{: #p_1 }", [("p_1", "甲>乙-丙|丁")]),
-        ("| 甲 | 乙 |\n| --- | --- |\n| 丙 \\| | &#124; |\n{: #table_1 }", [("table_1", "甲乙丙||")]),
-        ("| | |\n|---|---|\n| 甲 | |\n{: #table_1 }", [("table_1", "甲")]),
-        ("<table>\n<tr><td>甲</td></tr>\n</table>\n{: #table_1 }", [("table_1", "甲")]),
+        ("[](#table_1){: #table_1 }\n\n| 甲 | 乙 |\n| --- | --- |\n| 丙 \\| | &#124; |", [("table_1", "甲乙丙||")]),
+        ("[](#table_1){: #table_1 }[](#table_1){: #old }\n\n|  |  |\n| --- | --- |\n| 甲 |  |", [("table_1", "甲")]),
+        ('<table id="table_1"><tr><td>甲</td></tr></table>', [("table_1", "甲")]),
+        ("---\ntitle: 题\n---\n\n甲\n{: #p_1 }", [("p_1", "甲")]),
+        ("# 题 {: data-apparatus }\n\n甲\n{: #p_1 }", [("p_1", "甲")]),
         ("<!-- 注\n\n注 -->\n\n甲<!-- 注 -->\n{: #p_1 }", [("p_1", "甲")]),
         ("1 < 2，a<b\n{: #p_1 }", [("p_1", "1<2，a<b")]),
     ],

@@ -194,7 +194,7 @@ def test_what_a_linked_style_sheet_does_to_words_is_seen(tiny_site: TinySite, ru
 
 
 MD_FAULTS = {
-    "dropped": ("及时报告情况。", "", [(*P_2, "missing", "及时报告情况。")]),
+    "dropped": ("及时报告情况。\n{: #chp_2__intro__p_2 }", "", [(*P_2, "missing", "及时报告情况。")]),
     "added": ("情况。", "情况属实。", [(*P_2, "added", "属实")]),
     "doubled": ("及时报告情况。", "及时报告情况。及时报告情况。", [(*P_2, "added", "及时报告情况。")]),
     "in a heading": ("组织实施", "组织实施（税收全免）", [("chp_2", 11, "added", "（税收全免）")]),

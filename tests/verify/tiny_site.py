@@ -98,17 +98,17 @@ def _block_html(eid: str, text: str) -> str:
 
 
 def portable(units: list[Unit]) -> str:
-    pieces = ["<!-- 标题与说明 -->"]
+    pieces = ["---\ntitle: 标题\nsummary: 说明\n---", "# 标题 {: data-apparatus }"]
     for eid, _, text in units:
         escaped = text.replace("&", "&amp;")
         if "table" in eid:
             cells = escaped.split("\n")
             head = f"|{' |' * len(cells)}\n|{' --- |' * len(cells)}"
-            pieces.append(f"{head}\n| {' | '.join(cells)} |\n{{: #{eid} }}")
+            pieces.append(f"[](#{eid}){{: #{eid} }}\n\n{head}\n| {' | '.join(cells)} |")
         elif "__p_" in eid:
             pieces.append(f"{escaped}\n{{: #{eid} }}")
         else:
-            pieces.append(f"{'#' * (1 + eid.count('__'))} {escaped} {{#{eid}}}")
+            pieces.append(f"{'#' * (1 + eid.count('__'))} {escaped} {{: #{eid} }}")
     return "\n\n".join(pieces) + "\n"
 
 

@@ -12,7 +12,7 @@ from gongwen.model import Variant
 from gongwen.publish.exchange import Places, begin, exchange, places
 from gongwen.publish.files import own_files, prune
 from gongwen.publish.search import DATA, index_folder, script_folder
-from gongwen.publish.variants import downloads_folder, mkdocs_site_folder, prefix
+from gongwen.publish.variants import downloads_folder, markdown_folder, mkdocs_site_folder, prefix
 
 _UNUSED = ("sitemap.xml", "sitemap.xml.gz")  # MkDocs', of one script each; ours is of all (sitemap.py)
 
@@ -30,8 +30,8 @@ def assemble_site(project: Project, variants: Iterable[Variant]) -> None:
     """The new site holds the given scripts' pages and downloads and the data of search, and nothing else."""
     files: dict[str, Path] = {}
     for variant in variants:
-        for folder in (mkdocs_site_folder(project, variant), downloads_folder(project, variant)):
-            files |= _files(folder, prefix(variant))
+        for folder in (mkdocs_site_folder, downloads_folder, markdown_folder):
+            files |= _files(folder(project, variant), prefix(variant))
         files |= _files(script_folder(project, variant), f"{DATA}/{variant}/")
     files |= _files(index_folder(project), f"{DATA}/")
     put_together(site_places(project), files)

@@ -16,12 +16,19 @@ from gongwen.publish.downloads import write_downloads
 from gongwen.publish.editions import converter_for, in_script, source_editions
 from gongwen.publish.files import write_tree
 from gongwen.publish.mkdocs_site import renew_site
-from gongwen.publish.pages import annotating_files, citation_files, feed_files, site_pages
+from gongwen.publish.pages import (
+    annotating_files,
+    attached_files,
+    citation_files,
+    feed_files,
+    published_markdown,
+    site_pages,
+)
 from gongwen.publish.redirects import write_redirects
 from gongwen.publish.search import renew_script, write_index, write_script
 from gongwen.publish.sitemap import write_sitemap
-from gongwen.publish.stamps import Stamps
-from gongwen.publish.variants import downloads_folder, mkdocs_site_folder, pages_folder, prefix
+from gongwen.publish.stamps import Stamps, digest
+from gongwen.publish.variants import downloads_folder, markdown_folder, mkdocs_site_folder, pages_folder, prefix
 from gongwen.publish.workers import run_all
 
 _EARLIEST = "2000-01-01"  # the day of an undated library: any fixed day will do
@@ -105,14 +112,16 @@ def _make_variant(order: Order) -> tuple[Finding, ...]:
     folder = pages_folder(project, variant)
     pages = (*site_pages(library, editions, converter), *annotating_files(project, variant, sources))
     pages += (*citation_files(editions, sources), *feed_files(project, converter, editions))
-    write_tree(folder, {page.path: page.text.encode() for page in pages})
+    attached = attached_files(editions, partial(file_bytes, project))
+    write_tree(folder, {page.path: page.text.encode() for page in pages} | attached)
+    write_tree(markdown_folder(project, variant), published_markdown(pages))
     if order.with_index:
         write_index(project, library, sources)
     write_script(project, library, sources, editions, converter)
     messages = renew_site(
         project,
         variant,
-        {page.path: page.text for page in pages},
+        {page.path: page.text for page in pages} | {path: digest((data,)) for path, data in attached.items()},
         {f"{page.name}.md" for page in library.pages},
         site_name=converter.convert(project.site_name),
         epoch=_epoch(editions),

@@ -1,4 +1,4 @@
-"""What readers take away, beside a script's pages: JSON, portable Markdown, a PDF for each page of text and for all."""
+"""What readers take away, beside a script's pages: JSON, task lists, a PDF for each page of text and for all."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -10,7 +10,6 @@ from gongwen.publish.comparison_press import ComparisonPress
 from gongwen.publish.files import write_tree
 from gongwen.publish.stamps import Stamps, printing_digest
 from gongwen.render.outline import published_value
-from gongwen.render.portable import portable_markdown
 from gongwen.render.print.fonts import system_fonts
 from gongwen.render.print.options import LARGE, LARGE_PRINT, Printing
 from gongwen.render.print.page_list import page_list_json
@@ -111,9 +110,6 @@ def write_downloads(
             printed_editions.append(edition)
             continue
         files |= text_downloads(edition)
-        files |= {
-            f"{edition.slug}/files/{name}": data for name, data in read_files(edition.slug, edition.files).items()
-        }
         if not with_pdf:
             printed_editions.append(edition)
             continue
@@ -132,7 +128,7 @@ def write_downloads(
 
 
 def text_downloads(edition: Edition) -> dict[str, bytes]:
-    """`<slug>.json`, `<slug>.md` and, where it charges anybody, `tasks.csv`, by path below the script's site."""
+    """`<slug>.json` and, where it charges anybody, `tasks.csv`, by path below the script's site."""
     rights = rights_value(edition)
     outline = published_value(edition.document, edition.files) | ({"rights": rights} if rights else {})
     outline |= {"summary": edition.particulars.summary or None, "summaries": summary_values(edition.summaries)}
@@ -141,7 +137,6 @@ def text_downloads(edition: Edition) -> dict[str, bytes]:
     return {
         **({f"{edition.slug}/tasks.csv": rows.encode()} if rows else {}),
         f"{edition.slug}/{edition.slug}.json": f"{value}\n".encode(),
-        f"{edition.slug}/{edition.slug}.md": portable_markdown(edition).encode(),
     }
 
 

@@ -19,6 +19,7 @@ from gongwen.library.settings import CONFIG_NAME
 from gongwen.model import Variant
 from gongwen.publish.files import prune, write_if_changed
 from gongwen.publish.plugin import GongwenPlugin
+from gongwen.publish.template_data import KEY, template_data
 from gongwen.publish.variants import mkdocs_site_folder, pages_folder, prefix
 
 
@@ -49,7 +50,7 @@ def run_mkdocs(
     ProjectError where MkDocs cannot build.
     """
     config_path = project.build / f"mkdocs-{variant}.yml"
-    write_if_changed(config_path, _configuration(project, variant, site_name).encode())
+    write_if_changed(config_path, _configuration(project, variant, site_name, shown).encode())
     if stale is None and mkdocs_site_folder(project, variant).is_dir():
         prune(mkdocs_site_folder(project, variant), frozenset())  # MkDocs leaves links, and writes through them
     os.environ["SOURCE_DATE_EPOCH"] = str(epoch)  # read by MkDocs when a configuration is loaded
@@ -61,7 +62,6 @@ def run_mkdocs(
         plugin = config.plugins["gongwen"]
         assert isinstance(plugin, GongwenPlugin)
         plugin.stale = stale
-        plugin.shown = shown
         plugin.compiled = project.build / "templates"
         plugin.compiled.mkdir(exist_ok=True)
         with _quiet_about_dirt(), naming(mkdocs_site_folder(project, variant)):
@@ -102,7 +102,7 @@ def _quiet_about_dirt() -> Iterator[None]:
         logger.removeFilter(other)
 
 
-def _configuration(project: Project, variant: Variant, site_name: str) -> str:
+def _configuration(project: Project, variant: Variant, site_name: str, shown: tuple[Variant, ...]) -> str:
     """What a script's site has otherwise than mkdocs.yml says; paths relative to the configuration's own folder."""
 
     def path(target: Path) -> str:
@@ -115,5 +115,6 @@ def _configuration(project: Project, variant: Variant, site_name: str) -> str:
         "docs_dir": path(pages_folder(project, variant)),
         "site_dir": path(mkdocs_site_folder(project, variant)),
         "theme": {"language": variant, "custom_dir": path(project.root / "overrides")},
+        "extra": {KEY: template_data(variant, project.repository, shown)},
     }
     return yaml.safe_dump(values, allow_unicode=True, sort_keys=False)

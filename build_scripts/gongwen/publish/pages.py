@@ -1,10 +1,10 @@
 """The Markdown pages of one script, as MkDocs reads them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from gongwen.library.project import Project
 from gongwen.library.read import Library
-from gongwen.model import Edition, TermEntry, Variant
+from gongwen.model import AttachedFile, Edition, TermEntry, Variant
 from gongwen.publish.editions import page_in_script, terms_in_script
 from gongwen.publish.variants import prefix
 from gongwen.render.address_list import ADDRESS_LIST, address_list
@@ -17,7 +17,7 @@ from gongwen.render.markdown.document_pages import document_pages
 from gongwen.render.markdown.glossary import glossary_index
 from gongwen.render.markdown.home import hand_page_file, home_page
 from gongwen.render.markdown.library_pages import library_pages
-from gongwen.render.markdown.page import PageFile
+from gongwen.render.markdown.page import PageFile, published
 from gongwen.render.markdown.search_page import search_page
 from gongwen.render.markdown.term_page import occurrences, term_page
 from gongwen.render.term_files import SCRIPT, TABLE, terms_csv, terms_script
@@ -56,6 +56,30 @@ def glossary_pages(
     met = {entry.source_term for edition in editions for entry in edition.terms}
     yield PageFile(TABLE, terms_csv(variant, terms, editions))
     yield PageFile(SCRIPT, terms_script(variant, tuple(entry for entry in terms if entry.source_term in met)))
+
+
+def attached_files(
+    editions: Iterable[Edition], read_files: Callable[[str, tuple[AttachedFile, ...]], Mapping[str, bytes]]
+) -> dict[str, bytes]:
+    """The documents' pictures and annex files, which their pages lead to, by path."""
+    return {
+        f"{edition.slug}/files/{name}": data
+        for edition in editions
+        if not edition.particulars.withdrawn
+        for name, data in read_files(edition.slug, edition.files).items()
+    }
+
+
+def published_markdown(pages: Iterable[PageFile]) -> dict[str, bytes]:
+    """The pages' Markdown as it lies beside them; that of a document's whole text by the document's name too."""
+    found: dict[str, bytes] = {}
+    for page in pages:
+        folder, _, name = page.path.rpartition("/")
+        if name.endswith(".md"):
+            found[page.path] = published(page.text).encode()
+        if name == "full.md":
+            found[f"{folder}/{folder}.md"] = found[page.path]
+    return found
 
 
 def feed_files(project: Project, converter: Converter, editions: tuple[Edition, ...]) -> Iterator[PageFile]:

@@ -1,7 +1,7 @@
-"""Our MkDocs plugin: gives the theme's templates the strings of the page's script. What it changes no reader sees."""
+"""Our MkDocs plugin: joins the style sheet, leaves out what no page asks for, hands over the data of the theme where
+mkdocs.yml is built by hand. What it changes no reader sees."""
 
 import re
-from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -12,12 +12,11 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from gongwen.library.project import find_project
 from gongwen.model import SOURCE_VARIANT, VARIANTS, Variant
 from gongwen.publish.files import prune
 from gongwen.publish.raw_blocks import with_raw_blocks, without_raw_blocks
-from gongwen.publish.variants import prefix
-from gongwen.render.markdown.page import SIDE_END
-from gongwen.variants.ui import ui
+from gongwen.publish.template_data import ELEMENTS, KEY, element_words, template_data
 
 _UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
 _SHEET = "assets/gongwen/gongwen.css"
@@ -34,21 +33,27 @@ def _file(files: Files, path: str) -> File:
 
 
 class GongwenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs leaves the configuration's type open
-    """Adds to every template what the theme asks for.
-
-    `ui(key)`, `ui_in(tag, key)`, `variant`, `variant_prefix`, `source_variant`, `variants` (tag, prefix, name, short;
-    of the scripts that the site has), `side_end` and `serving`, which is true below `mkdocs serve`.
-    """
+    """Makes `mkdocs build` by hand give what `gongwen build` gives."""
 
     serving = False
-    # Set by run_mkdocs: the files of the docs_dir that changed since the site was built (None: all), the scripts that
-    # the site has, and the folder for compiled templates, which take a sixth of a second in a process that finds none.
+    # Set by run_mkdocs: the files of the docs_dir that changed since the site was built (None: all), and the folder
+    # for compiled templates, which take a sixth of a second in every process that finds none.
     stale: frozenset[str] | None = None
-    shown: tuple[Variant, ...] = VARIANTS
     compiled: Path | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """The data of the templates and the extension of Markdown, where the configuration has them not yet."""
+        variant = _variant(config)
+        if KEY not in config.extra:
+            project = find_project(Path(config.config_file_path))
+            config.extra[KEY] = template_data(variant, project.repository, serving=self.serving)
+        if ELEMENTS not in config.markdown_extensions:
+            config.markdown_extensions.append(ELEMENTS)
+            config.mdx_configs[ELEMENTS] = element_words(variant)
+        return config
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """The files without what Material brings along and no page of ours asks for (2 MB a script); the parts of our
@@ -69,7 +74,7 @@ class GongwenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # M
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Of pages that we wrote; in those written by hand HTML and Markdown may stand in each other."""
         self._blocks: list[str] = []
-        if page.meta.get("kind") not in (None, "hand", "home"):
+        if page.meta.get("kind") not in (None, "hand", "home", "overview", "text", "full"):
             markdown, self._blocks = without_raw_blocks(markdown)
         return markdown
 
@@ -77,24 +82,11 @@ class GongwenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # M
         return with_raw_blocks(html, self._blocks)
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
-        language = str(config.theme["language"])
-        variant: Variant = next((tag for tag in VARIANTS if tag == language), SOURCE_VARIANT)
         if self.compiled:
             env.bytecode_cache = FileSystemBytecodeCache(str(self.compiled))
-        env.globals["ui"] = partial(ui, variant)
-        env.globals["ui_in"] = ui
-        env.globals["variant"] = variant
-        env.globals["variant_prefix"] = prefix(variant)
-        env.globals["variants"] = [
-            {
-                "tag": tag,
-                "prefix": prefix(tag),
-                "name": ui(tag, f"variant.name.{tag}"),
-                "short": ui(tag, f"variant.short.{tag}"),
-            }
-            for tag in self.shown
-        ]
-        env.globals["source_variant"] = SOURCE_VARIANT
-        env.globals["side_end"] = SIDE_END
-        env.globals["serving"] = self.serving
         return env
+
+
+def _variant(config: MkDocsConfig) -> Variant:
+    language = str(config.theme["language"])
+    return next((tag for tag in VARIANTS if tag == language), SOURCE_VARIANT)

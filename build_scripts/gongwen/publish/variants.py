@@ -16,11 +16,16 @@ def pages_folder(project: Project, variant: Variant) -> Path:
     return project.build / "pages" / variant
 
 
+def markdown_folder(project: Project, variant: Variant) -> Path:
+    """The same Markdown as it is published beside the pages."""
+    return project.build / "markdown" / variant
+
+
 def mkdocs_site_folder(project: Project, variant: Variant) -> Path:
     """The HTML that MkDocs writes. Never nested in another's: building the outer one would delete the inner."""
     return project.build / "site" / variant
 
 
 def downloads_folder(project: Project, variant: Variant) -> Path:
-    """PDF, JSON and Markdown to take away."""
+    """PDF and JSON to take away."""
     return project.build / "downloads" / variant

@@ -1,1 +1,1 @@
-"""Values become text: Markdown pages, portable Markdown, JSON, PDF. Nothing here reads or writes a file."""
+"""Values become text: Markdown pages, JSON, PDF. Nothing here reads or writes a file."""

@@ -4,7 +4,7 @@ import json
 
 from gongwen.model import Edition, TermEntry, Variant
 from gongwen.render.addresses import ANNOTATIONS, GLOSSARY, overview_address, page_address, term_address, text_pages
-from gongwen.render.markdown.contents import page_label
+from gongwen.render.markdown.labels import page_label
 from gongwen.variants.ui import ui
 
 ADDRESS_LIST = "assets/gongwen/addresses.js"

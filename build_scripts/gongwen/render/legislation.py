@@ -3,8 +3,8 @@
 import json
 
 from gongwen.model import Edition
-from gongwen.render.addresses import absolute_address, overview_address, page_address, relative, text_pages
-from gongwen.render.markdown.contents import page_label
+from gongwen.render.addresses import absolute_address, overview_address, page_address, relative
+from gongwen.render.markdown.index import EditionIndex
 from gongwen.render.markdown.page import PageHead
 from gongwen.render.summaries import page_description
 
@@ -14,9 +14,9 @@ _RELATIONS = {"replaces": "legislationRepeals", "repeals": "legislationRepeals",
 _ESCAPED = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 
 
-def document_head(edition: Edition, eid: str = "") -> PageHead:
+def document_head(index: EditionIndex, eid: str = "") -> PageHead:
     """The head of the overview, or of the page of text (`full` too) that the eId names."""
-    return PageHead(_citation_tags(edition), _json_ld(edition, eid))
+    return PageHead(_citation_tags(index.edition), _json_ld(index, eid))
 
 
 def _citation_tags(edition: Edition) -> tuple[tuple[str, str], ...]:
@@ -37,15 +37,16 @@ def _citation_tags(edition: Edition) -> tuple[tuple[str, str], ...]:
     return tuple((name, content) for name, content in tags if content)
 
 
-def _json_ld(edition: Edition, eid: str) -> str:
-    value = _part(edition, eid) if eid else _whole(edition)
+def _json_ld(index: EditionIndex, eid: str) -> str:
+    value = _part(index, eid) if eid else _whole(index)
     return json.dumps({"@context": "https://schema.org", **value}, ensure_ascii=False).translate(_ESCAPED)
 
 
-def _whole(edition: Edition) -> dict[str, object]:
+def _whole(index: EditionIndex) -> dict[str, object]:
+    edition = index.edition
     here, values = overview_address(edition.slug), edition.document.main.metadata
     events = {event.kind: event.date for event in sorted(values.events, key=lambda event: event.date)}
-    pages = ((page_address(edition.slug, page.eid), page_label(edition, page)) for page in text_pages(edition.document))
+    pages = ((page_address(edition.slug, stop.eid), stop.label) for stop in index.stops)
     found: dict[str, object] = {
         **_work(edition, here),
         "legislationIdentifier": values.number,
@@ -65,13 +66,13 @@ def _whole(edition: Edition) -> dict[str, object]:
     return {key: value for key, value in found.items() if value}
 
 
-def _part(edition: Edition, eid: str) -> dict[str, object]:
-    here = page_address(edition.slug, eid)
-    page = next((page for page in text_pages(edition.document) if page.eid == eid), None)
+def _part(index: EditionIndex, eid: str) -> dict[str, object]:
+    edition = index.edition
+    here, overview = page_address(edition.slug, eid), overview_address(edition.slug)
     found = _work(edition, here)
-    overview = overview_address(edition.slug)
+    label = next((stop.label for stop in index.stops if stop.eid == eid), found["name"])
     whole = {"@type": "Legislation", "@id": _url(edition, overview, here), "name": found["name"]}
-    return {**found, "name": page_label(edition, page) if page else found["name"], "isPartOf": whole}
+    return {**found, "name": label, "isPartOf": whole}
 
 
 def _work(edition: Edition, here: str) -> dict[str, object]:

@@ -4,7 +4,7 @@ import csv
 import io
 
 from gongwen.model import Document, Task, Variant, walk_divisions, walk_parts
-from gongwen.render.markdown.contents import division_label
+from gongwen.render.markdown.labels import division_label
 from gongwen.variants.ui import ui
 
 COLUMNS = ("eid", "chapter", "division", "topic", "task", "body", "deadline", "sentence")

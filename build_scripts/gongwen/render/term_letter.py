@@ -2,7 +2,7 @@
 
 from gongwen.enrich.entries import parse_entry
 from gongwen.model import TermEntry
-from gongwen.render.markdown.escape import yaml_string
+from gongwen.render.markdown.escape import yaml_value
 from gongwen.text.front_matter import FENCE, split_front_matter, with_key
 
 _KEYS = ("term", "english", "pinyin", "aliases", "related", "topics", "regional", "source", "status")
@@ -37,18 +37,18 @@ def improved_text(text: str, old: TermEntry, new: TermEntry) -> str:
 def _lines(entry: TermEntry, key: str) -> list[str]:
     """The lines of a key; none where the entry has no such value."""
     if key == "regional":
-        names = ", ".join(f"{tag}: {yaml_string(name)}" for tag, name in entry.regional)
+        names = ", ".join(f"{tag}: {yaml_value(name)}" for tag, name in entry.regional)
         return [f"regional: {{{names}}}"] if names else []
     if key == "source":
         values = [(name, getattr(entry.source, name, "")) for name in ("title", "number", "article", "checked")]
         return (
-            ["source:", *(f"  {name}: {yaml_string(value)}" for name, value in values if value)] if entry.source else []
+            ["source:", *(f"  {name}: {yaml_value(value)}" for name, value in values if value)] if entry.source else []
         )
     if key == "status":
         return [f"status: {entry.status}"]
     value = getattr(entry, key)
-    return [f"{key}: {yaml_string(value) if isinstance(value, str) else _list(value)}"]
+    return [f"{key}: {yaml_value(value) if isinstance(value, str) else _list(value)}"]
 
 
 def _list(words: tuple[str, ...]) -> str:
-    return f"[{', '.join(map(yaml_string, words))}]"
+    return f"[{', '.join(map(yaml_value, words))}]"

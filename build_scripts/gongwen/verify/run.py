@@ -171,9 +171,10 @@ def _cut(
     characters: Expected, source: Source, anchors: Sequence[Anchor], files: SiteFiles, converter: Converter
 ) -> tuple[_Outline, Expected]:
     """The order of the eIds in the source, and its characters with theirs, by the published text that has most."""
-    readings = [files.json()[1], files.markdown()[1]]
+    eids = {anchor.eid for anchor in anchors}
+    readings = [files.json()[1], files.markdown(eids)[1]]
     if not any(_length(reading) >= len(characters.text) for reading in readings):
-        readings.append(files.full_page({anchor.eid for anchor in anchors}, ())[1])
+        readings.append(files.full_page(eids, ())[1])
     pieces = max(readings, key=_length).pieces
     # Without the source script's files the border is read from another script's: no character changes its place.
     nameless = replace(characters, eids=("",) * len(characters.text))
@@ -204,7 +205,7 @@ def _places(
         full = _file_places(expected, reading, path, files.site, outline, attached)
         others = compare_files(*files.attached, attached.digests) if attached.digests is not None else ()
         return [*_united(home, full), *others], len(expected.text)
-    path, reading = files.json(alternatives) if name == "json" else files.markdown(alternatives)
+    path, reading = files.json(alternatives) if name == "json" else files.markdown(outline.lines, alternatives)
     return _file_places(expected, reading, path, files.site, outline, attached), len(expected.text)
 
 

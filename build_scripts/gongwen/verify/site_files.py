@@ -54,10 +54,10 @@ class SiteFiles:
         """The folder of pictures and annex files, and its path below the site."""
         return self._folder / FOLDER, self._name(self._folder / FOLDER)
 
-    def markdown(self, alternatives: Collection[str] = ()) -> tuple[str, Reading]:
+    def markdown(self, eids: Collection[str], alternatives: Collection[str] = ()) -> tuple[str, Reading]:
         """Path and text of the portable Markdown."""
         path = self._folder / f"{self.slug}.md"
-        return self._name(path), read_portable(_text(path), alternatives).of_file(self._name(path))
+        return self._name(path), read_portable(_text(path), eids, alternatives).of_file(self._name(path))
 
     def json(self, alternatives: Collection[str] = ()) -> tuple[str, Reading]:
         """Path and text of the JSON."""

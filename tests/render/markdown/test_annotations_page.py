@@ -1,5 +1,7 @@
 """Every note of the library on one page, and on the overview those that have lost their place."""
 
+from tests.render.laid_out import laid_out, page_of
+
 from gongwen.model import (
     AnchoredNote,
     Document,
@@ -12,7 +14,6 @@ from gongwen.model import (
     TextQuoteSelector,
 )
 from gongwen.render.markdown.annotations_page import annotations_page
-from gongwen.render.markdown.overview import overview_page
 
 LOST = Note(
     "lost-note", "chp_9", TextQuoteSelector("早已删去的话"), "甲", "2024-02-03", "CC0-1.0", "question", "问。", ""
@@ -29,7 +30,7 @@ def edition() -> Edition:
 
 
 def test_notes_are_chosen_by_links_alone() -> None:
-    text = annotations_page("zh-Hans", (edition(),)).text
+    text = str(laid_out(annotations_page("zh-Hans", (edition(),))))
 
     assert 'href="#kind-question">疑问</a> 1' in text and 'id="kind-question"' in text
     assert 'href="#kind-correction"' not in text
@@ -38,21 +39,20 @@ def test_notes_are_chosen_by_links_alone() -> None:
 
 
 def test_a_note_without_a_place_is_shown_on_the_overview_with_its_old_quotation() -> None:
-    text = overview_page(edition()).text
-    lost = text[text.index("gw-lost-notes") : text.index("</section>", text.index("gw-lost-notes"))]
+    lost = str(page_of(edition()).select_one("section.gw-lost-notes"))
 
     assert "早已删去的话" in lost and 'id="note-lost-note"' in lost and "kept-note" not in lost
     assert "../pilot/#note-lost-note" in annotations_page("zh-Hans", (edition(),)).text
 
 
 def test_the_overview_counts_the_notes() -> None:
-    assert '<a href="../annotations/#document-pilot">2 条批注</a>' in overview_page(edition()).text
+    assert '<a href="../annotations/#document-pilot">2 条批注</a>' in str(page_of(edition()))
 
 
 def test_a_note_has_a_link_of_its_own() -> None:
-    assert (
-        '<a href="#note-kept-note" title="本条批注的链接"><time>2024-02-03</time></a>' in overview_page(edition()).text
-    )
+    link = '<a href="#note-kept-note" title="本条批注的链接"><time>2024-02-03</time></a>'
+
+    assert link in str(page_of(edition()))
 
 
 def test_without_notes_it_says_so() -> None:

@@ -2,17 +2,14 @@
 
 from dataclasses import replace
 
-from bs4 import BeautifulSoup
 from tests.render.citation.documents import LAW, OPINION, edition
+from tests.render.laid_out import page_of
 
 from gongwen.model import Edition, Event, Particulars
-from gongwen.render.markdown.citation import citation_block
 
 
 def forms(found: Edition) -> dict[str, str]:
-    html = citation_block(found)
-    assert "\n" not in html  # no blank line may end the raw block on a Markdown page
-    cells = BeautifulSoup(html, "html.parser").select("dd[data-gw-form]")
+    cells = page_of(found).select("dd[data-gw-form]")
     return {str(cell["data-gw-form"]): cell.get_text() for cell in cells}
 
 
@@ -40,22 +37,20 @@ def test_a_repeal_is_said() -> None:
 
     assert forms(found)["legal"].endswith("（国发〔2012〕3号，已废止）。")
     # The browser takes it away while the day has not come, with the comma before it.
-    assert '<span data-from="2020-01-01">，已废止</span>）。' in citation_block(found)
+    assert '<span data-from="2020-01-01">，已废止</span>）。' in str(page_of(found))
 
 
 def test_a_hostile_title_is_text() -> None:
     title = '<img src=x onerror=alert(1)>&"\n\n# 甲'
     found = edition(OPINION, Particulars(title=title))
-    block = BeautifulSoup(citation_block(found), "html.parser")
 
-    assert block.select("img, h1") == []
-    assert '<img src=x onerror=alert(1)>&" # 甲' in forms(found)["gbt2025"]
+    assert page_of(found).select("img, section h1") == []
+    assert '<img src=x onerror=alert(1)>&"\n\n# 甲' in forms(found)["gbt2025"]
 
 
 def test_buttons_say_what_they_copy_and_all_of_it_is_apparatus() -> None:
-    (section,) = BeautifulSoup(citation_block(edition(OPINION)), "html.parser").contents
-    block = BeautifulSoup(str(section), "html.parser")
+    (block,) = page_of(edition(OPINION)).select("section.gw-citation")
 
-    assert block.section is not None and block.section.has_attr("data-apparatus")
+    assert block.has_attr("data-apparatus")
     for button in block.select("button"):
         assert block.find(id=str(button["aria-describedby"])) is not None

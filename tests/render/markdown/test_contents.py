@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from bs4 import BeautifulSoup
+from tests.render.laid_out import page_of
 
 from gongwen.model import Division, Document, Edition, Metadata, Paragraph, Part, Particulars, Span
-from gongwen.render.markdown.contents import contents_html, steps_html, topic_labels
+from gongwen.render.markdown.index import index_edition
 
 BLOCK = Paragraph("chp_1__sec_1__p_1", 2, "推动转型。加快构建监测体系，推动发展。")
 
@@ -26,27 +26,28 @@ EDITION = Edition(
 
 
 def test_a_run_in_heading_is_named_without_its_stop() -> None:
-    assert topic_labels(EDITION) == {"chp_1__sec_1__p_1__topic_1": "推动转型"}
+    heads = (("chp_1__sec_1__p_1__topic_1", "推动转型"),)
+
+    assert index_edition(EDITION).topics == {"chp_1": heads, "chp_1__sec_1": heads}
 
 
 def test_it_stands_below_its_section() -> None:
-    (link,) = BeautifulSoup(contents_html(EDITION, "x/chp_1/", "chp_1"), "html.parser").select("ol ol ol.gw-topics a")
+    (link,) = page_of(EDITION, "chp_1").select(".gw-contents ol ol ol.gw-topics a")
 
     assert str(link["href"]).endswith("#chp_1__sec_1__p_1__topic_1")
     assert link.text == "推动转型"
 
 
 def test_other_pages_do_not_name_it() -> None:
-    assert "gw-topics" not in contents_html(EDITION, "x/chp_2/", "chp_2")
-    assert "gw-topics" not in contents_html(EDITION, "x/", "")
+    assert page_of(EDITION, "chp_2").select(".gw-topics") == page_of(EDITION).select(".gw-topics") == []
 
 
-def links(html: str, selector: str) -> list[tuple[str, str]]:
-    return [(link.text, str(link["href"])) for link in BeautifulSoup(html, "html.parser").select(selector)]
+def links(edition: Edition, name: str, selector: str) -> list[tuple[str, str]]:
+    return [(link.text, str(link["href"])) for link in page_of(edition, name).select(selector)]
 
 
 def test_on_the_whole_text_they_lead_to_places_on_it() -> None:
-    found = links(contents_html(EDITION, "x/full/", "full"), ".gw-contents > ol > li > a")
+    found = links(EDITION, "full", ".gw-contents > ol > li > a")
 
     assert ("一、总体", "#chp_1") in found
     assert ("一、总体", "#chp_2") in found
@@ -61,9 +62,8 @@ def test_where_all_text_is_one_page_the_whole_text_s_contents_name_its_articles(
     part = Part("", "main", Metadata(title="条例"), divisions=articles)
     law = Edition("x", "zh-Hans", Document("source.html", "", part), Particulars())
 
-    html = contents_html(law, "x/full/", "full")
-    assert links(html, "ol ol a") == [("第一条", "#art_1"), ("第二条", "#art_2")]
-    names = [text for text, _ in links(steps_html(law, "x/text/", "text"), "a")]
+    assert links(law, "full", ".gw-contents ol ol a") == [("第一条", "#art_1"), ("第二条", "#art_2")]
+    names = [text for text, _ in links(law, "text", ".gw-steps a")]
     assert names == ["← 上一页 概览"]
 
 
@@ -71,6 +71,6 @@ def test_a_step_to_a_chapter_says_so_and_one_to_another_page_does_not() -> None:
     second = replace(CHAPTERS[1], number="第二章")
     part = replace(EDITION.document.main, divisions=(CHAPTERS[0], second))
     law = replace(EDITION, document=replace(EDITION.document, main=part))
-    names = [text for text, _ in links(steps_html(law, "x/chp_1/", "chp_1"), "a")]
+    names = [text for text, _ in links(law, "chp_1", ".gw-steps a")]
 
     assert names == ["← 上一页 概览", "→ 下一章 第二章\u3000总体"]

@@ -9,7 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongwen.render.markdown.escape import escape_html, escape_markdown, html_line, yaml_string, yaml_value
+from gongwen.render.markdown.escape import escape_html, escape_markdown, html_line, yaml_value
+from gongwen.text.visible import visible
 
 MARKS = "\\`*_{}[]()<>#+-.!|~:=&;\"'$^@/1 2中文，。“”１．①　"
 TEXTS = st.text(st.one_of(st.sampled_from(MARKS), st.characters(exclude_categories=("Cs", "Cc"))), min_size=1)
@@ -39,13 +40,37 @@ def test_marks_come_out_as_text(text: str) -> None:
     assert shown(escape_markdown(text)) == text
 
 
-@given(
-    TEXTS.filter(
-        lambda text: text.strip() == text and not re.search(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029\x02\x03]", text)
-    )
-)
+@given(TEXTS)
 def test_any_text_comes_out_as_it_was(text: str) -> None:
     assert shown(escape_markdown(text)) == text
+
+
+@given(st.text(min_size=1))
+def test_breaks_and_controls_become_spaces_and_nothing_else_changes(text: str) -> None:
+    assert visible(shown(escape_markdown(text) or "-")) == visible(text) or not visible(text)
+
+
+@given(TEXTS, st.sampled_from(["|", "*", "**", "[]"]))
+def test_a_piece_is_as_safe_between_marks(text: str, mark: str) -> None:
+    piece = escape_markdown(text)
+    sources = {
+        "|": f"| 甲 |\n| --- |\n| {piece} |",
+        "*": f"甲*{piece}*乙",
+        "**": f"甲**{piece}**乙",
+        "[]": f"[{piece}](x)",
+    }
+    html_of = markdown.markdown(sources[mark], extensions=["attr_list", "tables"])
+    found = re.search(r"<(td|em|strong|a [^>]*)>(.*)</(?:td|em|strong|a)>", html_of, re.DOTALL)
+
+    assert found, html_of
+    assert html.unescape(found[2]) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["AT&T 公司", "a & b", "5 > 3", "甲-乙+丙", "（1）甲", "a@b.cn", "https://a.cn/?b=1&c=2"]
+)
+def test_what_needs_no_escape_has_none(text: str) -> None:
+    assert escape_markdown(text) == text
 
 
 def test_a_line_break_becomes_a_space() -> None:
@@ -55,7 +80,7 @@ def test_a_line_break_becomes_a_space() -> None:
 
 def test_a_piece_inside_a_line_needs_no_escape_for_line_starts() -> None:
     assert escape_markdown("1. 甲") == "1\\. 甲"
-    assert escape_markdown("1. 甲", line_start=False) == "1. 甲"
+    assert escape_markdown("1. 甲", opens=False) == "1. 甲"
 
 
 def test_attributes_cannot_be_left() -> None:
@@ -64,5 +89,5 @@ def test_attributes_cannot_be_left() -> None:
 
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc"))))
 def test_front_matter_holds_any_title(text: str) -> None:
-    assert yaml.safe_load(f"title: {yaml_string(text)}") == {"title": text}
+    assert yaml.safe_load(f"title: {yaml_value(text)}") == {"title": text}
     assert yaml.safe_load(f"tags: {yaml_value(((text, text), (text,)))}") == {"tags": [[text, text], [text]]}

@@ -1,10 +1,9 @@
 """The heat map: every count is a number in its cell, shaded by its size."""
 
 import pytest
-from bs4 import BeautifulSoup
+from tests.render.laid_out import page_of
 
 from gongwen.model import Division, Document, Edition, Metadata, Paragraph, Part, Particulars, Span, TermEntry
-from gongwen.render.markdown.heat_map import heat_map
 
 TERMS = (TermEntry("甲乙", "", "draft", ""), TermEntry("丙丁", "", "draft", ""))
 
@@ -23,8 +22,8 @@ def edition(*counts: tuple[str, str, int], chapters: int = 2) -> Edition:
 
 
 def rows(shown: Edition) -> list[list[str]]:
-    table = BeautifulSoup("".join(heat_map(shown, "x/")), "html.parser")
-    return [[cell.get_text() for cell in row.find_all(["th", "td"])] for row in table.find_all("tr")]
+    rows = page_of(shown).select(".gw-heat tr")
+    return [[cell.get_text() for cell in row.find_all(["th", "td"])] for row in rows]
 
 
 def test_terms_stand_by_chapters_the_most_frequent_first() -> None:
@@ -42,18 +41,17 @@ def test_what_stands_before_the_chapters_is_not_counted() -> None:
 
 @pytest.mark.parametrize(("count", "shade"), [(1, 1), (2, 2), (3, 2), (4, 3), (7, 3), (8, 4), (99, 4)])
 def test_the_shade_deepens_as_the_count_doubles(count: int, shade: int) -> None:
-    table = BeautifulSoup("".join(heat_map(edition(("甲乙", "chp_2", count)), "x/")), "html.parser")
-    cell = table.select_one(f"td.gw-heat-{shade}")
+    cell = page_of(edition(("甲乙", "chp_2", count))).select_one(f"td.gw-heat-{shade}")
     assert cell is not None
     assert cell.get_text() == str(count)
 
 
 @pytest.mark.parametrize("shown", [edition(), edition(("甲乙", "chp_1", 3), chapters=1)])
 def test_with_one_page_or_no_term_there_is_none(shown: Edition) -> None:
-    assert list(heat_map(shown, "x/")) == []
+    assert page_of(shown).select(".gw-heat") == []
 
 
 def test_the_whole_is_apparatus() -> None:
-    (html,) = heat_map(edition(("甲乙", "chp_1", 1)), "x/")
-    assert html.startswith('<section class="gw-heat" data-apparatus="">')
-    assert "style=" not in html
+    (section,) = page_of(edition(("甲乙", "chp_1", 1))).select("section.gw-heat")
+    assert section.has_attr("data-apparatus")
+    assert "style=" not in str(section)

@@ -3,11 +3,11 @@
 import re
 
 import pytest
+from tests.render.laid_out import page_of
 
 from gongwen.model import SOURCE_VARIANT, Edition, Particulars
 from gongwen.render.addresses import text_pages
-from gongwen.render.markdown.contents import contents_html, page_list, steps_html
-from gongwen.render.markdown.pictures import structure_picture
+from gongwen.render.markdown.contents import page_list
 from gongwen.sources.article import read_article
 from gongwen.structure.parse import parse_structure
 
@@ -52,14 +52,16 @@ def edition_of(text: str) -> Edition:
     ],
 )
 def test_chapters_stand_below_their_attachment_or_part(text: str, tree: str) -> None:
-    html = page_list(text_pages(edition_of(text).document), lambda page: page.eid)
-    drawn = html.replace('<ol class="gw-below">', " ( ").replace("</ol>", " ) ")
-    assert re.sub(r"</?li>", " ", drawn).split() == re.sub(r"([()])", r" \1 ", tree).split()
+    def drawn(items: object) -> str:
+        assert isinstance(items, list)
+        return " ".join(f"{i['eid']}({drawn(i['pages'])})" if "pages" in i else str(i["eid"]) for i in items)
+
+    assert drawn(page_list(text_pages(edition_of(text).document), lambda page: {"eid": page.eid})) == tree
 
 
 def test_the_contents_hold_every_page_once() -> None:
     edition = edition_of(NOTICE)
-    html = contents_html(edition, "x/att_1__chp_1/", "att_1__chp_1")
+    html = str(page_of(edition, "att_1__chp_1").select_one(".gw-contents"))
     assert [html.count(f'href="{link}"') for link in ("../text/", "../att_1/", "./", "../att_1__chp_2/")] == [
         1,
         1,
@@ -73,17 +75,17 @@ def test_the_contents_hold_every_page_once() -> None:
     ("text", "current", "chapter"), [(NOTICE, "text", False), (NOTICE, "att_1", True), (CODE, "part_1", True)]
 )
 def test_the_next_page_is_a_chapter_where_the_text_calls_it_so(text: str, current: str, chapter: bool) -> None:
-    assert ("下一章" in steps_html(edition_of(text), f"x/{current}/", current)) is chapter
+    assert ("下一章" in str(page_of(edition_of(text), current).select_one(".gw-steps"))) is chapter
 
 
 def test_a_part_of_an_opinion_is_no_chapter() -> None:
     opinion = "关于试点的意见\n各市：\n一、要求\n（一）甲要求\n甲。\n二、实施\n（一）乙要求\n乙。\n某局\n2024年1月2日\n"
-    assert "章" not in steps_html(edition_of(opinion), "x/chp_1/", "chp_1")
+    assert "章" not in str(page_of(edition_of(opinion), "chp_1").select_one(".gw-steps"))
 
 
 def test_the_picture_tells_an_attachments_divisions_from_the_notices() -> None:
-    (picture,) = structure_picture(edition_of(NOTICE), "x/")
+    picture = str(page_of(edition_of(NOTICE)).select_one(".gw-structure svg"))
     texts = re.findall(r"<text[^>]*>([^<]*)</text>", picture)
     assert texts.index("附件：试点办法") == texts.index("二、") + 2
-    height = int(re.findall(r'viewBox="0 0 \d+ (\d+)"', picture)[0])
+    height = int(re.findall(r'viewbox="0 0 \d+ (\d+)"', picture)[0])
     assert height == 5 * 26  # two divisions, the attachment's name, two chapters

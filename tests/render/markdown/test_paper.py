@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup
+from tests.render.laid_out import page_of
 
 from gongwen.model import (
     AnchoredNote,
@@ -21,8 +22,6 @@ from gongwen.model import (
     TermSource,
     TextQuoteSelector,
 )
-from gongwen.render.addresses import text_pages
-from gongwen.render.markdown.paper import after_the_text, page_eids, paper_head, print_tools
 
 HOSTILE = '<b onclick="x">&amp;</b>'
 CHAPTERS = tuple(
@@ -43,7 +42,7 @@ OFFICIAL, LARGE = PdfFile("chp_1", 5, 140_000), PdfFile("large/chp_1", 9, 151_00
 
 
 def tools(edition: Edition) -> BeautifulSoup:
-    return BeautifulSoup(print_tools(edition, "chp_1", "x/chp_1/", "download.pdf.page"), "html.parser")
+    return BeautifulSoup(str(page_of(edition, "chp_1").select_one(".gw-tools")), "html.parser")
 
 
 @pytest.mark.parametrize(
@@ -88,8 +87,8 @@ def annotated() -> Edition:
 
 
 def after(edition: Edition, index: int) -> BeautifulSoup:
-    page = text_pages(edition.document)[index]
-    return BeautifulSoup("".join(after_the_text(edition, page_eids(page))), "html.parser")
+    found = page_of(edition, f"chp_{index + 1}").select("article > .gw-paper:not(.gw-paper-head)")
+    return BeautifulSoup("".join(map(str, found)), "html.parser")
 
 
 def test_the_terms_of_a_page_are_explained_after_it_and_a_draft_is_called_one() -> None:
@@ -108,8 +107,9 @@ def test_a_page_has_room_for_its_notes_where_it_has_any() -> None:
 
 
 def test_nothing_for_paper_is_counted_as_text() -> None:
-    for soup in (after(annotated(), 0), BeautifulSoup(paper_head(EDITION, "x/chp_1/"), "html.parser")):
-        assert all(element.has_attr("data-apparatus") for element in soup.find_all(recursive=False))
+    found = page_of(annotated(), "chp_1").select(".gw-paper")
+
+    assert len(found) == 3 and all(element.has_attr("data-apparatus") for element in found)
 
 
 @pytest.mark.parametrize(
@@ -120,5 +120,5 @@ def test_nothing_for_paper_is_counted_as_text() -> None:
     ],
 )
 def test_a_printed_page_says_what_it_is_a_part_of(site_url: str, said: str) -> None:
-    head = paper_head(replace(EDITION, site_url=site_url), "x/chp_1/")
-    assert BeautifulSoup(head, "html.parser").get_text() == said
+    head = page_of(replace(EDITION, site_url=site_url), "chp_1").select_one(".gw-paper-head")
+    assert head is not None and head.get_text() == said

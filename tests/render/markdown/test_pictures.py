@@ -1,9 +1,9 @@
 """The structure picture: bars as long as the text, made of linked sections."""
 
 from bs4 import BeautifulSoup, Tag
+from tests.render.laid_out import page_of
 
 from gongwen.model import Division, Document, Edition, Kind, Metadata, Paragraph, Part, Particulars
-from gongwen.render.markdown.pictures import structure_picture
 
 
 def chapter(number: int, *lengths: int, kind: Kind = "chapter") -> Division:
@@ -20,7 +20,7 @@ def chapter(number: int, *lengths: int, kind: Kind = "chapter") -> Division:
 def picture(*chapters: Division) -> BeautifulSoup:
     document = Document("source.html", "", Part("", "main", Metadata(), divisions=chapters))
     edition = Edition("x", "zh-Hans", document, Particulars())
-    return BeautifulSoup("".join(structure_picture(edition, "x/")), "html.parser")
+    return BeautifulSoup(str(page_of(edition).select_one(".gw-structure > .gw-picture")), "html.parser")
 
 
 def width(link: Tag) -> float:

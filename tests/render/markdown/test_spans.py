@@ -1,5 +1,6 @@
 """Marks never change the text, and links never nest."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +19,14 @@ def spans_of(text: str) -> st.SearchStrategy[tuple[Span, ...]]:
     return st.lists(span, max_size=6).map(tuple)
 
 
+def plain(text: str, *_: bool) -> str:
+    return text
+
+
+def named(text: str, span: Span) -> str:
+    return f"<{span.ref}:{text}>"
+
+
 @given(spans_of(TEXT))
 def test_pieces_are_the_text(spans: tuple[Span, ...]) -> None:
     assert "".join(piece for piece, _ in split_at_spans(TEXT, spans)) == TEXT
@@ -26,28 +35,36 @@ def test_pieces_are_the_text(spans: tuple[Span, ...]) -> None:
 def test_a_topic_is_one_element_around_all_its_pieces() -> None:
     topic, term = Span("p_1", 0, 7, "topic", "p_1__topic_1"), Span("p_1", 2, 5, "term", "t")
     note = Span("p_1", 5, 9, "note", "n")
-    marked = mark_up(TEXT, (topic, term, note), escape=lambda t, _: t, link=lambda t, s: f"<{s.ref}:{t}>")
+    marked = mark_up(TEXT, (topic, term, note), escape=plain, link=named, topic=named)
 
-    heading = '<span id="p_1__topic_1" class="gw-topic">推进<t:一体化><n:政务></span>'
-    assert marked == f"{heading}<n:服务>平台建设"
+    assert marked == "<p_1__topic_1:推进<t:一体化><n:政务>><n:服务>平台建设"
 
 
 def test_overlapping_notes_split_at_every_boundary() -> None:
     first, second = Span("p_1", 2, 7, "note", "a"), Span("p_1", 5, 11, "note", "b")
-    marked = mark_up(TEXT, (first, second), escape=lambda t, _: t, link=lambda t, s: f"<{s.ref}:{t}>")
-    assert marked == "推进<a:一体化><b:<a:政务>><b:服务平台>建设"
+    marked = mark_up(TEXT, (first, second), escape=plain, link=named, topic=named)
+    assert marked == "推进<a:一体化><a b:政务><b:服务平台>建设"
 
 
 def test_a_term_gives_way_to_a_reference() -> None:
     term, reference = Span("p_1", 2, 5, "term", "t"), Span("p_1", 2, 9, "reference", "r")
-    marked = mark_up(TEXT, (term, reference), escape=lambda t, _: t, link=lambda t, s: f"<{s.ref}:{t}>")
+    marked = mark_up(TEXT, (term, reference), escape=plain, link=named, topic=named)
     assert marked == "推进<r:一体化><r:政务服务>平台建设"
 
 
-def test_only_the_first_piece_opens_the_line() -> None:
-    term = Span("p_1", 2, 5, "term", "t")
-    marked = mark_up(TEXT, (term,), escape=lambda t, opens: f"^{t}" if opens else t, link=lambda t, s: t)
-    assert marked == f"^{TEXT}"
+@pytest.mark.parametrize(
+    ("span", "marked"),
+    [
+        (Span("p_1", 2, 5, "term", "t"), f"^推进<t:一体化>{TEXT[5:]}$"),
+        (Span("p_1", 0, 2, "note", "n"), f"<n:^推进$>{TEXT[2:]}$"),  # emphasis may not begin or end with white space
+        (Span("p_1", 0, 2, "topic", "h"), f"<h:^推进$>{TEXT[2:]}$"),
+    ],
+)
+def test_what_opens_and_closes_a_line_is_told(span: Span, marked: str) -> None:
+    def bordered(text: str, opens: bool, closes: bool) -> str:
+        return f"{'^' * opens}{text}{'$' * closes}"
+
+    assert mark_up(TEXT, (span,), escape=bordered, link=named, topic=named) == marked
 
 
 def test_a_term_is_linked_once_a_section_and_never_in_a_heading() -> None:

@@ -1,9 +1,9 @@
 """What the line below a title says became of a document."""
 
 import pytest
+from tests.render.laid_out import page_of
 
 from gongwen.model import SOURCE_VARIANT, Edition, Particulars
-from gongwen.render.markdown.status import standing_line
 from gongwen.sources.article import read_article
 from gongwen.structure.parse import parse_structure
 
@@ -27,6 +27,6 @@ ORDER = (
 def test_a_day_under_a_signature_is_when_the_text_was_settled(text: str, said: str) -> None:
     document = parse_structure(read_article(text.encode(), "source.txt"), Particulars())
 
-    line = "".join(standing_line(Edition("trial", SOURCE_VARIANT, document, Particulars()), "trial/"))
+    line = str(page_of(Edition("trial", SOURCE_VARIANT, document, Particulars())).select_one(".gw-standing"))
 
     assert said in line

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from bs4 import BeautifulSoup
+from tests.render.laid_out import article_of, page_of
 
 from gongwen.model import Division, Document, Edition, Metadata, Paragraph, Part, Particulars, Task, TermEntry
-from gongwen.render.markdown.contents import contents_html
+from gongwen.render.markdown.index import index_edition
 from gongwen.render.markdown.tasks_page import tasks_page
 
 SECTION = Division("chp_1__sec_1", "section", 2, "（一）", "强化管理。", (Paragraph("chp_1__sec_1__p_1", 2, "文"),))
@@ -29,7 +30,7 @@ EDITION = Edition(
 
 
 def page(edition: Edition = EDITION) -> BeautifulSoup:
-    return BeautifulSoup(next(tasks_page(edition)).text, "html.parser")
+    return article_of(edition, "tasks")
 
 
 def test_every_row_leads_to_its_paragraph() -> None:
@@ -71,6 +72,6 @@ def test_the_form_waits_for_the_script_and_no_style_is_inline() -> None:
 def test_a_document_without_tasks_has_no_page_and_no_link() -> None:
     bare = replace(EDITION, tasks=())
 
-    assert list(tasks_page(bare)) == []
-    assert "tasks" not in contents_html(bare, "x/", "")
-    assert "tasks" in contents_html(EDITION, "x/", "")
+    assert list(tasks_page(index_edition(bare))) == []
+    assert "tasks/" not in str(page_of(bare))
+    assert "tasks/" in str(page_of(EDITION))

@@ -5,6 +5,9 @@ from dataclasses import replace
 import markdown
 import pytest
 from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.render.laid_out import elements, page_of
 
 from gongwen.model import (
     AnchoredNote,
@@ -13,15 +16,18 @@ from gongwen.model import (
     Document,
     Edition,
     Figure,
+    Footnote,
     Metadata,
     Note,
     Paragraph,
     Part,
     Particulars,
     Span,
+    SpanKind,
     Table,
     TextQuoteSelector,
 )
+from gongwen.render.markdown.index import index_edition
 from gongwen.render.markdown.text import PageText
 from gongwen.text.visible import visible
 
@@ -30,11 +36,16 @@ EDITION = Edition("x", "zh-Hans", Document("source.html", "", Part("", "main", M
 
 def page_html(*divisions: Division, edition: Edition = EDITION) -> BeautifulSoup:
     """The page as a browser gets it, without what is not text of the source."""
-    source = "\n\n".join(PageText(edition, "x/chp_1/").divisions(divisions, 1))
-    soup = BeautifulSoup(markdown.markdown(source, extensions=["attr_list", "tables", "fenced_code"]), "html.parser")
+    soup = BeautifulSoup(elements(source_of(*divisions, edition=edition)), "html.parser")
     for apparatus in soup.select("[data-apparatus]"):
         apparatus.decompose()
     return soup
+
+
+def source_of(*divisions: Division, edition: Edition = EDITION) -> str:
+    document = Document("source.html", "", Part("", "main", Metadata(), divisions=divisions))
+    text = PageText(index_edition(replace(edition, document=document)), "x/chp_1/")
+    return "\n\n".join(text.divisions(divisions, 1))
 
 
 def text_of(soup: BeautifulSoup, eid: str) -> str:
@@ -115,14 +126,14 @@ def test_a_note_stands_after_its_paragraph_and_outside_the_text() -> None:
         notes=(AnchoredNote(NOTE, "exact", "chp_1__p_1", 2, 4),),
     )
     division = Division("chp_1", "chapter", 1, "一、", "章", (Paragraph("chp_1__p_1", 1, "促进数据共享。"),))
-    source = "\n\n".join(PageText(edition, "x/chp_1/").divisions([division], 1))
-    whole = BeautifulSoup(markdown.markdown(source, extensions=["attr_list"]), "html.parser")
-    aside = whole.find(id="note-n-1")
+    main = Part("", "main", Metadata(), divisions=(division, replace(division, eid="chp_2", blocks=())))
+    whole = page_of(replace(edition, document=Document("source.html", "", main)), "text")
+    aside = whole.select_one("p#chp_1__p_1 + .gw-notes > aside#note-n-1")
     assert aside and aside.has_attr("data-apparatus") and "甲<b>" in aside.get_text() and not aside.find("b")
     assert [li.get_text() for li in aside.find_all("li")] == ["一", "二"]
     marked = whole.find("mark")
     assert marked and marked.get_text() == "数据"
-    assert "".join(a.get_text() for a in whole.select("a.gw-term")) == "数据共享"
+    assert "".join(a.get_text() for a in whole.select("#chp_1__p_1 a.gw-term")) == "数据共享"
     assert visible(text_of(page_html(division, edition=edition), "chp_1__p_1")) == "促进数据共享。"
 
 
@@ -167,3 +178,58 @@ def test_the_words_of_two_notes_may_overlap() -> None:
     marked = {name: "".join(m.get_text() for m in soup.select(f'[data-note="{name}"]')) for name in ("n-1", "n-2")}
 
     assert marked == {"n-1": "促进数据", "n-2": "数据共享"}
+
+
+def test_a_note_of_the_source_is_called_without_a_character_and_leads_back() -> None:
+    note = Footnote("chp_1__p_1__note_1", 2, "见*甲*。\n1. 再见。", 1, "chp_1__p_1", 2)
+    division = Division("chp_1", "chapter", 1, "一、", "章", (Paragraph("chp_1__p_1", 1, "促进数据。"), note))
+    other = Division("chp_2", "chapter", 3, "二、", "节")
+    main = Part("", "main", Metadata(), divisions=(division, other))
+    page = page_of(replace(EDITION, document=Document("source.html", "", main)), "text")
+
+    call, back = page.select_one("#chp_1__p_1 > sup.gw-footnote-call a"), page.select_one("a.gw-footnote-number")
+    assert call and call["href"] == "#chp_1__p_1__note_1" and back and back["href"] == "#chp_1__p_1"
+    assert page.select_one("p#chp_1__p_1__note_1.gw-footnote br")
+    for apparatus in page.select("[data-apparatus]"):
+        apparatus.decompose()
+    assert text_of(page, "chp_1__p_1") == "促进数据。"
+    assert visible(text_of(page, "chp_1__p_1__note_1")) == "见*甲*。1.再见。"
+
+
+MARKS = st.sampled_from("#>-+*_`\\|[](){}:!<&;.1一　 \t~=\"'\u2028")
+TEXTS = st.text(st.one_of(MARKS, st.characters(exclude_categories=("Cs", "Cc"))), min_size=1, max_size=30)
+REFS: dict[SpanKind, str] = {"term": "x", "reference": "x", "file": "a.pdf", "note": ""}
+
+
+@st.composite
+def marked_paragraphs(draw: st.DrawFn) -> tuple[str, Edition]:
+    """A text of any characters, with spans of every kind anywhere in it and a run-in heading at its beginning."""
+    text = draw(TEXTS)
+    spans: list[Span] = []
+    notes: list[AnchoredNote] = []
+    for kind in draw(st.lists(st.sampled_from(tuple(REFS)), max_size=4)):
+        start = draw(st.integers(0, len(text) - 1))
+        end = draw(st.integers(start + 1, len(text)))
+        if kind == "note":
+            number = f"n-{len(notes)}"
+            notes.append(AnchoredNote(replace(NOTE, id=number), "exact", "chp_1__p_1", start, end))
+        elif not any(s.start < end and start < s.end for s in spans):
+            spans.append(Span("chp_1__p_1", start, end, kind, REFS[kind]))
+    if draw(st.booleans()):
+        spans.append(Span("chp_1__p_1", 0, draw(st.integers(1, len(text))), "topic", "chp_1__p_1__topic_1"))
+    return text, replace(EDITION, spans=tuple(spans), notes=tuple(notes))
+
+
+@given(marked_paragraphs())
+def test_any_text_with_any_marks_comes_out_as_it_was(drawn: tuple[str, Edition]) -> None:
+    text, edition = drawn
+    source = source_of(
+        Division("chp_1", "chapter", 1, "一、", "章", (Paragraph("chp_1__p_1", 1, text),)), edition=edition
+    )
+
+    for html in (markdown.markdown(source, extensions=["attr_list", "tables"]), elements(source)):
+        soup = BeautifulSoup(html, "html.parser")
+        for apparatus in soup.select("[data-apparatus]"):
+            apparatus.decompose()
+        assert text_of(soup, "chp_1__p_1") == text
+        assert len(soup.select('[id="chp_1__p_1__topic_1"]')) == sum(s.kind == "topic" for s in edition.spans)

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from bs4 import BeautifulSoup
+from bs4 import Tag
+from tests.render.laid_out import page_of
 
 from gongwen.model import Division, Document, Edition, Metadata, Paragraph, Part, Particulars, Target
-from gongwen.render.markdown.timeline import document_timeline, library_timeline
+from gongwen.render.markdown.timeline import library_aims, targets_list
 
 TEXT = (Paragraph("chp_1__p_1", 1, "文"), Paragraph("chp_1__p_2", 2, "文"))
 CHAPTERS = (
@@ -25,22 +26,24 @@ EDITION = Edition(
 )
 
 
-def soup(pieces: list[str]) -> BeautifulSoup:
-    return BeautifulSoup("".join(pieces), "html.parser")
+def timeline(edition: Edition) -> Tag | None:
+    return page_of(edition).select_one("section.gw-targets")
 
 
 def test_the_list_is_in_order_of_years_and_leads_to_the_paragraphs() -> None:
-    items = soup(list(document_timeline(EDITION, "x/"))).select("li a")
+    section = timeline(EDITION)
+    assert section is not None
 
-    assert [(a.text, a["href"]) for a in items] == [
-        ("到2025年", "chp_1/#chp_1__p_1"),
-        ("到2035年", "chp_1/#chp_1__p_2"),
-        ("每年", "chp_1/#chp_1__p_2"),
+    assert [(a.text, a["href"]) for a in section.select("li a")] == [
+        ("到2025年", "chp_1.md#chp_1__p_1"),
+        ("到2035年", "chp_1.md#chp_1__p_2"),
+        ("每年", "chp_1.md#chp_1__p_2"),
     ]
 
 
 def test_the_picture_has_a_name_a_point_a_year_and_no_inline_style() -> None:
-    page = soup(list(document_timeline(EDITION, "x/")))
+    page = timeline(EDITION)
+    assert page is not None
     svg = page.svg
 
     assert svg is not None
@@ -48,23 +51,23 @@ def test_the_picture_has_a_name_a_point_a_year_and_no_inline_style() -> None:
     assert named is not None and named.text == "时间轴：2025、2035"
     assert len(svg.select("circle")) == 2
     assert not page.select("[style], style, script")
-    assert page.section is not None and page.section.has_attr("data-apparatus")
+    assert page.has_attr("data-apparatus")
 
 
 def test_what_recurs_alone_has_a_list_and_no_picture() -> None:
-    page = soup(list(document_timeline(replace(EDITION, targets=TARGETS[:1]), "x/")))
+    page = timeline(replace(EDITION, targets=TARGETS[:1]))
 
-    assert page.svg is None
+    assert page is not None and page.svg is None
     assert len(page.select("li")) == 1
-    assert list(document_timeline(replace(EDITION, targets=()), "x/")) == []
+    assert timeline(replace(EDITION, targets=())) is None
 
 
 def test_the_library_has_one_from_two_documents_on() -> None:
-    assert list(library_timeline("zh-Hans", (EDITION,), "")) == []
-    page = soup(list(library_timeline("zh-Hans", (EDITION, replace(EDITION, slug="y")), "")))
-
     withdrawn = replace(EDITION, slug="z", particulars=Particulars(withdrawn="有误"))
+    found = library_aims((EDITION, replace(EDITION, slug="y"), withdrawn))
 
-    assert list(library_timeline("zh-Hans", (EDITION, withdrawn), "")) == []
-    assert len(page.select("li small")) == 6
-    assert {str(a["href"]).split("/")[0] for a in page.select("li a")} == {"x", "y"}
+    assert library_aims((EDITION,)) == library_aims((EDITION, withdrawn)) == []
+    assert [aim.target.year for aim in found] == [2025, 2025, 2035, 2035, None, None]
+    lines = "\n".join(targets_list("zh-Hans", found, "", folded=True))
+    assert lines.count(" 《意见》") == 6
+    assert "](x/chp_1.md#chp_1__p_1)" in lines and "](y/chp_1.md#chp_1__p_1)" in lines

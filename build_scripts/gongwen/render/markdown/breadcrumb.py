@@ -2,21 +2,17 @@
 
 from gongwen.model import Edition, Variant
 from gongwen.render.addresses import HOME, overview_address, relative
-from gongwen.render.markdown.escape import escape_html, html_line
 from gongwen.variants.ui import ui
 
 
-def breadcrumb(variant: Variant, here: str, name: str, address: str, remark: str = "") -> str:
+def breadcrumb(variant: Variant, here: str, name: str, address: str, remark: str = "") -> dict[str, object]:
     """Home, then the page above this one; the page's own heading follows. `remark` stands after the last link."""
     steps = ((ui(variant, "nav.home"), HOME), (name, address))
-    links = (f'<a href="{escape_html(relative(link, here))}">{html_line(label)}</a>' for label, link in steps)
-    items = "".join(f"<li>{link}</li>" for link in links)
-    label = escape_html(ui(variant, "nav.breadcrumb"))
-    return f'<nav class="gw-breadcrumb" data-apparatus="" aria-label="{label}"><ol>{items}</ol>{remark}</nav>'
+    return {"steps": [{"label": label, "link": relative(link, here)} for label, link in steps], "remark": remark}
 
 
-def document_breadcrumb(edition: Edition, here: str) -> str:
+def document_breadcrumb(edition: Edition, here: str) -> dict[str, object]:
     """Which document a page belongs to, with its number."""
     values = edition.document.main.metadata
-    number = f'<span class="gw-docno">{html_line(values.number)}</span>' if values.number else ""
-    return breadcrumb(edition.variant, here, values.title or edition.slug, overview_address(edition.slug), number)
+    address = overview_address(edition.slug)
+    return breadcrumb(edition.variant, here, values.title or edition.slug, address, values.number or "")

@@ -4,69 +4,72 @@ from collections.abc import Sequence
 
 from gongwen.model import Certified, Edition, Omitted, Variant
 from gongwen.render.addresses import page_address
-from gongwen.render.markdown.breadcrumb import document_breadcrumb
-from gongwen.render.markdown.contents import contents_html
-from gongwen.render.markdown.escape import html_line
+from gongwen.render.markdown.escape import escape_markdown, html_line
+from gongwen.render.markdown.front import around
+from gongwen.render.markdown.index import EditionIndex
 from gongwen.render.markdown.page import PageFile, page_file
 from gongwen.render.outline import left_out_value
 from gongwen.variants.ui import ui
 
 NAME = "certificate"
 # Stands in the built page where the figures go: they are known only when the page has been built with all others.
-FIGURES = "<!-- gongwen: figures -->"
+FIGURES = "<!-- notes: figures -->"
 
 
-def certificate_page(edition: Edition) -> PageFile:
+def certificate_page(index: EditionIndex) -> PageFile:
     """The page with what is known beforehand: the source, what was left out, what is compared with what."""
+    edition = index.edition
     here, variant = page_address(edition.slug, NAME), edition.variant
     title = ui(variant, "nav.certificate")
+    name = escape_markdown(edition.document.path.rpartition("/")[2])
     return page_file(
         f"{edition.slug}/{NAME}.md",
         f"{title} - {edition.document.main.metadata.title or edition.slug}",
         [
-            document_breadcrumb(edition, here),
-            f"<h1>{html_line(title)}</h1>",
-            f"<p>{html_line(ui(variant, 'certificate.intro'))}</p>",
-            FIGURES,
-            f"<p>{html_line(ui(variant, 'certificate.legend'))}</p>",
+            f"# {title}",
+            f"{_said(variant, 'certificate.intro')}\n{{: #figures .noted }}",
+            _said(variant, "certificate.legend"),
             *_files(edition),
-            f"<h2>{html_line(ui(variant, 'certificate.source'))}</h2>",
-            f"<p>{html_line(edition.document.path.rpartition('/')[2])} · SHA-256 "
-            f'<code class="gw-digest">{html_line(edition.document.sha256)}</code></p>',
-            f"<p>{html_line(ui(variant, 'certificate.digest'))}</p>",
+            f"## {ui(variant, 'certificate.source')}",
+            f"{name} · SHA-256 {_digest(edition.document.sha256)}",
+            _said(variant, "certificate.digest"),
             *_omitted(variant, edition.document.omitted),
             *_withheld(edition),
         ],
         kind="certificate",
-        side=contents_html(edition, here, NAME),
+        layout=around(index, here, NAME, title),
     )
 
 
+def _said(variant: Variant, key: str, **values: object) -> str:
+    return escape_markdown(ui(variant, key, **values))
+
+
+def _digest(value: str) -> str:
+    return f"`{value}`{{: .gw-digest }}"
+
+
 def _files(edition: Edition) -> list[str]:
-    words = ui(edition.variant, "certificate.files", count=len(edition.files))
-    return [f"<p>{html_line(words)}</p>"] if edition.files else []
+    return [_said(edition.variant, "certificate.files", count=len(edition.files))] if edition.files else []
 
 
 def _withheld(edition: Edition) -> list[str]:
     """What the editors do not publish of what stood around the document."""
     parts = [ui(edition.variant, f"certificate.withheld.{part}") for part in edition.particulars.omit]
-    words = ui(edition.variant, "certificate.withheld", parts="、".join(parts))
-    return [f"<p>{html_line(words)}</p>"] if parts else []
+    return [_said(edition.variant, "certificate.withheld", parts="、".join(parts))] if parts else []
 
 
 def _omitted(variant: Variant, omitted: tuple[Omitted, ...]) -> list[str]:
-    heading = f"<h2>{html_line(ui(variant, 'certificate.omitted'))}</h2>"
+    heading = f"## {ui(variant, 'certificate.omitted')}"
     if not omitted:
-        return [heading, f"<p>{html_line(ui(variant, 'certificate.nothing_omitted'))}</p>"]
-    rows = "".join(
-        f"<tr><td>{left.line or '—'}</td><td>{html_line(left.what)}</td><td>{_words(variant, left)}</td></tr>"
-        for left in omitted
-    )
-    head = "".join(f"<th>{html_line(ui(variant, f'certificate.{key}'))}</th>" for key in ("line", "what", "text"))
+        return [heading, _said(variant, "certificate.nothing_omitted")]
+    rows = [[ui(variant, f"certificate.{key}") for key in ("line", "what", "text")], ["---"] * 3]
+    rows += [[str(left.line or "—"), escape_markdown(left.what), _words(variant, left)] for left in omitted]
     return [
         heading,
-        f"<p>{html_line(ui(variant, 'certificate.omitted.remark'))}</p>",
-        f'<div class="gw-table gw-omitted"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>',
+        _said(variant, "certificate.omitted.remark"),
+        "[](#omitted){: #omitted }\n{: .gw-omitted }",
+        "\n".join(f"| {' | '.join(row)} |" for row in rows),
     ]
 
 
@@ -74,9 +77,8 @@ def _words(variant: Variant, left: Omitted) -> str:
     """The words that were left out or, of a Word file, how many they are and their digest."""
     value = left_out_value(left)
     if "text" in value:
-        return html_line(left.text)
-    count = html_line(ui(variant, "certificate.counted", count=str(value["characters"])))
-    return f'{count} <code class="gw-digest">{value["sha256"]}</code>'
+        return escape_markdown(left.text)
+    return f"{_said(variant, 'certificate.counted', count=str(value['characters']))} {_digest(str(value['sha256']))}"
 
 
 def figures_html(variant: Variant, reports: Sequence[Certified], version: str) -> str:

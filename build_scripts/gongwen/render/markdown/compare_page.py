@@ -5,24 +5,25 @@ from collections.abc import Iterator, Sequence
 from gongwen.model import ComparedPassage, Comparison, Edition, Passage, Variant
 from gongwen.render.addresses import homes, overview_address, page_address, relative
 from gongwen.render.comparison import Segment, Side, count_changes, segments
-from gongwen.render.markdown.breadcrumb import document_breadcrumb
-from gongwen.render.markdown.contents import contents_html
 from gongwen.render.markdown.escape import escape_html, html_line
+from gongwen.render.markdown.front import around
+from gongwen.render.markdown.index import EditionIndex
 from gongwen.render.markdown.page import PageFile, page_file
-from gongwen.render.markdown.paper import pdf_links
+from gongwen.render.markdown.paper import print_tools
 from gongwen.text.visible import visible
 from gongwen.variants.ui import ui
 
 _TAGS = {"deleted": "del", "inserted": "ins"}
 
 
-def compare_pages(edition: Edition) -> Iterator[PageFile]:
+def compare_pages(index: EditionIndex) -> Iterator[PageFile]:
     """A page for each document that this one replaces."""
-    for comparison in edition.comparisons:
-        yield _page(edition, comparison)
+    for comparison in index.edition.comparisons:
+        yield _page(index, comparison)
 
 
-def _page(edition: Edition, comparison: Comparison) -> PageFile:
+def _page(index: EditionIndex, comparison: Comparison) -> PageFile:
+    edition = index.edition
     variant, here = edition.variant, page_address(edition.slug, comparison.name)
     title = ui(variant, "compare.title")
     view = _View(edition, comparison, here)
@@ -32,24 +33,24 @@ def _page(edition: Edition, comparison: Comparison) -> PageFile:
         f'<section><h2 id="{name}">{html_line(ui(variant, key))}</h2>{body}</section>' for name, key, body in sections
     )
     ways = "".join(f'<li><a href="#{name}">{html_line(ui(variant, key))}</a></li>' for name, key, _ in sections)
-    pdf = "".join(pdf_links(edition, comparison.name, here, "compare.pdf"))
     return page_file(
         f"{edition.slug}/{comparison.name}.md",
         f"{title} - {edition.document.main.metadata.title or edition.slug}",
         [
-            document_breadcrumb(edition, here),
             f"<h1>{html_line(title)}</h1>",
             f'<dl class="gw-metadata">{view.version("old", comparison.old)}{view.version("new", edition)}</dl>',
             f"<p>{html_line(_counts(variant, comparison.rows))}</p>",
             f'<p class="gw-compare-legend">{_legend(variant)}</p>',
-            f'<p class="gw-tools">{pdf}</p>' if pdf else "",
             f'<ul class="gw-compare-ways">{ways}</ul>{view.changes()}',
             f'<div class="gw-compare"><input type="checkbox" id="gw-compare-only"> '
             f'<label for="gw-compare-only">{only}</label>{below}</div>',
         ],
         description=_counts(variant, comparison.rows),
         kind="compare",
-        side=contents_html(edition, here, comparison.name),
+        layout={
+            **around(index, here, comparison.name, title),
+            "tools": print_tools(edition, comparison.name, here, "compare.pdf"),
+        },
     )
 
 
@@ -177,19 +178,3 @@ def _passage(row: ComparedPassage) -> Passage:
     passage = row.new or row.old
     assert passage is not None  # a row has at least one
     return passage
-
-
-def replaced_banner(edition: Edition, here: str) -> Iterator[str]:
-    """That another document stands in this one's place, with the way to it and to what changed."""
-    for relation in edition.relations:
-        if relation.kind == "replaces" and relation.reverse and relation.slug:
-            said = html_line(ui(edition.variant, "compare.replaced"))
-            link = escape_html(relative(overview_address(relation.slug), here))
-            compared = ""
-            if relation.comparison:
-                way = escape_html(relative(relation.comparison, here))
-                compared = f' <a href="{way}">{html_line(ui(edition.variant, "compare.link"))}</a>'
-            yield (
-                f'<p class="gw-replaced" data-apparatus="" role="note"><strong>{said}</strong> '
-                f'<a href="{link}">《{html_line(relation.title)}》</a>{compared}</p>'
-            )

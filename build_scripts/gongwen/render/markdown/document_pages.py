@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 
-from gongwen.model import Edition, walk_parts, walk_text
-from gongwen.render.addresses import TextPage, page_address, text_pages
-from gongwen.render.annotating import quotes_link
-from gongwen.render.citation.data_file import citation_link
-from gongwen.render.legislation import document_head
-from gongwen.render.markdown.apparatus import apparatus_title, reading_aids, reading_tools
-from gongwen.render.markdown.breadcrumb import document_breadcrumb
+from gongwen.model import Edition, walk_parts
+from gongwen.render.addresses import TextPage, page_address
+from gongwen.render.markdown.apparatus import editor_summaries
 from gongwen.render.markdown.certificate import certificate_page
-from gongwen.render.markdown.compare_page import compare_pages, replaced_banner
-from gongwen.render.markdown.contents import contents_html, page_label, steps_html
+from gongwen.render.markdown.compare_page import compare_pages
+from gongwen.render.markdown.front import document_front, document_layout
+from gongwen.render.markdown.index import EditionIndex, index_edition
+from gongwen.render.markdown.notes import page_notes
 from gongwen.render.markdown.openings import (
+    apparatus_title,
     began_on_overview,
     conclusion_class,
     conclusions,
@@ -21,12 +20,10 @@ from gongwen.render.markdown.openings import (
     title_heading,
 )
 from gongwen.render.markdown.overview import overview_page, withdrawn_page
-from gongwen.render.markdown.page import PageFile, page_file
+from gongwen.render.markdown.page import Page, PageFile
 from gongwen.render.markdown.paper import after_the_text, page_eids, paper_head, print_tools
-from gongwen.render.markdown.status import standing_line
 from gongwen.render.markdown.tasks_page import tasks_page
 from gongwen.render.markdown.text import PageText
-from gongwen.render.moved import places_link
 from gongwen.render.summaries import page_description
 from gongwen.variants.ui import ui
 
@@ -34,77 +31,63 @@ from gongwen.variants.ui import ui
 def document_pages(edition: Edition) -> Iterator[PageFile]:
     """Every Markdown page of a document in one script; of a withdrawn one the page that says so."""
     if edition.particulars.withdrawn:
-        yield withdrawn_page(edition)
+        yield withdrawn_page(edition).file()
         return
-    yield overview_page(edition)
-    for page in text_pages(edition.document):
-        yield _text_page(edition, page)
-    yield _full(edition)
-    yield from compare_pages(edition)
-    yield from tasks_page(edition)
-    yield certificate_page(edition)
+    index = index_edition(edition)
+    yield overview_page(index).file()
+    yield from (page.file() for page in reading_pages(index))
+    yield from compare_pages(index)
+    yield from tasks_page(index)
+    yield certificate_page(index)
 
 
-def _text_page(edition: Edition, page: TextPage) -> PageFile:
+def reading_pages(index: EditionIndex) -> Iterator[Page]:
+    """The pages of text, then the whole text on one page."""
+    yield from (_text_page(index, page, stop.label) for page, stop in zip(index.pages, index.stops, strict=True))
+    yield full_page(index)
+
+
+def _text_page(index: EditionIndex, page: TextPage, label: str) -> Page:
+    edition = index.edition
     here = page_address(edition.slug, page.eid)
-    text = PageText(edition, here)
-    alone = page.eid == (page.divisions[0].eid if page.divisions else None)
-    pieces: list[str] = [
-        document_breadcrumb(edition, here),
-        paper_head(edition, here),
-        *replaced_banner(edition, here),
-        *standing_line(edition, here),
-    ]
-    if alone:
-        heading, *rest = text.divisions(page.divisions, 1)
-        pieces += [heading, *reading_aids(edition, page.eid, here), *rest]
+    text = PageText(index, here)
+    if page.eid == (page.divisions[0].eid if page.divisions else None):
+        body = [*text.divisions(page.divisions, 1)]
+    elif page.part.role == "main":
+        body = [*apparatus_title(text), *began_on_overview(text, page), *text.divisions(page.divisions, 2)]
     else:
-        opening = page.part.role != "main"
-        heads = title_heading(edition, text, page.part) if opening else apparatus_title(edition)
-        body = part_opening(edition, text, page.part) if opening else began_on_overview(edition, page, here)
-        pieces += [*heads, *reading_aids(edition, page.eid, here), *body, *text.divisions(page.divisions, 2)]
-    pieces += [*conclusions(text, page), *after_the_text(edition, page_eids(page)), steps_html(edition, here, page.eid)]
-    return page_file(
-        f"{edition.slug}/{page.eid}.md",
-        f"{page_label(edition, page)} - {edition.document.main.metadata.title or edition.slug}",
-        pieces,
-        description=page_description(edition, page.eid),
-        kind="text",
-        side=contents_html(edition, here, page.eid),
-        quotes=quotes_link(here),
-        citation=citation_link(edition.slug, here),
-        moved=places_link(edition, here),
-        head=document_head(edition, page.eid),
-    )
+        body = [*title_heading(text, page.part), *part_opening(text, page.part), *text.divisions(page.divisions, 2)]
+    body += conclusions(text, page)
+    layout = {
+        **document_layout(index, here, page.eid, label),
+        "paper": paper_head(edition, here),
+        "tools": print_tools(edition, page.eid, here, "download.pdf.page"),
+        "editor_summaries": editor_summaries(edition, page.eid),
+        "notes": list(page_notes(text)),
+        "after": after_the_text(index, page_eids(page)),
+    }
+    front = document_front(index, "text", label, page.eid, here, page_description(edition, page.eid))
+    return Page(f"{edition.slug}/{page.eid}.md", front, "\n\n".join(body), layout)
 
 
-def _full(edition: Edition) -> PageFile:
+def full_page(index: EditionIndex) -> Page:
+    """Frame and text of a document with its attachments."""
+    edition = index.edition
     here = page_address(edition.slug, "full")
-    text = PageText(edition, here)
-    pieces: list[str] = [
-        document_breadcrumb(edition, here),
-        *replaced_banner(edition, here),
-        *standing_line(edition, here),
-    ]
+    text, body = PageText(index, here), list[str]()
     for part in walk_parts(edition.document.main):
-        main = part.role == "main"
-        pieces += title_heading(edition, text, part)
-        if main:
-            pieces.append(reading_tools(edition, print_tools(edition, edition.slug, here, "download.pdf.all")))
-            pieces += frame_block(edition, text)
-        pieces += part_opening(edition, text, part)
-        pieces += text.divisions(part.divisions, 2)
-        pieces += [piece for b in part.conclusions for piece in text.block(b, classes=conclusion_class(part, b))]
-    pieces += after_the_text(edition, {unit.eid for unit in walk_text(edition.document)})
-    return page_file(
-        f"{edition.slug}/full.md",
-        f"{ui(edition.variant, 'nav.full_text')} - {edition.document.main.metadata.title or edition.slug}",
-        pieces,
-        description=page_description(edition, None),
-        kind="full",
-        side=contents_html(edition, here, "full"),
-        quotes=quotes_link(here),
-        citation=citation_link(edition.slug, here),
-        moved=places_link(edition, here),
-        head=document_head(edition, "full"),
-    )
+        body += title_heading(text, part)
+        if part.role == "main":
+            body += frame_block(text)
+        body += part_opening(text, part)
+        body += text.divisions(part.divisions, 2)
+        body += [piece for b in part.conclusions for piece in text.block(b, classes=conclusion_class(part, b))]
+    label = ui(edition.variant, "nav.full_text")
+    layout = {
+        **document_layout(index, here, "full", label),
+        "tools": print_tools(edition, edition.slug, here, "download.pdf.all"),
+        "notes": list(page_notes(text)),
+        "after": after_the_text(index, index.units),
+    }
+    front = document_front(index, "full", label, "full", here, page_description(edition, None))
+    return Page(f"{edition.slug}/full.md", front, "\n\n".join(body), layout)

@@ -4,25 +4,28 @@ import html
 import json
 import re
 
-# Python-Markdown and CommonMark both know a backslash before these; what only one of them knows becomes an entity.
+# A backslash before these is known to Python-Markdown and CommonMark alike; what only one of them knows is an entity.
 _BACKSLASH = "\\`*_{}[]"
-_INLINE = {ord(c): f"\\{c}" for c in _BACKSLASH} | {
-    ord("&"): "&amp;",
-    ord("<"): "&lt;",
-    ord("|"): "&#124;",
-    ord("~"): "&#126;",
-}
+_ENTITIES = "|~\t\u2028\u2029"
+_INLINE = {ord("<"): "&lt;"} | {ord(c): f"\\{c}" for c in _BACKSLASH} | {ord(c): f"&#{ord(c)};" for c in _ENTITIES}
+_ENTITY = re.compile(r"&(?=#?[0-9A-Za-z]+;)")
 _LINE_START = re.compile(r"^(?:(?P<mark>[#>+\-])|(?P<digits>\d+)(?P<stop>[.)])|(?P<other>[=:]))")
 _LINES = re.compile(r"\s*[\r\n]\s*")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # Python-Markdown keeps its places by two of them
 
 
-def escape_markdown(text: str, *, line_start: bool = True) -> str:
+def escape_markdown(text: str, *, opens: bool = True, closes: bool = True) -> str:
     """The text so that Markdown shows each of its characters and reads none as a mark: '1. *a*' → '1\\. \\*a\\*'.
 
-    A line break inside becomes a space. `line_start` is false for a piece that does not open its line.
+    A line break inside becomes a space. A piece that does not open (or close) its line says so: there are fewer marks.
     """
-    escaped = _LINES.sub(" ", text).translate(_INLINE)
-    return _LINE_START.sub(_escape_start, escaped) if line_start else escaped
+    escaped = _CONTROLS.sub(" ", _LINES.sub(" ", text))
+    escaped = _ENTITY.sub("&amp;", escaped).translate(_INLINE)
+    if closes and escaped[-1:].isspace():
+        escaped = f"{escaped[:-1]}&#{ord(escaped[-1])};"
+    if opens and escaped[:1].isspace():
+        return f"&#{ord(escaped[0])};{escaped[1:]}"
+    return _LINE_START.sub(_escape_start, escaped) if opens else escaped
 
 
 def _escape_start(match: re.Match[str]) -> str:
@@ -43,13 +46,8 @@ def html_line(text: str) -> str:
     return escape_html(_LINES.sub(" ", text))
 
 
-def yaml_string(text: str) -> str:
-    """The text as a double-quoted YAML scalar (JSON's string form is one)."""
-    return yaml_value(text)
-
-
 def yaml_value(value: object) -> str:
-    """A text as a double-quoted YAML scalar, lists of texts in brackets."""
+    """A value as YAML on one line: JSON, but for the characters that YAML takes amiss."""
     return (
         json.dumps(value, ensure_ascii=False)
         .replace("\u2028", "\\u2028")

@@ -9,11 +9,11 @@ from gongwen.render.markdown.library_list import library_form, library_list, lib
 from gongwen.render.markdown.library_years import library_years
 from gongwen.render.markdown.newest_notes import newest_notes
 from gongwen.render.markdown.page import PageFile, page_file
-from gongwen.render.markdown.timeline import library_timeline
+from gongwen.render.markdown.timeline import library_aims, targets_list, targets_picture
 from gongwen.variants.ui import ui
 
-# Where a link from docs/ leads on a forge, and from the page's own folder in the site.
-_WRITTEN, _PUBLISHED = "](../overrides/assets/", "](../assets/"
+# Where a link from docs/ leads on a forge, and from its file among the pages, as the theme has it.
+_WRITTEN, _PUBLISHED = "](../overrides/assets/", "](assets/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,16 @@ def hand_page_file(page: HandPage) -> PageFile:
 def home_page(variant: Variant, intro: HandPage, editions: tuple[Edition, ...]) -> PageFile:
     """The library: the hand-written introduction, every document, the newest first, and pictures of all of them."""
     shown = tuple(edition for edition in editions if not edition.particulars.withdrawn)
+    found = library_aims(newest_first(shown))
     pieces = [
         intro.body.strip(),
         _library(variant, editions),
         *library_years(variant, editions, HOME),
-        *library_timeline(variant, newest_first(shown), HOME),
+        *targets_list(variant, found, HOME, folded=True),
         *newest_notes(variant, shown, HOME),
     ]
-    return page_file("index.md", intro.title, pieces, kind="home")
+    layout = {"targets": targets_picture(variant, found, HOME)}
+    return page_file("index.md", intro.title, pieces, kind="home", layout=layout)
 
 
 def _library(variant: Variant, editions: tuple[Edition, ...]) -> str:

@@ -2,77 +2,72 @@
 
 from collections.abc import Iterator
 
-from gongwen.model import Block, Edition, Figure, Paragraph, Part, Table
-from gongwen.render.addresses import TextPage, overview_address, relative
-from gongwen.render.markdown.escape import escape_html, html_line
+from gongwen.model import Block, Figure, Paragraph, Part, Table
+from gongwen.render.addresses import TextPage, overview_address
+from gongwen.render.markdown.escape import escape_markdown
+from gongwen.render.markdown.links import markdown_link
 from gongwen.render.markdown.text import PageText
 from gongwen.render.rights import frame_label
 from gongwen.render.titles import title_blocks
 from gongwen.text.visible import visible
 from gongwen.variants.ui import ui
 
+_NO_TEXT = "{: .gw-title data-apparatus }"
 
-def frame_block(edition: Edition, text: PageText) -> Iterator[str]:
-    """News and editor's summaries in the order of the source, folded away and labelled: they are not the document."""
+
+def frame_block(text: PageText) -> Iterator[str]:
+    """News and editor's summaries in the order of the source, below a heading that says whose they are: they are not
+    the document."""
+    edition = text.index.edition
     frame = edition.document.frame
     summaries = tuple(Paragraph(s.eid, s.line, s.text) for s in frame.editor_summaries)
     entries = sorted((*frame.news, *summaries), key=lambda block: block.line)
-    if not entries:
-        return
-    lines = [f'<details class="gw-frame"><summary data-apparatus="">{html_line(frame_label(edition))}</summary>']
+    if entries:
+        yield f"## {escape_markdown(frame_label(edition), opens=False)} {{: .gw-frame data-apparatus }}"
     for block in entries:
-        css = "gw-editor-summary" if block in summaries else "gw-news"
-        lines.append(_frame_html(text, block, css))
-    yield "\n".join([*lines, "</details>"])  # one raw block: no blank line inside
-    for block in entries:
-        yield from text.notes_on(block.eid)
+        yield from text.framed(block)
 
 
-def _frame_html(text: PageText, block: Block, css: str) -> str:
-    if not isinstance(block, Paragraph):
-        return text.raw_html(block)
-    eid = block.eid
-    words = f"{text.former_anchors(eid)}{text.quoted(eid, block.text)}{text.permalink(eid)}"
-    return f'<p id="{eid}" class="{css}">{words}</p>'
-
-
-def title_heading(edition: Edition, text: PageText, part: Part) -> Iterator[str]:
+def title_heading(text: PageText, part: Part, level: int = 1) -> Iterator[str]:
     """The heading of a page that opens a part: its own front blocks where they spell the title, else apparatus.
 
     What stands before the title in the source (an order's number, an index number) stands above the heading.
     """
-    blocks = title_blocks(part)
+    blocks, hashes = title_blocks(part), "#" * level
     if not blocks:
-        yield f'<h1 class="gw-title" data-apparatus="">{html_line(part.metadata.title or edition.slug)}</h1>'
+        yield f"{hashes} {escape_markdown(part.metadata.title or text.index.edition.slug, opens=False)} {_NO_TEXT}"
         return
     for block in part.front[: part.front.index(blocks[0])]:
         yield from text.block(block, classes=_front_class(block))
-    spans = "<br>".join(
-        f'{text.former_anchors(b.eid)}<span id="{b.eid}">{text.quoted(b.eid, b.text)}</span>' for b in blocks
-    )
-    yield f'<h1 class="gw-title">{spans}</h1>'
-    for block in blocks:
-        yield from text.notes_on(block.eid)
+    yield f"{hashes} {text.title(blocks)}"
 
 
-def part_opening(edition: Edition, text: PageText, part: Part) -> Iterator[str]:
+def apparatus_title(text: PageText) -> Iterator[str]:
+    """The document's title over a page of its text that does not open with it."""
+    edition = text.index.edition
+    yield f"# {escape_markdown(edition.document.main.metadata.title or edition.slug, opens=False)} {_NO_TEXT}"
+
+
+def part_opening(text: PageText, part: Part) -> Iterator[str]:
     """Front and preamble of a part, less what stands in the heading already."""
     shown = title_blocks(part)
     rest: tuple[Block, ...] = part.front[part.front.index(shown[-1]) + 1 :] if shown else part.front
     if rest or part.preamble:
-        yield f'<p class="gw-official" data-apparatus="">{html_line(ui(edition.variant, "official.text"))}</p>'
+        label = ui(text.index.edition.variant, "official.text")
+        yield f"## {escape_markdown(label, opens=False)} {{: .gw-official data-apparatus }}"
     for block in rest:
         yield from text.block(block, classes=_front_class(block))
     for block, classes in zip(part.preamble, _preamble_classes(part), strict=True):
         yield from text.block(block, classes=classes)
 
 
-def began_on_overview(edition: Edition, page: TextPage, here: str) -> Iterator[str]:
+def began_on_overview(text: PageText, page: TextPage) -> Iterator[str]:
     """On the last page of a text without divisions, which may hold a signature alone: where all the rest stands."""
     if page.part.preamble and not page.divisions:
-        link = escape_html(relative(f"{overview_address(edition.slug)}#{page.part.preamble[0].eid}", here))
-        words = html_line(ui(edition.variant, "text.began"))
-        yield f'<p class="gw-began" data-apparatus=""><a href="{link}">{words}</a></p>'
+        edition = text.index.edition
+        link = markdown_link(f"{overview_address(edition.slug)}#{page.part.preamble[0].eid}", text.page)
+        words = escape_markdown(ui(edition.variant, "text.began"), opens=False)
+        yield f"[{words}]({link})\n{{: .gw-began data-apparatus }}"
 
 
 def _preamble_classes(part: Part) -> Iterator[str]:

@@ -2,157 +2,128 @@
 
 from collections.abc import Iterator
 
-from gongwen.model import Edition
-from gongwen.render.addresses import ANNOTATIONS, TextPage, homes, overview_address, page_address, relative, text_pages
-from gongwen.render.annotating import quotes_link
-from gongwen.render.citation.data_file import citation_link
-from gongwen.render.legislation import document_head
+from gongwen.model import AnchoredNote, Edition
+from gongwen.render.addresses import ANNOTATIONS, TextPage, overview_address, page_address, relative
 from gongwen.render.markdown.annotations_page import document_anchor
-from gongwen.render.markdown.apparatus import summary_block
-from gongwen.render.markdown.citation import citation_block
-from gongwen.render.markdown.compare_page import replaced_banner
-from gongwen.render.markdown.contents import contents_html, page_label, page_list, sections_html, steps_html
-from gongwen.render.markdown.escape import escape_html, html_line
+from gongwen.render.markdown.citation import citations
+from gongwen.render.markdown.contents import Item, page_list, sections
+from gongwen.render.markdown.escape import escape_markdown
 from gongwen.render.markdown.figures import annex_items
+from gongwen.render.markdown.front import document_front, document_layout
 from gongwen.render.markdown.heat_map import heat_map
+from gongwen.render.markdown.index import EditionIndex
+from gongwen.render.markdown.links import markdown_link
+from gongwen.render.markdown.notes import notes_of, page_notes
 from gongwen.render.markdown.openings import frame_block, part_opening, title_heading
-from gongwen.render.markdown.page import PageFile, page_file
+from gongwen.render.markdown.page import Page
 from gongwen.render.markdown.paper import print_tools
 from gongwen.render.markdown.pictures import structure_picture
-from gongwen.render.markdown.status import referrers_block, standing_line, status_block
-from gongwen.render.markdown.text import PageText, note_html
-from gongwen.render.markdown.timeline import document_timeline
-from gongwen.render.moved import places_link
+from gongwen.render.markdown.status import referrers, status
+from gongwen.render.markdown.text import PageText
+from gongwen.render.markdown.timeline import aims, targets_list, targets_picture
 from gongwen.render.summaries import page_description
 from gongwen.variants.ui import ui
 
 
-def overview_page(edition: Edition) -> PageFile:
-    here = overview_address(edition.slug)
-    main, text = edition.document.main, PageText(edition, here)
-    pieces = [
-        *title_heading(edition, text, main),
-        *replaced_banner(edition, here),
-        *standing_line(edition, here),
-        _metadata(edition, here),
-        *status_block(edition, here),
-        *lost_notes(edition),
-        *summary_block(edition, None, here),
-        _structure(edition, here),
-        *document_timeline(edition, here),
-        *heat_map(edition, here),
-        _downloads(edition, here),
-        citation_block(edition),
-        *frame_block(edition, text),
-        *part_opening(edition, text, main),
-        *referrers_block(edition, here),
-        steps_html(edition, here, ""),
+def overview_page(index: EditionIndex) -> Page:
+    """The page: title, structure, targets, terms, downloads, then frame and preamble."""
+    edition = index.edition
+    here, found = overview_address(edition.slug), aims(edition)
+    text = PageText(index, here)
+    body = [
+        *title_heading(text, edition.document.main),
+        *_structure(index, here),
+        *targets_list(edition.variant, found, here),
+        *heat_map(index, here),
+        *_downloads(edition, here),
+        *frame_block(text),
+        *part_opening(text, edition.document.main),
     ]
-    return page_file(
-        f"{edition.slug}/index.md",
-        main.metadata.title or edition.slug,
-        pieces,
-        description=page_description(edition, None),
-        kind="overview",
-        side=contents_html(edition, here, ""),
-        quotes=quotes_link(here),
-        citation=citation_link(edition.slug, here),
-        moved=places_link(edition, here),
-        head=document_head(edition),
-    )
+    layout = {
+        **document_layout(index, here, "", edition.document.main.metadata.title or edition.slug),
+        "because": dict(edition.particulars.because),
+        "noted": _note_count(edition, here),
+        "status": status(edition, here),
+        "lost_notes": notes_of(edition, lost_notes(index)),
+        "picture": structure_picture(index, here),
+        "targets": targets_picture(edition.variant, found, here),
+        "tools": print_tools(edition, edition.slug, here, "download.pdf.all"),
+        "citations": citations(edition),
+        "notes": list(page_notes(text)),
+        "referrers": referrers(index, here),
+    }
+    front = document_front(index, "overview", "", "", here, page_description(edition, None))
+    return Page(f"{edition.slug}/index.md", front, "\n\n".join(body), layout)
 
 
-def withdrawn_page(edition: Edition) -> PageFile:
+def withdrawn_page(edition: Edition) -> Page:
     """The page of a document that is no longer published: its title and the reason. It holds no text of the source."""
     variant, values = edition.variant, edition.document.main.metadata
     title = values.title or edition.slug
     facts = " · ".join(fact for fact in (values.number, values.date) if fact)
-    return page_file(
-        f"{edition.slug}/index.md",
-        title,
-        [
-            f"<h1>{html_line(title)}</h1>",
-            f"<p>{html_line(facts)}</p>" if facts else "",
-            f'<p class="gw-withdrawn"><strong>{html_line(ui(variant, "withdrawn.title"))}</strong> '
-            f"{html_line(edition.particulars.withdrawn)}</p>",
-        ],
-        kind="withdrawn",
-    )
-
-
-def lost_notes(edition: Edition) -> Iterator[str]:
-    """The notes whose words are gone and that no place on a page is left for, with what they quoted."""
-    places = homes(edition.slug, edition.document)
-    notes = "".join(note_html(edition, anchored) for anchored in edition.notes if anchored.eid not in places)
-    if notes:
-        title = html_line(ui(edition.variant, "note.lost"))
-        yield f'<section class="gw-lost-notes" data-apparatus=""><h2>{title}</h2>{notes}</section>'
-
-
-def _metadata(edition: Edition, here: str) -> str:
-    """The values read from the text or from document.yml; each of the latter with where it was read.
-
-    After them how many notes there are, as a link to them.
-    """
-    values, reasons = edition.document.main.metadata, dict(edition.particulars.because)
-    rows = [
-        ("number", values.number),
-        ("issuers", "、".join(values.issuers)),
-        ("doc_type", values.doc_type),
-        ("date", values.date),
-        ("published", values.published),
-        ("index_number", values.index_number),
+    reason = escape_markdown(edition.particulars.withdrawn, opens=False)
+    pieces = [
+        f"# {escape_markdown(title, opens=False)}",
+        escape_markdown(facts),
+        f"**{ui(variant, 'withdrawn.title')}** {reason}\n{{: .gw-withdrawn }}",
     ]
-    cells = []
-    for key, value in rows:
-        if value:
-            reason = reasons.get(key)
-            because = ui(edition.variant, "meta.because")
-            note = f' <small class="gw-because">{html_line(f"{because}：{reason}")}</small>'
-            label = html_line(ui(edition.variant, f"meta.{key}"))
-            cells.append(f"<div><dt>{label}</dt><dd>{html_line(value)}{note if reason else ''}</dd></div>")
-    url = edition.particulars.source_url
-    if url:
-        label = html_line(ui(edition.variant, "meta.source"))
-        cells.append(
-            f'<div><dt>{label}</dt><dd><a href="{escape_html(url)}" rel="noopener">{html_line(url)}</a></dd></div>'
-        )
-    if edition.notes:
-        label = html_line(ui(edition.variant, "nav.annotations"))
-        link = escape_html(relative(f"{ANNOTATIONS}#{document_anchor(edition.slug)}", here))
-        count = html_line(ui(edition.variant, "note.count", count=len(edition.notes)))
-        cells.append(f'<div><dt>{label}</dt><dd><a href="{link}">{count}</a></dd></div>')
-    return f'<dl class="gw-metadata" data-apparatus="">{"".join(cells)}</dl>'
+    front = {"title": title, "kind": "withdrawn"}
+    return Page(f"{edition.slug}/index.md", front, "\n\n".join(piece for piece in pieces if piece))
 
 
-def _structure(edition: Edition, here: str) -> str:
-    def text_page(page: TextPage) -> str:
-        link = relative(page_address(edition.slug, page.eid), here)
-        return f'<a href="{escape_html(link)}">{html_line(page_label(edition, page))}</a>{sections_html(page, link)}'
-
-    title = html_line(ui(edition.variant, "structure.title"))
-    full = escape_html(relative(page_address(edition.slug, "full"), here))
-    ways = [f'<a href="{full}">{html_line(ui(edition.variant, "nav.full_text"))}</a>']
-    if edition.tasks:
-        tasks = escape_html(relative(page_address(edition.slug, "tasks"), here))
-        label = html_line(ui(edition.variant, "tasks.link", count=len(edition.tasks)))
-        ways.append(f'<a href="{tasks}">{label}</a>')
-    picture = "".join(structure_picture(edition, here))
-    return (
-        f'<section class="gw-structure" data-apparatus=""><h2>{title}</h2>{picture}'
-        f"<ol>{page_list(text_pages(edition.document), text_page)}</ol>"
-        f"<p>{''.join(ways)}</p></section>"
-    )
+def lost_notes(index: EditionIndex) -> tuple[AnchoredNote, ...]:
+    """The notes whose words are gone and that no place on a page is left for."""
+    return tuple(anchored for anchored in index.edition.notes if anchored.eid not in index.homes)
 
 
-def _downloads(edition: Edition, here: str) -> str:
+def _note_count(edition: Edition, here: str) -> dict[str, str]:
+    """How many notes there are, as a link to them."""
+    if not edition.notes:
+        return {}
+    link = relative(f"{ANNOTATIONS}#{document_anchor(edition.slug)}", here)
+    return {"label": ui(edition.variant, "note.count", count=len(edition.notes)), "link": link}
+
+
+def _structure(index: EditionIndex, here: str) -> Iterator[str]:
+    """Every page of text with its sections as a list of links; bare marks (第一条, 第二条 …) in one line."""
+    edition, variant, slug = index.edition, index.edition.variant, index.edition.slug
+    labels = {stop.eid: stop.label for stop in index.stops}
+    yield f"## {ui(variant, 'structure.title')} {{: .gw-structure data-apparatus }}"
+
+    def text_page(page: TextPage) -> Item:
+        address = page_address(slug, page.eid)
+        return {"label": labels[page.eid], "link": address, "page": True} | sections(page, address)
+
+    if index.pages:
+        yield "\n".join(_lines(page_list(index.pages, text_page), here, ""))
+    ways = [(ui(variant, "nav.full_text"), "full")]
+    ways += [(ui(variant, "tasks.link", count=len(edition.tasks)), "tasks")] if edition.tasks else []
+    yield " ".join(f"[{label}]({markdown_link(page_address(slug, name), here)})" for label, name in ways)
+
+
+def _lines(items: object, here: str, indent: str) -> Iterator[str]:
+    """A list of links, what stands below an item four spaces further in; of pages below others the names are bold."""
+    assert isinstance(items, list)
+    for item in items:
+        link = _link(item, here)
+        yield f"{indent}1. {f'**{link}**' if indent and 'page' in item else link}"
+        below, further = item.get("below", []), f"{indent}    "
+        if item.get("below_css"):
+            yield f"{further}1. {' '.join(_link(mark, here) for mark in below)}"
+        else:
+            yield from _lines(below, here, further)
+        yield from _lines(item.get("pages", []), here, further)
+
+
+def _link(item: Item, here: str) -> str:
+    return f"[{escape_markdown(str(item['label']), opens=False)}]({markdown_link(str(item['link']), here)})"
+
+
+def _downloads(edition: Edition, here: str) -> Iterator[str]:
+    """What there is to take away but for PDFs, which the templates offer."""
     slug, variant = edition.slug, edition.variant
-    items = [print_tools(edition, slug, here, "download.pdf.all")]
     files = [(f"{slug}.json", "download.json"), (f"{slug}.md", "download.markdown")]
-    for name, key in [*files, *([("tasks.csv", "download.tasks")] if edition.tasks else [])]:
-        link = escape_html(relative(here + name, here))
-        items.append(f'<a href="{link}" download>{html_line(ui(variant, key))}</a>')
-    items += annex_items(edition, here)
-    title = html_line(ui(variant, "download.title"))
-    listed = "".join(f"<li>{item}</li>" for item in items if item)
-    return f'<section class="gw-downloads" data-apparatus=""><h2>{title}</h2><ul>{listed}</ul></section>'
+    files += [("tasks.csv", "download.tasks")] if edition.tasks else []
+    items = [f"- [{ui(variant, key)}]({name}){{: download }}" for name, key in files]
+    yield f"## {ui(variant, 'download.title')} {{: .gw-downloads data-apparatus }}"
+    yield "\n".join((*items, *annex_items(edition, here)))

@@ -1,12 +1,12 @@
 """One Markdown file: its place below the pages folder, its front matter, its pieces."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from gongwen.render.markdown.escape import yaml_value
 
-# Divides a page's contents list from its text; the theme puts the first in the side column.
-SIDE_END = "<!-- gongwen: side end -->"
+# Values of a front matter that the templates lay out beside the text; the published Markdown goes without them.
+LAYOUT = "layout"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +19,33 @@ class PageHead:
 
 @dataclass(frozen=True, slots=True)
 class PageFile:
-    """A generated Markdown file; `path` is relative to the variant's pages folder."""
+    """A generated file; `path` is relative to the variant's pages folder."""
 
     path: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: what it says of itself (`front`), its text as Markdown, and what stands beside that (`layout`)."""
+
+    path: str
+    front: Mapping[str, object]
+    body: str
+    layout: Mapping[str, object] = field(default_factory=dict)
+
+    def file(self) -> PageFile:
+        """The page as the builder of the site reads it."""
+        layout = {key: value for key, value in self.layout.items() if value}
+        front = {**self.front, LAYOUT: layout}
+        lines = [f"{key}: {yaml_value(value)}" for key, value in front.items() if value]
+        return PageFile(self.path, "\n".join(["---", *lines, "---", "", self.body, ""]))
+
+
+def published(text: str) -> str:
+    """A page's file as it lies beside the site's page: without what is laid out around its text."""
+    front, mark, body = text.partition("\n---\n")
+    return "\n".join(line for line in front.split("\n") if not line.startswith(f"{LAYOUT}: ")) + mark + body
 
 
 def page_file(
@@ -32,20 +55,8 @@ def page_file(
     *,
     description: str = "",
     kind: str = "",
-    side: str = "",
-    quotes: str = "",
-    citation: str = "",
-    moved: str = "",
-    head: PageHead | None = None,
+    layout: Mapping[str, object] | None = None,
 ) -> PageFile:
-    """The file with YAML front matter; `kind` tells the theme what sort of page it is, `side` is its contents list.
-
-    `quotes` leads to the script with the source's text, where readers may annotate it, `citation` to the one with what
-    citing it takes, `moved` to the one with the places of its eIds, where some were renamed.
-    """
-    links = {"quotes": quotes, "citation": citation, "moved": moved}
-    front = {"title": title, "description": description, "kind": kind, **links}
-    said = {"tags": head.tags, "json_ld": head.json_ld} if head else {}
-    lines = [f"{key}: {yaml_value(value)}" for key, value in {**front, **said}.items() if value]
-    body = [side, SIDE_END, *pieces] if side else list(pieces)
-    return PageFile(path, "\n".join(["---", *lines, "---", "", "\n\n".join(body), ""]))
+    """A page of the site that is no document's text; `kind` tells the theme what sort of page it is."""
+    front = {"title": title, "description": description, "kind": kind}
+    return Page(path, front, "\n\n".join(piece for piece in pieces if piece), layout or {}).file()

@@ -1,15 +1,15 @@
-"""How a document is built, as a picture: chapters and their sections, each as long as its text. Inline SVG.
+"""How a document is built, as a picture: chapters and their sections, each as long as its text. Data for an inline SVG
+(partials/structure.html).
 
-No style attributes: the site's Content-Security-Policy has style sheets alone. The list of the same divisions stands
-below the picture, for whoever cannot see it.
+The list of the same divisions stands below the picture, for whoever cannot see it.
 """
 
 from collections.abc import Iterator
 
-from gongwen.model import Division, Edition, Part, intro_blocks, walk_division_text, walk_parts, wrapup_blocks
-from gongwen.render.addresses import homes, relative
-from gongwen.render.markdown.contents import division_label, part_label
-from gongwen.render.markdown.escape import escape_html, html_line
+from gongwen.model import Division, Part, intro_blocks, walk_division_text, walk_parts, wrapup_blocks
+from gongwen.render.addresses import relative
+from gongwen.render.markdown.index import EditionIndex
+from gongwen.render.markdown.labels import division_label, part_label
 from gongwen.variants.ui import ui
 
 _MOST = 60  # bars; a law of articles alone is a list, not a picture
@@ -20,47 +20,47 @@ _FIGURES = 46  # room for a bar's number of characters
 _LETTER = 13
 _NAME = 24  # characters of an attachment's name that there is room for
 
+Row = dict[str, object]
 
-def structure_picture(edition: Edition, here: str) -> Iterator[str]:
-    """The picture, or nothing where there are fewer than two chapters to compare or too many to see."""
-    parts = tuple(part for part in walk_parts(edition.document.main) if part.divisions)
+
+def structure_picture(index: EditionIndex, here: str) -> dict[str, object]:
+    """Size and rows of the picture; empty where there are fewer than two chapters to compare or too many to see."""
+    parts = tuple(part for part in walk_parts(index.edition.document.main) if part.divisions)
     divisions = tuple(d for part in parts for d in part.divisions)
     if not 2 <= len(divisions) <= _MOST or any(d.kind == "article" for d in divisions):
-        return
-    longest = max(map(_length, divisions)) or 1
+        return {}
     label = max(len(d.number) for d in divisions) * _LETTER + 8
-    scale = (_WIDTH - label - _FIGURES) / longest
-    where = homes(edition.slug, edition.document)
-    title, remark = (html_line(ui(edition.variant, key)) for key in ("structure.picture", "structure.remark"))
-    rows = []
-    for top, division in _tops(parts):
-        if isinstance(division, Part):
-            name = part_label(edition, division)
-            name = html_line(name if len(name) <= _NAME else f"{name[: _NAME - 1]}…")
-            rows.append(f'<text class="gw-picture-part" x="0" y="{top + _BAR + 2}">{name}</text>')
-            continue
-        links = "".join(
-            _segment(
-                f"{division_label(part)}，{ui(edition.variant, 'structure.length', count=size)}",
-                relative(f"{where[part.eid]}#{part.eid}", here),
-                x=label + at * scale,
-                y=top + 1,
-                width=size * scale,
-            )
-            for part, size, at in _segments(division)
-        )
-        end = label + _length(division) * scale + 6
-        rows.append(
-            f'<text x="0" y="{top + _BAR - 2}">{html_line(division.number.strip())}</text>{links}'
-            f'<text class="gw-picture-figure" x="{end:.1f}" y="{top + _BAR - 2}">{_length(division)}</text>'
-        )
-    height = (top + _ROW) if rows else 0
-    yield (
-        f'<figure class="gw-picture"><svg viewBox="0 0 {_WIDTH} {height}" role="group" '
-        f'aria-labelledby="gw-structure-title gw-structure-remark"><title id="gw-structure-title">{title}</title>'
-        f'<desc id="gw-structure-remark">{remark}</desc>{"".join(rows)}</svg>'
-        f"<figcaption>{title}。{remark}</figcaption></figure>"
-    )
+    scale = (_WIDTH - label - _FIGURES) / (max(map(_length, divisions)) or 1)
+    rows: list[Row] = []
+    top = 0
+    for top, row in _tops(parts):
+        if isinstance(row, Part):
+            name = part_label(index.edition, row)
+            rows.append({"part": name if len(name) <= _NAME else f"{name[: _NAME - 1]}…", "y": top + _BAR + 2})
+        else:
+            rows.append(_bar(index, row, here, top, label, scale))
+    return {"width": _WIDTH, "height": top + _ROW, "bar": _BAR, "rows": rows}
+
+
+def _bar(index: EditionIndex, division: Division, here: str, top: int, label: int, scale: float) -> Row:
+    """A division: its stretches, each a link with what it is called and how long it is, and its length in figures."""
+    variant, length = index.edition.variant, _length(division)
+    stretches = [
+        {
+            "title": f"{division_label(part)}，{ui(variant, 'structure.length', count=size)}",
+            "link": relative(f"{index.homes[part.eid]}#{part.eid}", here),
+            "x": f"{label + at * scale:.1f}",
+            "width": f"{max(1.0, size * scale - 1):.1f}",
+        }
+        for part, size, at in _segments(division)
+    ]
+    return {
+        "number": division.number.strip(),
+        "y": top,
+        "stretches": stretches,
+        "end": f"{label + length * scale + 6:.1f}",
+        "length": length,
+    }
 
 
 def _tops(parts: tuple[Part, ...]) -> Iterator[tuple[int, Part | Division]]:
@@ -87,11 +87,3 @@ def _segments(division: Division) -> Iterator[tuple[Division, int, int]]:
         size = _length(child)
         yield child, size, at
         at += size
-
-
-def _segment(name: str, link: str, *, x: float, y: int, width: float) -> str:
-    """A linked stretch of a bar; what it is called and how long it is stands in its title."""
-    return (
-        f'<a href="{escape_html(link)}"><title>{html_line(name)}</title>'
-        f'<rect x="{x:.1f}" y="{y}" width="{max(1.0, width - 1):.1f}" height="{_BAR}"></rect></a>'
-    )

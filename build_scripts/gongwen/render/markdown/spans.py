@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from gongwen.model import Span, TermLinks
 
 OUTER_LINKS = ("reference", "file")  # links do not nest: a term gives way to these
+_EMPHASES = ("note", "topic")  # in Markdown between asterisks, at which no white space may stand
 _BLOCK_SUFFIX = re.compile(r"(?:__intro|__wrapup)?__(?:p|table|fig)_\d+(?:_r\d+)?(?:__note_\d+(?:_r\d+)?)?$")
 
 
@@ -54,29 +56,38 @@ def mark_up(
     text: str,
     spans: tuple[Span, ...],
     *,
-    escape: Callable[[str, bool], str],
+    escape: Callable[[str, bool, bool], str],
     link: Callable[[str, Span], str],
+    topic: Callable[[str, Span], str],
     calls: Sequence[tuple[int, str]] = (),
 ) -> str:
-    """The text with its marks; `escape(piece, opens_line)` makes a piece safe, `link(piece, span)` wraps it.
+    """The text with its marks; `escape(piece, opens, closes)` makes a piece safe, which may open and close the line (or
+    what is marked); `link(piece, span)` wraps it (a note's `ref` names all the notes on a piece), `topic` all the
+    pieces of a run-in heading, whose id must stand once.
 
     Where several spans cover a piece, a reference is the outer link and a term gives way to it: links do not nest.
-    `calls` are the marks of notes, HTML, each with the number of characters that it follows.
+    `calls` are the marks of the source's notes, each with the number of characters that it follows.
     """
     pieces = [mark for place, mark in calls if place <= 0]
+    heading: list[str] = []
     at = 0
-    for index, (piece, covering) in enumerate(split_at_spans(text, spans, (place for place, _ in calls))):
-        marked = escape(piece, index == 0)
+    for piece, covering in split_at_spans(text, spans, (place for place, _ in calls)):
         at, start = at + len(piece), at
         kinds = {span.kind for span in covering}
+        emphasis = not kinds.isdisjoint(_EMPHASES)
+        marked = escape(piece, start == 0 or emphasis, at == len(text) or emphasis)
         for span in covering:
-            if span.kind == "topic" or (span.kind == "term" and not kinds.isdisjoint(OUTER_LINKS)):
-                continue
-            marked = link(marked, span)
-        # A run-in heading is one element around all its pieces: its id must stand once.
-        for span in (s for s in covering if s.kind == "topic"):
-            opening = f'<span id="{span.ref}" class="gw-topic">' if span.start == start else ""
-            marked = f"{opening}{marked}{'</span>' if span.end == at else ''}"
-        pieces.append(marked)
-        pieces += [mark for place, mark in calls if start < place and (place <= at or at == len(text))]
+            if span.kind in OUTER_LINKS or (span.kind == "term" and kinds.isdisjoint(OUTER_LINKS)):
+                marked = link(marked, span)
+        notes = [span for span in covering if span.kind == "note"]
+        if notes:  # one mark for all of them: emphasis does not nest
+            marked = link(marked, replace(notes[0], ref=" ".join(note.ref for note in notes)))
+        marked += "".join(mark for place, mark in calls if start < place and (place <= at or at == len(text)))
+        topics = [span for span in covering if span.kind == "topic"]
+        if not topics:
+            pieces.append(marked)
+            continue
+        heading = [marked] if topics[0].start == start else [*heading, marked]
+        if topics[0].end == at:
+            pieces.append(topic("".join(heading), topics[0]))
     return "".join(pieces)

@@ -3,103 +3,98 @@
 from collections.abc import Iterator
 
 from gongwen.model import Edition, Event, Relation
-from gongwen.render.addresses import homes, overview_address, relative
+from gongwen.render.addresses import overview_address, relative
 from gongwen.render.citation.places import places
-from gongwen.render.markdown.escape import escape_html, html_line
+from gongwen.render.markdown.index import EditionIndex
 from gongwen.variants.ui import ui
 
+Value = dict[str, object]
 
-def standing_line(edition: Edition, here: str) -> Iterator[str]:
+
+def standing(edition: Edition, here: str) -> Value:
     """Whether the text is in force, on each of its pages: its events in one line, then what others did to it.
 
     No build knows today's date: words that hold from a day on (`data-from`), or before one (`data-until`), are shown by
     the reader's browser, and of those nothing is said without JavaScript. That a text is still in force (现行有效) is
     never said: it may have been repealed by one that the library does not hold.
     """
-    variant, events = edition.variant, sorted(edition.document.main.metadata.events, key=lambda event: event.date)
-    days = {event.kind: html_line(event.date) for event in events}
-    effective, repealed = days.get("effective", ""), days.get("repealed", "")
-    words = []
-    if effective and not repealed:
-        words.append(f'<strong data-until="{effective}" hidden>{html_line(ui(variant, "standing.coming"))}</strong>')
-        words.append(f'<strong data-from="{effective}" hidden>{html_line(ui(variant, "standing.effective"))}</strong>')
-    if repealed:
-        words.append(f'<strong data-from="{repealed}" hidden>{html_line(ui(variant, "standing.repealed"))}</strong>')
-    words += [f"<span>{_dated(edition, event)}</span>" for event in events]
+    events = _events(edition)
+    days = {event.kind: event.date for event in events}
     done = [relation for relation in edition.relations if relation.reverse and relation.kind in ("amends", "repeals")]
-    words += [f"<span>{_related(edition, relation, here)}</span>" for relation in done]
-    if words:
-        yield f'<p class="gw-standing" data-apparatus="">{" ".join(words)}</p>'
+    if not events and not done:
+        return {}
+    return {
+        "effective": days.get("effective", ""),
+        "repealed": days.get("repealed", ""),
+        "events": [event_value(edition, event) for event in events],
+        "relations": [relation_value(edition, relation, here) for relation in done],
+    }
 
 
-def status_block(edition: Edition, here: str) -> Iterator[str]:
+def _events(edition: Edition) -> list[Event]:
+    return sorted(edition.document.main.metadata.events, key=lambda event: event.date)
+
+
+def status(edition: Edition, here: str) -> Value:
     """The events in order of their days, then the relations to other documents."""
-    events = sorted(edition.document.main.metadata.events, key=lambda event: event.date)
-    items = [_event(edition, event) for event in events] + [_relation(edition, r, here) for r in edition.relations]
-    if items:
-        title = html_line(ui(edition.variant, "meta.events"))
-        yield f'<section class="gw-status" data-apparatus=""><h2>{title}</h2><ul>{"".join(items)}</ul></section>'
+    return {
+        "events": [event_value(edition, event) for event in _events(edition)],
+        "relations": [relation_value(edition, relation, here) for relation in edition.relations],
+    }
 
 
-def _event(edition: Edition, event: Event) -> str:
-    return f'<li data-event="{event.kind}" data-date="{html_line(event.date)}">{_dated(edition, event)}</li>'
-
-
-def _dated(edition: Edition, event: Event) -> str:
+def event_value(edition: Edition, event: Event) -> Value:
     # The day under a signature is when the text was settled (成文日期), not when it was made public.
     signed = any(block.eid == event.eid for block in edition.document.main.conclusions)
-    kind = html_line(ui(edition.variant, "event.signed" if signed else f"event.{event.kind}"))
-    by = f"（{html_line(event.by)}）" if event.by else ""
-    day = html_line(event.date)
-    return f'<time datetime="{day}">{day}</time> {kind}{by}'
+    name = ui(edition.variant, "event.signed" if signed else f"event.{event.kind}")
+    return {"kind": event.kind, "date": event.date, "name": name, "by": event.by or ""}
 
 
-def _relation(edition: Edition, relation: Relation, here: str) -> str:
-    return f"<li>{_related(edition, relation, here)}</li>"
-
-
-def _related(edition: Edition, relation: Relation, here: str) -> str:
+def relation_value(edition: Edition, relation: Relation, here: str) -> Value:
     key = f"relation.{relation.kind}.by" if relation.reverse else f"relation.{relation.kind}"
-    name = html_line(relation.title)
-    if relation.slug:
-        name = f'<a href="{escape_html(relative(overview_address(relation.slug), here))}">{name}</a>'
-    compared = ""
-    if relation.comparison:
-        link = escape_html(relative(relation.comparison, here))
-        compared = f' <a href="{link}">{html_line(ui(edition.variant, "compare.link"))}</a>'
-    return f"{html_line(ui(edition.variant, key))} {name}{compared}"
+    return {
+        "name": ui(edition.variant, key),
+        "title": relation.title,
+        "link": relative(overview_address(relation.slug), here) if relation.slug else "",
+        "compared": relative(relation.comparison, here) if relation.comparison else "",
+    }
 
 
-def referrers_block(edition: Edition, here: str) -> Iterator[str]:
+def replaced(edition: Edition, here: str) -> list[Value]:
+    """The documents that stand in this one's place."""
+    found = (r for r in edition.relations if r.kind == "replaces" and r.reverse and r.slug)
+    return [relation_value(edition, relation, here) for relation in found]
+
+
+def referrers(index: EditionIndex, here: str) -> list[Value]:
     """Who refers to this document: to the whole, then article by article, each place a link to where it says so."""
+    edition = index.edition
     if not edition.referrers:
-        return
+        return []
     called = dict(places(edition.document, edition.variant))
     order = {eid: number for number, eid in enumerate(called, 1)}
     targets = sorted({r.target for r in edition.referrers}, key=lambda eid: (order.get(eid, 0), eid))
-    where = homes(edition.slug, edition.document)
-    items = []
-    for target in targets:
-        names = "；".join(_referring(edition, target, here))
-        label = html_line(called.get(target) or ui(edition.variant, "referrers.whole"))
-        if target in where:
-            label = f'<a href="{escape_html(relative(f"{where[target]}#{target}", here))}">{label}</a>'
-        items.append(f"<div><dt>{label}</dt><dd>{names}</dd></div>")
-    title = html_line(ui(edition.variant, "referrers.title"))
-    yield f'<section class="gw-referrers" data-apparatus=""><h2>{title}</h2><dl>{"".join(items)}</dl></section>'
+    return [
+        {
+            "label": called.get(target) or ui(edition.variant, "referrers.whole"),
+            "link": relative(f"{index.homes[target]}#{target}", here) if target in index.homes else "",
+            "documents": list(_referring(index, target, here)),
+        }
+        for target in targets
+    ]
 
 
-def _referring(edition: Edition, target: str, here: str) -> Iterator[str]:
+def _referring(index: EditionIndex, target: str, here: str) -> Iterator[Value]:
     """Each document that refers to a place of this one, with links to where it does."""
-    referrers = [referrer for referrer in edition.referrers if referrer.target == target]
-    cards = {card.slug: card for card in edition.cards}
-    for slug in dict.fromkeys(referrer.slug for referrer in referrers):
-        card = cards[slug]
-        addresses = dict(card.homes)
-        links = "、".join(
-            f'<a href="{escape_html(relative(f"{addresses[r.eid]}#{r.eid}", here))}">{html_line(r.place or r.eid)}</a>'
-            for r in referrers
-            if r.slug == slug
-        )
-        title = html_line(card.metadata.title or slug)
-        yield f"{title}{links}" if title.startswith("《") else f"《{title}》{links}"
+    found = [referrer for referrer in index.edition.referrers if referrer.target == target]
+    cards = {card.slug: card for card in index.edition.cards}
+    for slug in dict.fromkeys(referrer.slug for referrer in found):
+        title, homes = cards[slug].metadata.title or slug, index.homes_of[slug]
+        yield {
+            "title": title if title.startswith("《") else f"《{title}》",
+            "places": [
+                {"label": r.place or r.eid, "link": relative(f"{homes[r.eid]}#{r.eid}", here)}
+                for r in found
+                if r.slug == slug
+            ],
+        }

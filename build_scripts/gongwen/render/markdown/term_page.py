@@ -54,7 +54,6 @@ def term_page(
         f"glossary/{term_file_name(entry.source_term)}.md",
         f"{entry.term} - {ui(variant, 'nav.glossary')}",
         [
-            breadcrumb(variant, here, ui(variant, "nav.glossary"), GLOSSARY),
             f"<h1>{html_line(entry.term)}{draft_mark(variant, entry)}</h1>",
             f'<p class="gw-definition">{html_line(entry.definition)}</p>',
             _facts(variant, entry, terms, here),
@@ -63,6 +62,7 @@ def term_page(
         ],
         description=entry.definition,
         kind="term",
+        layout={"breadcrumb": breadcrumb(variant, here, ui(variant, "nav.glossary"), GLOSSARY)},
     )
 
 

@@ -1,12 +1,13 @@
-"""Targets on a line of years: a picture (inline SVG, no style attributes) and the list that says the same in words."""
+"""Targets on a line of years: a picture (data for partials/timeline.html) and the list that says the same in words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from gongwen.model import Edition, Target, Variant
 from gongwen.render.addresses import homes, relative
-from gongwen.render.markdown.escape import escape_html, html_line
+from gongwen.render.markdown.escape import escape_markdown
+from gongwen.render.markdown.links import markdown_link
 from gongwen.variants.ui import ui
 
 _LONGEST = 90  # characters of a sentence that the list shows
@@ -18,79 +19,76 @@ _LINE = 40
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
-    """A target with the link to its paragraph and, where it stands among those of others, its document's title."""
+class Aim:
+    """A target with the address of its paragraph and, where it stands among those of others, its document's title."""
 
     target: Target
-    link: str
+    address: str
     title: str = ""
 
 
-def document_timeline(edition: Edition, here: str) -> Iterator[str]:
-    """The targets of one document, or nothing where it has none."""
-    yield from _timeline(edition.variant, _entries(edition, here, named=False), "{}")
-
-
-def library_timeline(variant: Variant, editions: Sequence[Edition], here: str) -> Iterator[str]:
-    """The targets of all documents together, each with its document; nothing where only one is there to read.
-
-    The list is folded: it grows with the library.
-    """
-    shown = [edition for edition in editions if not edition.particulars.withdrawn]
-    if len(shown) > 1:
-        entries = [entry for edition in shown for entry in _entries(edition, here, named=True)]
-        every = html_line(ui(variant, "targets.all", count=len(entries)))
-        yield from _timeline(variant, entries, f"<details><summary>{every}</summary>{{}}</details>")
-
-
-def _entries(edition: Edition, here: str, *, named: bool) -> list[_Entry]:
+def aims(edition: Edition, *, named: bool = False) -> list[Aim]:
+    """The targets of a document in order of their years, those without one last."""
     where = homes(edition.slug, edition.document)
     title = (edition.document.main.metadata.title or edition.slug) if named else ""
-    return [_Entry(t, relative(f"{where[t.eid]}#{t.eid}", here), title) for t in edition.targets]
+    return in_order(Aim(target, f"{where[target.eid]}#{target.eid}", title) for target in edition.targets)
 
 
-def _timeline(variant: Variant, entries: Sequence[_Entry], around: str) -> Iterator[str]:
-    if not entries:
-        return
-    ordered = sorted(entries, key=lambda entry: (entry.target.year is None, entry.target.year or 0))
-    items = "".join(_item(entry) for entry in ordered)
-    title = html_line(ui(variant, "targets.title"))
-    yield (
-        f'<section class="gw-targets" data-apparatus=""><h2>{title}</h2>'
-        f"{''.join(_picture(variant, ordered))}{around.format(f'<ol>{items}</ol>')}</section>"
-    )
+def in_order(found: Iterable[Aim]) -> list[Aim]:
+    return sorted(found, key=lambda aim: (aim.target.year is None, aim.target.year or 0))
 
 
-def _item(entry: _Entry) -> str:
-    sentence = entry.target.sentence
+def library_aims(editions: Sequence[Edition]) -> list[Aim]:
+    """The targets of all documents together, each with its document; none where only one is there to read."""
+    shown = [edition for edition in editions if not edition.particulars.withdrawn]
+    return in_order(aim for edition in shown for aim in aims(edition, named=True)) if len(shown) > 1 else []
+
+
+def targets_list(variant: Variant, found: Sequence[Aim], here: str, *, folded: bool = False) -> Iterator[str]:
+    """The section as Markdown, or nothing where there is no target; one that grows with the library is folded."""
+    if found:
+        yield f"## {ui(variant, 'targets.title')} {{: .gw-targets data-apparatus }}"
+    if found and folded:
+        yield f"### {ui(variant, 'targets.all', count=len(found))} {{: .gw-fold }}"
+    if found:
+        yield "\n".join(_item(aim, here) for aim in found)
+
+
+def _item(aim: Aim, here: str) -> str:
+    sentence = aim.target.sentence
     shown = sentence if len(sentence) <= _LONGEST else f"{sentence[:_LONGEST]}…"
-    title = f"<small>{html_line(entry.title)}</small>" if entry.title else ""
-    return (
-        f'<li><a href="{escape_html(entry.link)}">{html_line(entry.target.when)}</a> '
-        f"<span>{html_line(shown)}</span>{title}</li>"
-    )
+    title = f" 《{escape_markdown(aim.title, opens=False)}》" if aim.title else ""
+    when = escape_markdown(aim.target.when, opens=False)
+    return f"1. [{when}]({markdown_link(aim.address, here)}) {escape_markdown(shown, opens=False)}{title}"
 
 
-def _picture(variant: Variant, ordered: Sequence[_Entry]) -> Iterator[str]:
+def targets_picture(variant: Variant, ordered: Sequence[Aim], here: str) -> dict[str, object]:
     """A point a year, larger where it has more targets, linked to the first of them; years that are far apart stand
-    farther apart, up to a bound.
+    farther apart, up to a bound. Empty where no target names a year.
     """
-    years: dict[int, list[_Entry]] = {}
-    for entry in ordered:
-        if entry.target.year is not None:
-            years.setdefault(entry.target.year, []).append(entry)
+    years: dict[int, list[Aim]] = {}
+    for aim in ordered:
+        if aim.target.year is not None:
+            years.setdefault(aim.target.year, []).append(aim)
     if not years:
-        return
+        return {}
     places = _places(list(years))
-    width = places[-1] + _MARGIN
-    names = html_line(ui(variant, "targets.picture", years="、".join(map(str, years))))
-    points = "".join(_point(variant, year, years[year], x) for year, x in zip(years, places, strict=True))
-    yield (
-        f'<figure class="gw-picture gw-timeline"><svg viewBox="0 0 {width} {_HEIGHT}" width="{width}" '
-        f'height="{_HEIGHT}" role="group" aria-labelledby="gw-timeline-title">'
-        f'<title id="gw-timeline-title">{names}</title>'
-        f'<line x1="0" y1="{_LINE}" x2="{width}" y2="{_LINE}"></line>{points}</svg></figure>'
-    )
+    return {
+        "width": places[-1] + _MARGIN,
+        "height": _HEIGHT,
+        "line": _LINE,
+        "title": ui(variant, "targets.picture", years="、".join(map(str, years))),
+        "points": [
+            {
+                "year": year,
+                "link": relative(found[0].address, here),
+                "count": ui(variant, "targets.count", count=len(found)),
+                "x": x,
+                "radius": min(14, 6 + 2 * len(found)),
+            }
+            for (year, found), x in zip(years.items(), places, strict=True)
+        ],
+    }
 
 
 def _places(years: list[int]) -> list[int]:
@@ -98,14 +96,3 @@ def _places(years: list[int]) -> list[int]:
     for before, after in pairwise(years):
         places.append(places[-1] + min(_WIDEST, max(_NARROWEST, _A_YEAR * (after - before))))
     return places
-
-
-def _point(variant: Variant, year: int, entries: Sequence[_Entry], x: int) -> str:
-    count = html_line(ui(variant, "targets.count", count=len(entries)))
-    radius = min(14, 6 + 2 * len(entries))
-    return (
-        f'<a href="{escape_html(entries[0].link)}"><title>{year}，{count}</title>'
-        f'<circle cx="{x}" cy="{_LINE}" r="{radius}"></circle>'
-        f'<text x="{x}" y="18" text-anchor="middle">{year}</text>'
-        f'<text class="gw-picture-figure" x="{x}" y="{_HEIGHT - 6}" text-anchor="middle">{count}</text></a>'
-    )

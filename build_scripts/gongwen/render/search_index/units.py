@@ -18,7 +18,7 @@ from gongwen.model import (
     wrapup_blocks,
 )
 from gongwen.render.addresses import overview_address, page_address, term_address, text_pages
-from gongwen.render.markdown.contents import division_label, page_label
+from gongwen.render.markdown.labels import division_label, page_label
 from gongwen.text.folding import fold_text
 from gongwen.variants.ui import ui
 

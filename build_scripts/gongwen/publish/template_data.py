@@ -1,0 +1,54 @@
+"""What every template of the site may look up, as plain data (`extra.gongwen_site`): any builder can hand it over."""
+
+from gongwen.model import SOURCE_VARIANT, VARIANTS, Variant
+from gongwen.publish.variants import prefix
+from gongwen.render.annotating import Repository
+from gongwen.variants.ui import ui, ui_table
+
+KEY = "gongwen_site"
+ELEMENTS = "gongwen.publish.page_elements"
+_EDIT = {"github": "edit", "gitea": "_edit", "gitlab": "-/edit", "gitee": "edit"}
+_PHRASES = "docs/conversion/phrases.tsv"
+_NOT_FOUND = ("title", "text", "home", "suggest")
+
+
+def template_data(
+    variant: Variant,
+    repository: Repository | None,
+    shown: tuple[Variant, ...] = VARIANTS,
+    *,
+    serving: bool = False,
+) -> dict[str, object]:
+    """The words of the interface, the script and those that the site has, where a wrong conversion is mended.
+
+    `serving` is true below `mkdocs serve`.
+    """
+    return {
+        "ui": {key: texts[variant] for key, texts in ui_table().items()},
+        "variant": variant,
+        "prefix": prefix(variant),
+        "source_variant": SOURCE_VARIANT,
+        "variants": [_script(tag) for tag in shown],
+        "phrases": _phrases(repository) if repository else "",
+        "serving": serving,
+    }
+
+
+def _script(tag: Variant) -> dict[str, object]:
+    return {
+        "tag": tag,
+        "prefix": prefix(tag),
+        "name": ui(tag, f"variant.name.{tag}"),
+        "short": ui(tag, f"variant.short.{tag}"),
+        "not_found": {key: ui(tag, f"not_found.{key}") for key in _NOT_FOUND},
+    }
+
+
+def _phrases(repository: Repository) -> str:
+    """The forge's page to edit the corrections of script conversion."""
+    return f"{repository.url}/{_EDIT[repository.forge]}/{repository.branch}/{_PHRASES}"
+
+
+def element_words(variant: Variant) -> dict[str, str]:
+    """What the extension of Markdown says in the page's script."""
+    return {"permalink": ui(variant, "permalink"), "untold": ui(variant, "figure.untold")}

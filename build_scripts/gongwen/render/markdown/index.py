@@ -1,0 +1,110 @@
+"""What the pages of one edition look up, found once for all of them: no page walks the whole document."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from gongwen.model import AnchoredNote, AttachedFile, Edition, Footnote, Span, Summary, TextUnit, footnotes, walk_text
+from gongwen.render.addresses import TextPage, homes, text_pages
+from gongwen.render.files import files_by_source
+from gongwen.render.markdown.figures import captions
+from gongwen.render.markdown.labels import CLOSING, page_label
+from gongwen.render.markdown.spans import OUTER_LINKS, division_of, linked_terms
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A page of the document in the order in which it is read; `is_chapter` where the text itself calls it 章."""
+
+    eid: str
+    label: str
+    is_chapter: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EditionIndex:
+    """An edition and what is asked of it by eId.
+
+    `homes` are the addresses of the edition's own eIds and, by slug, of those that it refers to. `topics` are the
+    run-in headings (eId, words) of each division that a page's contents name, `marks` the spans that show in a text:
+    linked terms, references, files, run-in headings, words that notes quote; `calls` the source's own notes.
+    """
+
+    edition: Edition
+    units: Mapping[str, TextUnit]
+    homes: Mapping[str, str]
+    homes_of: Mapping[str, Mapping[str, str]]
+    pages: tuple[TextPage, ...]
+    stops: tuple[Stop, ...]
+    topics: Mapping[str, tuple[tuple[str, str], ...]]
+    marks: Mapping[str, tuple[Span, ...]]
+    terms: Mapping[str, tuple[str, ...]]
+    notes: Mapping[str, tuple[AnchoredNote, ...]]
+    former: Mapping[str, tuple[str, ...]]
+    captions: frozenset[str]
+    calls: Mapping[str, tuple[Footnote, ...]]
+    files: Mapping[str, AttachedFile]
+    summaries: Mapping[str | None, Summary]
+
+
+def index_edition(edition: Edition) -> EditionIndex:
+    """The index of an edition, in time linear in its text."""
+    units = {unit.eid: unit for unit in walk_text(edition.document)}
+    pages, own = text_pages(edition.document), homes(edition.slug, edition.document)
+    return EditionIndex(
+        edition,
+        units,
+        own,
+        {**{card.slug: dict(card.homes) for card in edition.cards}, edition.slug: own},
+        pages,
+        tuple(_stop(edition, page) for page in pages),
+        _topics(edition, units),
+        _by(_marks(edition), lambda span: span.eid),
+        {
+            eid: tuple(span.ref for span in spans)
+            for eid, spans in _by((s for s in edition.spans if s.kind == "term"), lambda span: span.eid).items()
+        },
+        _by(edition.notes, lambda note: note.eid),
+        {now: tuple(old for old, _ in pairs) for now, pairs in _by(edition.document.aliases, lambda p: p[1]).items()},
+        captions(edition.document),
+        footnotes(edition.document),
+        files_by_source(edition),
+        {summary.eid: summary for summary in edition.summaries},
+    )
+
+
+def _stop(edition: Edition, page: TextPage) -> Stop:
+    # 上一章 is said of what the text itself calls 章, never of 一、
+    chapter = any(division.eid == page.eid and "章" in division.number for division in page.divisions)
+    return Stop(page.eid, page_label(edition, page), chapter)
+
+
+def _marks(edition: Edition) -> Iterable[Span]:
+    yield from linked_terms(edition.spans, edition.term_links)
+    yield from (span for span in edition.spans if span.kind in (*OUTER_LINKS, "topic"))
+    for anchored in edition.notes:
+        if anchored.end > anchored.start:
+            yield Span(anchored.eid, anchored.start, anchored.end, "note", anchored.note.id)
+
+
+def _topics(edition: Edition, units: Mapping[str, TextUnit]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Every run-in heading as navigation shows it, under each of the divisions that it stands in, in order."""
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for span in edition.spans:
+        if span.kind == "topic":
+            words = units[span.eid].text[span.start : span.end].rstrip(CLOSING)
+            division = division_of(span.eid)
+            while division:
+                found[division].append((span.ref, words))
+                division = division.rpartition("__")[0]
+    return {eid: tuple(heads) for eid, heads in found.items()}
+
+
+def _by(values: Iterable[T], eid: Callable[[T], str]) -> dict[str, tuple[T, ...]]:
+    found: defaultdict[str, list[T]] = defaultdict(list)
+    for value in values:
+        found[eid(value)].append(value)
+    return {key: tuple(group) for key, group in found.items()}
