@@ -1,7 +1,7 @@
 import pytest
+from tests.render.laid_out import page_of
 
 from gongwen.model import Clause, Document, Edition, Metadata, Part, Particulars, Summary
-from gongwen.render.markdown.apparatus import summary_block
 from gongwen.render.summaries import document_summary, page_description, shortened, summary_values
 
 
@@ -51,14 +51,14 @@ def test_an_editor_s_summary_is_shown_as_the_editor_s_and_not_cut() -> None:
     own = edition(STATEMENTS, editors="本办法规定停车场怎样建、谁来管。")
 
     assert document_summary(own, 5) == "本办法规定停车场怎样建、谁来管。"
-    block = "".join(summary_block(own, None, "x/"))
+    block = str(page_of(own).select_one(".gw-summary"))
     assert "gw-summary-editor" in block
     assert "由编者撰写，不是公文正文" in block
     assert "市交通局" not in block
 
 
 def test_an_editor_s_summary_is_text_not_markup() -> None:
-    assert "<b>" not in "".join(summary_block(edition(editors="<b>停车</b>"), None, "x/"))
+    assert page_of(edition(editors="<b>停车</b>")).select(".gw-summary b") == []
 
 
 def test_a_page_says_what_its_division_says_else_what_the_document_says() -> None:
