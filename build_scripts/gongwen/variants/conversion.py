@@ -168,11 +168,12 @@ def _name_at(text: str, start: int, end: int) -> int:
 def _traditional_index(written: Variant, variant: Variant, rows: tuple[PhraseRow, ...]) -> PatternIndex:
     """The library's rows for a traditional text: a word as its own script has it, and as the other has it.
 
-    A row of one character says which of several forms a simplified one has, which a traditional text says itself.
+    Only what a row says of both scripts: a word that one region alone writes stays what its author wrote. A row of one
+    character tells which of several forms a simplified one has, which a traditional text tells itself.
     """
-    words = "\n".join(row.source for row in rows if len(row.source) > 1)
-    found = Converter(written, rows).convert(words).split("\n")
-    answers = words.split("\n") if variant == SOURCE_VARIANT else Converter(variant, rows).convert(words).split("\n")
+    answers = (({**dict(row.answers), SOURCE_VARIANT: row.source}) for row in rows if len(row.source) > 1)
     return PatternIndex(
-        Pattern(word, 0, len(word), answer, _LIBRARY) for word, answer in zip(found, answers, strict=True) if word
+        Pattern(row[written], 0, len(row[written]), row[variant], _LIBRARY)
+        for row in answers
+        if written in row and variant in row
     )
