@@ -1,10 +1,17 @@
 """`convert --review`: what is listed, what is recorded, what is asked again."""
 
+import io
+import os
 from pathlib import Path
 
 import pytest
 
 from gongwen.cli import main
+from gongwen.cli.keys import read_key
+from gongwen.library.project import find_project
+from gongwen.library.read import read_stored
+from gongwen.model import VARIANTS
+from gongwen.variants.conversion import Converter
 
 ARTICLE = "关于试点的通知\n各市：\n一、总体要求。\n单一出现的问题要解决，推动发展。\n省政府\n2024年1月2日\n"
 
@@ -28,6 +35,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["--accept", "--to", "zh-Hant"], "--review"),
         (["--review", "--to", "zh-Hans"], "zh-Hans"),
         (["--review", "--accept"], "--accept"),
+        (["--review", "--answer"], "--answer"),
+        (["--answer", "--to", "zh-Hant"], "--review"),
+        (["--reviewer", "王某", "--to", "zh-Hant"], "--review"),
+        (["--review", "--reviewer", "王某", "pilot"], "--answer"),
     ],
 )
 def test_options_that_do_not_go_together_exit_2(
@@ -42,21 +53,21 @@ def test_options_that_do_not_go_together_exit_2(
 def test_what_was_accepted_is_not_asked_again(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["convert", "--review", "pilot"]) == 0
     first = capsys.readouterr().out.splitlines()
-    assert "单一【出】现的" in first[1] and "跨了词界" in first[1]  # the doubtful one first
+    assert "单一【出】现的" in first[1] and "跨了词界" in first[1]
     assert not (folder / "conversion-reviewed.tsv").exists()
 
     assert main(["convert", "--review", "pilot", "--accept"]) == 0
-    assert capsys.readouterr().out.splitlines()[: len(first)] == first
-    header, *rows = (folder / "conversion-reviewed.tsv").read_text("utf-8").splitlines()
-    assert header == "eid\tat\tsource\tvariant\tanswer"
-    assert "chp_1__p_1\t0\t单一出现的\tzh-Hant-TW\t單一出現的" in rows
+    assert capsys.readouterr().out.splitlines()[0] == first[0]
+    written = (folder / "conversion-reviewed.tsv").read_text("utf-8").splitlines()
+    assert written[0] == "variant\treviewer\tday\tagreed"
+    assert [line.split("\t")[:2] for line in written[1:]] == [[tag, ""] for tag in VARIANTS[1:]]  # and no row
 
     assert main(["convert", "--review", "docs/documents/pilot/source.txt"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 1
-    (folder / "source.txt").write_text(ARTICLE.replace("推动", "采取措施推动"), "utf-8")
+    (folder / "source.txt").write_text(ARTICLE.replace("推动", "系双方推动"), "utf-8")
     assert main(["convert", "--review", "pilot"]) == 0
     asked = capsys.readouterr().out.splitlines()[1:]
-    assert [line.partition("】")[0][-1] for line in asked] == ["采"]
+    assert [line.partition("】")[0][-1] for line in asked] == ["系"]
 
 
 def test_check_says_how_many_doubtful_ones_nobody_has_reviewed(
@@ -79,3 +90,59 @@ def test_one_script_is_reviewed_alone(folder: Path, capsys: pytest.CaptureFixtur
     capsys.readouterr()
     assert main(["convert", "--review", "pilot"]) == 0
     assert len(capsys.readouterr().out.splitlines()) > 1
+
+
+@pytest.mark.parametrize(
+    ("keys", "mended", "agreed"),
+    [
+        ("\n", [], 1),
+        ("y\n\n", [], 1),  # no such answer: asked again
+        ("2\n", ["齣"], 0),
+        ("1\n", [], 1),
+        ("s\n", [], 0),
+        ("q\n", [], 0),
+        ("", [], 0),
+    ],
+)
+def test_each_is_answered_with_one_key(
+    folder: Path, keys: str, mended: list[str], agreed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(keys))
+    arguments = ["--review", "--answer", "--reviewer", "王某", "--to", "zh-Hant-TW"]
+
+    assert main(["convert", *arguments, "pilot"]) == 0
+    reviews, _, rows = (folder / "conversion-reviewed.tsv").read_text("utf-8").partition("\n\n")
+    assert reviews.splitlines()[1].split("\t")[1] == "王某"
+    assert len(reviews.splitlines()[1].split("\t")[3].split()) == agreed
+    assert [line.split("\t")[4][2] for line in rows.splitlines()[1:]] == mended
+
+
+def test_what_was_put_right_is_published(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("2\n"))
+
+    assert main(["convert", "--review", "--answer", "--to", "zh-Hant-TW", "pilot"]) == 0
+    stored = read_stored(find_project(folder), "pilot")
+    converter = Converter("zh-Hant-TW").for_document(stored.particulars)
+    assert converter.convert("单一出现的问题", "chp_1__p_1") == "單一齣現的問題"
+    assert converter.convert("单一出现的问题", "chp_1__p_2") == "單一出現的問題"
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="没有伪终端")
+def test_a_terminal_gives_a_key_without_enter(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = os.openpty()
+    with os.fdopen(theirs, "r") as terminal:
+        monkeypatch.setattr("sys.stdin", terminal)
+        os.write(ours, b"2")
+
+        assert read_key() == "2"
+    os.close(ours)
+
+
+def test_outside_a_project_the_rows_that_came_with_the_program_are_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("宣布市场准入。\n", "utf-8")
+
+    assert main(["convert", "--to", "zh-Hant-HK", "a.txt"]) == 0
+    assert capsys.readouterr().out == "宣布市場准入。\n"

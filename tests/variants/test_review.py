@@ -1,15 +1,15 @@
-"""Which characters an editor is asked about, which of them first, and which never again."""
+"""Which characters an editor is asked about, and which never again."""
 
 from collections.abc import Iterable
 
 import pytest
 
-from gongwen.model import Document, Metadata, Paragraph, Part, PhraseRow
+from gongwen.model import Document, Metadata, Paragraph, Part, PhraseRow, Review
 from gongwen.variants.conversion import Converter
-from gongwen.variants.review import Choice, accept, choices, settle, unsettled
-from gongwen.variants.reviewed import Reviewed
+from gongwen.variants.review import Choice, choices, conclude, unsettled
+from gongwen.variants.reviewed import Conclusions, Reviewed
 
-TW = Converter("zh-Hant-TW")
+TW, HK = Converter("zh-Hant-TW"), Converter("zh-Hant-HK")
 
 
 def document(*paragraphs: str) -> Document:
@@ -17,78 +17,109 @@ def document(*paragraphs: str) -> Document:
     return Document("x", "", Part("", "main", Metadata(), preamble=blocks))
 
 
-def asked(
-    text: Document, here: Iterable[Reviewed] = (), anywhere: Iterable[Reviewed] = (), converter: Converter = TW
-) -> list[Choice]:
-    settled = settle(here, anywhere)
-    return list(unsettled(choices(text, [converter], settled), settled))
+NOTHING = Conclusions()
+
+
+def asked(text: Document, conclusions: Conclusions = NOTHING, converters: Iterable[Converter] = (TW,)) -> list[Choice]:
+    return list(unsettled(choices(text, list(converters)), conclusions))
+
+
+def concluded(
+    settled: Iterable[Choice], *mended: Reviewed, before: Conclusions = NOTHING, converter: Converter = TW
+) -> Conclusions:
+    return conclude(tuple(settled), mended, before, (converter.variant,), reviewer="王某", day="2024-01-02")
 
 
 @pytest.mark.parametrize(
-    ("paragraph", "source", "doubts"),
+    ("paragraph", "found"),
     [
-        ("单一出现的问题。", "单一出现的", ("border",)),  # OpenCC finds 一出
-        ("踏上新征程。", "上新征程。", ("differs",)),  # OpenCC finds 新征, the segmenter 征程
-        ("推动经济发展。", "经济发展。", ()),
-        ("有罚款，并依法处理。", "款，并依法", ("unseen",)),  # a word by itself
-        ("采取措施：", "采取措", ()),
+        ("单一出现的问题。", [("出", ("border",))]),  # OpenCC finds 一出
+        ("踏上新征程。", [("征", ("differs",))]),  # OpenCC finds 新征, the segmenter 征程
+        ("系双方签订。", [("系", ("alone",))]),  # a word by itself
+        ("推动经济发展，采取措施。", []),  # words, about which both ways agree
+        ("有罚款，并依法处理。", []),  # a word by itself, but nearly always the same
+        ("", []),
     ],
 )
-def test_a_character_is_doubtful_for_a_reason(paragraph: str, source: str, doubts: tuple[str, ...]) -> None:
-    found = {choice.source: choice.doubts for choice in asked(document(paragraph))}
+def test_a_character_is_asked_about_for_a_reason(paragraph: str, found: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert [(choice.character, choice.doubts) for choice in asked(document(paragraph))] == found
 
-    assert found[source] == doubts
+
+def test_a_choice_shows_ten_characters_on_each_side() -> None:
+    (choice,) = asked(document("甲乙丙丁戊己庚辛，现在的单一出现的问题也是一种可以解决的问题。"))
+
+    assert (choice.before, choice.after) == ("戊己庚辛，现在的单一", "现的问题也是一种可以")
+    assert (choice.source, choice.index) == ("单一出现的", 2)
 
 
 def test_a_row_settles_what_it_decides() -> None:
-    row = PhraseRow("延长发言", (("zh-Hant-TW", "延長發言"),))
+    row = PhraseRow("单一出现", (("zh-Hant-TW", "單一出現"),))
 
-    assert all(not choice.doubts for choice in asked(document("可以延长发言时间。"), converter=TW.with_rows([row])))
-
-
-def test_the_doubtful_come_first_and_every_character_with_several_forms_is_there() -> None:
-    found = asked(document("推动经济发展，采取措施。", "可以延长发言时间。"))
-
-    assert [bool(choice.doubts) for choice in found] == sorted((bool(c.doubts) for c in found), reverse=True)
-    assert sorted(choice.source[choice.index] for choice in found) == sorted("发采发")
+    assert asked(document("单一出现的问题。"), converters=[TW.with_rows([row])]) == []
 
 
 def test_the_same_words_are_asked_about_once() -> None:
-    found = asked(document("推动经济发展。", "推动经济发展。"))
+    found = asked(document("单一出现的问题。", "单一出现的问题。"))
 
-    assert [(choice.source, choice.count) for choice in found] == [("经济发展。", 2)]
+    assert [(choice.source, choice.count) for choice in found] == [("单一出现的", 2)]
 
 
-def test_what_was_accepted_is_not_asked_again_wherever_it_stands() -> None:
-    before = document("推动经济发展。")
-    rows = accept(choices(before, [TW], settle((), ())), ())
+def test_a_traditional_source_has_no_doubtful_characters() -> None:
+    assert asked(document("單一出現的問題。"), converters=[TW.reading("zh-Hant-HK")]) == []
 
-    assert [(row.at, row.source, row.variant, row.answer) for row in rows] == [
-        (2, "经济发展。", "zh-Hant-TW", "經濟發展。")
+
+def test_what_was_agreed_to_is_not_asked_again_wherever_it_stands() -> None:
+    conclusions = concluded(asked(document("单一出现的问题。")))
+
+    assert [(r.variant, r.reviewer, r.day, len(r.agreed)) for r in conclusions.reviews] == [
+        ("zh-Hant-TW", "王某", "2024-01-02", 1)
     ]
-    assert asked(before, rows) == []
-    assert [c.source for c in asked(document("采取措施。", "要推动经济发展。"), rows)] == ["采取措"]
+    assert conclusions.mended == ()
+    assert asked(document("单一出现的问题。"), conclusions) == []
+    assert [c.character for c in asked(document("系双方签订。", "那单一出现的问题"), conclusions)] == ["系"]
 
 
-def test_another_answer_than_the_accepted_one_is_asked_about() -> None:
-    accepted = Reviewed("preamble__p_2", 2, "经济发展。", "zh-Hant-TW", "經濟髮展。")
+def test_a_choice_agreed_to_in_one_script_is_still_asked_about_for_the_others() -> None:
+    text = document("单一出现的问题。")
+    conclusions = concluded(asked(text))
 
-    (choice,) = asked(document("推动经济发展。"), [accepted])
-
-    assert choice.doubts == ("changed",)
-
-
-def test_a_form_accepted_in_another_document_is_no_longer_unseen() -> None:
-    elsewhere = Reviewed("chp_1__p_1", 0, "，并处", "zh-Hant-TW", "，並處")
-    text = document("有罚款，并依法处理。")
-
-    assert next(c.doubts for c in asked(text) if c.source == "款，并依法") == ("unseen",)
-    assert next(c.doubts for c in asked(text, anywhere=[elsewhere]) if c.source == "款，并依法") == ()
+    assert asked(text, conclusions) == []
+    assert [choice.character for choice in asked(text, conclusions, [TW, HK])] == ["出"]
 
 
-def test_accepting_one_script_keeps_what_was_accepted_for_the_others() -> None:
-    other = Reviewed("chp_1__p_1", 0, "发展", "zh-Hant-HK", "發展")
+def test_an_agreement_of_the_older_form_counts() -> None:
+    agreed = Reviewed("preamble__p_9", 0, "单一出现的", "zh-Hant-TW", "單一出現的")
+    other = Reviewed("preamble__p_9", 0, "单一出现的", "zh-Hant-TW", "單一齣現的")
 
-    rows = accept(choices(document("推动经济发展。"), [TW], settle((), ())), [other])
+    assert asked(document("单一出现的问题。"), Conclusions(agreed=(agreed,))) == []
+    assert len(asked(document("单一出现的问题。"), Conclusions(agreed=(other,)))) == 1
 
-    assert {row.variant for row in rows} == {"zh-Hant-TW", "zh-Hant-HK"}
+
+def test_what_is_put_right_is_written_out_and_what_is_agreed_to_is_not() -> None:
+    found = asked(document("单一出现的问题。", "系双方签订。"))
+    mended = found[0].with_form("zh-Hant-TW", "齣")
+    conclusions = concluded(found, mended)
+
+    assert mended == Reviewed("preamble__p_1", 0, "单一出现的", "zh-Hant-TW", "單一齣現的")
+    assert conclusions.mended == (mended,)
+    assert conclusions.reviews[0].agreed == (found[1].digest("zh-Hant-TW"),)
+    own = TW.with_rows(conclusions.rows("x.tsv"))
+    assert own.convert("单一出现的问题。", "preamble__p_1") == "單一齣現的問題。"
+    assert asked(document("单一出现的问题。", "系双方签订。"), conclusions, [own]) == []
+
+
+def test_a_form_that_is_put_right_again_replaces_the_first() -> None:
+    (choice,) = asked(document("单一出现的问题。"))
+    first = concluded([choice], choice.with_form("zh-Hant-TW", "齣"))
+    again = concluded([choice], choice.with_form("zh-Hant-TW", "出"), before=first)
+
+    assert [row.answer for row in again.mended] == ["單一出現的"]
+
+
+def test_reviewing_one_script_keeps_what_was_said_of_the_others() -> None:
+    text = document("单一出现的问题。")
+    before = concluded(asked(text, converters=[HK]), converter=HK)
+
+    assert {r.variant for r in concluded(asked(text), before=before).reviews} == {"zh-Hant-TW", "zh-Hant-HK"}
+    newer = concluded([], before=Conclusions((Review("zh-Hant-TW", "", "2020-01-01", ("0",)),)))
+    assert newer.reviews == (Review("zh-Hant-TW", "王某", "2024-01-02"),)

@@ -4,21 +4,20 @@ from collections.abc import Iterable, Iterator
 
 from gongwen.library.project import Project
 from gongwen.library.read import StoredDocument, read_phrases
-from gongwen.library.reviewed import NAME, read_all_reviewed, read_reviewed
+from gongwen.library.reviewed import read_conclusions
 from gongwen.model import VARIANTS, Finding
 from gongwen.variants.conversion import Converter
-from gongwen.variants.review import choices, settle, unsettled
+from gongwen.variants.review import choices, unsettled
 
 
 def conversion_findings(project: Project, documents: Iterable[StoredDocument]) -> Iterator[Finding]:
     """How many doubtful characters of each document nobody has reviewed."""
-    rows, anywhere = read_phrases(project), read_all_reviewed(project)
+    rows = read_phrases(project)
     converters = [Converter(variant, rows) for variant in VARIANTS[1:]]
     for stored in documents:
-        beside = stored.source_path.with_name(NAME)
-        settled = settle(read_reviewed(beside, project.shown(beside)), anywhere)
-        own = [converter.for_document(stored.particulars) for converter in converters]
-        doubtful = [c for c in unsettled(choices(stored.document, own, settled), settled) if c.doubts]
+        conclusions = read_conclusions(project, stored.source_path.parent)
+        own = [converter.for_document(stored.particulars, stored.document.script) for converter in converters]
+        doubtful = unsettled(choices(stored.document, own), conclusions)
         if doubtful:
             message = (
                 f"转换成繁体时有 {len(doubtful)} 条拿不准，第一条是“{doubtful[0].source}”；"

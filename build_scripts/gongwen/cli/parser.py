@@ -126,9 +126,11 @@ def _reading(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
     convert.add_argument(
         "--review",
         action="store_true",
-        help="改为列出一件公文（SLUG 或 FILE）里有不止一种写法的字，拿不准的在前；不写 --to 就看三种繁体",
+        help="改为列出一件公文（SLUG 或 FILE）里拿不准写哪个字的地方；不写 --to 就看三种繁体",
     )
     convert.add_argument("--accept", action="store_true", help=f"所列的都对：记入原文旁边的 {REVIEWED}，以后不再列出")
+    convert.add_argument("--answer", action="store_true", help="一条一条地问，按一个键作答，改过的字也记下")
+    convert.add_argument("--reviewer", metavar="NAME", help="校对人；网页上写明“某人校对于某日”")
     convert.set_defaults(refuse=convert.error)
 
 

@@ -4,12 +4,15 @@ import sys
 from pathlib import Path
 
 from gongwen.errors import GongwenError, UnsupportedSourceError
+from gongwen.library.reviewed import NAME as REVIEWED
+from gongwen.library.reviewed import with_conclusions
 from gongwen.model import Document, Particulars, PublishedEid
 from gongwen.sources.article import read_article
 from gongwen.sources.document_yml import parse_document_yml
 from gongwen.sources.ids_tsv import parse_ids
 from gongwen.structure.parse import parse_structure
 from gongwen.structure.succession import present_particulars
+from gongwen.variants.reviewed import Conclusions, parse_conclusions
 
 STDIN = "-"
 
@@ -57,9 +60,17 @@ def particulars_of_now(name: str) -> Particulars:
 
 
 def particulars_beside(name: str) -> Particulars:
-    """The document.yml beside a source.*; nothing for any other file and for standard input."""
+    """What is said beside a source.* (document.yml, reviews); nothing for any other file and for standard input."""
     path, text = _beside(name, "document.yml")
-    return parse_document_yml(text, path) if path else Particulars()
+    particulars = parse_document_yml(text, path) if path else Particulars()
+    path, text = _beside(name, REVIEWED)
+    return with_conclusions(particulars, parse_conclusions(text, path), path) if path else particulars
+
+
+def conclusions_beside(name: str) -> Conclusions:
+    """The reviews of the conversion beside any file; none for standard input."""
+    path, text = _beside_any(name, REVIEWED)
+    return parse_conclusions(text, path) if path else Conclusions()
 
 
 def ids_beside(name: str) -> tuple[PublishedEid, ...]:
@@ -70,9 +81,12 @@ def ids_beside(name: str) -> tuple[PublishedEid, ...]:
 
 def _beside(name: str, other: str) -> tuple[str, str]:
     """Path and text of the other file beside a source.*; empty for any other name and where there is none."""
-    path = Path(name)
-    beside = path.with_name(other)
-    if name == STDIN or not path.name.startswith("source.") or not beside.is_file():
+    return _beside_any(name, other) if Path(name).name.startswith("source.") else ("", "")
+
+
+def _beside_any(name: str, other: str) -> tuple[str, str]:
+    beside = Path(name).with_name(other)
+    if name == STDIN or not beside.is_file():
         return "", ""
     try:
         text = beside.read_bytes().decode("utf-8-sig")

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from importlib import resources
 from pathlib import Path
 
 from gongwen.annotations.form import parse_note
@@ -11,6 +12,8 @@ from gongwen.errors import FindingsError, ProjectError
 from gongwen.library.attached import attached_files
 from gongwen.library.files import entries, is_there, read_bytes, read_text, sorted_files
 from gongwen.library.project import Project
+from gongwen.library.reviewed import NAME as REVIEWED
+from gongwen.library.reviewed import read_conclusions, with_conclusions
 from gongwen.model import AttachedFile, Document, Finding, Frame, Note, Particulars, PhraseRow, PublishedEid, TermEntry
 from gongwen.render.addresses import RESERVED_SLUGS
 from gongwen.render.hand_html import hand_html_findings
@@ -117,14 +120,14 @@ def read_stored(project: Project, slug: str, today: date | None = None) -> Store
 
 
 def read_particulars(project: Project, folder: Path) -> Particulars:
-    """What document.yml says; nothing where there is none."""
+    """What document.yml and the reviews of the conversion say; nothing where there are none."""
     path = folder / "document.yml"
-    if not is_there(path):
-        return Particulars()
-    particulars = parse_document_yml(read_text(project, path), project.shown(path))
-    for former in particulars.former_slugs:
-        check_slug(former, project.shown(path))
-    return particulars
+    particulars = Particulars()
+    if is_there(path):
+        particulars = parse_document_yml(read_text(project, path), project.shown(path))
+        for former in particulars.former_slugs:
+            check_slug(former, project.shown(path))
+    return with_conclusions(particulars, read_conclusions(project, folder), project.shown(folder / REVIEWED))
 
 
 def read_ids(project: Project, folder: Path) -> tuple[PublishedEid, ...]:
@@ -170,6 +173,15 @@ def read_phrases(project: Project) -> tuple[PhraseRow, ...]:
     """The corrections to script conversion; none where there is no such file."""
     path = phrases_path(project)
     return parse_phrases(read_text(project, path), project.shown(path)) if is_there(path) else ()
+
+
+def read_packaged_phrases() -> tuple[PhraseRow, ...]:
+    """The corrections that came with the program: the wheel's own copy, in a checkout the file in docs/."""
+    packaged = resources.files("gongwen.variants").joinpath("phrases.tsv")
+    if packaged.is_file():
+        return parse_phrases(packaged.read_text("utf-8"), "phrases.tsv")
+    path = Path(__file__).parents[3] / "docs" / "conversion" / "phrases.tsv"
+    return parse_phrases(path.read_text("utf-8"), "phrases.tsv")
 
 
 def read_page(project: Project, name: str) -> HandPage:

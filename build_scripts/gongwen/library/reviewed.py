@@ -1,36 +1,28 @@
-"""conversion-reviewed.tsv beside a document: read, and written by `convert --review --accept` alone."""
+"""conversion-reviewed.tsv beside a document: read with it, and written by `convert --review` alone."""
 
-from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
-from gongwen.errors import ReviewedError
-from gongwen.library.files import read_text, sorted_files, write_whole
+from gongwen.library.files import is_there, read_text, write_whole
 from gongwen.library.project import Project
-from gongwen.variants.reviewed import Reviewed, parse_reviewed, reviewed_text
+from gongwen.model import Particulars
+from gongwen.variants.reviewed import Conclusions, conclusions_text, parse_conclusions
 
 NAME = "conversion-reviewed.tsv"
 
 
-def read_reviewed(path: Path, shown: str) -> tuple[Reviewed, ...]:
-    """The choices settled in one file; none where there is no such file. Raises ReviewedError."""
-    if not path.is_file():
-        return ()
-    try:
-        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReviewedError("读不出来，或不是 UTF-8；请检查文件", shown) from error
-    return parse_reviewed(text, shown)
+def read_conclusions(project: Project, folder: Path) -> Conclusions:
+    """What a document's file says; nothing where there is none. Raises ReviewedError."""
+    path = folder / NAME
+    return parse_conclusions(read_text(project, path), project.shown(path)) if is_there(path) else Conclusions()
 
 
-def read_all_reviewed(project: Project) -> tuple[Reviewed, ...]:
-    """The choices settled in any document of the project."""
-    return tuple(
-        row
-        for path in sorted_files(project.documents, f"*/{NAME}")
-        for row in parse_reviewed(read_text(project, path), project.shown(path))
-    )
+def with_conclusions(particulars: Particulars, conclusions: Conclusions, path: str) -> Particulars:
+    """The particulars with the document's reviews, and what these put right as rows of its conversion."""
+    rows = (*particulars.conversion, *conclusions.rows(path))
+    return replace(particulars, conversion=rows, reviews=conclusions.reviews)
 
 
-def write_reviewed(path: Path, rows: Iterable[Reviewed]) -> None:
-    """The file holds these choices."""
-    write_whole(path, reviewed_text(rows).encode())
+def write_conclusions(path: Path, conclusions: Conclusions) -> None:
+    """The file holds these conclusions."""
+    write_whole(path, conclusions_text(conclusions).encode())

@@ -40,7 +40,7 @@ from gongwen.model.found import (
     TextQuoteSelector,
     Tier,
 )
-from gongwen.model.particulars import Acceptance, Particulars, PhraseRow
+from gongwen.model.particulars import Acceptance, Particulars, PhraseRow, Review
 from gongwen.model.published import Card, Certified, Comparison, Edition, PdfFile, PublishedEid, Referrer, Relation
 from gongwen.model.scripts import SOURCE_VARIANT, VARIANTS, Variant
 from gongwen.model.walks import (
@@ -98,6 +98,7 @@ __all__ = [
     "PublishedEid",
     "Referrer",
     "Relation",
+    "Review",
     "Role",
     "Severity",
     "Span",

@@ -22,6 +22,19 @@ class PhraseRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """Who looked through the conversion into a script, on which day; `agreed` tells which characters were looked at.
+
+    `reviewer` is empty where a program alone said that nothing is doubtful.
+    """
+
+    variant: Variant
+    reviewer: str
+    day: str
+    agreed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Acceptance:
     """A warning that an editor has seen and lets stand."""
 
@@ -60,6 +73,7 @@ class Particulars:
     begins: str | None = None  # the first words of the document proper
     ends: str | None = None  # the first words of its last paragraph
     attachments: tuple[str, ...] | None = None  # the first words of each; () says that there are none
+    reviews: tuple[Review, ...] = ()  # of the conversion, from conversion-reviewed.tsv
     names: tuple[str, ...] = ()  # of persons, whom conversion knows by them
     accept: tuple[Acceptance, ...] = ()
     former_slugs: tuple[str, ...] = ()

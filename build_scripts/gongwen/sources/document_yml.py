@@ -71,6 +71,7 @@ class _Reader:
             attachments=self.strings(node, "attachments") if node.get("attachments") else None,
             former_slugs=self.strings(node, "former_slugs", self.slug),
             names=self.strings(node, "names"),
+            reviews=(),  # conversion-reviewed.tsv says that
             omit=self.strings(node, "omit", lambda value: self.choice(value, _FRAME_PARTS, "omit 的一项")),
             because=self.pairs(node, "because", _KEYS),
             rights=self.pairs(node, "rights", _FRAME_PARTS),
