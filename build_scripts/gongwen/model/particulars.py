@@ -70,6 +70,7 @@ class Particulars:
     topics: tuple[str, ...] = ()
     levels: tuple[tuple[str, Kind], ...] = ()
     conversion: tuple[PhraseRow, ...] = ()
+    script: Variant | None = None  # in which the source is written, where its characters do not tell it
     begins: str | None = None  # the first words of the document proper
     ends: str | None = None  # the first words of its last paragraph
     attachments: tuple[str, ...] | None = None  # the first words of each; () says that there are none

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import NoReturn, TypeVar, get_args
 
 from gongwen.errors import DocumentYmlError
-from gongwen.model import VARIANTS, Acceptance, Event, EventKind, Kind, Particulars, PhraseRow
+from gongwen.model import VARIANTS, Acceptance, Event, EventKind, Kind, Particulars, PhraseRow, Variant
 from gongwen.text.strict_yaml import YamlFault, YamlList, YamlMap, YamlNode, YamlString, parse_strict_yaml
 
 _STRINGS = (
@@ -18,7 +18,7 @@ _STRINGS = (
 _LISTS = ("issuers", "topics", "former_slugs", "omit", "names", "attachments")
 _MAPS = ("because", "rights", "relations", "levels")
 _RECORDS = ("events", "conversion", "accept")
-_KEYS = (*_STRINGS, *_LISTS, *_MAPS, *_RECORDS)
+_KEYS = ("script", *_STRINGS, *_LISTS, *_MAPS, *_RECORDS)
 _MAX_SUMMARY = 300
 _FRAME_PARTS = ("news", "editor_summaries")
 _RELATIONS = ("replaces", "amends", "repeals", "implements", "interprets")
@@ -68,6 +68,7 @@ class _Reader:
             **strings,
             issuers=self.strings(node, "issuers"),
             topics=self.strings(node, "topics"),
+            script=self.script(node),
             attachments=self.strings(node, "attachments") if node.get("attachments") else None,
             former_slugs=self.strings(node, "former_slugs", self.slug),
             names=self.strings(node, "names"),
@@ -81,6 +82,10 @@ class _Reader:
             conversion=tuple(self.phrase(record) for record in self.records(node, "conversion", _CONVERSION_KEYS)),
             accept=tuple(self.acceptance(record) for record in self.records(node, "accept", _ACCEPT_KEYS)),
         )
+
+    def script(self, node: YamlMap) -> Variant | None:
+        value = node.get("script")
+        return self.choice(value, VARIANTS, "script") if value else None  # type: ignore[return-value]  # one of them
 
     def relations(self, node: YamlMap) -> tuple[tuple[str, tuple[str, ...]], ...]:
         relations = self.map(node, "relations", _RELATIONS)

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from gongwen.structure.looks import Look
 
-_HEAD = ("目录", "目次")
+_HEAD = ("目录", "目次", "编章节")
 _MAX_ENTRIES = 2000
 _LEADER = re.compile(r"[.．…·\s]*[（(]?\d*[）)]?$")
+_LINK = re.compile(r"^[*+-]*\[([^\[\]]*)\]\([^()]*\)$")  # an entry that leads to its heading
 _FOLD = str.maketrans("()，：", "（）,:")
 
 
@@ -26,7 +27,8 @@ def contents_length(looks: Sequence[Look], start: int) -> int:
 
 
 def _entry(look: Look) -> str:
-    return _LEADER.sub("", look.squeezed.translate(_FOLD))
+    bare = _LINK.sub(r"\1", look.squeezed).translate(_FOLD)
+    return _LEADER.sub("", bare)
 
 
 def contents_places(looks: Sequence[Look]) -> frozenset[int]:

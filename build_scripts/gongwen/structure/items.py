@@ -18,6 +18,7 @@ _REFERENCE = re.compile(
 )
 _LEADS_TO_QUOTATION = re.compile(r"(?:规定|如下|内容为|原文为|明确|指出)[：:]$")
 _BARE_CHAPTERS = ("总则", "附则", "總則", "附則")
+_HEADED = 0.8  # of the articles: where so many are headings, a line that is none begins none
 _MAX_BARE = 20
 _STOPS = re.compile(r"[。；：，;:,]")
 _BARE_DECIMAL = re.compile(r"(\d{1,2})[\s\u3000]+(?=[\u4e00-\u9fff])")
@@ -48,14 +49,17 @@ def read_items(looks: Sequence[Look]) -> tuple[Item, ...]:
 
 
 def _quoted_articles(looks: Sequence[Look]) -> frozenset[int]:
-    """Paragraphs whose 第X条 is another text's: in a block quotation, or led to by …第九十九条规定：."""
+    """Paragraphs whose 第X条 is another text's: quoted, led to by …第九十九条规定：, or no heading among such."""
     own = [look for look in looks if look.mark and not look.quoted]
     quoted = {i for i, look in enumerate(looks) if look.mark and look.quoted and own}
+    headed = sum(bool(look.heading) for look in own if look.mark and look.mark.style == "条")
+    all_headed = headed > _HEADED * sum(look.mark.style == "条" for look in own if look.mark)
     reached = 0
     for index, look in enumerate(looks):
         if look.mark is None or look.mark.style != "条" or index in quoted:
             continue
-        if index and _LEADS_TO_QUOTATION.search(looks[index - 1].text) and look.mark.value != reached + 1:
+        refers = (all_headed and not look.heading) or (index and _LEADS_TO_QUOTATION.search(looks[index - 1].text))
+        if refers and look.mark.value != reached + 1:
             quoted.add(index)
         else:
             reached = look.mark.value
@@ -69,7 +73,7 @@ def _with_bare_chapters(items: Sequence[Item], looks: Sequence[Look]) -> Iterato
     named = len(bare) > 1 and any(looks[i].squeezed in _BARE_CHAPTERS for i in bare)
     for index, item in enumerate(items):
         if named and not has_chapters and index in bare:
-            yield Numbered(item.line, Mark("章", "", bare.index(index) + 1), looks[index].text)
+            yield Numbered(item.line, Mark("章", "", bare.index(index) + 1), looks[index].own_text)
         else:
             yield item
 
@@ -111,10 +115,11 @@ def _inline_point(item: Item, following: Numbered | None) -> Numbered | None:
 def _item(look: Look) -> Item:
     if look.mark is None:
         return look.block
-    spaced = look.text[len(look.mark.text) : len(look.mark.text) + 1].isspace()
+    own, length = look.own_text, len(look.mark.text)
+    spaced = own[length : length + 1].isspace()
     if look.mark.style in ("编", "章", "节", "条") and not spaced and _REFERENCE.match(look.rest):
         return look.block
-    return Numbered(look.line, look.mark, look.rest)
+    return Numbered(look.line, replace(look.mark, text=own[:length]), own[len(own) - len(look.rest) :])
 
 
 def _bare_decimal(item: Item) -> Item:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from gongwen.sources.page_fields import LABELS
 from gongwen.structure.marks import read_mark
 from gongwen.text.dates import DateMention, date_mentions, final_date, whole_date
 
@@ -46,6 +47,7 @@ _ORDER = re.compile(r"[\u4e00-\u9fff、]{2,40}令")
 _ORDER_NUMBER = re.compile(
     rf"(?:{_ORGANS}{{0,60}}(?:令|公告|通告|布告))?\s*(?:{_DIGITS}{{4}}\s*年\s*)?"
     rf"[（(]?第\s*[0-9０-９〇○零一二三四五六七八九十百]{{1,6}}\s*号[）)]?"
+    r"|[\u4e00-\u9fff]{2,16}字\s*第\s*[0-9]{1,12}\s*号"
 )
 _ORGAN = re.compile(
     r"(?:国务院|中央|政府|办公厅|办公室|委员会|委|部|局|厅|院|署|会|社|银行|中心|总队|集团|公司|大学|学校|小组|指挥部|处|办|兵团|馆|司令部"
@@ -58,7 +60,7 @@ _OFFICE = re.compile(
 )
 _NOTE = re.compile(r"[（(].*[）)]")
 _CLOSING = re.compile(
-    r"(?:公开方式|公开属性|信息公开选项|公开类别|抄\s*送|主\s*送|主题词|联系人|联系电话|承办单位|印发日期)[：:].*"
+    r"(?:公开方式|公开属性|信息公开选项|公开类别|抄\s*送|主\s*送|主题词|正\s*本|副\s*本|联系人|联系电话|承办单位|印发日期)[：:].*"
     r"|[^。；]{0,60}(?:年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|日)印发[。]?|[（(]?此件[^。]{0,20}[）)]?"
 )
 _DATED = re.compile(
@@ -74,6 +76,19 @@ _FILE_NAME = re.compile(
     r".{1,120}[.．](?:docx?|xlsx?|pptx?|wps|et|dps|pdf|ofd|zip|rar|7z|jpe?g|png|tiff?|txt)", re.IGNORECASE
 )
 # The head of an official paper above its title: 某市人民政府文件, 特急, 秘密★1年, 000123.
+# What stands above or below a title as label and value, in a saved page's head or in a letter of Taiwan (發文字號：).
+_LABELLED = re.compile(
+    r"[-*+\s]*[*_【\[]*(?P<label>[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,11}?)[*_】\]]*\s*[：:][*_]*\s*(?P<value>.*)",
+    re.DOTALL,
+)
+_NO_VALUES = [
+    "法规类别", "法规位阶", "异动日期", "修正日期", "法规网址", "原文链接", "原文网址", "检索时间", "检索关键词",
+    "抓取时间", "分类", "主题分类", "有效性", "来源", "信息来源", "文章来源", "网址", "链接", "作者", "文种", "速别",
+    "密等及解密条件", "密等及解密条件或保密期限", "受文者", "承办人", "传真", "电子邮件",
+]  # fmt: skip
+_LABELS = {**LABELS, "发文日期": "issued", "法规名称": "title", **dict.fromkeys(_NO_VALUES, "")}
+_RULE = re.compile(r"[-=*_—─\s]{3,}")
+_LINK = re.compile(r"^[*+-]?\s*\[([^\[\]]*)\]\([^()]*\)$")
 _MASTHEAD = re.compile(r"(?!.*关于)[\u4e00-\u9fff]{2,40}文件|特急|加急|平急|(?:绝密|机密|秘密)(?:★\S{1,5})?|[0-9]{6}")
 _SUBTITLE = re.compile(
     r"[—－─-]{1,4}\s*.{0,60}(?:会议|大会|全会|次会|座谈会|会)上(?:的\S{2,8})?"
@@ -182,6 +197,8 @@ def is_title_line(text: str) -> bool:
         and not is_subtitle(text)
         and not is_month(text)
         and not is_file_name(text)
+        and not is_furniture(text)
+        and labelled(text) is None
         and not (is_member(text) and title_type(text) is None)
     )
 
@@ -284,7 +301,8 @@ def annex_line(text: str) -> tuple[str, str] | None:
 
 def is_file_name(text: str) -> bool:
     """True for a line that names a file: 附件1.docx, 附件2：地段图.pdf."""
-    return bool(_FILE_NAME.fullmatch(text)) and not _SENTENCE.search(text)
+    bare = _LINK.sub(r"\1", text)
+    return bool(_FILE_NAME.fullmatch(bare)) and not _SENTENCE.search(bare)
 
 
 def is_masthead(text: str) -> bool:
@@ -310,3 +328,15 @@ def is_officer(text: str) -> bool:
 def is_furniture(text: str) -> bool:
     """True for a line that sites print around a text: 责任编辑：某某, 【打印】【关闭】, 本文共 327 字."""
     return len(text) <= 120 and bool(_FURNITURE.fullmatch(text.strip("*# ")))
+
+
+def labelled(text: str) -> tuple[str, str] | None:
+    """What a line with a label says: 发文字号：某发〔2024〕3号 → number and that; no name for other labels."""
+    match = _LABELLED.fullmatch(text)
+    label = squeezed(match["label"]) if match else ""
+    return (_LABELS[label], match["value"].strip()) if match and label in _LABELS else None
+
+
+def is_rule(text: str) -> bool:
+    """True for a line of dashes."""
+    return bool(_RULE.fullmatch(text))

@@ -42,6 +42,8 @@ class Look:
     masthead: bool = False
     subtitle: bool = False
     month: bool = False
+    label: tuple[str, str] | None = None  # 发文字号：… as the name of a value and what it says
+    rule: bool = False  # a line of dashes
     furniture: bool = False  # of a site: 责任编辑：, 【打印】
 
     @property
@@ -125,6 +127,8 @@ def look_at(block: SourceBlock, fold: Callable[[str], str] = str) -> Look:
         masthead=lines.is_masthead(text),
         subtitle=lines.is_subtitle(text),
         month=lines.is_month(text),
+        label=lines.labelled(text),
+        rule=lines.is_rule(text),
         furniture=lines.is_furniture(text),
     )
 

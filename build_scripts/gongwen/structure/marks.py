@@ -25,10 +25,17 @@ _SIGNS: tuple[tuple[Style, dict[str, int]], ...] = (
 )
 _SIGN_MARKS = {sign: (style, value) for style, signs in _SIGNS for sign, value in signs.items()}
 _AFTER_DI = re.compile(
-    rf"第{_SPACE}(?P<n>{_ANY}){_SPACE}(?P<style>分编|编(?!制|号|辑)|篇(?!章|幅)|章(?!程)|节(?!假|点)|条|部分)"
-    rf"(?P<inserted>(?<=条)之{_ANY})?"
+    rf"第{_SPACE}(?P<n>{_ANY})(?:-(?P<hyphen>[0-9]{{1,2}}))?{_SPACE}"
+    rf"(?P<style>分[编編]|[编編](?!制|号|號|辑|輯)|篇(?!章|幅)|章(?!程)|[节節](?!假|点|點)|[条條]|部分)"
+    rf"(?P<inserted>(?<=[条條])之{_ANY}|之{_ANY}(?=[\s\u3000]|$))?"
 )
-_DI_STYLES: dict[str, Style] = {s: s for s in ("分编", "编", "章", "节", "条", "部分")} | {"篇": "编"}
+_DI_STYLES: dict[str, Style] = {s: s for s in ("分编", "编", "章", "节", "条", "部分")} | {
+    "篇": "编",
+    "編": "编",
+    "分編": "分编",
+    "節": "节",
+    "條": "条",
+}
 _BRACKETS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("（一）", re.compile(rf"[（(]{_SPACE}({_HAN}){_SPACE}[）)]")),
     ("（1）", re.compile(rf"[（(]{_SPACE}([0-9０-９]{{1,3}}){_SPACE}[）)]")),
@@ -104,8 +111,8 @@ def _read_di(text: str) -> tuple[Mark, str] | None:
     match = _AFTER_DI.match(text)
     if match is None or (value := number_value(match["n"])) is None:
         return None
-    inserted = match["inserted"]
-    mark = Mark(_DI_STYLES[match["style"]], match[0], value, (number_value(inserted[1:]) or 0) if inserted else 0)
+    inserted = match["hyphen"] or (match["inserted"] or "")[1:]  # 第 15-1 條, 第十五条之一
+    mark = Mark(_DI_STYLES[match["style"]], match[0], value, number_value(inserted) or 0 if inserted else 0)
     return mark, text[match.end() :].lstrip()
 
 

@@ -9,7 +9,7 @@ from gongwen.structure.lines import is_signature, is_title, squeezed, title_type
 from gongwen.structure.looks import NamedLook
 from gongwen.structure.numbers import document_number, same_number
 from gongwen.structure.titles import issuers_in_news, title_issuers
-from gongwen.structure.witnesses import Witness, same_title
+from gongwen.structure.witnesses import IN_TEXT, Witness, same_title
 from gongwen.text.dates import date_mentions
 
 # The values with their Chinese names, and the code of the finding where only the page has one.
@@ -89,7 +89,7 @@ def _doubts(chosen: Witness, theirs: Sequence[Witness], path: str) -> Iterator[F
             f"采用了前一个；请核对，或在 document.yml 中写明 {chosen.name}"
         )
         yield Finding(path, chosen.line, "W-conflict", message)
-    elif code and not any(w is not chosen and w.where != chosen.where for w in theirs):
+    elif code and chosen.where != IN_TEXT and not any(w is not chosen and w.where != chosen.where for w in theirs):
         message = (
             f"正文没有{title}，采用了{_place(chosen)}写的“{chosen.value[:_SHOWN]}”；"
             f"请核对，或在 document.yml 中写明 {chosen.name}"

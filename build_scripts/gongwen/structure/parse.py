@@ -1,10 +1,21 @@
 """The structure of an article: what it is made of, and what there is to say about it."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from gongwen.model import Block, Division, Document, Finding, Omitted, Part, Particulars, PublishedEid, walk_part_text
-from gongwen.sources.blocks import Article
+from gongwen.model import (
+    SOURCE_VARIANT,
+    Block,
+    Division,
+    Document,
+    Finding,
+    Omitted,
+    Part,
+    Particulars,
+    PublishedEid,
+    walk_part_text,
+)
+from gongwen.sources.blocks import Article, SourceBlock, SourceParagraph
 from gongwen.structure.bounds import bounds_findings, find_bounds
 from gongwen.structure.checks import link_findings, part_findings
 from gongwen.structure.counting import settle_figures
@@ -17,10 +28,12 @@ from gongwen.structure.marks import read_mark
 from gongwen.structure.metadata import override, read_metadata, read_order_metadata
 from gongwen.structure.notes import with_notes
 from gongwen.structure.numbering import numbering_findings
+from gongwen.structure.own_script import in_own_script
 from gongwen.structure.page_values import complete_from_news, complete_from_page, text_sources, title_findings
 from gongwen.structure.parts import RawPart, opens_with_order, split_parts
 from gongwen.structure.sections import split_sections
-from gongwen.structure.witnesses import read_witnesses, titles_of
+from gongwen.structure.witnesses import label_witnesses, read_witnesses, titles_of
+from gongwen.text.scripts import script_of, simplified
 
 _NOTHING = Particulars()
 
@@ -33,7 +46,9 @@ def parse_structure(
     No eId that was `published` for other text is given; the document's aliases are those of the eIds known so far whose
     text has another now.
     """
-    looks, furniture = split_furniture(settle_figures(look_at_all(article.blocks)))
+    script = particulars.script or script_of("".join(_texts(article.blocks)))
+    fold = str if script == SOURCE_VARIANT else simplified
+    looks, furniture = split_furniture(settle_figures(look_at_all(article.blocks, fold)))
     bounds = find_bounds(looks, particulars)
     framed = split_frame(looks, bounds)
     frame = [look.block for look in (*framed.before, *framed.after)]
@@ -44,11 +59,10 @@ def parse_structure(
     raw_parts = split_parts(framed.document, settled)
     witnesses = read_witnesses(article)
     known = titles_of(witnesses)
-    main, front_lines = _read_part(raw_parts[0], "", particulars, names, known)
-    attachments = tuple(
-        _read_part(raw, f"att_{n}", particulars, names, known)[0] for n, raw in enumerate(raw_parts[1:], 1)
-    )
-    completed = complete_from_page(main.metadata, witnesses, article.path)
+    reader = _PartReader(particulars, names, known, fold)
+    main, front_lines = reader.read(raw_parts[0], "")
+    attachments = tuple(reader.read(raw, f"att_{n}")[0] for n, raw in enumerate(raw_parts[1:], 1))
+    completed = complete_from_page(main.metadata, (*label_witnesses(front_lines), *witnesses), article.path)
     metadata = override(complete_from_news(completed.metadata, frame), particulars)
     document = replace(main, metadata=metadata, attachments=attachments)
     findings = [
@@ -70,6 +84,7 @@ def parse_structure(
         omitted=(*article.omitted, *(Omitted(look.line, "网页的其他部分", look.own_text) for look in furniture)),
         links=article.links,
         findings=unaccepted(findings, document, particulars),
+        script=script,
         aliases=tuple((known.eid, known.now) for known in published if known.now not in ("", known.eid)),
     )
     return with_notes(found, article.notes, names)
@@ -81,32 +96,44 @@ def _is_settled(finding: Finding, particulars: Particulars) -> bool:
     return any(getattr(particulars, name) and finding.message.endswith(f" {name}") for name in given)
 
 
-def _read_part(
-    raw: RawPart, eid: str, particulars: Particulars, names: EidNames, known: frozenset[str]
-) -> tuple[Part, tuple[NamedLook, ...]]:
-    """One part with its metadata, and the lines of its front; `eid` is empty for the document itself."""
-    prefix = f"{eid}__" if eid else ""
-    settled = frozenset(found[0].style for mark, _ in particulars.levels if (found := read_mark(mark)))
-    sections = split_sections(raw, settled=settled, known=known)
-    body = build_body(sections.body, eid, read_levels(sections.body, particulars.levels), names)
-    front, front_lines = _named(f"{prefix}front", sections.front, names)
-    preamble, preamble_lines = _named(f"{prefix}preamble", sections.preamble, names)
-    closing = (*look_at_all(body.rest), *sections.conclusions)
-    conclusions, closing_lines = _named(f"{prefix}conclusions", closing, names)
-    if raw.role == "main" and opens_with_order(raw.looks):
-        metadata = read_order_metadata(preamble_lines)
-    else:
-        metadata = read_metadata(front_lines, preamble_lines, closing_lines, known)
-    if metadata.title is None:
-        metadata = replace(metadata, title=_excerpt_title(body.divisions))
-    metadata = replace(metadata, sources=text_sources(metadata, front_lines, preamble_lines, closing_lines))
-    return Part(eid, raw.role, metadata, front, preamble, body.divisions, conclusions), front_lines
+@dataclass(frozen=True, slots=True)
+class _PartReader:
+    """Reads the parts of one document: what all of them are read with."""
+
+    particulars: Particulars
+    names: EidNames
+    known: frozenset[str]  # titles that other witnesses give
+    fold: Callable[[str], str]
+
+    def read(self, raw: RawPart, eid: str) -> tuple[Part, tuple[NamedLook, ...]]:
+        """One part with its metadata, and the lines of its front; `eid` is empty for the document itself."""
+        prefix = f"{eid}__" if eid else ""
+        settled = frozenset(found[0].style for mark, _ in self.particulars.levels if (found := read_mark(mark)))
+        sections = split_sections(raw, settled=settled, known=self.known)
+        body = build_body(sections.body, eid, read_levels(sections.body, self.particulars.levels), self.names)
+        front, front_lines = _named(f"{prefix}front", sections.front, self.names)
+        preamble, preamble_lines = _named(f"{prefix}preamble", sections.preamble, self.names)
+        closing = (*look_at_all(body.rest, self.fold), *sections.conclusions)
+        conclusions, closing_lines = _named(f"{prefix}conclusions", closing, self.names)
+        if raw.role == "main" and opens_with_order(raw.looks):
+            metadata = read_order_metadata(preamble_lines)
+        else:
+            metadata = read_metadata(front_lines, preamble_lines, closing_lines, self.known)
+        metadata = in_own_script(metadata, (*front_lines, *preamble_lines, *closing_lines))
+        if metadata.title is None:
+            metadata = replace(metadata, title=_excerpt_title(body.divisions))
+        metadata = replace(metadata, sources=text_sources(metadata, front_lines, preamble_lines, closing_lines))
+        return Part(eid, raw.role, metadata, front, preamble, body.divisions, conclusions), front_lines
 
 
 def _excerpt_title(divisions: tuple[Division, ...]) -> str | None:
     """The title of an excerpt that is one 编 of a code, 第七编　侵权责任; None for another text."""
     is_excerpt = len(divisions) == 1 and divisions[0].kind == "part"
     return f"{divisions[0].number}　{divisions[0].heading}" if is_excerpt else None
+
+
+def _texts(blocks: Iterable[SourceBlock]) -> Iterator[str]:
+    return (block.text for block in blocks if isinstance(block, SourceParagraph))
 
 
 def _named(place: str, looks: Sequence[Look], names: EidNames) -> tuple[tuple[Block, ...], tuple[NamedLook, ...]]:

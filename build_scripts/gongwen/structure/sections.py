@@ -87,7 +87,7 @@ def front_length(looks: Sequence[Look], role: Role, known: frozenset[str] = froz
         elif not any(belongs(looks, count, titles) for belongs in _BESIDE_TITLE):
             break
         count += 1
-    return count if titles or role != "main" or any(look.number for look in looks[:count]) else 0
+    return count if titles or role != "main" or any(look.number or look.label for look in looks[:count]) else 0
 
 
 def _is_title_here(looks: Sequence[Look], index: int, role: Role, titles: str) -> bool:
@@ -146,6 +146,12 @@ def _is_subtitle(looks: Sequence[Look], index: int, titles: str) -> bool:
     return looks[index].subtitle or bool(spoken and not looks[index].salutation and looks[index].mark is None)
 
 
+def _is_label(looks: Sequence[Look], index: int, titles: str) -> bool:
+    """发文字号：某发〔2024〕3号 beside a title, and the rule below such lines."""
+    above = looks[index - 1] if index else None
+    return looks[index].label is not None or bool(looks[index].rule and above and (above.label or titles))
+
+
 def _is_furniture(looks: Sequence[Look], index: int, titles: str) -> bool:
     """来源：某市水务局　发布时间：2024-03-05, below the title."""
     return bool(titles) and looks[index].furniture
@@ -158,7 +164,17 @@ def _is_organ(looks: Sequence[Look], index: int, titles: str) -> bool:
 
 
 # What stands in a front beside the title, each with an example in its own words.
-_BESIDE_TITLE = (_is_number, _is_date, _is_note, _is_masthead, _is_organ_above, _is_subtitle, _is_organ, _is_furniture)
+_BESIDE_TITLE = (
+    _is_number,
+    _is_date,
+    _is_note,
+    _is_masthead,
+    _is_organ_above,
+    _is_subtitle,
+    _is_organ,
+    _is_label,
+    _is_furniture,
+)
 
 
 def _is_part_of_title(looks: Sequence[Look], index: int, role: Role, titles: str) -> bool:

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongwen.sources.blocks import Article, Field
 from gongwen.structure.lines import ADDITION, is_document_number, is_signature, is_title, is_title_line, squeezed
+from gongwen.structure.looks import NamedLook
 from gongwen.structure.titles import folded
 from gongwen.text.dates import parse_day
 
 # What a page's title and the name of its site are parted by.
 _SITE = re.compile(r"\s*(?:[|｜_]|\s[-–—]+\s|(?<=[\u4e00-\u9fff）])-+(?=[\u4e00-\u9fff]))\s*")
 _EXTENSION = re.compile(r"\.(?:html?|shtml|md|markdown|txt|docx)$", re.IGNORECASE)
+IN_TEXT = "正文的标注"
 _MIN_TITLE = 6  # 通知公告 and 政策文件 are names of columns
 _ADDITIONS = re.compile(ADDITION)
 # Which names of fields speak for which value; those of a file's head are its author's, in any case of letters.
@@ -45,6 +47,17 @@ def read_witnesses(article: Article) -> tuple[Witness, ...]:
     found = [witness for field in article.fields for witness in _witness(field)]
     found += _file_name(article.path)
     return tuple(sorted(found, key=lambda witness: not witness.firm))
+
+
+def label_witnesses(lines: Iterable[NamedLook]) -> Iterator[Witness]:
+    """What lines of the text with a label say: 发文字號：…, 法規名稱：…; the text's own word, in its own characters."""
+    for line in lines:
+        if line.look.label and line.look.label[0]:
+            name, value = line.look.label
+            end = len(line.look.text.rstrip())
+            own = line.look.own_text[end - len(value) : end]
+            for witness in _witness(Field(name, value, line.look.line, IN_TEXT)):
+                yield replace(witness, value=own) if witness.value == value else witness
 
 
 def _witness(field: Field) -> Iterator[Witness]:

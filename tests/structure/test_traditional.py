@@ -1,0 +1,139 @@
+"""Sources in traditional script: read by their simplified characters, kept and published in their own."""
+
+# ruff: noqa: E501 -- a case is a row of its table
+
+from collections.abc import Callable
+
+import pytest
+
+from gongwen.model import Document, Particulars, walk_divisions
+from gongwen.text.scripts import script_of, simplified
+
+Parse = Callable[..., Document]
+OPINION = (
+    "柳河市人民政府辦公廳關於加強漁業工作的指導意見\n柳政辦發〔2022〕14號\n各縣（區）人民政府，市政府各部門、各直屬機構：\n"
+    "為做好漁業工作，現提出以下意見。\n一、總體要求\n（一）指導思想。以漁民為本。\n（二）基本原則。堅持自願。\n二、主要任務\n修繕漁港。\n"
+    "柳河市人民政府辦公廳\n2022年6月6日"
+)
+
+
+def test_values_are_in_the_sources_own_characters(parse: Parse) -> None:
+    document = parse(OPINION)
+    metadata = document.main.metadata
+
+    assert (metadata.title, metadata.number) == (
+        "柳河市人民政府辦公廳關於加強漁業工作的指導意見",
+        "柳政辦發〔2022〕14號",
+    )
+    assert (metadata.issuers, metadata.signature) == (("柳河市人民政府辦公廳",), "柳河市人民政府辦公廳")
+    assert metadata.salutation == "各縣（區）人民政府，市政府各部門、各直屬機構："
+    assert (metadata.date, metadata.doc_type, document.script) == ("2022-06-06", "意见", "zh-Hant")
+    assert [(e.kind, e.by) for e in metadata.events] == [("promulgated", "柳河市人民政府辦公廳")]
+    assert document.findings == ()
+
+
+def test_text_and_numbers_are_kept(parse: Parse) -> None:
+    document = parse(
+        "臨渚市渡輪管理辦法\n第一章　總則\n第一條　本辦法依渡輪條例訂定之。\n第一條之一　主管機關為交通局。\n第二章　附則\n第二條　「渡輪」指船。"
+    )
+
+    assert [(d.eid, d.number, d.heading) for d in walk_divisions(document.main.divisions) if d.number] == [
+        ("chp_1", "第一章", "總則"), ("art_1", "第一條", ""), ("art_1-1", "第一條之一", ""), ("chp_2", "第二章", "附則"), ("art_2", "第二條", ""),
+    ]  # fmt: skip
+    assert [b.text for d in walk_divisions(document.main.divisions) for b in d.blocks][-1] == "「渡輪」指船。"
+
+
+@pytest.mark.parametrize(
+    ("mark", "eid"),
+    [
+        ("第 1 條", "art_1"),
+        ("第 15-1 條", "art_15-1"),
+        ("第 八 章之一 限制出境", "chp_8-1"),
+        ("第 一 編", "part_1"),
+        ("第 二 節", "sec_2"),
+    ],
+)
+def test_marks_as_taiwan_prints_them(parse: Parse, mark: str, eid: str) -> None:
+    document = parse(f"柳灣區綠地條例\n{mark}\n本條例未規定者，適用其他法律。")
+
+    assert document.main.divisions[0].eid == eid
+    assert document.main.metadata.title == "柳灣區綠地條例"
+
+
+def test_points_of_an_article_of_taiwan(parse: Parse) -> None:
+    document = parse(
+        "柳灣區綠地條例\n第 1 條\n主管機關之職權如下：\n一、綠地之規劃。\n二、綠地之養護。\n第 2 條\n本條例自公布日施行。"
+    )
+
+    assert [d.eid for d in walk_divisions(document.main.divisions)] == [
+        "art_1", "art_1__para_1", "art_1__para_1__point_1", "art_1__para_1__point_2", "art_2", "art_2__para_1",
+    ]  # fmt: skip
+
+
+def test_a_letter_of_taiwan(parse: Parse) -> None:
+    document = parse(
+        "柳河院　函\n受文者：如正副本\n發文日期：中華民國113年5月20日\n發文字號：院臺交字第1131012345號\n速別：普通件\n"
+        "主旨：請查照辦理綠地事宜。\n說明：\n一、依綠地條例辦理。\n二、請於期限內回覆。\n正本：各縣市政府"
+    )
+    metadata = document.main.metadata
+
+    assert (metadata.number, metadata.date) == ("院臺交字第1131012345號", "2024-05-20")
+    assert [d.number for d in document.main.divisions] == ["一、", "二、"]
+    assert [b.text for b in document.main.conclusions] == ["正本：各縣市政府"]
+    assert {s.where for s in metadata.sources if s.name in ("number", "date")} == {"正文的标注"}
+    assert not {"W-docno-from-page", "W-date-from-page"} & {f.code for f in document.findings}
+
+
+def test_a_law_whose_title_has_a_label(parse: Parse) -> None:
+    document = parse(
+        "法規名稱：柳灣區減刑條例\n法規類別：法務部＞檢察目\n第 1 條\n為紀念開港，特制定本條例。\n第 2 條\n本條例自公布日施行。"
+    )
+
+    assert document.main.metadata.title == "柳灣區減刑條例"
+    assert [block.text for block in document.main.front] == ["法規名稱：柳灣區減刑條例", "法規類別：法務部＞檢察目"]
+
+
+def test_articles_that_are_headings_beside_lines_that_only_name_one(parse: Parse) -> None:
+    text = (
+        "# 綠地條例\n\n" + "".join(f"##### 第 {n} 條\n綠地應養護。\n" for n in range(1, 7)) + "第三條之規定，準用之。\n"
+    )
+
+    assert [d.eid for d in parse(text, name="x.md").main.divisions] == [f"art_{n}" for n in range(1, 7)]
+
+
+def test_a_table_of_contents_of_links(parse: Parse) -> None:
+    text = (
+        "# 綠地條例\n\n## 編章節\n* [第 一 章 總則](#第-一-章-總則)\n* [第 二 章 附則](#第-二-章-附則)\n\n"
+        "## 第 一 章 總則\n##### 第 1 條\n綠地應養護。\n## 第 二 章 附則\n##### 第 2 條\n自公布日施行。\n"
+    )
+
+    assert [d.heading for d in parse(text, name="x.md").main.divisions] == ["總則", "附則"]
+
+
+def test_document_yml_says_the_script(parse: Parse) -> None:
+    assert parse(OPINION, Particulars(script="zh-Hant-HK")).script == "zh-Hant-HK"
+    assert parse(OPINION, Particulars(script="zh-Hans")).main.metadata.title is None
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("國務院關於加強條例實施的意見", "zh-Hant"),
+        ("國務院關於加強條例實施的意見，中華民國臺北", "zh-Hant-TW"),
+        ("香港條例關於實體規則的憲報", "zh-Hant-HK"),
+        ("国务院关于加强条例实施的意见", "zh-Hans"),
+        ("國務", "zh-Hans"),  # too few to tell
+        ("國務條關於，国务条关规会", "zh-Hans"),  # a simplified text that quotes a name
+        ("國務條關於規會為，国", "zh-Hant"),
+        ("", "zh-Hans"),
+    ],
+)
+def test_scripts(text: str, script: str) -> None:
+    assert script_of(text) == script
+
+
+@pytest.mark.parametrize(
+    ("text", "simple"), [("「條」『例』", "“条”‘例’"), ("abc 國", "abc 国"), ("国务", "国务"), ("\ud800國", "\ud800国")]
+)
+def test_simplified_one_for_one(text: str, simple: str) -> None:
+    assert simplified(text) == simple
