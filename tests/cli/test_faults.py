@@ -1,6 +1,8 @@
 """What the machine refuses is one line with place and remedy and exit 1, and leaves docs/ and site/ as they were."""
 
+import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -221,3 +223,26 @@ def test_a_theme_that_is_not_whole_is_told(name: str, text: str | bytes | None, 
     assert "Traceback" not in ended.err
     assert told(ended.lines)
     assert not (project / "site").exists()
+
+
+@pytest.mark.parametrize("name", ["docs/documents/pilot/document.yml", "docs/conversion/phrases.tsv", "docs/about.md"])
+def test_a_pipe_is_not_waited_for(name: str, project: Path) -> None:
+    (project / name).unlink()
+    os.mkfifo(project / name)
+    ended = run_main(project, ("check",))
+    assert ended.status == 1 and name in told(ended.lines)
+
+
+@pytest.mark.parametrize("name", ["docs/glossary", "docs/conversion/phrases.tsv", "docs/documents"])
+def test_a_link_to_nowhere_is_not_what_is_absent(name: str, project: Path) -> None:
+    (project / name).rename(project / "away")
+    (project / name).symlink_to(project / "nowhere")
+    ended = run_main(project, ("check",))
+    assert ended.status == 1 and name in told(ended.lines)
+
+
+def test_a_folder_that_was_begun_for_a_note_goes_with_it(project: Path) -> None:
+    shutil.rmtree(project / "docs" / "documents" / "pilot" / "annotations")
+    assert run_main(project, ("receive", "../letter.txt"), no_room).status == 1
+    assert not (project / "docs" / "documents" / "pilot" / "annotations").exists()
+    assert run_main(project, ("receive", "../letter.txt")).status == 0

@@ -12,7 +12,7 @@ from gongwen.errors import GongwenError
 from gongwen.library.importing import import_article
 from gongwen.library.project import Project
 from gongwen.library.read import document_slugs, read_stored
-from gongwen.library.turns import own_turn
+from gongwen.library.turns import BusyError, own_turn
 
 DAY = "2024-02-01"
 _HTML = '<p>关于试点的通知</p>\n<p>各市：</p>\n<p>{}</p>\n<p><img src="{}"></p>\n<p>省政府</p>\n<p>2024年1月2日</p>\n'
@@ -117,3 +117,47 @@ def test_a_killed_process_holds_nobody_up(project: Project, tmp_path: Path) -> N
     assert outcome(in_child(killed)) == -signal.SIGKILL
     take_in(project, old)
     assert document_slugs(project) == ("pilot",)
+
+
+def test_a_lock_file_that_was_taken_away_meanwhile_locks_nothing(project: Project) -> None:
+    """`make clean` while one builds and one waits: who has waited holds the file that lies there now."""
+    has_it, may_end, waits, has_it_too = os.pipe(), os.pipe(), os.pipe(), os.pipe()
+
+    def build() -> None:
+        with own_turn(project, "build", "build", lambda said: None):
+            os.write(has_it[1], b".")
+            os.read(may_end[0], 1)
+
+    def tell(said: str) -> None:
+        os.write(waits[1], b".")
+
+    def build_too() -> None:
+        with own_turn(project, "build", "build", tell):
+            os.write(has_it_too[1], b".")
+            signal.pause()
+
+    first = in_child(build)
+    os.read(has_it[0], 1)
+    second = in_child(build_too)
+    os.read(waits[0], 1)
+    (project.build / "build.lock").unlink()
+    os.write(may_end[1], b".")
+    os.read(has_it_too[0], 1)
+    assert outcome(first) == 0
+    with (
+        pytest.raises(BusyError, match=f"gongwen build（进程 {second}）正在生成网站；"),
+        own_turn(project, "build", "build", lambda said: None, waiting=False),
+    ):
+        pass
+    os.kill(second, signal.SIGKILL)
+    outcome(second)
+    with own_turn(project, "build", "build", lambda said: None, waiting=False):
+        pass
+
+
+def test_who_imports_waits_for_no_build(project: Project) -> None:
+    with (
+        own_turn(project, "build", "build", lambda said: None),
+        own_turn(project, "import", "import", lambda said: None, waiting=False),
+    ):
+        pass

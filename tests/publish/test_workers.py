@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.children import in_child, outcome
 
 from gongwen.errors import ProjectError
 from gongwen.publish.workers import run_all
@@ -54,3 +55,24 @@ def exhaust(order: int) -> int:
 def test_no_work_is_left_out_in_silence() -> None:
     with pytest.raises(RuntimeError, match="StopIteration"):
         list(run_all(exhaust, [1, 0, 1], 1))
+
+
+def hold(pipe: int) -> None:
+    os.write(pipe, b".")
+    signal.pause()
+
+
+def test_no_process_outlives_the_command_that_was_killed() -> None:
+    """It would write on beside the next build, and hold its lock for good: reading ends when nobody has the pipe."""
+    reading, writing = os.pipe()
+
+    def work() -> None:
+        list(run_all(hold, [writing, writing], 2))
+
+    command = in_child(work)
+    os.close(writing)
+    at_work = os.read(reading, 1) + os.read(reading, 1)
+    os.kill(command, signal.SIGKILL)
+    assert (at_work, outcome(command)) == (b"..", -signal.SIGKILL)
+    assert os.read(reading, 1) == b""
+    os.close(reading)

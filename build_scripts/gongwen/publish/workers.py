@@ -1,8 +1,10 @@
 """Work shared out over the machine's cores."""
 
+import ctypes
 import gc
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -13,6 +15,7 @@ from typing import TypeVar
 
 from gongwen.errors import ProjectError
 
+_PR_SET_PDEATHSIG = 1  # linux/prctl.h
 Order = TypeVar("Order")
 Result = TypeVar("Result")
 
@@ -26,7 +29,9 @@ def run_all(work: Callable[[Order], Result], orders: Sequence[Order], jobs: int 
         return
     gc.freeze()  # what is here stays: a fork's collector need neither walk it nor, by that, copy its memory
     try:
-        with ProcessPoolExecutor(workers, mp_context=_context(), initializer=_end_quietly) as pool:
+        with ProcessPoolExecutor(
+            workers, mp_context=_context(), initializer=_end_with, initargs=(os.getpid(),)
+        ) as pool:
             yield from pool.map(work, orders)
     except BrokenProcessPool as error:
         raise ProjectError("一个子进程被系统中止了，多半是内存不够；请用 --jobs 1 再试", "gongwen") from error
@@ -34,9 +39,15 @@ def run_all(work: Callable[[Order], Result], orders: Sequence[Order], jobs: int 
         gc.unfreeze()
 
 
-def _end_quietly() -> None:
-    """Ctrl+C reaches every process: the one that was called says what there is to say."""
+def _end_with(parent: int) -> None:
+    """The process says nothing at Ctrl+C, which reaches all of them: the one that was called does. Nor does it outlive its
+    parent: it would go on writing into build/, and hold the lock that it inherited.
+    """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:  # it died before that
+            os._exit(1)
 
 
 def _context() -> BaseContext:
