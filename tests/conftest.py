@@ -185,12 +185,12 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A fresh page, 1280 px wide. Whatever it logs as an error (a breach of its Content-Security-Policy is one) or asks
-    of another host fails the test."""
+    """A fresh page, 1280 px wide. Whatever it logs as an error (a breach of its Content-Security-Policy is one), a
+    feature of ours that one has stopped, or what it asks of another host fails the test."""
     faults: list[str] = []
 
     def hear(message: ConsoleMessage) -> None:
-        if message.type == "error":
+        if message.type == "error" or message.text.startswith("gongwen: "):
             faults.append(message.text)
 
     def watch(request: Request) -> None:

@@ -9,6 +9,34 @@
   root.classList.remove("no-js");
   root.classList.add("js");
 
+  // --- each feature starts by itself: one that fails is told of once, in the console, and stops no other
+
+  var failed = {};
+
+  function guarded(name, act) {
+    return function () {
+      try {
+        return act.apply(this, arguments);
+      } catch (fault) {
+        if (!failed[name]) console.warn("gongwen: " + name, fault);
+        failed[name] = true;
+      }
+    };
+  }
+
+  function start(name, act) {
+    guarded(name, act)();
+  }
+
+  /* The eId that an address names after its #; "" where it names none, or its percent signs mean nothing. */
+  function eidIn(hash) {
+    try {
+      return decodeURIComponent(hash.slice(1));
+    } catch (malformed) {
+      return "";
+    }
+  }
+
   // --- what the reader chose is kept in the browser and never leaves it; 关于 (docs/about.md) names every key
 
   function kept(key) {
@@ -32,12 +60,20 @@
 
   function lastPlaces() {
     try {
-      return JSON.parse(kept("gongwen.places") || "[]").filter(function (place) {
-        return place.length === 3 && place.join("").match(/^[\w./-]+$/);
-      });
+      return JSON.parse(kept("gongwen.places") || "[]").filter(isPlace);
     } catch (broken) {
-      return [];
+      return []; // whatever lies there is not ours
     }
+  }
+
+  function isPlace(place) {
+    return (
+      Array.isArray(place) &&
+      place.length === 3 &&
+      place.every(function (part) {
+        return typeof part === "string" && /^[\w./-]+$/.test(part);
+      })
+    );
   }
 
   /* Room for the link to it is there from the first picture: nothing moves when reading.js fills it. */
@@ -123,8 +159,9 @@
   // --- an #anchor that is not on this page may have been before: where its text stands now is looked up
 
   function followAnchor() {
-    var places = document.getElementById("gw-text").getAttribute("data-gw-moved");
-    var eid = decodeURIComponent(location.hash.slice(1));
+    var article = document.getElementById("gw-text");
+    var places = article && article.getAttribute("data-gw-moved");
+    var eid = eidIn(location.hash);
     if (places && eid && !document.getElementById(eid)) load(["moved.js", new URL(places, location.href).href]);
   }
 
@@ -139,6 +176,7 @@
 
   function layNotes() {
     var article = document.getElementById("gw-text");
+    if (!article) return; // a window that changes its size while the page still comes in
     var beside = getComputedStyle(article).display === "grid";
     var free = -Infinity; // the height, in the window, from which the column is free
     each(".gw-article > .gw-notes", function (notes) {
@@ -311,6 +349,7 @@
   }
 
   function bear(element, number) {
+    if (!element) return;
     var before = element.getAttribute("data-gw-number");
     element.setAttribute("data-gw-number", before ? before + "，" + number : number);
   }
@@ -370,35 +409,52 @@
     Array.prototype.forEach.call(document.querySelectorAll(selector), act);
   }
 
-  window.gongwen = { kept: kept, keep: keep, lastPlaces: lastPlaces };
-  applyTheme(storedTheme());
-  root.toggleAttribute("data-large", kept("gongwen.large") === "on");
-  makeRoomForPlace(document.currentScript.getAttribute("data-gw-place"));
+  window.gongwen = { kept: kept, keep: keep, lastPlaces: lastPlaces, eidIn: eidIn, start: start };
+  var place = document.currentScript.getAttribute("data-gw-place");
+  start("theme", function () {
+    applyTheme(storedTheme());
+  });
+  start("large", function () {
+    root.toggleAttribute("data-large", kept("gongwen.large") === "on");
+  });
+  start("place", function () {
+    makeRoomForPlace(place);
+  });
+
+  // What says whether a text is in force comes first: nothing that fails may keep it from being seen.
   document.addEventListener("DOMContentLoaded", function () {
-    each("button[data-gw-theme]", themeButton);
-    each("button[data-gw-large]", largeButton);
-    each("button[data-gw-aloud]", wakeAloud);
-    keepAnchor();
-    followAnchor();
-    showWhatHolds();
-    each("#gw-query", searchBy);
-    layNotes();
-    printing();
-    scrollByKeyboard();
+    start("in force", showWhatHolds);
+    start("notes", layNotes);
+    start("theme button", function () {
+      each("button[data-gw-theme]", themeButton);
+    });
+    start("large button", function () {
+      each("button[data-gw-large]", largeButton);
+    });
+    start("aloud", function () {
+      each("button[data-gw-aloud]", wakeAloud);
+    });
+    start("script links", keepAnchor);
+    start("moved", followAnchor);
+    start("search", function () {
+      each("#gw-query", searchBy);
+    });
+    start("printing", printing);
+    start("scrolling", scrollByKeyboard);
+    start("citation", function () {
+      each(".gw-citation button", wakeCopying);
+    });
     WAKES.forEach(function (kind) {
       document.addEventListener(kind, wakeTerms);
     });
-    document.addEventListener("selectionchange", wakeTools);
-    document.addEventListener("focusin", wakeTools);
-    document.addEventListener("click", keepFocus);
-    document.addEventListener("copy", copyText);
-    each(".gw-citation button", wakeCopying);
-    if ("popover" in HTMLElement.prototype) document.addEventListener("click", closePanel);
+    document.addEventListener("selectionchange", guarded("tools", wakeTools));
+    document.addEventListener("focusin", guarded("tools", wakeTools));
+    document.addEventListener("click", guarded("focus", keepFocus));
+    document.addEventListener("copy", guarded("copy", copyText));
+    if ("popover" in HTMLElement.prototype) document.addEventListener("click", guarded("panel", closePanel));
   });
-  window.addEventListener("load", layNotes);
-  window.addEventListener("resize", function () {
-    layNotes();
-    scrollByKeyboard();
-  });
-  window.addEventListener("hashchange", keepAnchor);
+  window.addEventListener("load", guarded("notes", layNotes));
+  window.addEventListener("resize", guarded("notes", layNotes));
+  window.addEventListener("resize", guarded("scrolling", scrollByKeyboard));
+  window.addEventListener("hashchange", guarded("script links", keepAnchor));
 })();

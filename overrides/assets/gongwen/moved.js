@@ -4,6 +4,15 @@
 
   var moved = document.querySelector("a[data-gw-moved-to]"); // on a page that only leads on
 
+  /* The eId in the page's address; "" where its percent signs mean nothing. */
+  function eidHere() {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch (malformed) {
+      return "";
+    }
+  }
+
   function lead(address, base) {
     var target = new URL(address, base);
     if (!target.hash) target.hash = location.hash;
@@ -18,7 +27,7 @@
 
   /* Called by a document's moved.js with the address of every eId below the document's own. */
   window.gongwenMoved = function (places) {
-    var eid = decodeURIComponent(location.hash.slice(1));
+    var eid = eidHere();
     if (Object.prototype.hasOwnProperty.call(places, eid)) lead(filed(places[eid]), document.currentScript.src);
     else if (moved) lead(moved.href, location.href);
   };

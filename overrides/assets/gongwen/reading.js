@@ -21,7 +21,7 @@
     var places = [];
     document.querySelectorAll(".gw-contents a").forEach(function (link) {
       if (!link.hash || bare(link.href) !== bare(location.href)) return;
-      var element = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      var element = document.getElementById(window.gongwen.eidIn(link.hash));
       if (element) places.push({ link: link, watched: whole ? element.closest("#gw-text > *") || element : element });
     });
     return places;
@@ -160,6 +160,8 @@
   }
 
   var offer = document.querySelector("[data-gw-continue]");
-  if (offer) offerPlace(offer);
-  else followText();
+  window.gongwen.start("reading", function () {
+    if (offer) offerPlace(offer);
+    else followText();
+  });
 })();
