@@ -9,11 +9,11 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 PYTEST_FLAGS ?=
 UV_FLAGS ?=
 
-.PHONY: help site serve test fuzz check lock clean FORCE
+.PHONY: help site serve test fuzz check licences sbom audit lock clean FORCE
 .DEFAULT_GOAL := help
 
 help: ## 列出全部命令
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 site: $(STAMP) ## 生成网站，放在 site/（首次运行先装好所需的一切）
 	$(BIN)/gongwen build
@@ -35,6 +35,15 @@ fuzz: $(STAMP) ## 久跑：种子固定的随机试验，数以千计（docs/dev
 
 check: $(STAMP) ## 检查 docs/ 里的内容：公文、批注、词条
 	$(BIN)/gongwen check
+
+licences: $(STAMP) ## 列出所装各包的许可；没有写明或不能接受的就报错
+	@$(BIN)/python tools/supply_chain.py licences
+
+sbom: $(STAMP) ## 按 requirements.lock 写出物料清单（CycloneDX JSON），打印到标准输出
+	@$(BIN)/python tools/supply_chain.py sbom
+
+audit: $(STAMP) ## 向软件源查询锁定的版本有没有已知的弱点；查不到就说明
+	@$(BIN)/python tools/supply_chain.py audit
 
 lock: ## 按 pyproject.toml 重新锁定依赖版本（UV_FLAGS=--upgrade 则全部升级）
 	@tools/make-venv.sh

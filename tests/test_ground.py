@@ -71,7 +71,7 @@ def imported(root: Path) -> set[str]:
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 top_levels.add(node.module.partition(".")[0])
     distributions = packages_distributions()
-    third_party = top_levels - sys.stdlib_module_names - {"gongwen", "tests"}
+    third_party = top_levels - sys.stdlib_module_names - {"gongwen", "tests", "tools"}
     return {canonicalize_name(distributions.get(name, [name])[0]) for name in third_party}
 
 
