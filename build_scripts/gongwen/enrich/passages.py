@@ -19,7 +19,7 @@ from gongwen.enrich.statements import (
 )
 from gongwen.enrich.tasks import is_general
 from gongwen.enrich.telling import GENERIC, HEADING_MARKS, MAX_HEADING, NAMES_ONLY, heading_clause, paragraphs, says
-from gongwen.model import Clause, Division, Paragraph, Part, intro_blocks
+from gongwen.model import Clause, Division, Paragraph, Part, intro_blocks, walk_divisions
 
 MAX_LIST = 130  # characters of a list that is told with its lead
 FIRST_SENTENCE, FIRST_PARAGRAPH, HEADING = 0.4, 0.4, 2.0  # worth of themselves
@@ -41,7 +41,7 @@ def part_passages(part: Part) -> Iterator[Passage]:
     # What stands before divisions says mostly how the text came about.
     opening = (p for p in paragraphs(part.preamble) if not part.divisions or _TELLS_AT_ONCE.search(p.text))
     yield from _paragraphs(tuple(opening), (f"{part.eid}preamble",), order)
-    yield from _below(part.divisions, (), order)
+    yield from _below(part.divisions, (), order, governed=_leads_on(paragraphs(part.preamble)))
     forced = tuple(p for p in paragraphs(part.conclusions) if _FORCE.search(p.text))
     yield from _paragraphs(forced, ("conclusions",), order)
     for attachment in part.attachments:
@@ -54,8 +54,15 @@ def division_passages(division: Division) -> Iterator[Passage]:
     yield from _inside(division, (), count())
 
 
-def _below(divisions: tuple[Division, ...], path: tuple[str, ...], order: Iterator[int]) -> Iterator[Passage]:
+def _below(
+    divisions: tuple[Division, ...], path: tuple[str, ...], order: Iterator[int], *, governed: bool = False
+) -> Iterator[Passage]:
+    """What stands in divisions side by side, but for those without a heading that a line before them governs."""
     for index, division in enumerate(divisions):
+        governed = governed and not division.heading and division.kind != "article"
+        if governed:
+            continue
+        governed = _leads_on(tuple(p for d in walk_divisions((division,)) for p in paragraphs(d.blocks)))
         following = divisions[index + 1] if index + 1 < len(divisions) else None
         if (following and _takes_back(following)) or (
             is_general(division.heading) and _REASONS.search(division.heading)
@@ -82,6 +89,12 @@ def _inside(division: Division, path: tuple[str, ...], order: Iterator[int]) -> 
         yield from _list(lead, division, path or (division.eid,), order)
     else:
         yield from _below(division.divisions, path, order)
+
+
+def _leads_on(told: tuple[Paragraph, ...]) -> bool:
+    """Whether a text ends with a line that has its cases behind it: 有下列情形之一的："""
+    last = told[-1].text.rstrip() if told else ""
+    return _governs(last)
 
 
 def _takes_back(division: Division) -> bool:
@@ -152,11 +165,16 @@ def _list_lead(division: Division) -> Paragraph | None:
     """The paragraph that governs the items below a division, None where they stand by themselves."""
     before = paragraphs(intro_blocks(division))
     lead = before[-1] if before and division.divisions else None
-    if lead is None or not lead.text.rstrip().endswith(("：", ":")) or _ANNOUNCES.search(lead.text.rstrip()):
+    if lead is None or not _governs(lead.text.rstrip()):
         return None
-    if not has_predicate(lead.text) and "，" not in lead.text and not _LISTS.search(lead.text):
-        return None  # a label: what stands below it stands by itself
     return None if any(child.heading for child in division.divisions) else lead
+
+
+def _governs(line: str) -> bool:
+    """Whether what follows a line holds only under it: not behind a label, nor where measures are announced."""
+    if not line.endswith(("：", ":")) or _ANNOUNCES.search(line):
+        return False
+    return has_predicate(line) or "，" in line or bool(_LISTS.search(line))
 
 
 def _list(lead: Paragraph, division: Division, path: tuple[str, ...], order: Iterator[int]) -> Iterator[Passage]:

@@ -8,8 +8,10 @@ from gongwen.enrich.clauses import clause_places
 from gongwen.enrich.cutting import (
     ADDS,
     AIM,
+    BY,
     CONTINUES,
     COPULA,
+    DESCRIBES,
     GENERAL_SUBJECT,
     GOES_ON,
     GOVERNS,
@@ -18,6 +20,7 @@ from gongwen.enrich.cutting import (
     IMPERATIVE,
     ITS,
     LEANS,
+    LED,
     LIMITS,
     MEANS,
     MODAL,
@@ -33,6 +36,7 @@ from gongwen.enrich.cutting import (
 )
 
 MAX_ENDS = 5  # ways to end a part that begins in one place
+WHOLE_DUTY = 8  # characters behind the verb of duty
 WHOLE_SEGMENT = 12  # characters between semicolons that are a sentence of their own
 
 
@@ -96,8 +100,13 @@ def _begins(sentence: Sentence, limited: tuple[bool, ...]) -> Iterator[int]:
         demands = demands and _is_plain_demand(pieces[i - 1])
         if limited[i]:
             continue
-        if SUBJECT.match(pieces[i]):
-            if marks[i - 1].startswith("；") and PREDICATE.search(pieces[first]):
+        if subject := SUBJECT.match(pieces[i]):
+            # What is said must have its object here: …应当及时受理 speaks of something before.
+            if (
+                len(pieces[i]) - subject.end() >= WHOLE_DUTY
+                and marks[i - 1].startswith("；")
+                and PREDICATE.search(pieces[first])
+            ):
                 yield i
         elif demands and IMPERATIVE.match(pieces[i]) and not LEANS.match(pieces[i]) and not ITS.search(pieces[i]):
             yield i
@@ -124,12 +133,12 @@ def _begins_anew(piece: str) -> bool:
 def is_scope(piece: str) -> bool:
     """Whether a clause says when, for whom or on what condition the next ones hold."""
     says = MODAL.search(piece) or HANDLES.search(piece)
-    return bool(SCOPE_END.search(piece)) or bool(SCOPE.match(piece) and not says)
+    return bool(SCOPE_END.search(piece)) or bool((SCOPE.match(piece) or BY.match(piece)) and not says)
 
 
 def is_demand(piece: str) -> bool:
     """Whether a clause says what is to be done: its verb opens it, or follows a subject that is everybody."""
-    return bool(IMPERATIVE.match(_without_general_subject(piece)))
+    return bool(IMPERATIVE.match(_without_general_subject(piece)) and not LED.match(piece))
 
 
 def _without_general_subject(piece: str) -> str:
@@ -140,7 +149,7 @@ def _without_general_subject(piece: str) -> str:
 def _is_plain_demand(piece: str) -> bool:
     """A demand whose neighbours are demands of their own: no ban, leave, wish or particular subject before them."""
     told = _without_general_subject(piece)
-    if told == piece and SUBJECT.match(piece):
+    if told == piece and (SUBJECT.match(piece) or LED.match(piece)):
         return False
     return bool(MEANS.match(told)) or bool(IMPERATIVE.match(told) and not GOVERNS.search(told[:6]))
 
@@ -177,4 +186,4 @@ def _may_end_at_comma(told: tuple[str, ...], following: str, end: str) -> bool:
 
 
 def _says(told: tuple[str, ...]) -> bool:
-    return any(MODAL.search(piece) or RESOLVES.match(piece) for piece in told)
+    return any((MODAL.search(piece) and not DESCRIBES.match(piece)) or RESOLVES.match(piece) for piece in told)

@@ -7,7 +7,7 @@ rules with their examples; tests/enrich/test_statements.py the sentences that br
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongwen.enrich.clauses import clause_places, sentence_places
 from gongwen.enrich.cutting import (
@@ -27,6 +27,7 @@ from gongwen.enrich.cutting import (
     VERBS,
 )
 from gongwen.enrich.sentences import cuts, first_clause_told, is_demand, is_scope, read_sentence
+from gongwen.text.folding import simplified
 
 MIN_STATEMENT, MAX_STATEMENT = 7, 110  # characters
 MAX_RUN_IN = 20  # characters of a sentence that only names a topic
@@ -51,13 +52,15 @@ class Statement:
 
 def statements(text: str, eid: str) -> Iterator[Statement]:
     """Every stretch of a paragraph that may stand alone, the shorter cuts of a sentence beside the whole of it."""
+    written, text = text, simplified(text)
     places = sentence_places(text)
     quoted = 0
     for number, (start, end) in enumerate(places):
         whole = text[start:end]
         following = text[slice(*places[number + 1])] if number + 1 < len(places) else ""
         if quoted <= 0 and _may_be_told(whole, following, first=number == 0):
-            yield from _statements(text, start, start + len(whole.rstrip("。！？；;")), eid, number)
+            found = _statements(text, start, start + len(whole.rstrip("。！？；;")), eid, number)
+            yield from (replace(s, text=written[s.start : s.end]) for s in found)
         quoted += sum(map(whole.count, "“（‘")) - sum(map(whole.count, "”）’"))
 
 

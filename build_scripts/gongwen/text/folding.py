@@ -54,6 +54,23 @@ def fold_text(text: str) -> str:
     return "".join(map(_TABLE.__getitem__, text))
 
 
+class _SimpleTable(dict[str, str]):
+    """What each character is in simplified script, one for one; filled as characters are met."""
+
+    def __missing__(self, character: str) -> str:
+        simple = _fold_plain(character) if character >= _FIRST_HAN else character
+        self[character] = simple if len(simple) == 1 and character not in QUOTE_MARKS else character
+        return self[character]
+
+
+_SIMPLE = _SimpleTable()
+
+
+def simplified(text: str) -> str:
+    """The text with each traditional character as its simplified one, so that rules read both: same length."""
+    return "".join(map(_SIMPLE.__getitem__, text))
+
+
 def fold_with_offsets(text: str) -> FoldedText:
     """The folded text with the offset of each of its characters in the original."""
     pieces = [_TABLE[character] for character in text]
