@@ -9,6 +9,7 @@ from gongwen.enrich.cutting import (
     ADDS,
     AIM,
     BY,
+    CONDITION,
     CONTINUES,
     COPULA,
     DESCRIBES,
@@ -133,7 +134,9 @@ def _begins_anew(piece: str) -> bool:
 def is_scope(piece: str) -> bool:
     """Whether a clause says when, for whom or on what condition the next ones hold."""
     says = MODAL.search(piece) or HANDLES.search(piece)
-    return bool(SCOPE_END.search(piece)) or bool((SCOPE.match(piece) or BY.match(piece)) and not says)
+    if SCOPE_END.search(piece) or CONDITION.match(piece):
+        return True
+    return bool((SCOPE.match(piece) or BY.match(piece)) and not says)
 
 
 def is_demand(piece: str) -> bool:
