@@ -112,6 +112,8 @@ def _reading(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
         if name == "tasks":
             forms.add_argument("--csv", action="store_true", help="输出 CSV，Excel 和 WPS 可以直接打开")
         command.add_argument("--encoding", metavar="NAME", help="文章的编码，例如 gb18030")
+        if name == "tasks":
+            command.add_argument("--duties", action="store_true", help="改为列出法律法规各条的义务、禁止和许可")
         if name == "terms":
             command.add_argument("--candidates", action="store_true", help="改为列出值得立条的词，最可能的在前")
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from gongwen.cli.output import print_findings, print_json
 from gongwen.enrich.candidates import find_candidates
+from gongwen.enrich.duties import duties
 from gongwen.enrich.summary import summarize
 from gongwen.enrich.tasks import tasks
 from gongwen.enrich.terms import TermMatcher
@@ -17,7 +18,7 @@ from gongwen.library.read import read_glossary
 from gongwen.model import SOURCE_VARIANT, Division, Document, Part, Task, TermEntry, walk_parts
 from gongwen.render.outline import outline_value
 from gongwen.render.summaries import summary_values
-from gongwen.render.task_table import task_csv, task_values
+from gongwen.render.task_table import duty_values, task_csv, task_values
 
 
 def run_outline(arguments: argparse.Namespace) -> int:
@@ -67,6 +68,8 @@ def run_summarize(arguments: argparse.Namespace) -> int:
 
 def run_tasks(arguments: argparse.Namespace) -> int:
     document = read_input(arguments.file, arguments.encoding)
+    if arguments.duties:
+        return _run_duties(document, as_json=arguments.json)
     found = tasks(document, topics(document))
     if arguments.json:
         print_json(task_values(found))
@@ -75,6 +78,15 @@ def run_tasks(arguments: argparse.Namespace) -> int:
         sys.stdout.buffer.write(task_csv(found, document, SOURCE_VARIANT).encode())  # its line ends are CRLF anywhere
     else:
         print("\n".join(_task_line(task) for task in found))
+    return 0
+
+
+def _run_duties(document: Document, *, as_json: bool) -> int:
+    found = duties(document)
+    if as_json:
+        print_json(duty_values(found))
+    else:
+        print("\n".join(f"{d.modal}：{d.duty}（{d.subject or '原文未指明'}）  [{d.eid}]" for d in found))
     return 0
 
 

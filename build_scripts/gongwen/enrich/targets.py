@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gongwen.enrich.clauses import sentence_places
+from gongwen.enrich.clauses import clause_places, sentence_places
 from gongwen.enrich.dates import find_when, year_of
 from gongwen.model import Block, Document, Paragraph, Part, Target, walk_divisions, walk_parts
 
@@ -27,5 +27,18 @@ def _block_targets(blocks: tuple[Block, ...]) -> Iterator[Target]:
     for block in blocks:
         if isinstance(block, Paragraph):
             for start, end in sentence_places(block.text):
-                if when := find_when(block.text, start, end):
-                    yield Target(block.eid, when.group(), year_of(when.group()), block.text[start:end])
+                for a, b in _stretches(block.text, start, end):
+                    if when := find_when(block.text, a, b):
+                        yield Target(block.eid, when.group(), year_of(when.group()), block.text[a:b])
+
+
+def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence cut where a clause opens with another day than the stretch before it has: 到2025年，…；到2027年，…."""
+    begin, day = start, None
+    for a, b in clause_places(text, start, end):
+        when = find_when(text, a, b)
+        if when and day and when.start() == a and when.group() != day:
+            yield begin, len(text[:a].rstrip("，；、 "))
+            begin = a
+        day = when.group() if when else day
+    yield begin, end

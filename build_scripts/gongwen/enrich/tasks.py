@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from gongwen.enrich.bodies import bracketed_bodies, named_body
 from gongwen.enrich.clauses import clause_places, sentence_places
-from gongwen.enrich.dates import find_when
+from gongwen.enrich.dates import find_duration, find_when
 from gongwen.enrich.demands import clause_roles, is_demanded
 from gongwen.model import Block, Division, Document, Paragraph, Part, Span, Task, walk_parts
 
@@ -99,7 +99,7 @@ def _stretches(text: str, places: tuple[tuple[int, int], ...]) -> list[_Stretch]
     opens: int | None = None  # where the means of the next task begin
     for (start, _), clause, role in zip(places, clauses, clause_roles(clauses), strict=True):
         body = named_body(clause) or body
-        when = find_when(clause)
+        when = find_when(clause) or find_duration(clause)
         deadline = when.group() if when else deadline
         stretch_end = start + len(clause)
         if role == "task":

@@ -39,6 +39,27 @@ class Task:
     sentence: str
 
 
+Modal = Literal["应当", "不得", "可以"]
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What an article of a law says that somebody should, must not or may do, with its conditions, as written.
+
+    `subject` and `deadline` (also a span: 自受理之日起二十日内) are None where the text names none; `sanctions` are the
+    blocks that say what follows if the article is not kept.
+    """
+
+    eid: str
+    article: str
+    subject: str | None
+    modal: Modal
+    duty: str
+    deadline: str | None
+    sanctions: tuple[str, ...]
+    sentence: str
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A sentence that says what is to be by when: `when` as written (到2025年); `year` is None where it names none."""

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from gongwen.model import Document, Task, Variant, walk_divisions, walk_parts
+from gongwen.model import Document, Duty, Task, Variant, walk_divisions, walk_parts
 from gongwen.render.markdown.labels import division_label
 from gongwen.variants.ui import ui
 
@@ -26,6 +26,23 @@ def task_values(tasks: tuple[Task, ...]) -> list[dict[str, object]]:
             "sentence": task.sentence,
         }
         for task in tasks
+    ]
+
+
+def duty_values(duties: tuple[Duty, ...]) -> list[dict[str, object]]:
+    """The JSON of `tasks --duties`; null where the law names nobody or no time."""
+    return [
+        {
+            "eid": duty.eid,
+            "article": duty.article,
+            "subject": duty.subject,
+            "modal": duty.modal,
+            "duty": duty.duty,
+            "deadline": duty.deadline,
+            "sanctions": list(duty.sanctions),
+            "sentence": duty.sentence,
+        }
+        for duty in duties
     ]
 
 
