@@ -23,11 +23,12 @@ LAYERS = (
     "publish",
     "verify",
     "check",
+    "build",
     "cli",
 )
 # What verify says about the rest is worth something only as long as it does not share their reading.
 VERIFY_MAY_IMPORT = {"text", "model", "errors", "variants", "verify"}
-OPEN_FILES = {"library", "publish", "verify"}
+OPEN_FILES = {"library", "publish", "verify", "build"}
 PURE = set(LAYERS[: LAYERS.index("library")])
 
 OPENING_METHODS = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}

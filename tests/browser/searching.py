@@ -11,9 +11,9 @@ from playwright.sync_api import Page
 from gongwen.library.read import Library, StoredDocument
 from gongwen.model import SOURCE_VARIANT, Edition, Particulars, TermEntry, Variant, walk_text
 from gongwen.publish.editions import converter_for, in_script, source_editions, terms_in_script
+from gongwen.publish.search import search_index, search_script
 from gongwen.render.addresses import homes, term_address
-from gongwen.render.search_index.data_files import fold_units, index_files, script_files
-from gongwen.render.search_index.units import search_units
+from gongwen.render.search_index.units import document_units
 from gongwen.sources.article import read_article
 from gongwen.structure.parse import parse_structure
 from gongwen.text.folding import fold_text
@@ -172,13 +172,12 @@ def search_site(built: Path, target: Path, library: Library, variants: Iterable[
     data = target / "assets" / "search"
     shutil.rmtree(data)
     sources = source_editions(library)
-    folded = fold_units(search_units(sources, library.terms))
-    files = index_files(folded, len(sources))
+    found = tuple(map(document_units, sources))
+    files = search_index(library.terms, found)
     for variant in variants:
         converter = converter_for(variant, library)
-        editions = tuple(in_script(edition, converter) for edition in sources)
-        terms = terms_in_script(library.terms, converter)
-        shown = script_files(folded, search_units(editions, terms), editions, terms, library.terms, variant)
+        documents = tuple(document_units(in_script(edition, converter)) for edition in sources)
+        shown = search_script(library.terms, found, documents, converter)
         files |= {f"{variant}/{name}": text for name, text in shown.items()}
     for name, text in files.items():
         path = data / name

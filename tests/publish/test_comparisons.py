@@ -10,7 +10,7 @@ from tests.render.laid_out import page_of
 from gongwen.library.project import Project
 from gongwen.library.read import Library, read_stored
 from gongwen.model import VARIANTS, Edition, Variant, walk_part_text
-from gongwen.publish.comparisons import with_comparisons
+from gongwen.publish.comparisons import comparison_pages, with_comparisons
 from gongwen.publish.editions import converter_for, in_script, source_editions
 from gongwen.text.visible import visible
 
@@ -39,8 +39,17 @@ def shelf(tmp_path: Path) -> Shelf:
             (folder / "document.yml").write_text(settings, "utf-8")
         project = Project(tmp_path, "公文", "")
         library = Library(tuple(read_stored(project, slug) for slug in documents), (), (), (), ())
-        sources, converter = source_editions(library), converter_for(variant, library)
-        return {e.slug: e for e in with_comparisons(sources, [in_script(e, converter) for e in sources])}
+        sources = {edition.slug: edition for edition in source_editions(library)}
+        converter = converter_for(variant, library)
+        shown = {slug: in_script(edition, converter) for slug, edition in sources.items()}
+        withdrawn = frozenset(slug for slug, edition in sources.items() if edition.particulars.withdrawn)
+        pages = {slug: comparison_pages(slug, edition.relations, withdrawn) for slug, edition in sources.items()}
+        return {
+            slug: with_comparisons(
+                edition, sources[slug], [(name, shown[old], sources[old]) for old, name in pages[slug]]
+            )
+            for slug, edition in shown.items()
+        }
 
     return editions
 

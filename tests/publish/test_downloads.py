@@ -29,7 +29,8 @@ from gongwen.model import (
     Summary,
     TextQuoteSelector,
 )
-from gongwen.publish.downloads import text_downloads, write_downloads
+from gongwen.publish.downloads import DownloadMaker, text_downloads
+from gongwen.publish.files import write_tree
 from gongwen.publish.stamps import Stamps
 from gongwen.render.print.options import Extra, Printing
 
@@ -69,17 +70,17 @@ def write(
     with_pdf: bool = True,
 ) -> tuple[Edition, tuple[Finding, ...]]:
     stamps = Stamps(folder.parent / "stamps.json")
-    (printed,), findings = write_downloads(
+    maker = DownloadMaker(
         folder,
-        (one,),
-        stamps,
         site_url="",
         with_pdf=with_pdf,
         printing=printing,
         read_files=lambda slug, wanted: {file.name: (files or {})[file.name] for file in wanted},
     )
+    made = maker.make(one, stamps)
+    write_tree(folder / one.slug, made.files)
     stamps.save()
-    return printed, findings
+    return made.edition, made.findings
 
 
 def names(folder: Path) -> set[str]:
@@ -90,7 +91,7 @@ def test_the_json_has_the_editor_s_summary_and_the_automatic_ones() -> None:
     told = Summary("chp_1", "市数据局负责核验。", (Clause("市数据局负责核验", ("chp_1__p_1",)),))
     own = replace(edition(), particulars=Particulars(summary="编者说的。"), summaries=(told,))
 
-    value = json.loads(text_downloads(own)["test/test.json"])
+    value = json.loads(text_downloads(own)["test.json"])
 
     assert value["summary"] == "编者说的。"
     assert value["summaries"] == [
@@ -100,7 +101,7 @@ def test_the_json_has_the_editor_s_summary_and_the_automatic_ones() -> None:
             "clauses": [{"text": "市数据局负责核验", "from": ["chp_1__p_1"]}],
         }
     ]
-    assert json.loads(text_downloads(edition())["test/test.json"])["summary"] is None
+    assert json.loads(text_downloads(edition())["test.json"])["summary"] is None
 
 
 def test_every_page_is_there_in_large_print_too_unless_it_is_switched_off(tmp_path: Path) -> None:
@@ -138,16 +139,18 @@ def test_what_did_not_change_is_not_printed_again_and_is_told_as_before(tmp_path
     folder = tmp_path / "downloads"
     printed, _ = write(folder, annotated("一"))
     path = folder / "test" / "chp_1.pdf"
-    mark = path.read_bytes() + b"%\n"
-    path.write_bytes(mark)
+    data, time = path.read_bytes(), path.stat().st_mtime_ns
 
     again, _ = write(folder, annotated("另一"))  # notes are not printed
-    assert path.read_bytes() == mark
+    assert path.stat().st_mtime_ns == time
     assert [(pdf.name, pdf.pages, pdf.eid_pages) for pdf in again.pdfs or ()] == [
         (pdf.name, pdf.pages, pdf.eid_pages) for pdf in printed.pdfs or ()
     ]
+    path.write_bytes(data + b"%\n")
+    write(folder, annotated("一"))
+    assert path.read_bytes() == data  # what somebody else put there is not taken for ours
     write(folder, replace(annotated("一"), document=edition("正文改了。").document))
-    assert path.read_bytes() != mark
+    assert path.read_bytes() != data
 
 
 @pytest.mark.parametrize("extra", ["summary", "notes"])

@@ -17,6 +17,7 @@ from gongwen.library.turns import own_turn
 from gongwen.publish.assemble import put_together
 from gongwen.publish.exchange import Places, exchange, exchange_at_once, exchange_in_steps, places, recover
 from gongwen.publish.files import write_tree
+from gongwen.publish.fingerprints import Fingerprints
 from gongwen.publish.recovery import recover_project
 
 OLD = {"index.html": b"old", "same.html": b"same", "gone/index.html": b"old", "a/b/c.html": b"old"}
@@ -60,7 +61,7 @@ def in_steps(at: Places) -> None:
 def publish(project: Project, files: dict[str, bytes], way: Exchange = exchange) -> None:
     at = places(project, project.site)
     recover(at)
-    put_together(at, made(project, files))
+    put_together(at, made(project, files), Fingerprints(project.build / "seen.json"))
     way(at)
 
 
@@ -127,7 +128,7 @@ def test_killed_at_any_change_the_site_is_the_old_one_or_the_new_one(
 def test_what_was_left_aside_never_takes_the_place_of_a_newer_site(project: Project) -> None:
     at = places(project, project.site)
     publish(project, OLD, in_steps)
-    put_together(at, made(project, NEW))
+    put_together(at, made(project, NEW), Fingerprints(project.build / "seen.json"))
     at.published.rename(at.aside)
     at.new.rename(at.published)  # and here it was killed
     recover_project(project.root)

@@ -50,11 +50,11 @@ def test_the_names_stand_on_pages_and_in_formats() -> None:
     for path in ("x/index.md", "x/full.md"):
         assert "\n## 转载自 甲社&lt;b>、乙刊（以下不是公文正文） {: .gw-frame data-apparatus }\n" in pages[path]
         assert yaml.safe_load(pages[path].split("---\n")[1])["rights"] == dict(BOTH)
-    assert json.loads(text_downloads(shown)["x/x.json"])["rights"] == dict(BOTH)
+    assert json.loads(text_downloads(shown)["x.json"])["rights"] == dict(BOTH)
 
 
 def test_nobody_is_named_for_what_is_not_published() -> None:
     assert rights_value(edition(BOTH, Frame(NEWS))) == {"news": "甲社<b>"}
     without = edition(BOTH, Frame())
-    assert "rights" not in json.loads(text_downloads(without)["x/x.json"])
+    assert "rights" not in json.loads(text_downloads(without)["x.json"])
     assert "甲社" not in "".join(page.text for page in document_pages(without))

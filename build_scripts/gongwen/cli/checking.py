@@ -6,9 +6,10 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from gongwen.build.comparing import DIFFERENCES
 from gongwen.check.collect import check_project, select_paths
 from gongwen.cli.output import exit_status, print_findings, print_json, progress, without_repetition
-from gongwen.cli.verifying import DIFFERENCES, site_reports, source_reports
+from gongwen.cli.verifying import site_reports, source_reports
 from gongwen.cli.workflow import runs_on_github, workflow_command
 from gongwen.library.project import find_project
 from gongwen.verify.run import Report, report_value

@@ -5,7 +5,9 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from gongwen.cli.building import build_turn, make_site
+from gongwen.build.story import Wanted, make_site
+from gongwen.build.turn import build_turn
+from gongwen.build.units import Options
 from gongwen.cli.faults import machine_errors
 from gongwen.cli.output import exit_status, print_findings, progress, say
 from gongwen.library.ownership import claim_build, claim_site
@@ -17,16 +19,13 @@ from gongwen.publish.serve import serve_site
 def run_build(arguments: argparse.Namespace) -> int:
     project = _project(arguments.site)
     with build_turn(project, "build", say, offline=arguments.offline, waiting=not arguments.no_wait):
-        findings = make_site(
-            project,
-            slugs=tuple(arguments.slugs),
-            variants=tuple(tag for tag in VARIANTS if not arguments.variant or tag in arguments.variant),
-            with_pdf=not arguments.no_pdf,
-            system_fonts=arguments.fonts == "system",
-            offline=arguments.offline,
-            jobs=arguments.jobs,
-            progress=progress,
+        wanted = Wanted(
+            tuple(tag for tag in VARIANTS if not arguments.variant or tag in arguments.variant),
+            Options(with_pdf=not arguments.no_pdf, system_fonts=arguments.fonts == "system"),
+            arguments.offline,
+            arguments.jobs,
         )
+        findings = make_site(project, wanted, slugs=tuple(arguments.slugs), progress=progress)
     print_findings(finding for finding in findings if finding.severity != "info")
     return exit_status(findings, strict=arguments.strict)
 

@@ -1,25 +1,20 @@
 """What `verify` needs of a project: sources, eIds in order, what was left out, converters."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
+from gongwen.build.comparing import reports, reports_on
 from gongwen.errors import ProjectError
 from gongwen.library.attached import picture_digests, references
 from gongwen.library.beside import files_beside
 from gongwen.library.inputs import InputError, parse_input, particulars_of_now, read_input_bytes
 from gongwen.library.project import Project, find_project
-from gongwen.library.read import StoredDocument, document_slugs, read_phrases, read_stored
-from gongwen.model import VARIANTS, Document, Particulars, PhraseRow, Variant
-from gongwen.publish.variants import prefix
-from gongwen.variants.conversion import Converter
-from gongwen.verify.compare import What
+from gongwen.library.read import document_slugs, read_phrases, read_stored
+from gongwen.model import Document, PhraseRow
 from gongwen.verify.pictures import UNKNOWN, Attached
-from gongwen.verify.run import FORMATS, PDF_READERS, Format, Report, anchors_of, verify_document
-from gongwen.verify.site_files import PdfReader
-
-DIFFERENCES: dict[What, str] = {"missing": "缺少", "added": "多出", "moved": "移位"}
+from gongwen.verify.run import PDF_READERS, Report
 
 
 def site_reports(
@@ -56,7 +51,7 @@ def source_reports(source: str, slugs: tuple[str, ...], site: Path | None) -> tu
     data = read_input_bytes(source)
     document, particulars = parse_input(source, data), particulars_of_now(source)
     attached = _attached_beside(source, data, document)
-    return _reports(folder, slug, source, data, document, particulars, phrases, attached, PDF_READERS)
+    return reports(folder, slug, source, data, document, particulars, phrases, attached, PDF_READERS)
 
 
 def _attached_beside(source: str, data: bytes, document: Document) -> Attached:
@@ -71,66 +66,3 @@ def _site_folder(site: Path) -> Path:
     if not site.is_dir():
         raise ProjectError("这里没有网站；请先运行 gongwen build，或用 --site 指明文件夹", str(site))
     return site
-
-
-def reports_on(
-    site: Path,
-    project: Project,
-    stored: StoredDocument,
-    phrases: tuple[PhraseRow, ...],
-    *,
-    variants: Sequence[Variant] = VARIANTS,
-    formats: Sequence[Format] = FORMATS,
-    pdf_readers: Sequence[PdfReader] = PDF_READERS[:1],
-) -> tuple[Report, ...]:
-    """What a comparison of a project's document with its published files finds, in the scripts that the site has.
-
-    PDFs are read by one reader, as a build has time for, or by those that are given.
-    """
-    path = project.shown(stored.source_path)
-    digests = {file.src: file.sha256 for file in stored.files}
-    attached = Attached(picture_digests(stored.document, digests), frozenset(digests.values()))
-    return _reports(
-        site,
-        stored.slug,
-        path,
-        stored.source,
-        stored.document,
-        stored.particulars,
-        phrases,
-        attached,
-        pdf_readers,
-        variants,
-        formats,
-    )
-
-
-def _reports(
-    site: Path,
-    slug: str,
-    path: str,
-    source: bytes,
-    document: Document,
-    particulars: Particulars,
-    phrases: tuple[PhraseRow, ...],
-    attached: Attached,
-    pdf_readers: Sequence[PdfReader],
-    variants: Sequence[Variant] = VARIANTS,
-    formats: Sequence[Format] = FORMATS,
-) -> tuple[Report, ...]:
-    variants = [v for v in variants if (site / prefix(v) / slug).is_dir()]
-    if not variants:
-        raise ProjectError(f"网站里没有 {slug}/；请检查名字，或重新生成", str(site))
-    return verify_document(
-        source,
-        path,
-        anchors=anchors_of(document),
-        omitted=document.omitted,
-        site=site,
-        slug=slug,
-        converters={v: Converter(v, phrases).for_document(particulars, document.script) for v in variants},
-        omit=particulars.omit,
-        attached=attached,
-        pdf_readers=pdf_readers,
-        formats=formats,
-    )

@@ -6,6 +6,7 @@ A reference is marked only where its target is known; whatever else could be mea
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from gongwen.model import Card, Document, Part, Span, TextUnit, walk_divisions, walk_part_text, walk_parts
 from gongwen.text.numerals import CHINESE_NUMERAL, number_value
@@ -41,12 +42,23 @@ Named = tuple[str, str]  # slug and part ('' for the document itself)
 _NOBODY: Named = ("", "")
 
 
+class Register(Protocol):
+    """What may be asked of a library while references are looked for: a catalogue, or one that keeps the answers."""
+
+    def by_title(self, title: str) -> Named | None: ...
+
+    def by_number(self, words: str) -> tuple[str, int] | None: ...
+
+    def holds(self, slug: str, eid: str) -> bool: ...
+
+
 class Catalogue:
     """Finds documents of the library by title and by 文号. What two documents are called (versions of a text) names
     neither."""
 
     def __init__(self, cards: Iterable[Card]) -> None:
         self.cards = {card.slug: card for card in cards}
+        self._eids: dict[str, frozenset[str]] = {}
         self._titles: dict[str, Named] = {}
         self._numbers: dict[str, str] = {}
         for card in self.cards.values():
@@ -72,6 +84,14 @@ class Catalogue:
                 return slug, start
         return None
 
+    def holds(self, slug: str, eid: str) -> bool:
+        """True where the document has a text of that eId."""
+        if slug not in self._eids:
+            self._eids[slug] = (
+                frozenset(name for name, _ in self.cards[slug].homes) if slug in self.cards else frozenset()
+            )
+        return eid in self._eids[slug]
+
 
 def _plain_title(title: str) -> str:
     """A title within a title stands in 〈〉 or 《》: 关于印发《办法》的通知 is quoted as 《关于印发〈办法〉的通知》."""
@@ -91,26 +111,31 @@ class _Articles:
     eids: frozenset[str]
 
     def find(self, match: re.Match[str]) -> str | None:
-        number, inserted = number_value(match[1]), number_value(match[2]) if match[2] else None
-        eid = f"{self.prefix}art_{number}" + (f"-{inserted}" if inserted else "")
-        return eid if number and eid in self.eids else None
+        eid = _article(self.prefix, match)
+        return eid if eid in self.eids else None
+
+
+def _article(prefix: str, match: re.Match[str]) -> str | None:
+    """The eId of the article that is named, whether there is one or not; None where its number is none."""
+    number, inserted = number_value(match[1]), number_value(match[2]) if match[2] else None
+    return f"{prefix}art_{number}" + (f"-{inserted}" if inserted else "") if number else None
 
 
 class _Names:
     """What a title means at a place of one document: the short names that were given before it count first."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
+    def __init__(self, register: Register) -> None:
+        self._register = register
         self._short: dict[str, Named | None] = {}
 
     def learn(self, text: str) -> None:
         """Takes up the short names that a paragraph gives; they hold in it too."""
         for match in _SHORT_NAME.finditer(text):
-            self._short.setdefault(_plain_title(match[2]), self._catalogue.by_title(match[1]))
+            self._short.setdefault(_plain_title(match[2]), self._register.by_title(match[1]))
 
     def look_up(self, title: str) -> Named | None:
         plain = _plain_title(title)
-        return self._short[plain] if plain in self._short else self._catalogue.by_title(title)
+        return self._short[plain] if plain in self._short else self._register.by_title(title)
 
     def ending(self, words: str) -> Named | None:
         """The text whose short name, without 《》, ends the words: 条例第三条."""
@@ -119,17 +144,17 @@ class _Names:
         return next((named for name, named in short if named and plain.endswith(name)), None)
 
 
-def references(document: Document, slug: str, catalogue: Catalogue) -> tuple[Span, ...]:
+def references(document: Document, slug: str, register: Register) -> tuple[Span, ...]:
     """Reference spans in order of the text; `ref` is `slug#eid` (see Edition)."""
     found: list[Span] = []
-    names = _Names(catalogue)
+    names = _Names(register)
     for part in walk_parts(document.main):
         prefix = f"{part.eid}__" if part.eid else ""
         eids = frozenset(d.eid for d in walk_divisions(part.divisions) if d.kind == "article")
         articles = _Articles(prefix, eids)
         for unit in _own_text(part):
             names.learn(unit.text)
-            found += _in_unit(unit, slug, articles, catalogue, names)
+            found += _in_unit(unit, slug, articles, register, names)
     return tuple(found)
 
 
@@ -140,20 +165,20 @@ def _own_text(part: Part) -> Iterator[TextUnit]:
     return (unit for unit in walk_part_text(part) if unit.eid not in inner and unit.eid not in front)
 
 
-def _in_unit(unit: TextUnit, slug: str, articles: _Articles, catalogue: Catalogue, names: _Names) -> Iterator[Span]:
+def _in_unit(unit: TextUnit, slug: str, articles: _Articles, register: Register, names: _Names) -> Iterator[Span]:
     text = unit.text
     for match in _TITLE.finditer(text):
         named = names.look_up(match[1])
         if named and named[0] != slug:
             yield Span(unit.eid, match.start(), match.end(), "reference", _ref(*named))
     for match in _NUMBER.finditer(text):
-        numbered = catalogue.by_number(match[0])
+        numbered = register.by_number(match[0])
         if numbered and numbered[0] != slug:
             yield Span(unit.eid, match.start() + numbered[1], match.end(), "reference", numbered[0])
-    yield from _articles_in(unit, slug, articles, catalogue, names)
+    yield from _articles_in(unit, slug, articles, register, names)
 
 
-def _articles_in(unit: TextUnit, slug: str, articles: _Articles, catalogue: Catalogue, names: _Names) -> Iterator[Span]:
+def _articles_in(unit: TextUnit, slug: str, articles: _Articles, register: Register, names: _Names) -> Iterator[Span]:
     """第X条 of the document itself, or of the one whose 《title》 stands before it."""
     governor: Named | None = None  # _NOBODY: the document itself; None: a text that is not here
     end_before = -1
@@ -169,8 +194,8 @@ def _articles_in(unit: TextUnit, slug: str, articles: _Articles, catalogue: Cata
         elif governor:
             named, part = governor
             prefix = f"{part}__" if part else ""
-            other = _Articles(prefix, frozenset(eid for eid, _ in catalogue.cards[named].homes))
-            if eid := other.find(match):
+            eid = _article(prefix, match)
+            if eid and register.holds(named, eid):
                 ref = f"#{eid}" if named == slug else f"{named}#{eid}"
                 yield Span(unit.eid, match.start(), match.end(), "reference", ref)
 

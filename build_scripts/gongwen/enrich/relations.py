@@ -4,22 +4,21 @@ from gongwen.enrich.references import Catalogue
 from gongwen.model import Relation
 
 
-def relations_of(slug: str, catalogue: Catalogue) -> tuple[Relation, ...]:
-    """The document's own relations in the order written, then those that other documents have to it."""
-    own = [
-        Relation(kind, found or "", _title(catalogue, found) or name)
-        for kind, names in catalogue.cards[slug].relations
-        for name in names
-        for found in [_look_up(catalogue, name)]
-    ]
-    reverse = [
-        Relation(kind, card.slug, _title(catalogue, card.slug) or card.slug, reverse=True)
-        for card in catalogue.cards.values()
-        if card.slug != slug
-        for kind, names in card.relations
-        if any(_look_up(catalogue, name) == slug for name in names)
-    ]
-    return (*own, *reverse)
+def all_relations(catalogue: Catalogue) -> dict[str, tuple[Relation, ...]]:
+    """The relations of every document, by slug: its own in the order written, then those that others have to it."""
+    own: dict[str, list[Relation]] = {slug: [] for slug in catalogue.cards}
+    reverse: dict[str, list[Relation]] = {slug: [] for slug in catalogue.cards}
+    for slug, card in catalogue.cards.items():
+        for kind, names in card.relations:
+            found = [_look_up(catalogue, name) for name in names]
+            own[slug] += [
+                Relation(kind, there or "", _title(catalogue, there) or name)
+                for name, there in zip(names, found, strict=True)
+            ]
+            for there in dict.fromkeys(found):
+                if there and there != slug:
+                    reverse[there].append(Relation(kind, slug, _title(catalogue, slug) or slug, reverse=True))
+    return {slug: (*own[slug], *reverse[slug]) for slug in own}
 
 
 def _look_up(catalogue: Catalogue, name: str) -> str | None:

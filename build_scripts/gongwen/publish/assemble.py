@@ -1,6 +1,5 @@
 """The published site put together aside and exchanged at the end: a failed build leaves the old one."""
 
-import filecmp
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -11,6 +10,7 @@ from gongwen.library.project import Project
 from gongwen.model import Variant
 from gongwen.publish.exchange import Places, begin, exchange, places
 from gongwen.publish.files import own_files, prune
+from gongwen.publish.fingerprints import Fingerprints
 from gongwen.publish.search import DATA, index_folder, script_folder
 from gongwen.publish.variants import downloads_folder, markdown_folder, mkdocs_site_folder, prefix
 
@@ -26,7 +26,7 @@ def site_places(project: Project) -> Places:
     return places(project, project.site)
 
 
-def assemble_site(project: Project, variants: Iterable[Variant]) -> None:
+def assemble_site(project: Project, variants: Iterable[Variant], seen: Fingerprints) -> None:
     """The new site holds the given scripts' pages and downloads and the data of search, and nothing else."""
     files: dict[str, Path] = {}
     for variant in variants:
@@ -34,14 +34,14 @@ def assemble_site(project: Project, variants: Iterable[Variant]) -> None:
             files |= _files(folder(project, variant), prefix(variant))
         files |= _files(script_folder(project, variant), f"{DATA}/{variant}/")
     files |= _files(index_folder(project), f"{DATA}/")
-    put_together(site_places(project), files)
+    put_together(site_places(project), files, seen)
 
 
 def _files(folder: Path, below: str) -> Iterator[tuple[str, Path]]:
     return ((below + name, folder / name) for name in own_files(folder) if Path(name).name not in _UNUSED)
 
 
-def put_together(at: Places, files: Mapping[str, Path]) -> None:
+def put_together(at: Places, files: Mapping[str, Path], seen: Fingerprints) -> None:
     """The new folder is ours and holds copies of these files and no others; what the last one had is left as it is."""
     begin(at)
     at.new.mkdir(parents=True, exist_ok=True)
@@ -49,7 +49,7 @@ def put_together(at: Places, files: Mapping[str, Path]) -> None:
     mark(at.new)
     for name, path in files.items():
         copy = at.new / name
-        if not (copy.is_file() and filecmp.cmp(path, copy, shallow=False)):
+        if seen.of(copy) != seen.of(path):
             copy.parent.mkdir(parents=True, exist_ok=True)
             with naming(copy):
                 shutil.copyfile(path, copy)

@@ -1,6 +1,6 @@
 """Documents beside the versions that they replace: which are compared, and where."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from gongwen.enrich.comparison import compare_parts
@@ -11,47 +11,48 @@ NAME = "compare"
 _REPLACES = "replaces"
 
 
-def with_comparisons(sources: Iterable[Edition], editions: Iterable[Edition]) -> tuple[Edition, ...]:
-    """The editions with what they replace compared with them, and with links to that on both sides.
+def comparison_pages(
+    slug: str, relations: Iterable[Relation], withdrawn: frozenset[str]
+) -> tuple[tuple[str, str], ...]:
+    """Slug of each document in the library that this one replaces, and the name of the page that compares them.
 
-    `sources` are the same in the source script, in which they are compared. What is withdrawn is not compared.
+    What is withdrawn is not compared.
     """
-    in_source = {edition.slug: edition for edition in sources}
-    shown = {edition.slug: edition for edition in editions}
-    told = []
-    for edition in shown.values():
-        pairs = list(_replaced(edition, shown))
-        compared = tuple(_comparison(name, edition, shown[slug], in_source) for slug, name in pairs)
-        addresses = {(slug, False): page_address(edition.slug, name) for slug, name in pairs}
-        for relation in edition.relations:
-            if relation.kind == _REPLACES and relation.reverse:
-                names = dict(_replaced(shown[relation.slug], shown))
-                if edition.slug in names:
-                    addresses[relation.slug, True] = page_address(relation.slug, names[edition.slug])
-        relations = tuple(_linked(relation, addresses) for relation in edition.relations)
-        told.append(replace(edition, comparisons=compared, relations=relations))
-    return tuple(told)
+    if slug in withdrawn:
+        return ()
+    own = (r.slug for r in relations if r.kind == _REPLACES and not r.reverse and r.slug not in ("", slug))
+    there = [other for other in dict.fromkeys(own) if other not in withdrawn]
+    return tuple((other, NAME if number == 1 else f"{NAME}-{number}") for number, other in enumerate(there, start=1))
 
 
-def _replaced(edition: Edition, library: Mapping[str, Edition]) -> Iterator[tuple[str, str]]:
-    """Slug of each document in the library that this one replaces, and the name of the page that compares them."""
-    if edition.particulars.withdrawn:
-        return
-    own = (
-        r.slug for r in edition.relations if r.kind == _REPLACES and not r.reverse and r.slug not in ("", edition.slug)
+def comparison_addresses(compared: Mapping[str, tuple[tuple[str, str], ...]]) -> dict[tuple[str, str], str]:
+    """The address of the page that compares two documents, by the slugs of the later and the earlier one."""
+    return {(slug, other): page_address(slug, name) for slug, pages in compared.items() for other, name in pages}
+
+
+def with_comparison_links(
+    slug: str, relations: Iterable[Relation], addresses: Mapping[tuple[str, str], str]
+) -> tuple[Relation, ...]:
+    """A document's relations, those of the kind `replaces` with the address of the page that compares the two."""
+    return tuple(
+        replace(r, comparison=addresses.get((r.slug, slug) if r.reverse else (slug, r.slug), ""))
+        if r.kind == _REPLACES
+        else r
+        for r in relations
     )
-    there = [slug for slug in dict.fromkeys(own) if not library[slug].particulars.withdrawn]
-    for number, slug in enumerate(there, start=1):
-        yield slug, NAME if number == 1 else f"{NAME}-{number}"
 
 
-def _linked(relation: Relation, addresses: Mapping[tuple[str, bool], str]) -> Relation:
-    known = addresses.get((relation.slug, relation.reverse), "")
-    return replace(relation, comparison=known) if relation.kind == _REPLACES else relation
+def with_comparisons(edition: Edition, source: Edition, replaced: Iterable[tuple[str, Edition, Edition]]) -> Edition:
+    """The edition with what it replaces compared with it.
+
+    `replaced` are the name of each page, the other edition in the same script and in the source script, in which they
+    are compared; `source` is this one in the source script.
+    """
+    return replace(edition, comparisons=tuple(_comparison(name, edition, source, *old) for name, *old in replaced))
 
 
-def _comparison(name: str, edition: Edition, old: Edition, in_source: Mapping[str, Edition]) -> Comparison:
-    rows = compare_parts(in_source[old.slug].document.main, in_source[edition.slug].document.main)
+def _comparison(name: str, edition: Edition, source: Edition, old: Edition, old_source: Edition) -> Comparison:
+    rows = compare_parts(old_source.document.main, source.document.main)
     before, after = ({unit.eid: unit.text for unit in walk_part_text(one.document.main)} for one in (old, edition))
     return Comparison(name, old, tuple(_in_script(row, before, after) for row in rows))
 

@@ -4,17 +4,16 @@ from dataclasses import replace
 
 from gongwen.annotations.anchor import anchor_notes
 from gongwen.enrich.annexes import annex_spans
-from gongwen.enrich.references import Catalogue, references
-from gongwen.enrich.relations import relations_of
+from gongwen.enrich.references import Catalogue, Register, references
 from gongwen.enrich.summary import summarize
 from gongwen.enrich.targets import targets
 from gongwen.enrich.tasks import tasks
 from gongwen.enrich.terms import TermMatcher
 from gongwen.enrich.topics import topics
 from gongwen.library.read import Library, StoredDocument
-from gongwen.model import SOURCE_VARIANT, Card, Edition, Frame, Referrer, TermEntry, Variant
+from gongwen.model import SOURCE_VARIANT, Card, Edition, Frame, TermEntry, Variant
+from gongwen.publish.surroundings import references_out, surroundings
 from gongwen.render.addresses import card
-from gongwen.render.citation.places import places
 from gongwen.render.markdown.home import HandPage
 from gongwen.variants.conversion import Converter
 from gongwen.variants.edition import convert_edition, convert_term
@@ -23,24 +22,27 @@ from gongwen.variants.edition import convert_edition, convert_term
 def source_editions(library: Library) -> tuple[Edition, ...]:
     """Every document with its summaries, terms, references and notes, in the source script."""
     matcher = TermMatcher(library.terms)
-    catalogue = Catalogue(map(_card, library.documents))
-    editions = tuple(_source_edition(stored, library.terms, matcher, catalogue) for stored in library.documents)
-    return _with_referrers(editions, catalogue)
+    catalogue = Catalogue(library_card(stored) for stored in library.documents)
+    found = [found_edition(stored, library.terms, matcher, catalogue) for stored in library.documents]
+    withdrawn = frozenset(edition.slug for edition in found if edition.particulars.withdrawn)
+    beside = surroundings({edition.slug: references_out(edition) for edition in found}, catalogue, withdrawn)
+    return tuple(beside[edition.slug].told_to(edition) for edition in found)
 
 
-def _card(stored: StoredDocument) -> Card:
+def library_card(stored: StoredDocument) -> Card:
     """What others may know of a document: of a withdrawn one no more than that it was."""
     known = card(stored.slug, stored.document, stored.particulars.relations)
     return replace(known, homes=(), titles=known.titles[:1]) if stored.particulars.withdrawn else known
 
 
-def _source_edition(
-    stored: StoredDocument, terms: tuple[TermEntry, ...], matcher: TermMatcher, catalogue: Catalogue
+def found_edition(
+    stored: StoredDocument, terms: tuple[TermEntry, ...], matcher: TermMatcher, register: Register
 ) -> Edition:
+    """A document in the source script with all that is found in it by itself: not yet who refers to it."""
     omit = stored.particulars.omit
     document = replace(stored.document, frame=published_frame(stored.document.frame, omit))
     hits, heads, annexes = matcher.hits(document), topics(document), annex_spans(document, stored.files)
-    named = (s for s in references(document, stored.slug, catalogue) if not any(s.meets(annex) for annex in annexes))
+    named = (s for s in references(document, stored.slug, register) if not any(s.meets(annex) for annex in annexes))
     met = {span.ref for span in hits}
     return Edition(
         stored.slug,
@@ -55,28 +57,6 @@ def _source_edition(
         files=stored.files,
         targets=targets(document),
     )
-
-
-def _with_referrers(editions: tuple[Edition, ...], catalogue: Catalogue) -> tuple[Edition, ...]:
-    """Each edition told who refers to it, and given the cards of both sides."""
-    referrers: dict[str, list[Referrer]] = {}
-    targets: dict[str, set[str]] = {}
-    for edition in editions:
-        leading_out = [s for s in edition.spans if s.kind == "reference" and not s.ref.startswith("#")]
-        called = dict(places(edition.document, SOURCE_VARIANT)) if leading_out else {}
-        for span in leading_out if not edition.particulars.withdrawn else ():
-            slug, _, target = span.ref.partition("#")
-            place = Referrer(edition.slug, span.eid, target, called.get(span.eid, ""))
-            referrers.setdefault(slug, []).append(place)
-            targets.setdefault(edition.slug, set()).add(slug)
-    told = []
-    for edition in editions:
-        own = tuple(dict.fromkeys(referrers.get(edition.slug, ())))
-        relations = relations_of(edition.slug, catalogue)
-        slugs = {r.slug for r in own} | {r.slug for r in relations} | targets.get(edition.slug, set())
-        cards = tuple(catalogue.cards[slug] for slug in sorted(slugs) if slug)
-        told.append(replace(edition, referrers=own, relations=relations, cards=cards))
-    return tuple(told)
 
 
 def published_frame(frame: Frame, omit: tuple[str, ...]) -> Frame:

@@ -1,11 +1,13 @@
 """Writing below build/: only what changed, whole files or none, nothing stale left, nothing through a link."""
 
+import hashlib
 import os
+import shutil
 from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 
 from gongwen.errors import ProjectError
-from gongwen.library.files import all_entries, write_whole
+from gongwen.library.files import write_whole
 
 
 def write_if_changed(path: Path, data: bytes) -> None:
@@ -24,9 +26,23 @@ def write_tree(root: Path, files: Mapping[str, bytes]) -> None:
         write_if_changed(root / name, data)
 
 
+def write_folder(root: Path, name: str, files: Mapping[str, bytes]) -> None:
+    """One folder of the root holds exactly these files (paths relative to the root) afterwards; none is no folder."""
+    if files:
+        write_tree(root / name, {path.removeprefix(f"{name}/"): data for path, data in files.items()})
+    else:
+        shutil.rmtree(root / name, ignore_errors=True)
+
+
+def digests(files: Mapping[str, bytes]) -> tuple[tuple[str, str], ...]:
+    """Each file's path with the SHA-256 of its bytes."""
+    return tuple((name, hashlib.sha256(data).hexdigest()) for name, data in files.items())
+
+
 def prune(root: Path, kept: Set[str]) -> None:
     """The folder holds no other files than those (paths relative to it), no link and no empty folder."""
-    _prune(str(root), "", kept)
+    if root.is_dir():
+        _prune(str(root), "", kept)
 
 
 def _prune(folder: str, below: str, kept: Set[str]) -> bool:
@@ -49,8 +65,24 @@ def _prune(folder: str, below: str, kept: Set[str]) -> bool:
 
 def own_files(root: Path) -> Iterator[str]:
     """The paths of all files in a folder of ours; raises ProjectError at a link: nothing of elsewhere gets in."""
-    for path in all_entries(root):
-        if path.is_symlink():
-            raise ProjectError("生成的文件夹里不能有链接；请删去", str(path))
-        if path.is_file():
-            yield path.relative_to(root).as_posix()
+    for name, entry in entries_below(str(root)):
+        if entry.is_symlink():
+            raise ProjectError("生成的文件夹里不能有链接；请删去", entry.path)
+        if entry.is_file(follow_symlinks=False):
+            yield name
+
+
+def entries_below(folder: str, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Path below the folder and entry of all that stands in it but folders, by path; links are entries.
+
+    Of no folder there are none; raises OSError where one cannot be listed.
+    """
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from entries_below(entry.path, f"{below}{entry.name}/")
+        else:
+            yield below + entry.name, entry

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from gongwen.library.project import Project
-from gongwen.library.read import Library
 from gongwen.model import AttachedFile, Edition, TermEntry, Variant
 from gongwen.publish.editions import page_in_script, terms_in_script
 from gongwen.publish.variants import prefix
@@ -15,7 +14,7 @@ from gongwen.render.feed import FEED, notes_feed
 from gongwen.render.markdown.annotations_page import annotations_page
 from gongwen.render.markdown.document_pages import document_pages
 from gongwen.render.markdown.glossary import glossary_index
-from gongwen.render.markdown.home import hand_page_file, home_page
+from gongwen.render.markdown.home import HandPage, hand_page_file, home_page
 from gongwen.render.markdown.library_pages import library_pages
 from gongwen.render.markdown.page import PageFile, published
 from gongwen.render.markdown.search_page import search_page
@@ -24,22 +23,28 @@ from gongwen.render.term_files import SCRIPT, TABLE, terms_csv, terms_script
 from gongwen.variants.conversion import Converter
 
 
-def site_pages(library: Library, editions: tuple[Edition, ...], converter: Converter) -> Iterator[PageFile]:
-    """Every page of one script; the editions are in that script already."""
+def library_files(
+    project: Project,
+    hand_pages: tuple[HandPage, ...],
+    source_terms: tuple[TermEntry, ...],
+    editions: tuple[Edition, ...],
+    converter: Converter,
+) -> Iterator[PageFile]:
+    """Every page and script of one script that belongs to all documents; the editions are in that script already."""
     variant = converter.variant
-    pages = {page.name: page_in_script(page, converter) for page in library.pages}
+    pages = {page.name: page_in_script(page, converter) for page in hand_pages}
     yield home_page(variant, pages.pop("index"), editions)
     yield from library_pages(variant, editions)
-    for edition in editions:
-        yield from document_pages(edition)
     shown = tuple(edition for edition in editions if not edition.particulars.withdrawn)
-    terms = terms_in_script(library.terms, converter)
-    yield from glossary_pages(variant, library.terms, terms, shown)
+    terms = terms_in_script(source_terms, converter)
+    yield from glossary_pages(variant, source_terms, terms, shown)
     yield annotations_page(variant, shown)
     yield search_page(variant)
     yield PageFile(ADDRESS_LIST, address_list(variant, editions, terms))
     for page in pages.values():
         yield hand_page_file(page)
+    yield PageFile(SETTINGS, settings_script(variant, project.repository, project.editors))
+    yield from feed_files(project, converter, editions)
 
 
 def glossary_pages(
@@ -58,16 +63,14 @@ def glossary_pages(
     yield PageFile(SCRIPT, terms_script(variant, tuple(entry for entry in terms if entry.source_term in met)))
 
 
-def attached_files(
-    editions: Iterable[Edition], read_files: Callable[[str, tuple[AttachedFile, ...]], Mapping[str, bytes]]
-) -> dict[str, bytes]:
-    """The documents' pictures and annex files, which their pages lead to, by path."""
-    return {
-        f"{edition.slug}/files/{name}": data
-        for edition in editions
-        if not edition.particulars.withdrawn
-        for name, data in read_files(edition.slug, edition.files).items()
-    }
+FileReader = Callable[[str, tuple[AttachedFile, ...]], Mapping[str, bytes]]
+
+
+def attached_files(edition: Edition, read_files: FileReader) -> dict[str, bytes]:
+    """The document's pictures and annex files, which its pages lead to, by path."""
+    if edition.particulars.withdrawn:
+        return {}
+    return {f"{edition.slug}/files/{name}": data for name, data in read_files(edition.slug, edition.files).items()}
 
 
 def published_markdown(pages: Iterable[PageFile]) -> dict[str, bytes]:
@@ -91,16 +94,11 @@ def feed_files(project: Project, converter: Converter, editions: tuple[Edition, 
     yield PageFile(FEED, notes_feed(variant, shown, site_url, site_name))
 
 
-def citation_files(editions: tuple[Edition, ...], sources: tuple[Edition, ...]) -> Iterator[PageFile]:
-    """The scripts from which pages cite; `sources` are the editions in the source script."""
-    for edition, source in zip(editions, sources, strict=True):
-        if not edition.particulars.withdrawn:
-            yield PageFile(citation_file(edition.slug), citation_script(edition, source))
-
-
-def annotating_files(project: Project, variant: Variant, sources: tuple[Edition, ...]) -> Iterator[PageFile]:
-    """The scripts that the 批注 dialog reads; `sources` are the editions in the source script."""
-    yield PageFile(SETTINGS, settings_script(variant, project.repository, project.editors))
-    for source in sources:
-        if not source.particulars.withdrawn:
-            yield from (PageFile(path, text) for path, text in quote_scripts(source))
+def document_files(edition: Edition, source: Edition) -> Iterator[PageFile]:
+    """The pages of one document, and the scripts from which they cite and annotate; `source` is the same edition in
+    the source script.
+    """
+    yield from document_pages(edition)
+    if not edition.particulars.withdrawn:
+        yield PageFile(citation_file(edition.slug), citation_script(edition, source))
+        yield from (PageFile(path, text) for path, text in quote_scripts(source))

@@ -1,11 +1,11 @@
 """Pages that lead from addresses of before to where the text stands now: former slugs, renamed chapters."""
 
 import html
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Set
 
 from gongwen.library.files import write_whole
 from gongwen.library.project import Project
-from gongwen.library.read import Library, StoredDocument
+from gongwen.library.read import StoredDocument
 from gongwen.model import Document, Variant
 from gongwen.publish.assemble import new_site
 from gongwen.publish.variants import prefix
@@ -30,12 +30,16 @@ _PAGE = """<!doctype html>
 """
 
 
-def write_redirects(project: Project, library: Library, variants: tuple[Variant, ...]) -> None:
-    """The pages that lead on, in the new site, in each script. An address in use is never covered."""
-    taken = {stored.slug for stored in library.documents}
+def write_redirects(
+    project: Project, documents: Collection[StoredDocument], taken: Set[str], variants: tuple[Variant, ...]
+) -> None:
+    """The pages that lead on from the documents' former addresses, in the new site, in each script.
+
+    An address in use, one of the slugs `taken`, is never covered.
+    """
     for variant in variants:
         site = new_site(project) / prefix(variant)
-        for stored in library.documents:
+        for stored in documents:
             pages = {address: _page(variant, address, target) for address, target in _led_on(stored, taken)}
             if stored.document.aliases and not stored.particulars.withdrawn:
                 slug, document = stored.slug, stored.document
@@ -48,7 +52,7 @@ def write_redirects(project: Project, library: Library, variants: tuple[Variant,
                 write_whole(site / address / "index.html", page.encode())
 
 
-def _led_on(stored: StoredDocument, taken: set[str]) -> Iterator[tuple[str, str]]:
+def _led_on(stored: StoredDocument, taken: Set[str]) -> Iterator[tuple[str, str]]:
     """Every page's address below each former slug that is not in use, with its address now."""
     for former in stored.particulars.former_slugs:
         if former not in taken:

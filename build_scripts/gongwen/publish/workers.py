@@ -11,17 +11,21 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from multiprocessing.context import BaseContext
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from gongwen.errors import ProjectError
 
 _PR_SET_PDEATHSIG = 1  # linux/prctl.h
 Order = TypeVar("Order")
 Result = TypeVar("Result")
+_work: Callable[[Any], Any]  # of a process of the pool
 
 
 def run_all(work: Callable[[Order], Result], orders: Sequence[Order], jobs: int | None = None) -> Iterator[Result]:
-    """The results in order of the orders; one process a core, or none but this one where one would do."""
+    """The results in order of the orders; one process a core, or none but this one where one would do.
+
+    Each process is given `work`, with all that it holds, once; a fork has it already.
+    """
     workers = min(jobs or os.cpu_count() or 1, len(orders))
     if workers <= 1:
         for order in orders:  # not `map`: a StopIteration from within would pass for its end
@@ -29,14 +33,23 @@ def run_all(work: Callable[[Order], Result], orders: Sequence[Order], jobs: int 
         return
     gc.freeze()  # what is here stays: a fork's collector need neither walk it nor, by that, copy its memory
     try:
-        with ProcessPoolExecutor(
-            workers, mp_context=_context(), initializer=_end_with, initargs=(os.getpid(),)
-        ) as pool:
-            yield from pool.map(work, orders)
+        with ProcessPoolExecutor(workers, _context(), _begin, (os.getpid(), work)) as pool:
+            yield from pool.map(_do, orders)
     except BrokenProcessPool as error:
         raise ProjectError("一个子进程被系统中止了，多半是内存不够；请用 --jobs 1 再试", "gongwen") from error
     finally:
         gc.unfreeze()
+
+
+def _begin(parent: int, work: Callable[[Any], Any]) -> None:
+    """Takes the work, and ends with the process that gave it."""
+    global _work
+    _work = work
+    _end_with(parent)
+
+
+def _do(order: Any) -> Any:
+    return _work(order)
 
 
 def _end_with(parent: int) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from gongwen.model import Edition, Particulars, TermEntry
 from gongwen.render.search_index.data_files import OVERHEAD, TEXTS, fold_units, index_files, script_files, text_ranges
-from gongwen.render.search_index.units import search_units
+from gongwen.render.search_index.units import document_units, search_units
 from gongwen.sources.article import read_article
 from gongwen.structure.parse import parse_structure
 from gongwen.variants.conversion import Converter
@@ -49,7 +49,7 @@ def edition() -> Edition:
 
 
 def test_units_stand_as_glossary_headings_text(edition: Edition) -> None:
-    units = search_units((edition,), (TERM,))
+    units = search_units([document_units(edition)], (TERM,))
 
     assert [unit.text for unit in units.terms] == ["数据、data"]
     assert [unit.eid for unit in units.headings] == ["chp_1", "chp_1__sec_1", "chp_1__sec_2"]
@@ -58,7 +58,7 @@ def test_units_stand_as_glossary_headings_text(edition: Edition) -> None:
 
 
 def test_a_unit_tells_its_page_and_division(edition: Edition) -> None:
-    units = {unit.eid: unit for unit in search_units((edition,), ()).all()}
+    units = {unit.eid: unit for unit in search_units([document_units(edition)], ()).all()}
     place = units["chp_1__sec_1__p_1"].place
 
     assert (place.address, place.page) == ("data/chp_1/", "一、批复和数据")
@@ -68,7 +68,7 @@ def test_a_unit_tells_its_page_and_division(edition: Edition) -> None:
 
 
 def test_the_index_counts_the_units_of_each_document(edition: Edition) -> None:
-    source = fold_units(search_units((edition, edition), (TERM,)))
+    source = fold_units(search_units([document_units(edition)] * 2, (TERM,)))
     index = value(index_files(source, 2)["index.js"])
 
     assert index["terms"] == 1
@@ -77,9 +77,11 @@ def test_the_index_counts_the_units_of_each_document(edition: Edition) -> None:
 
 
 def test_a_text_that_folds_otherwise_carries_its_source(edition: Edition) -> None:
-    source = fold_units(search_units((edition,), ()))
+    source = fold_units(search_units([document_units(edition)], ()))
     converted = convert_edition(edition, Converter("zh-Hant-TW"))
-    files = script_files(source, search_units((converted,), ()), (converted,), (), (), "zh-Hant-TW")
+    files = script_files(
+        source, search_units([document_units(converted)], ()), [document_units(converted)], (), (), "zh-Hant-TW"
+    )
     rows = {row[1]: row[2:] for row in value(named(files, "t0.js"))["units"]}  # type: ignore[attr-defined]  # JSON
 
     assert rows["chp_1"] == ["一、批覆和數據", "一、批复和数据"]
@@ -90,7 +92,7 @@ def test_a_text_that_folds_otherwise_carries_its_source(edition: Edition) -> Non
 def test_every_state_has_a_folder_of_its_own(edition: Edition) -> None:
     folders = []
     for terms in ((), (TERM,)):
-        files = index_files(fold_units(search_units((edition,), terms)), 1)
+        files = index_files(fold_units(search_units([document_units(edition)], terms)), 1)
         version = value(files["index.js"])["version"]
         assert {path.rpartition("/")[0] for path in files if path != "index.js"} == {version}
         folders.append(version)

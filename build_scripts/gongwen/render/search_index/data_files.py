@@ -8,11 +8,11 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from gongwen.model import Edition, TermEntry, Variant
+from gongwen.model import TermEntry, Variant
 from gongwen.render.search_index.places import places
 from gongwen.render.search_index.postings import pair_positions
 from gongwen.render.search_index.shards import cut_shards, encode_numbers
-from gongwen.render.search_index.units import Place, SearchUnit, SearchUnits
+from gongwen.render.search_index.units import DocumentUnits, Place, SearchUnit, SearchUnits
 from gongwen.render.search_index.words import reader_words
 from gongwen.text.folding import fold_text
 from gongwen.variants.ui import ui, ui_table
@@ -71,7 +71,7 @@ def _per_document(units: Sequence[SearchUnit], documents: int) -> list[int]:
 def script_files(
     source: FoldedUnits,
     units: SearchUnits,
-    editions: tuple[Edition, ...],
+    documents: Sequence[DocumentUnits],
     terms: tuple[TermEntry, ...],
     source_terms: tuple[TermEntry, ...],
     variant: Variant,
@@ -82,9 +82,7 @@ def script_files(
     shown = units.all()
     texts = {f"t{n}": _texts(shown[a:b], source.folded[a:b]) for n, (a, b) in enumerate(text_ranges(source.folded))}
     library = {
-        "documents": [
-            [e.slug, e.document.main.metadata.title or e.slug, e.document.main.metadata.number or ""] for e in editions
-        ],
+        "documents": [[found.slug, found.title, found.number] for found in documents],
         "words": reader_words(source_terms, terms),
         "forms": _forms(shown, source.folded),
         "strings": {key.removeprefix(_STRINGS): ui(variant, key) for key in ui_table() if key.startswith(_STRINGS)},

@@ -4,8 +4,8 @@ The order is what results are told apart by: all glossary entries, all headings 
 the same in every script.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from gongwen.model import (
     Block,
@@ -22,6 +22,7 @@ from gongwen.render.markdown.labels import division_label, page_label
 from gongwen.text.folding import fold_text
 from gongwen.variants.ui import ui
 
+_UNNUMBERED = -1
 _LABEL = 24  # characters of a place's name that a result shows
 
 
@@ -49,6 +50,17 @@ class SearchUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentUnits:
+    """What can be found of one document in one script, and what the document is called."""
+
+    slug: str
+    title: str
+    number: str
+    headings: tuple[SearchUnit, ...]
+    paragraphs: tuple[SearchUnit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SearchUnits:
     """All that can be found in one script, in order."""
 
@@ -60,27 +72,34 @@ class SearchUnits:
         return (*self.terms, *self.headings, *self.paragraphs)
 
 
-def search_units(editions: tuple[Edition, ...], terms: tuple[TermEntry, ...]) -> SearchUnits:
-    """The units of a library; editions and terms in one script, the editions in the order of the library."""
-    texts = [_DocumentUnits(number, edition) for number, edition in enumerate(editions)]
+def document_units(edition: Edition) -> DocumentUnits:
+    """The units of one document, not yet numbered among those of others."""
+    found = _DocumentUnits(edition)
+    values = edition.document.main.metadata
+    title = values.title or edition.slug
+    return DocumentUnits(edition.slug, title, values.number or "", tuple(found.headings()), tuple(found.paragraphs()))
+
+
+def search_units(documents: Iterable[DocumentUnits], terms: tuple[TermEntry, ...]) -> SearchUnits:
+    """The units of a library; documents and terms in one script, the documents in the order of the library."""
+    documents = tuple(documents)
     return SearchUnits(
         tuple(_term_unit(entry) for entry in terms),
-        tuple(unit for found in texts for unit in found.headings()),
-        tuple(unit for found in texts for unit in found.paragraphs()),
+        tuple(replace(unit, document=n) for n, found in enumerate(documents) for unit in found.headings),
+        tuple(replace(unit, document=n) for n, found in enumerate(documents) for unit in found.paragraphs),
     )
 
 
 def _term_unit(entry: TermEntry) -> SearchUnit:
     """A glossary entry: found by its names alone, so that the text is not buried under explanations of it."""
     names = "、".join(name for name in (entry.term, *entry.aliases, entry.english) if name)
-    return SearchUnit(-1, "", names, Place(term_address(entry.source_term), ""), f"：{entry.definition}")
+    return SearchUnit(_UNNUMBERED, "", names, Place(term_address(entry.source_term), ""), f"：{entry.definition}")
 
 
 class _DocumentUnits:
     """The units of one document, each with its place. What folds to nothing (a picture) cannot be found."""
 
-    def __init__(self, number: int, edition: Edition) -> None:
-        self._number = number
+    def __init__(self, edition: Edition) -> None:
         self._edition = edition
         variant, slug = edition.variant, edition.slug
         overview = overview_address(slug)
@@ -147,4 +166,4 @@ class _DocumentUnits:
 
     def _unit(self, eid: str, text: str, place: Place) -> Iterator[SearchUnit]:
         if fold_text(text):
-            yield SearchUnit(self._number, eid, text, place)
+            yield SearchUnit(_UNNUMBERED, eid, text, place)

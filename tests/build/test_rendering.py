@@ -8,10 +8,11 @@ import pytest
 from tests.conftest import copy_project, gongwen
 from tests.publish.test_build import tree
 
+from gongwen.build.rendering import ScriptPages, render_sites
 from gongwen.library.project import Project, find_project
 from gongwen.model import VARIANTS, Variant
-from gongwen.publish.files import write_tree
-from gongwen.publish.mkdocs_site import renew_site
+from gongwen.publish.files import digests, write_tree
+from gongwen.publish.fingerprints import Fingerprints
 from gongwen.publish.variants import mkdocs_site_folder, pages_folder
 from gongwen.render.markdown.page import page_file
 
@@ -58,9 +59,13 @@ def renewed(
     shown: tuple[Variant, ...] = VARIANTS,
 ) -> dict[str, bytes]:
     """The site of the files, and nothing that MkDocs complains about."""
-    write_tree(pages_folder(project, "zh-Hans"), {path: text.encode() for path, text in files.items()})
-    messages = renew_site(project, "zh-Hans", files, {"about.md"}, site_name=site_name, epoch=epoch, shown=shown)
-    assert not [message for message in messages if "about.md" not in message]
+    data = {path: text.encode() for path, text in files.items()}
+    write_tree(pages_folder(project, "zh-Hans"), data)
+    seen = Fingerprints(project.build / "seen.json")
+    pages = ScriptPages("zh-Hans", dict(digests(data)), {"about.md"}, site_name, epoch, shown)
+    found = render_sites(project, [pages], seen, jobs=1)
+    seen.save()
+    assert not [finding for finding in found if "about.md" not in finding.message]
     return tree(mkdocs_site_folder(project, "zh-Hans"))
 
 
@@ -93,10 +98,18 @@ def test_changed_pages_give_the_site_of_a_build_from_nothing(
 def test_a_page_that_did_not_change_is_not_made_again(project: Project) -> None:
     renewed(project, PAGES)
     kept = mkdocs_site_folder(project, "zh-Hans") / "glossary" / "index.html"
-    kept.write_text("不再生成")
+    before = kept.stat()
     renewed(project, {**PAGES, **dict([page("glossary/政务服务.md", "释义")])})
 
-    assert kept.read_text() == "不再生成"
+    assert kept.stat().st_mtime_ns == before.st_mtime_ns
+
+
+@pytest.mark.parametrize("harm", [lambda path: path.write_text("别人写的"), lambda path: path.unlink()])
+def test_a_page_that_is_not_what_was_made_is_made_again(project: Project, harm: Callable[[Path], None]) -> None:
+    before = renewed(project, PAGES)
+    harm(mkdocs_site_folder(project, "zh-Hans") / "glossary" / "index.html")
+
+    assert renewed(project, PAGES) == before
 
 
 def changed_theme(project: Project) -> None:

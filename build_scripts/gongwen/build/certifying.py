@@ -1,0 +1,147 @@
+"""What a build compares before it publishes: every document with its source, and no more than what changed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from gongwen.build.changes import Words
+from gongwen.build.comparing import DIFFERENCES, reports_on
+from gongwen.build.finding import text_of
+from gongwen.build.reading import Read, document_of, shelf_of
+from gongwen.build.values import value_digest
+from gongwen.errors import FindingsError, UnsupportedSourceError
+from gongwen.library.files import read_bytes
+from gongwen.library.project import Project
+from gongwen.model import Certified, Finding, PhraseRow, Variant
+from gongwen.publish.assemble import new_site
+from gongwen.publish.fingerprints import Fingerprints
+from gongwen.publish.stamps import code_digest
+from gongwen.publish.variants import prefix
+from gongwen.publish.workers import run_all
+from gongwen.verify.pictures import FOLDER
+from gongwen.verify.run import Format, Report
+from gongwen.verify.site_files import SiteFiles
+
+_SHOWN = 40  # characters of a difference that a message quotes
+# Compared together. A new term or note changes pages alone, and PDFs take longest to read.
+_GROUPS: tuple[tuple[Format, ...], ...] = (("html", "md", "json"), ("pdf",))
+
+
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """What one process is to compare: some formats of a document in one script. `key` stands for source and files."""
+
+    slug: str
+    variant: Variant
+    formats: tuple[Format, ...]
+    key: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.variant}-{self.formats[0]}-compared"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A comparison that found no difference, by which rows of conversion; empty where the source cannot be read."""
+
+    rows: str
+    certified: tuple[Certified, ...]
+
+
+class Certifier:
+    """Compares documents with the new site; one for all of them."""
+
+    def __init__(
+        self, project: Project, reads: Mapping[str, Read], phrases: tuple[PhraseRow, ...], rows: Words
+    ) -> None:
+        self._project = project
+        self._reads = {slug: read for slug, read in reads.items() if not read.withdrawn}
+        self._phrases = phrases
+        self._rows = rows
+
+    def certify(
+        self, variants: Sequence[Variant], seen: Fingerprints, jobs: int | None
+    ) -> dict[str, tuple[Certified, ...]]:
+        """What was found for each slug in the scripts that the new site has; compares only what changed.
+
+        Raises FindingsError with E-fidelity where what was built is not the source's text.
+        """
+        comparisons = [one for slug in self._reads for tag in variants for one in self._comparisons(slug, tag, seen)]
+        known = {comparison: self._kept(comparison) for comparison in comparisons}
+        due = [comparison for comparison, kept in known.items() if kept is None]
+        compared = dict(zip(due, run_all(self._compare, due, jobs), strict=True))
+        if faults := [fault for one in due for fault in self._faults(one.slug, compared[one])]:
+            raise FindingsError(faults)
+        found: dict[str, tuple[Certified, ...]] = dict.fromkeys(self._reads, ())
+        for comparison, kept in known.items():
+            certified = kept if kept is not None else tuple(map(_certified, compared[comparison]))
+            if kept is None:
+                self._keep(comparison, certified)
+            found[comparison.slug] += certified
+        return found
+
+    def _comparisons(self, slug: str, variant: Variant, seen: Fingerprints) -> Iterator[_Comparison]:
+        """Key of a comparison: the source and what document.yml says of it, the published files, the code."""
+        site = new_site(self._project)
+        files = dict(seen.below(site / prefix(variant) / slug))
+        if not files:
+            return
+        pdfs = {name: key for name, key in files.items() if name.endswith(".pdf") and not name.startswith(f"{FOLDER}/")}
+        others = {name: key for name, key in files.items() if name not in pdfs}
+        sheets = tuple(seen.below(site / prefix(variant) / "assets" / "gongwen"))
+        pages = value_digest((self._reads[slug].key, others, sheets, code_digest()))
+        yield _Comparison(slug, variant, _GROUPS[0], pages)
+        # Pages count for PDFs by what they promise: the PDFs that they link to, and which pages there are.
+        promised = self._promised(slug, variant, pages)
+        names = tuple(name for name in others if name.endswith(".html"))
+        yield _Comparison(
+            slug, variant, _GROUPS[1], value_digest((self._reads[slug].key, pdfs, names, promised, code_digest()))
+        )
+
+    def _promised(self, slug: str, variant: Variant, pages: str) -> tuple[str, ...]:
+        shelf, name = shelf_of(self._project, slug), f"{variant}-promised"
+        kept = shelf.get(name, pages)
+        if isinstance(kept, tuple):
+            return kept
+        promised = tuple(sorted(SiteFiles(new_site(self._project), variant, slug).pdf_stems()))
+        shelf.put(name, pages, promised)
+        return promised
+
+    def _kept(self, comparison: _Comparison) -> tuple[Certified, ...] | None:
+        kept = shelf_of(self._project, comparison.slug).get(comparison.name, comparison.key)
+        if not isinstance(kept, Compared):
+            return None
+        if kept.rows != self._rows.digest:
+            if self._rows.concern(kept.rows, text_of(self._project, comparison.slug)):
+                return None
+            self._keep(comparison, kept.certified)
+        return kept.certified
+
+    def _keep(self, comparison: _Comparison, certified: tuple[Certified, ...]) -> None:
+        value = Compared(self._rows.digest, certified)
+        shelf_of(self._project, comparison.slug).put(comparison.name, comparison.key, value)
+
+    def _compare(self, comparison: _Comparison) -> tuple[Report, ...]:
+        """The reports on a document; none where `verify` has no reader of its own for the form of its source."""
+        project, variants = self._project, (comparison.variant,)
+        stored = document_of(project, comparison.slug)
+        stored = replace(stored, source=read_bytes(project, stored.source_path))
+        site = new_site(project)
+        try:
+            return reports_on(site, project, stored, self._phrases, variants=variants, formats=comparison.formats)
+        except UnsupportedSourceError:
+            return ()
+
+    def _faults(self, slug: str, reports: tuple[Report, ...]) -> Iterator[Finding]:
+        for place in (place for report in reports for place in report.places):
+            yield Finding(
+                self._reads[slug].path,
+                place.line,
+                "E-fidelity",
+                f"生成的 {place.file} 与原文不一致（{place.eid}）：{DIFFERENCES[place.what]}“{place.text[:_SHOWN]}”；"
+                "网站没有更新，请报告这个问题",
+            )
+
+
+def _certified(report: Report) -> Certified:
+    return Certified(report.variant, report.format, report.characters, report.missing, report.added, report.moved)

@@ -1,0 +1,118 @@
+"""The second pass, in the source script: what stands in each document, found again only where the answer may differ.
+
+That depends on the document itself, on the glossary's words that stand in it, and on what it asked the library for.
+"""
+
+from dataclasses import dataclass, replace
+
+from gongwen.build.changes import Row, Words, all_strings, words_of_today
+from gongwen.build.lookups import Asked, Lookups, answers_hold
+from gongwen.build.reading import Read, document_of, shelf_of
+from gongwen.build.values import Shelf, value_digest
+from gongwen.enrich.references import Catalogue
+from gongwen.enrich.terms import TermMatcher
+from gongwen.library.project import Project
+from gongwen.model import Edition, TermEntry
+from gongwen.publish.editions import found_edition
+from gongwen.publish.surroundings import Reference, references_out
+from gongwen.publish.workers import run_all
+
+_EDITION, _FOUND, _TEXT, _WORDS = "edition", "found", "text", "glossary"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the build knows of a document's edition in the source script; `digest` stands for all of it.
+
+    `words` is the glossary by which it was made, `met` stands for the entries that it holds.
+    """
+
+    digest: str
+    references: tuple[Reference, ...]
+    asked: tuple[Asked, ...]
+    words: str
+    terms: tuple[str, ...]
+    met: str
+
+
+def find_all(
+    project: Project, reads: dict[str, Read], terms: tuple[TermEntry, ...], finder: "Finder", jobs: int | None
+) -> dict[str, Found]:
+    """What was found in every document, by slug."""
+    words = words_of_today(Shelf(project.build / "units"), _WORDS, _glossary_rows(terms))
+    entries = {entry.term: entry for entry in terms}
+    known = {slug: _kept(project, read, finder.catalogue, words, entries) for slug, read in reads.items()}
+    due = [slug for slug, found in known.items() if found is None]
+    made = dict(zip(due, run_all(finder.find, due, jobs), strict=True))
+    return {slug: found or made[slug] for slug, found in known.items()}
+
+
+def text_of(project: Project, slug: str) -> str:
+    """Every string of the edition in the source script: what is not in it does not concern the document."""
+    text = shelf_of(project, slug).get(_TEXT)
+    return text if isinstance(text, str) else ""
+
+
+def _glossary_rows(terms: tuple[TermEntry, ...]) -> tuple[Row, ...]:
+    """Each word that is looked for, with the entry that it belongs to."""
+    return tuple((word, entry.term) for entry in terms for word in (entry.term, *entry.aliases))
+
+
+def _kept(
+    project: Project, read: Read, catalogue: Catalogue, words: Words, entries: dict[str, TermEntry]
+) -> Found | None:
+    shelf = shelf_of(project, read.slug)
+    found = shelf.get(_FOUND, read.key)
+    if not isinstance(found, Found) or not answers_hold(found.asked, catalogue):
+        return None
+    if not shelf.holds(_EDITION, found.digest) or _met(found.terms, entries) != found.met:
+        return None
+    if found.words != words.digest:
+        if words.concern(found.words, text_of(project, read.slug)):
+            return None
+        shelf.put(_FOUND, read.key, replace(found, words=words.digest))
+    return found
+
+
+def _met(terms: tuple[str, ...], entries: dict[str, TermEntry]) -> str:
+    return value_digest(tuple(entries.get(term) for term in terms))
+
+
+class Finder:
+    """Finds what stands in a document; made once for all of them, so that processes share what is costly."""
+
+    def __init__(self, project: Project, reads: dict[str, Read], terms: tuple[TermEntry, ...]) -> None:
+        self._project = project
+        self._keys = {slug: read.key for slug, read in reads.items()}
+        self._terms = terms
+        self._words = value_digest(_glossary_rows(terms))
+        self._matcher: TermMatcher | None = None
+        self.catalogue = Catalogue(read.card for read in reads.values())
+
+    def find(self, slug: str) -> Found:
+        """Keeps the edition, and gives what the build is to know of it."""
+        return self._find(slug)[0]
+
+    def edition(self, slug: str, found: Found) -> Edition:
+        """The edition in the source script, from what was kept, or found once more where that was damaged."""
+        edition = shelf_of(self._project, slug).get(_EDITION, found.digest)
+        return edition if isinstance(edition, Edition) else self._find(slug)[1]
+
+    def _find(self, slug: str) -> tuple[Found, Edition]:
+        self._matcher = self._matcher or TermMatcher(self._terms)
+        lookups = Lookups(self.catalogue)
+        edition = found_edition(document_of(self._project, slug), self._terms, self._matcher, lookups)
+        met = {entry.term: entry for entry in edition.terms}
+        found = Found(
+            value_digest(edition),
+            references_out(edition),
+            lookups.asked(),
+            self._words,
+            tuple(met),
+            _met(tuple(met), met),
+        )
+        shelf = shelf_of(self._project, slug)
+        shelf.put(_EDITION, found.digest, edition)
+        shelf.put(_TEXT, found.digest, all_strings(edition))
+        shelf.put(_FOUND, self._keys[slug], found)
+        return found, edition

@@ -1,0 +1,81 @@
+"""The first pass: each document read and understood, again only where a file of its folder or the code changed."""
+
+import shutil
+from dataclasses import dataclass, replace
+
+from gongwen.build.values import Shelf
+from gongwen.library.files import entries
+from gongwen.library.project import Project
+from gongwen.library.read import StoredDocument, document_slugs, read_stored
+from gongwen.model import Card, Finding
+from gongwen.publish.editions import library_card
+from gongwen.publish.fingerprints import Fingerprints
+from gongwen.publish.stamps import code_digest, digest
+from gongwen.publish.workers import run_all
+
+_DOCUMENT, _READ = "document", "read"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the build knows of every document: enough for all that others ask of it.
+
+    `key` stands for its folder and the code, `path` is its source's; `findings` are all that there is to say about text
+    and notes.
+    """
+
+    slug: str
+    key: str
+    path: str
+    card: Card
+    withdrawn: bool
+    findings: tuple[Finding, ...]
+
+
+def shelf_of(project: Project, slug: str) -> Shelf:
+    """Where a document's values are kept."""
+    return Shelf(project.build / "units" / slug)
+
+
+def read_documents(project: Project, seen: Fingerprints, jobs: int | None) -> dict[str, Read]:
+    """What there is of every document, by slug; raises the first broken one's GongwenError."""
+    keys = {slug: _key(project, seen, slug) for slug in document_slugs(project)}
+    for gone in (path for path in entries(project.build / "units") if path.is_dir() and path.name not in keys):
+        shutil.rmtree(gone)
+    known = {slug: _kept(project, slug, key) for slug, key in keys.items()}
+    due = [(project, slug, keys[slug]) for slug, read in known.items() if read is None]
+    made = dict(zip((slug for _, slug, _ in due), run_all(_read, due, jobs), strict=True))
+    return {slug: read or made[slug] for slug, read in known.items()}
+
+
+def document_of(project: Project, slug: str) -> StoredDocument:
+    """A document that was read before, without the bytes of its source: from what was kept, or read once more."""
+    stored = shelf_of(project, slug).get(_DOCUMENT)
+    return stored if isinstance(stored, StoredDocument) else read_stored(project, slug)
+
+
+def _kept(project: Project, slug: str, key: str) -> Read | None:
+    read = shelf_of(project, slug).get(_READ, key)
+    return read if isinstance(read, Read) else None
+
+
+def _key(project: Project, seen: Fingerprints, slug: str) -> str:
+    files = (part.encode() for named in seen.below(project.documents / slug) for part in named)
+    return digest((code_digest().encode(), slug.encode(), *files))
+
+
+def _read(order: tuple[Project, str, str]) -> Read:
+    project, slug, key = order
+    stored = read_stored(project, slug)
+    read = Read(
+        slug,
+        key,
+        stored.document.path,
+        library_card(stored),
+        bool(stored.particulars.withdrawn),
+        (*stored.document.findings, *stored.findings),
+    )
+    shelf = shelf_of(project, slug)
+    shelf.put(_DOCUMENT, key, replace(stored, source=b""))
+    shelf.put(_READ, key, read)
+    return read

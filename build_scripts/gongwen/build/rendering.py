@@ -1,0 +1,123 @@
+"""Each script's site as MkDocs makes it of the pages, made again where they changed and nowhere else."""
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from gongwen.build.values import Shelf, value_digest
+from gongwen.library.project import Project
+from gongwen.library.settings import CONFIG_NAME
+from gongwen.model import Finding, Variant
+from gongwen.publish.fingerprints import Fingerprints
+from gongwen.publish.stamps import code_digest
+from gongwen.publish.variants import mkdocs_site_folder
+from gongwen.publish.workers import run_all
+
+_LIBRARIES = ("mkdocs", "mkdocs-material", "Markdown", "Jinja2")
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptPages:
+    """What MkDocs is to make a script's site of: the files of its pages folder with their digests.
+
+    `linking` are pages whose links MkDocs resolves, so that they depend on which files there are; `epoch` (seconds) is
+    the date that the site carries, `shown` are the scripts that its pages lead to.
+    """
+
+    variant: Variant
+    files: Mapping[str, str]
+    linking: Set[str]
+    site_name: str
+    epoch: int
+    shown: tuple[Variant, ...]
+
+    def common(self, others: str) -> str:
+        """What every page of the script may show, beside what those of all may."""
+        return value_digest((others, self.site_name, self.epoch, self.shown))
+
+    def keys(self) -> dict[str, str]:
+        """What each file's page depends on, as far as it is its own."""
+        paths = "\n".join(sorted(self.files))
+        return {path: value_digest((key, paths if path in self.linking else "")) for path, key in self.files.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Rendered:
+    """What a site that is there was made of, and its files with their digests."""
+
+    common: str
+    keys: tuple[tuple[str, str], ...]
+    site: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    project: Project
+    pages: ScriptPages
+    stale: frozenset[str] | None  # None: all
+
+
+def render_sites(
+    project: Project, scripts: Sequence[ScriptPages], seen: Fingerprints, jobs: int | None
+) -> tuple[Finding, ...]:
+    """Brings the sites of the scripts up to date; returns what MkDocs has to complain about.
+
+    Made again are the pages whose own text changed, and all where something changed that any page may show (theme,
+    settings, code, date, the scripts that are shown) or a file of the site is not what it was. A site's record is gone
+    while MkDocs runs, so that one left half done is made anew; none is written where there was a complaint, so that the
+    next build says it again.
+    """
+    shelf = Shelf(project.build / "units")
+    common = _common(project.root, seen)
+    due = [run for pages in scripts if (run := _run_of(project, pages, shelf, common, seen))]
+    for run in due:
+        shelf.drop(_name(run.pages.variant))
+    messages = dict(zip((run.pages.variant for run in due), run_all(_render, due, jobs), strict=True))
+    for run in due:
+        if not messages[run.pages.variant]:
+            shelf.put(_name(run.pages.variant), common, _rendered(project, run.pages, common, seen))
+    return tuple(Finding(CONFIG_NAME, 1, "W-mkdocs", message) for found in messages.values() for message in found)
+
+
+def _run_of(project: Project, pages: ScriptPages, shelf: Shelf, common: str, seen: Fingerprints) -> _Run | None:
+    """What is to be run for a script; None where its site is that of the pages already."""
+    known = shelf.get(_name(pages.variant))
+    common = pages.common(common)
+    if not isinstance(known, _Rendered) or known.common != common or known.site != _site(project, pages.variant, seen):
+        return _Run(project, pages, None)
+    before = dict(known.keys)
+    keys = pages.keys()
+    stale = frozenset(path for path, key in keys.items() if before.get(path) != key)
+    return _Run(project, pages, stale) if stale or before.keys() != keys.keys() else None
+
+
+def _rendered(project: Project, pages: ScriptPages, common: str, seen: Fingerprints) -> _Rendered:
+    common = pages.common(common)
+    return _Rendered(common, tuple(sorted(pages.keys().items())), _site(project, pages.variant, seen))
+
+
+def _site(project: Project, variant: Variant, seen: Fingerprints) -> tuple[tuple[str, str], ...]:
+    return tuple(seen.below(mkdocs_site_folder(project, variant)))
+
+
+def _render(run: _Run) -> tuple[str, ...]:
+    from gongwen.publish.mkdocs_run import run_mkdocs  # MkDocs takes a fifth of a second to import
+
+    pages = run.pages
+    return run_mkdocs(run.project, pages.variant, pages.site_name, pages.epoch, run.stale, pages.shown)
+
+
+def _name(variant: Variant) -> str:
+    return f"site-{variant}"
+
+
+def _common(root: Path, seen: Fingerprints) -> str:
+    """What every page may show: theme, settings, this package and the libraries that make pages."""
+    theme = tuple(seen.below(root / "overrides"))
+    return value_digest((seen.of(root / CONFIG_NAME), theme, code_digest(), libraries()))
+
+
+def libraries() -> tuple[str, ...]:
+    """The libraries that make pages, with their versions."""
+    return tuple(f"{name} {version(name)}" for name in _LIBRARIES)

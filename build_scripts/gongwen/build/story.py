@@ -1,0 +1,178 @@
+"""A build from end to end: read → find → make units → merge → render → put together → certify → exchange.
+
+Each station takes what the one before it gives, writes below build/, and makes again only what changed; site/ is
+touched by the last alone.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import chain
+
+from gongwen.build.certifying import Certifier
+from gongwen.build.changes import words_of_today
+from gongwen.build.finding import Finder, find_all
+from gongwen.build.merging import Merged, Merger, Shared, merge_all
+from gongwen.build.reading import Read, document_of, read_documents
+from gongwen.build.rendering import ScriptPages, libraries, render_sites
+from gongwen.build.searching import renew_search
+from gongwen.build.units import FOLDERS, Options, Unit, UnitMaker, conversion_rows, make_units
+from gongwen.build.values import Shelf, value_digest
+from gongwen.errors import FindingsError
+from gongwen.library.project import Project
+from gongwen.library.read import HAND_PAGES, read_glossary, read_page, read_phrases, source_path
+from gongwen.library.settings import CONFIG_NAME
+from gongwen.model import VARIANTS, Finding, Variant
+from gongwen.publish.assemble import assemble_site, publish_site
+from gongwen.publish.certificates import write_certificates
+from gongwen.publish.files import prune
+from gongwen.publish.fingerprints import Fingerprints, look_of
+from gongwen.publish.offline import publish_offline
+from gongwen.publish.redirects import write_redirects
+from gongwen.publish.sitemap import write_sitemap
+from gongwen.publish.stamps import code_digest
+from gongwen.publish.surroundings import surroundings
+from gongwen.publish.variants import mkdocs_site_folder
+
+_EARLIEST = "2000-01-01"  # the day of an undated library: any fixed day will do
+
+
+_PUBLISHED = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """How the site looked when it was published, and all that there was to say."""
+
+    look: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a build is to make: in which scripts, with what, in how many processes."""
+
+    variants: tuple[Variant, ...] = VARIANTS
+    options: Options = field(default_factory=Options)
+    offline: bool = False
+    jobs: int | None = None
+
+
+def make_site(
+    project: Project,
+    wanted: Wanted = Wanted(),
+    *,
+    slugs: tuple[str, ...] = (),
+    progress: Callable[[str], None] = lambda message: None,
+) -> tuple[Finding, ...]:
+    """Builds and publishes; returns all that there is to say.
+
+    Raises a GongwenError, and then site/ is as it was: FindingsError with E-fidelity where what was built is not the
+    source's text. `slugs` must exist; everything else that changed is brought up to date with them.
+    """
+    for slug in slugs:
+        source_path(project, slug)
+    shelf = Shelf(project.build / "units")
+    seen_docs = Fingerprints(project.build / "units" / "docs.json")
+    seen = Fingerprints(project.build / "units" / "made.json")
+    key = _key(project, wanted, seen_docs)
+    published = shelf.get(_PUBLISHED, key)
+    if isinstance(published, Published) and published.look == look_of(project.site) and not wanted.offline:
+        return published.findings
+    findings = _make_site(project, wanted, seen_docs, seen, progress)
+    shelf.put(_PUBLISHED, key, Published(look_of(project.site), findings))
+    seen_docs.save()
+    seen.save()
+    if wanted.offline:
+        progress("生成离线版")
+        publish_offline(project, wanted.jobs)
+    return findings
+
+
+def _key(project: Project, wanted: Wanted, seen: Fingerprints) -> str:
+    """What a whole build depends on: docs/, theme, settings, code, and what it was asked for."""
+    trees = tuple(tuple(seen.below(folder)) for folder in (project.docs, project.root / "overrides"))
+    asked = (wanted.variants, wanted.options)
+    return value_digest((trees, seen.of(project.root / CONFIG_NAME), project, asked, code_digest(), libraries()))
+
+
+def _make_site(
+    project: Project,
+    wanted: Wanted,
+    seen_docs: Fingerprints,
+    seen: Fingerprints,
+    progress: Callable[[str], None],
+) -> tuple[Finding, ...]:
+    """The stations one after another."""
+    jobs, variants = wanted.jobs, wanted.variants
+    others = tuple(v for v in VARIANTS if v not in variants and mkdocs_site_folder(project, v).is_dir())
+
+    progress("读取 docs/")
+    reads = read_documents(project, seen_docs, jobs)
+    terms, said = read_glossary(project)
+    _refuse_errors((*said, *(finding for read in reads.values() for finding in read.findings)))
+    phrases = read_phrases(project)
+    shared = Shared(terms, tuple(read_page(project, name) for name in HAND_PAGES))
+
+    progress("分析公文")
+    finder = Finder(project, reads, terms)
+    founds = find_all(project, reads, terms, finder, jobs)
+    withdrawn = frozenset(slug for slug, read in reads.items() if read.withdrawn)
+    beside = surroundings({slug: found.references for slug, found in founds.items()}, finder.catalogue, withdrawn)
+
+    progress("生成各页和下载")
+    rows = words_of_today(Shelf(project.build / "units"), "conversion", conversion_rows(phrases))
+    maker = UnitMaker(project, finder, founds, beside, phrases, wanted.options)
+    units = make_units(maker, [maker.order(slug, tag) for tag in variants for slug in reads], rows, seen, jobs)
+
+    progress("汇总全库")
+    shown = tuple(tag for tag in VARIANTS if tag in variants or tag in others)
+    merged = merge_all(Merger(maker, tuple(reads), shared), variants, seen, jobs)
+    renew_search(maker, tuple(slug for slug in reads if slug not in withdrawn), terms, units, shown, seen, jobs)
+    scripts = tuple(_script_pages(project, one, units, reads, shown) for one in merged)
+    complaints = render_sites(project, scripts, seen, jobs)
+
+    progress("逐字核对")
+    assemble_site(project, shown, seen)
+    write_redirects(project, [document_of(project, slug) for slug in reads], reads.keys(), shown)
+    write_sitemap(project, shown)
+    certified = Certifier(project, reads, phrases, rows).certify(shown, seen, jobs)
+    write_certificates(project, certified)
+    publish_site(project)
+    findings = [finding for read in reads.values() for finding in read.findings]
+    findings += [finding for unit in units for finding in unit.findings]
+    findings += [*said, *complaints, *_unverified(reads, certified)]
+    return tuple(sorted(set(findings)))
+
+
+def _refuse_errors(findings: tuple[Finding, ...]) -> None:
+    """Raises FindingsError where a note or an entry cannot be published as it is."""
+    if errors := sorted(finding for finding in findings if finding.severity == "error"):
+        raise FindingsError(errors)
+
+
+def _script_pages(
+    project: Project, merged: Merged, units: list[Unit], reads: Mapping[str, Read], shown: tuple[Variant, ...]
+) -> ScriptPages:
+    """The files of a script's pages folder, which holds no others afterwards; nor do the other folders of units."""
+    variant = merged.variant
+    made = [merged.files, *(unit.files for unit in units if unit.variant == variant)]
+    held = [dict(chain.from_iterable(files)) for files in zip(*made, strict=True)]
+    for folder, files in zip(FOLDERS, held, strict=True):
+        prune(folder(project, variant), files.keys())
+    linking = frozenset(f"{page}.md" for page in HAND_PAGES)
+    return ScriptPages(variant, held[0], linking, merged.site_name, _epoch(reads), shown)
+
+
+def _epoch(reads: Mapping[str, Read]) -> int:
+    """Midnight (UTC) of the newest document's date, in seconds: no build carries the day on which it ran."""
+    dates = (read.card.metadata.published or read.card.metadata.date for read in reads.values())
+    newest = max((date for date in dates if date), default=_EARLIEST)
+    return int(datetime.fromisoformat(newest).replace(tzinfo=UTC).timestamp())
+
+
+def _unverified(reads: Mapping[str, Read], certified: Mapping[str, tuple[object, ...]]) -> Iterator[Finding]:
+    message = "这种格式的原文还不能逐字核对，证书上写明未核对；要核对请把原文另存为 HTML 或纯文本"
+    for slug, found in certified.items():
+        if not found:
+            yield Finding(reads[slug].path, 1, "W-unverified", message)

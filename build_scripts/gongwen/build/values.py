@@ -1,0 +1,81 @@
+"""Values kept on disk between two builds, each with the key of what it was made from.
+
+A file holds the key, a digest of what follows, and the value as a pickle. Only frozen values of this package are ever
+read back: a file that somebody else put there can name no other class, and one that was damaged is as good as none.
+"""
+
+import hashlib
+import io
+import pickle
+from dataclasses import is_dataclass
+from pathlib import Path, PurePath
+
+from gongwen.publish.files import write_if_changed
+
+_KEY = 64  # hex digits of a SHA-256
+_PACKAGE = "gongwen."
+_PATHS = ("PosixPath", "WindowsPath")
+
+
+class Shelf:
+    """A folder of kept values, by name."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def get(self, name: str, key: str = "") -> object | None:
+        """The value, if it was made from what the key stands for (from anything, where no key is given); else None."""
+        path = self._path(name)
+        try:
+            data = path.read_bytes()
+        except FileNotFoundError:
+            return None
+        kept, seal, pickled = data[:_KEY], data[_KEY : 2 * _KEY], data[2 * _KEY :]
+        if (key and kept != key.encode()) or hashlib.sha256(pickled).hexdigest().encode() != seal:
+            return None
+        return _load(pickled)
+
+    def holds(self, name: str, key: str) -> bool:
+        """True where a value of that key is kept; whether it is whole shows when it is taken."""
+        try:
+            with self._path(name).open("rb") as stream:
+                return stream.read(_KEY) == key.encode()
+        except FileNotFoundError:
+            return False
+
+    def put(self, name: str, key: str, value: object) -> None:
+        """Keeps the value; the key is 64 hex digits."""
+        pickled = pickle.dumps(value, protocol=5)
+        write_if_changed(self._path(name), key.encode() + hashlib.sha256(pickled).hexdigest().encode() + pickled)
+
+    def drop(self, name: str) -> None:
+        """Forgets the value."""
+        self._path(name).unlink(missing_ok=True)
+
+    def _path(self, name: str) -> Path:
+        return self._folder / f"{name}.bin"
+
+
+def value_digest(value: object) -> str:
+    """One key for a frozen value: equal values have the same, in every process."""
+    return hashlib.sha256(repr(value).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _load(pickled: bytes) -> object | None:
+    try:
+        value: object = _Values(io.BytesIO(pickled)).load()
+        return value
+    except (pickle.UnpicklingError, AttributeError, TypeError, ImportError, EOFError, IndexError, ValueError):
+        return None  # of an earlier version of this package
+
+
+class _Values(pickle.Unpickler):
+    """Reads back dataclasses and named tuples of this package, and paths: nothing that could do anything."""
+
+    def find_class(self, module: str, name: str) -> type:
+        found: object = None
+        if module.startswith(_PACKAGE) or (module == "pathlib" and name in _PATHS):
+            found = super().find_class(module, name)
+        if not isinstance(found, type) or not (is_dataclass(found) or issubclass(found, tuple | PurePath)):
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return found
