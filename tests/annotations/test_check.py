@@ -6,15 +6,27 @@ from gongwen.annotations.check import check_ids, check_notes
 from gongwen.model import Document, Metadata, Note, Paragraph, Part, TextQuoteSelector
 
 FIRST = "推进数字机关建设，提升政务运行效能。全面提升政府决策科学化水平。"
-SECOND = "加强安全保障，落实“安全制度”要求，做好统筹协调。"
+SECOND = "各地区、各部门要加强安全保障，落实“安全制度”要求，做好统筹协调。"
 THIRD = "加强组织领导，做好统筹协调。"
 
 
-def make_note(exact: str, *, target: str = "preamble__p_1", note_id: str = "note-1", orphaned: str = "") -> Note:
+MOVED = ("提升政务运行效能", "推进数字机关建设，", "。全面提升政府决策科学化水平。")
+AROUND = ("各地区、各部门要加强安全保障，", "要求，做好统筹协调。")
+
+
+def make_note(
+    exact: str,
+    prefix: str = "",
+    suffix: str = "",
+    *,
+    target: str = "preamble__p_1",
+    note_id: str = "note-1",
+    orphaned: str = "",
+) -> Note:
     return Note(
         id=note_id,
         target=target,
-        quote=TextQuoteSelector(exact),
+        quote=TextQuoteSelector(exact, prefix, suffix),
         author="reader-a",
         created="2022-06-25",
         licence="CC-BY-4.0",
@@ -36,8 +48,10 @@ def make_document() -> Document:
     [
         (make_note("提升政务运行效能"), []),
         (make_note("提升政務運行效能"), ["I-folded"]),
-        (make_note("提升政务运行效能", target="preamble__p_3"), ["I-moved"]),
-        (make_note("落實「安全制度」"), ["I-folded", "I-moved"]),
+        (make_note("提升政务运行效能", target="preamble__p_3"), ["W-changed"]),  # elsewhere, without context
+        (make_note(*MOVED, target="preamble__p_3"), ["I-moved"]),
+        (make_note("落实「安全制度」"), ["W-changed"]),
+        (make_note("落实「安全制度」", *AROUND), ["I-folded", "I-moved"]),
         (make_note("全面提高政府决策的科学化水平"), ["W-changed"]),
         (make_note("从来没有出现过的话"), ["W-orphan"]),
         (make_note("从来没有出现过的话", orphaned="2023-01-01"), []),  # seen and recorded

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from gongwen.annotations.rebase import marked_changes, rebase_notes
-from gongwen.model import Division, Document, Metadata, Note, Paragraph, Part, TextQuoteSelector
+from gongwen.model import Division, Document, Metadata, Note, Paragraph, Part, PublishedEid, TextQuoteSelector
+from gongwen.structure.following import texts_of
 
 WORDS = "充分发挥全国一体化政务服务平台“一网通办”枢纽作用"
 BEFORE, AFTER = "打造泛在可及的服务体系。", "，推动政务服务线上线下标准统一。"
@@ -29,6 +30,14 @@ def document(*paragraphs: str) -> Document:
     )
 
 
+def publish(document: Document) -> tuple[PublishedEid, ...]:
+    """ids.tsv of the document."""
+    return tuple(PublishedEid(text.eid, text.eid, "2022-01-01", text.opening) for text in texts_of(document))
+
+
+PUBLISHED = publish(document(BEFORE + WORDS + AFTER))
+
+
 @pytest.mark.parametrize(
     ("paragraphs", "fate", "target", "exact"),
     [
@@ -38,13 +47,13 @@ def document(*paragraphs: str) -> Document:
             (BEFORE + WORDS.replace("充分发挥", "更好发挥") + AFTER,),
             "changed",
             "chp_1__p_1",
-            "发挥全国一体化政务服务平台“一网通办”枢纽作用",
+            WORDS.replace("充分发挥", "更好发挥"),  # the whole clause, not half of it
         ),
         (("完全另外的话，与此无关。",), "orphaned", "chp_1__p_1", WORDS),
     ],
 )
 def test_fate(paragraphs: tuple[str, ...], fate: str, target: str | None, exact: str | None) -> None:
-    (rebasing,) = rebase_notes((NOTE,), document(*paragraphs), "2024-01-02")
+    (rebasing,) = rebase_notes((NOTE,), document(*paragraphs), "2024-01-02", PUBLISHED)
 
     assert rebasing.fate == fate
     if target is None or exact is None:
@@ -52,15 +61,15 @@ def test_fate(paragraphs: tuple[str, ...], fate: str, target: str | None, exact:
         return
     accepted = rebasing.accepted
     assert accepted is not None
-    assert accepted.target == target and accepted.quote.exact.endswith(exact)
+    assert accepted.target == target and accepted.quote.exact == exact
     assert accepted.orphaned == ("2024-01-02" if fate == "orphaned" else "")
 
 
 def test_what_was_accepted_is_sound_afterwards() -> None:
     changed = document("新加的一段。", BEFORE + WORDS.replace("充分发挥", "更好发挥") + AFTER)
-    (rebasing,) = rebase_notes((NOTE,), changed, "2024-01-02")
+    (rebasing,) = rebase_notes((NOTE,), changed, "2024-01-02", PUBLISHED)
     assert rebasing.accepted is not None
-    (again,) = rebase_notes((rebasing.accepted,), changed, "2024-01-03")
+    (again,) = rebase_notes((rebasing.accepted,), changed, "2024-01-03", publish(changed))
 
     assert again.fate == "sound"
 

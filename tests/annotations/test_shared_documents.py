@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from gongwen.annotations.anchor import is_at_target, locate_quote
+from gongwen.annotations.anchor import Texts, is_at_target, locate_quote
 from gongwen.annotations.compose import selector_at
-from gongwen.annotations.quote_index import QuoteIndex
 from gongwen.model import Document, TextQuoteSelector, TextUnit, walk_text
 from gongwen.sources.article import read_article
 from gongwen.structure.parse import parse_structure
@@ -40,9 +39,9 @@ def quotations(document: Document, seed: str) -> list[tuple[TextQuoteSelector, s
 def test_a_note_survives_another_form_of_the_article(documents_root: Path, name: str, form: str) -> None:
     """Another encoding, other brackets, no bold type, an aggregator's page around it, indented plain text."""
     notes = quotations(read(documents_root / "originals" / f"{name}.html"), name)
-    index = QuoteIndex(read(documents_root / "variants-of-form" / f"{name}-{form}"))
+    texts = Texts.of(read(documents_root / "variants-of-form" / f"{name}-{form}"))
     for quote, target in notes:
-        location = locate_quote(quote, target, index)
+        location = locate_quote(quote, target, texts)
 
         assert location.tier in ("exact", "folded"), (quote, location)
         assert is_at_target(location.eid, target)

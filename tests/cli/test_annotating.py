@@ -314,3 +314,65 @@ def test_a_new_source_says_what_it_changes(project: Path, tmp_path: Path, capsys
     out = capsys.readouterr().out
     assert "chp_2__p_1: 建立健全容错机制。推行“一网通办”，让群众{+和企业+}少跑路。" in out
     assert "pilot：1 条批注，0 条没有变化" in out
+
+
+REPORTED = "新平台在各地区上线后办理时间缩短了百分之十二。"
+REPORT = f"关于试点的通知\n各市：\n一、进展。\n甲组报告称，{REPORTED}\n乙组报告称，{REPORTED}\n张三负责收尾。\n省政府\n"
+
+
+@pytest.fixture
+def report(project: Path, tmp_path: Path) -> Path:
+    """A report with a note on each of two paragraphs, of which one has a twin; then both are changed."""
+    article = tmp_path / "report.txt"
+    article.write_text(REPORT, "utf-8")
+    assert main(["import", str(article), "--slug", "report"]) == 0
+    for quote in (f"甲组报告称，{REPORTED}", "张三负责收尾"):
+        assert main(["annotate", "report", "--quote", quote, "--author", "甲"]) == 0
+    folder = project / "docs" / "documents" / "report"
+    for path in folder.glob("annotations/*"):
+        text = path.read_text("utf-8").replace("甲组报告称，新平台", "新平台")
+        prefix = '  prefix: "甲组报告称，"\n' if "新平台" in text else ""
+        path.write_text(text.replace("author:", f"{prefix}author:") + "正文。\n", "utf-8")
+    article.write_text(REPORT.replace(f"甲组报告称，{REPORTED}\n", "").replace("张三", "王五"), "utf-8")
+    assert main(["import", str(article), "--slug", "report", "--replace"]) == 0
+    return folder
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_a_note_whose_paragraph_is_gone_never_goes_to_its_twin(
+    project: Path, report: Path, times: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert main(["rebase", "report"]) == 0
+    told = capsys.readouterr().out
+    assert "2 条批注，0 条没有变化" in told and "原文已删" in told and f"[-{REPORTED}-]" in told
+    assert "[-张三-]{+王五+}负责收尾" in told and "chp_1__p_3 → chp_1__p_2_r2" in told
+
+    assert [main(["rebase", "--accept"]) for _ in range(times)] == [0] * times
+    (lost,) = [text for path in report.glob("annotations/*") if "新平台" in (text := path.read_text("utf-8"))]
+    (kept,) = [text for path in report.glob("annotations/*") if "王五" in (text := path.read_text("utf-8"))]
+    assert "\norphaned: 20" in lost and '\n  prefix: "甲组报告称，"' in lost and "\ntarget: chp_1__p_1\n" in lost
+    assert "\ntarget: chp_1__p_2_r2\n" in kept
+    capsys.readouterr()
+    assert main(["rebase", "report"]) == 0
+    assert capsys.readouterr().out == "report：2 条批注，2 条没有变化\n"
+    assert main(["check", "--strict", str(report / "annotations")]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_what_only_a_person_can_tell_is_left_to_one(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody knows which texts there were before: the twin has taken the number of the one that is gone."""
+    source = project / "docs" / "documents" / "pilot" / "source.txt"
+    source.write_text(REPORT, "utf-8")
+    path = annotate(project, f"甲组报告称，{REPORTED}")
+    written = path.read_text("utf-8")
+    source.write_text(REPORT.replace(f"甲组报告称，{REPORTED}\n", ""), "utf-8")
+    for _ in range(3):
+        assert main(["rebase", "--accept"]) == 0
+        assert path.read_text("utf-8") == written
+    out = capsys.readouterr().out
+    assert "可能在这里，凭文字不能确定" in out and "有 1 条批注要由人来定" in out
+    assert main(["check", "--strict", str(path)]) == 1
+    assert " W-changed " in capsys.readouterr().err
+    path.write_text(written.replace("甲组", "乙组"), "utf-8")  # a person says that it is of both
+    assert main(["check", "--strict", str(path)]) == 0

@@ -3,8 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from gongwen.annotations.anchor import Location, is_at_target, locate_quote
-from gongwen.annotations.quote_index import QuoteIndex
+from gongwen.annotations.anchor import Location, Texts, is_at_target, locate_note
 from gongwen.model import Document, Finding, Note, PublishedEid
 from gongwen.text.folding import fold_text
 
@@ -18,11 +17,11 @@ def check_notes(
 
     An orphan that `rebase --accept` has recorded is no longer reported.
     """
-    index = QuoteIndex(document, published)
+    texts = Texts.of(document, published)
     return tuple(
         Finding(note.path, note.line_of("quote.exact"), code, message)
         for note in notes
-        for code, message in _anchoring(note, locate_quote(note.quote, note.target, index))
+        for code, message in _anchoring(note, locate_note(note, texts))
     )
 
 

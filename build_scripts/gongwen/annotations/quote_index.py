@@ -1,16 +1,16 @@
 """A document's text laid out for finding quotations in it: folded, unit by unit, and in one piece."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel, MatchingBlock
 
-from gongwen.model import Document, PublishedEid, TextQuoteSelector, walk_text
+from gongwen.model import Document, TextQuoteSelector, walk_text
 from gongwen.text.folding import FoldedText, fold_text, fold_with_offsets
-from gongwen.text.visible import visible
 
 # Stands between units; no quotation holds it, so that no match crosses a block.
 _SEPARATOR = "\0"
@@ -19,6 +19,16 @@ _LOWEST_RATIO = 50.0
 _SHORTEST_SHARE = 0.5  # a unit shorter than this share of the quotation cannot hold what is left of it
 _SOLID = 2  # single characters agree by chance; an end of a match must hold this many in a row
 _MARGIN = 4
+_AROUND = 4  # characters on either side of a change by which it is known again
+_RIVAL = 0.1  # by which the best stretch must be more alike than any other, to be no twin
+# Folded: full-width marks are the plain ones.
+# No semicolon: whom 情节严重的 concerns is said before it.
+_SENTENCE_END = re.compile(r"[。!?]")
+_CLAUSE_END = re.compile(r"[,。;:、!?]")
+# A number before the first words changes when something comes in before it: 一、 (一) 1. 第三条
+_NUMBER = re.compile(
+    r"^(?:第[〇零一二三四五六七八九十百千0-9]+[编章节条款项目]|\(?[〇零一二三四五六七八九十百0-9]+[)、.])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +56,9 @@ def fold_quote(quote: TextQuoteSelector) -> FoldedQuote:
 
 
 class QuoteIndex:
-    """Every piece of text of a document that a quotation may stand in; built once, asked for many notes.
+    """Every piece of text of a document that a quotation may stand in; built once, asked for many notes."""
 
-    `published` tells which texts stand where they stood before.
-    """
-
-    def __init__(self, document: Document, published: Iterable[PublishedEid] = ()) -> None:
+    def __init__(self, document: Document) -> None:
         units = tuple(walk_text(document))
         self.eids = tuple(unit.eid for unit in units)
         self.texts = tuple(unit.text for unit in units)
@@ -59,11 +66,6 @@ class QuoteIndex:
         self._pieces = tuple(folded.text for folded in self._folded)
         self._whole = _SEPARATOR.join(self._pieces)
         self._starts = tuple(accumulate((len(piece) + 1 for piece in self._pieces), initial=0))
-        openings = {known.eid: known.opening for known in published}
-        self._known = frozenset(openings)
-        self._stood = frozenset(
-            unit.eid for unit in units if (opening := openings.get(unit.eid)) and visible(unit.text).startswith(opening)
-        )
 
     def equal(self, quote: FoldedQuote) -> Iterator[Candidate]:
         """Every place whose folded text is the quotation's, overlapping ones too."""
@@ -114,13 +116,77 @@ class QuoteIndex:
         after = len(self._pieces[candidate.unit]) - candidate.end
         return candidate.start <= len(quote.prefix) and after <= len(quote.suffix)
 
-    def knows(self, target: str) -> bool:
-        """True for an eId of which ids.tsv tells."""
-        return target in self._known
+    def keeps_sentence(self, quote: FoldedQuote, candidate: Candidate) -> bool:
+        """True where the rest of the candidate's sentence is what stood beside the quotation, as far as that says.
 
-    def is_twin(self, candidate: Candidate, target: str) -> bool:
-        """True where the target's text is no longer there, and the candidate's was there beside it all along."""
-        return self.eids[candidate.unit] in self._stood and target in self._known - self._stood
+        What tells two provisions apart may stand in it, outside of what was quoted: 甲类企业…，应当按时申报。
+        """
+        if not quote.prefix and not quote.suffix:
+            return True
+        piece = self._pieces[candidate.unit]
+        return _same_head(quote.prefix, piece[: candidate.start]) and (
+            _SENTENCE_END.match(quote.exact[-1]) is not None or _same_tail(quote.suffix, piece[candidate.end :])
+        )
+
+    def knows_subject(self, quote: FoldedQuote, candidate: Candidate) -> bool:
+        """True where prefix and quotation hold the sentence from its beginning, which says whom it concerns."""
+        return candidate.start <= len(quote.prefix) or _SENTENCE_END.search(quote.prefix) is not None
+
+    def sentence(self, quote: FoldedQuote, candidate: Candidate) -> tuple[FoldedQuote, Candidate]:
+        """The quoted sentence, as far as prefix and suffix reach, as a quotation, and the candidate's sentence."""
+        piece = self._pieces[candidate.unit]
+        cut = _after_last(_SENTENCE_END, quote.prefix)
+        stop = _first_end(quote.suffix) if not _SENTENCE_END.match(quote.exact[-1]) else 0
+        whole = FoldedQuote(
+            quote.prefix[cut:] + quote.exact + quote.suffix[:stop], quote.prefix[:cut], quote.suffix[stop:]
+        )
+        start = max(
+            _after_last(_SENTENCE_END, piece[: candidate.start]), candidate.start - len(quote.prefix[cut:]) - _MARGIN
+        )
+        end = min(candidate.end + _first_end(piece[candidate.end :]), candidate.end + stop + _MARGIN)
+        similarity = Indel.normalized_similarity(whole.exact, piece[start:end])
+        return whole, Candidate(candidate.unit, start, end, similarity)
+
+    def stood_beside(self, quote: FoldedQuote, candidate: Candidate) -> bool:
+        """True where what is other in the candidate than in the quotation stood beside it: this is its neighbour."""
+        piece = self._pieces[candidate.unit]
+        for change in Indel.opcodes(quote.exact, piece[candidate.start : candidate.end]):
+            if change.tag != "equal":
+                start = max(0, candidate.start + change.dest_start - _AROUND)
+                changed = piece[start : candidate.start + change.dest_end + _AROUND]
+                if changed in quote.prefix or changed in quote.suffix:
+                    return True
+        return False
+
+    def has_rival(self, quote: FoldedQuote, candidate: Candidate) -> bool:
+        """True where another stretch of the document is about as like the quotation: provisions have twins."""
+        own = self._pieces[candidate.unit]
+        hidden = own[: candidate.start] + _SEPARATOR + own[candidate.end :]
+        pieces = [hidden if unit == candidate.unit else piece for unit, piece in enumerate(self._pieces)]
+        lowest = max(0.0, candidate.similarity - _RIVAL)
+        choices = [piece if len(piece) >= lowest * len(quote.exact) else None for piece in pieces]
+        return (
+            process.extractOne(
+                quote.exact, choices, scorer=fuzz.partial_ratio, processor=None, score_cutoff=100 * lowest
+            )
+            is not None
+        )
+
+    def keeps_all(self, quote: FoldedQuote, candidate: Candidate) -> bool:
+        """True where every character that was quoted is still there, whatever came in between."""
+        words = self._pieces[candidate.unit][candidate.start : candidate.end]
+        return all(change.tag in ("equal", "insert") for change in Indel.opcodes(quote.exact, words))
+
+    def whole_clauses(self, quote: FoldedQuote, candidate: Candidate) -> Candidate:
+        """The candidate, longer by what is left of a clause at an end that is not the quotation's: no half a word."""
+        piece = self._pieces[candidate.unit]
+        start, end = candidate.start, candidate.end
+        if not piece.startswith(quote.exact[:_SOLID], start):
+            start = _after_last(_CLAUSE_END, piece[:start])
+        if not piece[:end].endswith(quote.exact[-_SOLID:]):
+            following = _CLAUSE_END.search(piece, end)
+            end = following.start() if following else len(piece)
+        return replace(candidate, start=start, end=end)
 
     def original_span(self, candidate: Candidate) -> tuple[int, int]:
         """Where the candidate stands in its unit's own text."""
@@ -130,6 +196,32 @@ class QuoteIndex:
         """What stands there."""
         start, end = self.original_span(candidate)
         return self.texts[candidate.unit][start:end]
+
+
+def _after_last(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last match ends; 0 where there is none."""
+    return max((match.end() for match in pattern.finditer(text)), default=0)
+
+
+def _first_end(text: str) -> int:
+    """Where the first sentence ends, its mark with it; the text's end where it goes on."""
+    found = _SENTENCE_END.search(text)
+    return found.end() if found else len(text)
+
+
+def _same_head(prefix: str, before: str) -> bool:
+    """True where the sentence begins as it did: with what stands in the prefix after the last end of a sentence."""
+    cut = _after_last(_SENTENCE_END, prefix)
+    was, now = prefix[cut:], before[_after_last(_SENTENCE_END, before) :]
+    if cut or not prefix:
+        return _NUMBER.sub("", now) == _NUMBER.sub("", was)
+    return now.endswith(_NUMBER.sub("", was))
+
+
+def _same_tail(suffix: str, after: str) -> bool:
+    """True where the sentence ends as it did, or goes on as far as the suffix reaches."""
+    was, now = (_SENTENCE_END.split(text, maxsplit=1) for text in (suffix, after))
+    return now[0] == was[0] if len(was) > 1 or not suffix else now[0].startswith(was[0])
 
 
 def _best_stretch(quote: FoldedQuote, piece: str) -> tuple[int, int]:

@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Literal
 
-from gongwen.annotations.anchor import Location, is_at_target, locate_quote
+from gongwen.annotations.anchor import Location, Texts, is_at_target, locate_note
 from gongwen.annotations.compose import selector_at
 from gongwen.annotations.form import MAX_QUOTE
-from gongwen.annotations.quote_index import QuoteIndex
 from gongwen.model import SOURCE_VARIANT, Document, Note, PublishedEid
 from gongwen.text.visible import visible
 
-Fate = Literal["sound", "moved", "changed", "orphaned", "found", "undecided"]
+Fate = Literal["sound", "moved", "changed", "orphaned", "found", "doubtful", "undecided"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,32 +31,35 @@ class Rebasing:
 def rebase_notes(
     notes: Iterable[Note], document: Document, today: str, published: Iterable[PublishedEid] = ()
 ) -> tuple[Rebasing, ...]:
-    """What becomes of each note, in the order given; `today` is the day on which a loss is recorded."""
-    index = QuoteIndex(document, published)
-    return tuple(_rebase(note, locate_quote(note.quote, note.target, index), index, today) for note in notes)
+    """What becomes of each note, in the order given; `today` is the day on which a loss is recorded.
+
+    `published` may be older than the document, which then has its new eIds already. What is doubtful is not written:
+    that is for whoever edits the note.
+    """
+    texts = Texts.of(document, published)
+    return tuple(_rebase(note, locate_note(note, texts), texts, today) for note in notes)
 
 
-def _rebase(note: Note, location: Location, index: QuoteIndex, today: str) -> Rebasing:
+def _rebase(note: Note, location: Location, texts: Texts, today: str) -> Rebasing:
     if location.tier == "orphan":
         if note.orphaned:
             return Rebasing(note, "sound")
         return Rebasing(note, "orphaned", accepted=replace(note, orphaned=today))
     if location.tier == "ambiguous":
         return Rebasing(note, "undecided", rivals=location.rivals)
-    at_home = is_at_target(location.eid, note.target)
-    if location.tier in ("exact", "folded") and at_home and not note.orphaned:
+    if location.tier == "doubtful":
+        return Rebasing(note, "doubtful", location.eid)
+    home = texts.homes.of(note.target) or note.target
+    target = home if is_at_target(location.eid, home) else location.eid
+    is_verbatim = location.tier in ("exact", "folded")
+    if is_verbatim and target == note.target and not note.orphaned:
         return Rebasing(note, "sound", location.eid)
     if len(location.text) > MAX_QUOTE or not visible(location.text):
-        return Rebasing(note, "undecided", rivals=(location.eid,))
-    text = index.texts[index.eids.index(location.eid)]
-    accepted = replace(
-        note,
-        target=note.target if at_home else location.eid,
-        quote=selector_at(text, location.start, location.end),
-        script=SOURCE_VARIANT,
-        orphaned="",
-    )
-    fate: Fate = "moved" if location.tier in ("exact", "folded") else "changed"
+        return Rebasing(note, "doubtful", location.eid)
+    text = texts.index.texts[texts.index.eids.index(location.eid)]
+    quote = selector_at(text, location.start, location.end)
+    accepted = replace(note, target=target, quote=quote, script=SOURCE_VARIANT, orphaned="")
+    fate: Fate = "moved" if is_verbatim else "changed"
     return Rebasing(note, "found" if note.orphaned else fate, location.eid, accepted)
 
 

@@ -16,11 +16,11 @@ from gongwen.cli.eids import eid_lines
 from gongwen.cli.output import print_findings
 from gongwen.errors import ProjectError
 from gongwen.library.files import read_text
-from gongwen.library.ids import ids_path, succeeding_eids, write_ids
+from gongwen.library.ids import ids_path, renamed_document, succeeding_eids, write_ids
 from gongwen.library.notes import receive_file, replace_note, write_note
 from gongwen.library.project import Project, find_project
 from gongwen.library.read import StoredDocument, document_slugs, read_stored
-from gongwen.model import Note, walk_text
+from gongwen.model import Note, PublishedEid, walk_text
 from gongwen.text.visible import visible
 
 _LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
@@ -32,6 +32,7 @@ _FATES: dict[Fate, str] = {
     "changed": "原文已改",
     "orphaned": "原文已删，找不到引文",
     "found": "引文又找到了",
+    "doubtful": "可能在这里，凭文字不能确定，请改写 target 和 quote",
     "undecided": "不能确定是哪一处，请改写 quote 里的 prefix 和 suffix",
 }
 
@@ -100,38 +101,45 @@ def run_receive(arguments: argparse.Namespace) -> int:
 def run_rebase(arguments: argparse.Namespace) -> int:
     project = find_project(Path.cwd())
     slugs = (arguments.slug,) if arguments.slug else document_slugs(project)
-    waiting = 0
+    today = date.today().isoformat()
+    ready = left = 0
     for slug in slugs:
         stored = read_stored(project, slug)
-        succeeding = succeeding_eids(stored, date.today().isoformat())
-        print("\n".join((*rebase_lines(stored), *eid_lines(stored, succeeding))))
-        if succeeding != stored.published:
-            waiting += 1
-            if arguments.accept:
-                write_ids(project, ids_path(stored), succeeding)
-        for note in (rebasing.accepted for rebasing in _rebased(stored)):
-            waiting += note is not None
-            if note and arguments.accept:
+        succeeding = succeeding_eids(stored, today)
+        rebased = _rebased(stored, succeeding)
+        print("\n".join((*_rebase_lines(slug, rebased), *eid_lines(stored, succeeding))))
+        accepted = [rebasing.accepted for rebasing in rebased if rebasing.accepted]
+        ready += len(accepted) + (succeeding != stored.published)
+        left += sum(rebasing.fate in ("doubtful", "undecided") for rebasing in rebased)
+        if arguments.accept:
+            for note in accepted:
                 _accept(project, note)
-    if waiting:
-        print(
-            f"已写入 {waiting} 处。" if arguments.accept else f"有 {waiting} 处待定：核对后运行 gongwen rebase --accept"
-        )
+            if succeeding != stored.published:  # last: what was cut off is told the same when it is tried again
+                write_ids(project, ids_path(stored), succeeding)
+    if ready:
+        print(f"已写入 {ready} 处。" if arguments.accept else f"有 {ready} 处待定：核对后运行 gongwen rebase --accept")
+    if left:
+        print(f"有 {left} 条批注要由人来定，--accept 不会改动：请对照原文改写批注文件里的 target 和 quote")
     return 0
 
 
 def rebase_lines(stored: StoredDocument) -> Iterator[str]:
     """What becomes of a document's notes: how many stay as they are, then each that does not."""
-    rebased = _rebased(stored)
+    return _rebase_lines(stored.slug, _rebased(stored, succeeding_eids(stored, date.today().isoformat())))
+
+
+def _rebase_lines(slug: str, rebased: tuple[Rebasing, ...]) -> Iterator[str]:
     sound = sum(rebasing.fate == "sound" for rebasing in rebased)
-    yield f"{stored.slug}：{len(rebased)} 条批注，{sound} 条没有变化"
+    yield f"{slug}：{len(rebased)} 条批注，{sound} 条没有变化"
     for rebasing in rebased:
         if rebasing.fate != "sound":
             yield from _report(rebasing)
 
 
-def _rebased(stored: StoredDocument) -> tuple[Rebasing, ...]:
-    return rebase_notes(stored.notes, stored.document, date.today().isoformat(), stored.published)
+def _rebased(stored: StoredDocument, succeeding: tuple[PublishedEid, ...]) -> tuple[Rebasing, ...]:
+    """What becomes of the notes once the texts have their new eIds."""
+    document = renamed_document(stored, succeeding)
+    return rebase_notes(stored.notes, document, date.today().isoformat(), stored.published)
 
 
 def _accept(project: Project, note: Note) -> None:

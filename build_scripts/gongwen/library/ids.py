@@ -9,7 +9,7 @@ from gongwen.model import Document, PublishedEid
 from gongwen.sources.article import read_article
 from gongwen.sources.ids_tsv import ids_text
 from gongwen.structure.parse import parse_structure
-from gongwen.structure.succession import succeed
+from gongwen.structure.succession import present_particulars, succeed
 
 
 def succeeding_eids(stored: StoredDocument, today: str) -> tuple[PublishedEid, ...]:
@@ -19,6 +19,12 @@ def succeeding_eids(stored: StoredDocument, today: str) -> tuple[PublishedEid, .
         return parse_structure(read_article(stored.source, stored.document.path), stored.particulars, known)
 
     return succeed(stored.document, stored.published, today, reparse)
+
+
+def renamed_document(stored: StoredDocument, succeeding: tuple[PublishedEid, ...]) -> Document:
+    """The document with the eIds that it has once ids.tsv says so."""
+    article = read_article(stored.source, stored.document.path)
+    return parse_structure(article, present_particulars(stored.particulars, succeeding), succeeding)
 
 
 def ids_path(stored: StoredDocument) -> Path:

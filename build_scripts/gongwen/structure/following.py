@@ -66,7 +66,8 @@ def follow(old: tuple[PublishedEid, ...], new: tuple[Text, ...]) -> dict[str, in
     for gap in gaps:
         pairs |= _redrafted(old, new, gap, pairs)
     followed = {old[i].eid: j for i, j in pairs.items()}
-    return followed | dict(_merged([known for known in old if known.eid not in followed], new))
+    stood = {j: fold_text(old[i].opening) for i, j in pairs.items()}
+    return followed | dict(_merged([known for known in old if known.eid not in followed], new, stood))
 
 
 def _key(eid: str, opening: str) -> tuple[bool, str]:
@@ -115,14 +116,14 @@ def _redrafted(
             yield i, j
 
 
-def _merged(lost: list[PublishedEid], new: tuple[Text, ...]) -> Iterator[tuple[str, int]]:
-    """Texts whose opening stands inside one other text now."""
+def _merged(lost: list[PublishedEid], new: tuple[Text, ...], stood: dict[int, str]) -> Iterator[tuple[str, int]]:
+    """Texts whose opening stands inside one other text now, and did not stand there before: that would be a twin."""
     wholes = [fold_text(text.words) for text in new] if lost else []
     for known in lost:
         opening = fold_text(known.opening)
         if len(opening) >= _CONTAINED:
             places = [j for j, whole in enumerate(wholes) if opening in whole]
-            if len(places) == 1:
+            if len(places) == 1 and opening not in stood.get(places[0], ""):
                 yield known.eid, places[0]
 
 
