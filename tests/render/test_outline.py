@@ -66,9 +66,8 @@ def test_a_division_a_table_a_figure_and_a_warning() -> None:
             "divisions": [],
         }
     ]
-    assert value["warnings"] == [
-        {"line": 2, "code": "W-number-gap", "message": "二、 是第一个，前面缺 一、；请核对原文"}
-    ]
+    warnings = [(w["line"], w["code"], w["message"].partition("（chp_2")[0]) for w in value["warnings"]]
+    assert warnings == [(2, "W-number-gap", "二、 是第一个，前面缺 一、；请核对原文")]
 
 
 def test_an_attachment_has_role_and_keys_of_its_own() -> None:

@@ -1,10 +1,13 @@
 """What is doubtful is said with a code and a line; what is right is not."""
 
+# ruff: noqa: E501 -- a case is a row of its table
+
 from collections.abc import Callable
 
 import pytest
 
 from gongwen.model import Acceptance, Document, Particulars
+from gongwen.structure.personal import personal_numbers
 
 Parse = Callable[..., Document]
 HEAD = "某局关于测试的通知\n"
@@ -38,7 +41,9 @@ def test_numbers(parse: Parse, body: str, findings: list[tuple[str, int]]) -> No
 
 
 def test_a_gap_names_what_is_missing(parse: Parse) -> None:
-    messages = [f.message for f in parse(HEAD + "一、甲\n四、乙\n（一）丙\n（三）丁" + TAIL).findings]
+    messages = [
+        f.message.partition("（chp_")[0] for f in parse(HEAD + "一、甲\n四、乙\n（一）丙\n（三）丁" + TAIL).findings
+    ]
 
     assert messages == ["一、 之后是 四、，缺 二、至三、；请核对原文", "（一） 之后是 （三），缺 （二）；请核对原文"]
 
@@ -137,3 +142,71 @@ def test_an_accepted_warning_is_not_repeated(parse: Parse, acceptance: Acceptanc
     document = parse(HEAD + "一、甲\n四、乙" + TAIL, Particulars(accept=(acceptance,)))
 
     assert [f.code for f in document.findings] == left
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("联系人身份证号11010519491231002X。", [("身份证号", "110…2X")]),
+        ("１１０１０５１９４９１２３１００２Ｘ", []),  # full-width letters are none of a number
+        ("１１０１０５１９４９１２３１００２1", []),  # a wrong check digit
+        ("110105194912310021", []),
+        ("110105194912310020", []),
+        ("440524188001010014", [("身份证号", "440…14")]),
+        ("电话13800138000，手机 +86 138-0013-8000。", [("手机号", "138…00"), ("手机号", "138…00")]),
+        ("电话１３８００１３８０００", [("手机号", "138…00")]),
+        ("12800138000 与 138001380001 与 A13800138000", []),
+        ("卡号6222 0212 3456 7894，户名某某。", [("银行卡号", "622…94")]),
+        ("卡号6222 0212 3456 7895，户名某某。", []),  # fails Luhn's check
+        ("卡号4111 1111 1111 1111。", [("银行卡号", "411…11")]),
+        ("卡号4111111111111112。", []),
+        ("文号3500000000000000000000", []),
+        ("编号9111111111111111", []),  # no bank's
+    ],
+)
+def test_numbers_of_persons(parse: Parse, text: str, expected: list[tuple[str, str]]) -> None:
+    assert list(personal_numbers(text)) == expected
+    found_in_text = [f for f in parse(f"某局通知\n一、{text}").findings if f.code == "W-personal"]
+    assert len(found_in_text) == len(set(expected))
+    assert all("…" in f.message and "chp_1" in f.message for f in found_in_text)
+
+
+@pytest.mark.parametrize(
+    ("text", "damaged"),
+    [
+        ("本规定适用于大青?村。", True),
+        ("石?镇更名为石桥镇。", True),
+        ("网址 https://example.gov.cn/a?b=1 公布。", False),
+        ("问：何时办理？可以网上办吗?可以。", False),
+        ("是否可以?可以。", False),
+        ("甲与乙有几处?三处。", False),
+        ("可以网上办吗？适用于大青?村。", True),  # the sentence before asks
+        ("大青？村", False),
+    ],
+)
+def test_a_character_that_was_lost_to_a_question_mark(parse: Parse, text: str, damaged: bool) -> None:
+    codes = [f.code for f in parse(f"某局规定\n第一条　{text}").findings]
+
+    assert ("W-damaged" in codes) is damaged
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "where"),
+    [
+        ("一、甲事项\n三、乙事项", "W-number-gap", "（chp_3：“三、乙事项”；例：accept: [{code: W-number-gap, at: chp_3, because: 原文如此}]）"),
+        ("一、甲事项\n二、乙事项", "W-date-missing", "例：date: 2024-01-02）"),
+        ("一、甲\n2022年13月45日", "W-date-invalid", "例：date: 2024-01-02）"),
+    ],
+)  # fmt: skip
+def test_a_finding_has_its_place_and_an_example(parse: Parse, text: str, code: str, where: str) -> None:
+    finding = next(f for f in parse(f"某局关于测试的通知\n{text}").findings if f.code == code)
+
+    assert finding.message.endswith(where)
+
+
+def test_long_words_are_cut_in_a_finding(parse: Parse) -> None:
+    finding = next(
+        f for f in parse(f"某局关于测试的通知\n一、甲\n三、{'乙' * 30}").findings if f.code == "W-number-gap"
+    )
+
+    assert f"（chp_3：“三、{'乙' * 22}…”" in finding.message

@@ -9,9 +9,13 @@ from gongwen.sources.blocks import Article
 from gongwen.sources.links import is_web_address, local_path
 from gongwen.structure.lines import signature_and_date
 from gongwen.structure.numbering import division_mark
+from gongwen.structure.personal import personal_numbers
 from gongwen.text.dates import whole_date
 
 _LONE_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]?")
+# A half-width ? between characters of a sentence that asks nothing.
+_LOST = re.compile(r"[\u4e00-\u9fff]{0,4}[\u4e00-\u9fff]\?[\u4e00-\u9fff]{1,4}")
+_ASKS = re.compile(r"[吗呢么何谁哪几否]|多少|怎|什么|问[：:]|能不能|是不是|可不可|有没有|[为如]何|嘛|吧")
 _LOST_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6});")
 
 
@@ -25,10 +29,25 @@ def part_findings(part: Part, article: Article) -> Iterator[Finding]:
         elif found := _LOST_ENTITY.search(unit.text):
             message = f"有未能识别的符号 {found[0]}，原文可能缺字；请核对原文"
             yield Finding(article.path, unit.line, "W-damaged", message)
+        elif words := _lost_character(unit.text):
+            message = f"“{words}”中的问号像是丢失的字；请核对原文"
+            yield Finding(article.path, unit.line, "W-damaged", message)
+        for kind, shown in personal_numbers(unit.text):
+            message = f"有{kind} {shown}，公布前请核对是否应当隐去"
+            yield Finding(article.path, unit.line, "W-personal", message)
     for own in walk_parts(part):
         yield from _dates(own, article.path)
         yield from _levels(own, article.path)
         yield from _figures(own, article.path)
+
+
+def _lost_character(text: str) -> str:
+    """The words around a character that was lost to ?: 大青?村; empty where the text asks."""
+    for match in _LOST.finditer(text):
+        before = re.split(r"[。；？！?]", text[: match.start()] + match[0].partition("?")[0])[-1]
+        if not _ASKS.search(before):
+            return match[0]
+    return ""
 
 
 def _missing(part: Part, path: str) -> Iterator[Finding]:

@@ -31,6 +31,7 @@ from gongwen.structure.numbering import numbering_findings
 from gongwen.structure.own_script import in_own_script
 from gongwen.structure.page_values import complete_from_news, complete_from_page, text_sources, title_findings
 from gongwen.structure.parts import RawPart, opens_with_order, split_parts
+from gongwen.structure.places import placed
 from gongwen.structure.sections import split_sections
 from gongwen.structure.witnesses import label_witnesses, read_witnesses, titles_of
 from gongwen.text.scripts import script_of, simplified
@@ -83,7 +84,7 @@ def parse_structure(
         frame=read_frame(frame, document.divisions, names),
         omitted=(*article.omitted, *(Omitted(look.line, "网页的其他部分", look.own_text) for look in furniture)),
         links=article.links,
-        findings=unaccepted(findings, document, particulars),
+        findings=unaccepted(placed(findings, document, article.path), document, particulars),
         script=script,
         aliases=tuple((known.eid, known.now) for known in published if known.now not in ("", known.eid)),
     )
