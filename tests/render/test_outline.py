@@ -66,6 +66,7 @@ def test_a_division_a_table_a_figure_and_a_warning() -> None:
             "divisions": [],
         }
     ]
+    assert isinstance(value["warnings"], list)
     warnings = [(w["line"], w["code"], w["message"].partition("（chp_2")[0]) for w in value["warnings"]]
     assert warnings == [(2, "W-number-gap", "二、 是第一个，前面缺 一、；请核对原文")]
 

@@ -43,6 +43,10 @@ def conclusions(document: Document) -> list[str]:
         (RULES + "附件：1.受理图\n2.办结图", []),
         (RULES.replace("第二条", "附：说明另行制定\n第二条"), []),
         ("一、巡河\n每日巡河。\n附：制作说明\n底色为蓝。", []),  # a text without articles goes on
+        # what explains a draft
+        (RULES + "关于《柳河市巡河规定（征求意见稿）》的起草说明\n一、背景\n有需要。", ["关于《柳河市巡河规定（征求意见稿）》的起草说明"]),
+        (RULES + "《柳河市巡河规定》解读\n问：为何巡河？", ["《柳河市巡河规定》解读"]),
+        (RULES.replace("第二条", "关于巡河的有关说明\n第二条"), []),
         # tables after the last article
         (RULES + "税率表一（个人适用）\n级数\t数额\n1\t一千元", ["税率表一（个人适用）"]),
         (RULES + "渔船税额表\n船长 税额\n十米 五十元", ["渔船税额表"]),

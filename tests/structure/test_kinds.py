@@ -50,6 +50,9 @@ def read(document: Document, names: str) -> tuple[object, ...]:
         ("柳河市教育局关于值班的通知\n某副主席：" + BODY, "salutation", ("某副主席：",)),
         ("柳河市教育局关于值班的通知\n报名材料：" + BODY, "salutation", (None,)),
         ("柳河市教育局关于值班的通知\n现就有关单位：" + BODY, "salutation", (None,)),
+        ("柳河市人民代表大会常务委员会公告\n（第八号）\n《柳河市节水条例》已由本会于2018年11月6日通过，现予公布，自2019年1月1日起施行。\n"
+         "柳河市人民代表大会常务委员会\n2018年12月5日", "number issuers date",
+         ("第八号", ("柳河市人民代表大会常务委员会",), "2018-12-05")),
         # organ and date below the title
         ("柳河市巡河办法\n柳河市水务局\n2024年3月5日\n第一条　巡河。", "title date", ("柳河市巡河办法", "2024-03-05")),
     ],

@@ -9,6 +9,7 @@ from gongwen.structure.marks import Mark, Style
 
 DECIMALS: tuple[Style, ...] = ("1.1", "1.1.1", "1.1.1.1")
 _FIGURE = re.compile(r"([0-9]{1,2})[.．](?=[0-9])")
+_PAIR = re.compile(r"([0-9]{1,2})[.．]([0-9]{1,4})")
 _PLAIN: Style = "1."
 # 3.5亿元 is a figure even after 2.; 3.100%覆盖 counts, for nobody writes three decimals of a per cent there.
 _QUANTITY = re.compile(r"[0-9]{1,2}[.．][0-9]{1,2}(?:[%％‰℃亿万倍元米吨度]|个百分点|千米|公里|公斤|平方|立方|小时)")
@@ -18,8 +19,8 @@ def settle_figures(looks: Sequence[Look]) -> tuple[Look, ...]:
     """The looks with the mark 1. before a figure where the row counts on, and without the decimals that are figures."""
     if not any(_FIGURE.match(look.text) for look in looks):
         return tuple(looks)
-    if any(look.mark and look.mark.style in DECIMALS and look.mark.value == 1 for look in looks):
-        return tuple(looks)  # a row of decimals begins with .1
+    if _counts_in_decimals(looks):
+        return tuple(looks)
     places = [i for i, look in enumerate(looks) if _number(look) is not None]
     numbers = {i: _number(looks[i]) for i in places}
     settled = list(looks)
@@ -29,6 +30,31 @@ def settle_figures(looks: Sequence[Look]) -> tuple[Look, ...]:
             after = numbers[places[at + 1]] if at + 1 < len(places) else None
             settled[place] = _settled(looks[place], before, after)
     return tuple(settled)
+
+
+def _counts_in_decimals(looks: Sequence[Look]) -> bool:
+    """True for a text with 1.1, 1.2: a row begins with .1, and more of its lines count so than count 1., 2., 3."""
+    if not any(look.mark and look.mark.style in DECIMALS and look.mark.value == 1 for look in looks):
+        return False
+    decimals = plain = 0
+    before: tuple[int, int] | None = None  # the number above, with 0 for its decimals where it has none
+    for look in looks:
+        here = _decimal(look)
+        if here is None:
+            continue
+        if before is not None and here[1]:
+            decimals += here in ((before[0], before[1] + 1), (before[0] + 1, 1))
+        if before is not None and here[0] == before[0] + 1 and here[1] != 1 and before[1]:
+            plain += 1
+        before = here
+    return decimals > plain or not plain
+
+
+def _decimal(look: Look) -> tuple[int, int] | None:
+    """The first two figures of a line that opens with such: 1.2025年 → 1 and 2025; 3. → 3 and 0."""
+    if match := _PAIR.match(look.text):
+        return int(match[1]), int(match[2])
+    return (look.mark.value, 0) if look.mark and look.mark.style == _PLAIN else None
 
 
 def _number(look: Look) -> int | None:

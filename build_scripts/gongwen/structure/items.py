@@ -103,7 +103,7 @@ def _with_inline_points(items: Sequence[Item]) -> Iterator[Item]:
 
 
 def _inline_point(item: Item, following: Numbered | None) -> Numbered | None:
-    if not isinstance(item, Numbered) or item.mark.style != "条" or following is None:
+    if not isinstance(item, Numbered) or item.mark.style not in ("条", "一、") or following is None:
         return None
     found = read_mark(item.rest)
     if found is None or found[0].style != "（一）" or following.mark.style != "（一）":

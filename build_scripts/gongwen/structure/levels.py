@@ -10,7 +10,8 @@ from gongwen.structure.marks import Mark, Style, read_mark
 
 # The order of GB/T 9704-2012, 7.3.3 (一、 （一） 1. （1）) below that of the Legislation Law, art. 61 (编 章 节 条).
 STYLE_ORDER: tuple[Style, ...] = (
-    "编", "分编", "部分", "章", "节", "条", "一、", "（一）", "1", "1.", "1.1", "1.1.1", "1.1.1.1", "（1）", "1）", "①",
+    "Ⅰ", "编", "分编", "部分", "章", "节", "条", "一、", "（一）", "1", "1.", "1.1", "1.1.1", "1.1.1.1",
+    "（1）", "1）", "①", "（i）",
 )  # fmt: skip
 _KINDS: dict[Style, Kind] = {
     "编": "part",
@@ -29,6 +30,8 @@ _KINDS: dict[Style, Kind] = {
     "（1）": "subparagraph",
     "1）": "subparagraph",
     "①": "point",
+    "Ⅰ": "chapter",
+    "（i）": "indent",
 }
 _KINDS_IN_ARTICLE: dict[Style, Kind] = {"（一）": "point", "1.": "indent", "一、": "point", "（1）": "indent"}
 KIND_ORDER: tuple[Kind, ...] = (

@@ -67,6 +67,9 @@ _DATED = re.compile(
     r"(?:通过|公布|发布|颁布|批准|修正|修订|修改|施行|实施|废止|制定|印发)"
     r"(?:[^，。；]{0,8}|\s*法[释发]\s*〔[0-9]{4}〕\s*[0-9]{1,4}\s*号)?[）)]?\s*[。]?$"
 )
+_PROMULGATES = re.compile(
+    r"现予|予以|现将|现公布|特此"
+)  # what an order says of its regulation, no line of a law's front
 _ANNEX = re.compile(
     r"(?P<head>附\s*件|附\s*表|附\s*录|附)\s*(?P<n>(?:[0-9０-９]{1,3}(?:-[0-9]{1,2})?|[一二三四五六七八九十]{1,3})?)"
     r"(?:\s*(?P<colon>[：:.．])\s*|\s+|$)(?P<rest>.*)",
@@ -261,7 +264,7 @@ def is_closing_note(text: str) -> bool:
 
 def is_dated(text: str) -> bool:
     """True for a dated line below a law's title: 2015年1月14日 国务院第78次常务会议通过."""
-    if len(text) > _MAX_DATED or _runs_on(text) or read_mark(text) is not None:
+    if len(text) > _MAX_DATED or _runs_on(text) or read_mark(text) is not None or _PROMULGATES.search(text):
         return False
     clauses = text.rstrip("。）) ").split("。")
     return all(next(date_mentions(clause), None) and _DATED.search(clause) for clause in clauses)

@@ -8,7 +8,7 @@ from gongwen.structure import lines
 from gongwen.structure.marks import Mark, read_mark
 from gongwen.text.dates import DateMention, whole_date
 
-_FIRST_MARKS = ("编", "分编", "章", "条", "部分", "一、", "1.")
+_FIRST_MARKS = ("编", "分编", "章", "条", "部分", "Ⅰ", "一、", "1.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,24 @@ from typing import Literal
 from gongwen.text.numerals import CHINESE_NUMERAL, chinese_numeral, number_value
 
 Style = Literal[
-    "编", "分编", "章", "节", "条", "部分", "一、", "（一）", "1", "1.", "（1）", "1）", "①", "1.1", "1.1.1", "1.1.1.1"
+    "编",
+    "分编",
+    "章",
+    "节",
+    "条",
+    "部分",
+    "Ⅰ",
+    "一、",
+    "（一）",
+    "1",
+    "1.",
+    "（1）",
+    "1）",
+    "①",
+    "1.1",
+    "1.1.1",
+    "1.1.1.1",
+    "（i）",
 ]
 
 _HAN = f"[{CHINESE_NUMERAL}]{{1,9}}"
@@ -23,6 +40,12 @@ _SIGNS: tuple[tuple[Style, dict[str, int]], ...] = (
     ("（一）", _BRACKETED_HAN),
     ("1.", _FULL_STOP),
 )
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ROMAN_VALUES = {roman: n for n, roman in enumerate(_ROMANS, 1)}
+_ROMAN_SIGNS = {chr(0x2160 + n): n + 1 for n in range(12)} | {chr(0x2170 + n): n + 1 for n in range(12)}
+# Ⅰ. or I. above a text, （i） within one; a letter alone is a name.
+_ROMAN = re.compile(r"([\u2160-\u216bIVX]{1,4})(?:[.．、]|[\s\u3000])[\s\u3000]*(?=[\u4e00-\u9fff《“])")
+_BRACKETED_ROMAN = re.compile(r"[（(]([\u2170-\u217bivx]{1,4})[）)]")
 _SIGN_MARKS = {sign: (style, value) for style, signs in _SIGNS for sign, value in signs.items()}
 _AFTER_DI = re.compile(
     rf"第{_SPACE}(?P<n>{_ANY})(?:-(?P<hyphen>[0-9]{{1,2}}))?{_SPACE}"
@@ -72,6 +95,8 @@ _FORMS: dict[Style, str] = {
     "（1）": "（{n}）",
     "1）": "{n}）",
     "①": "第 {n} 个",
+    "Ⅰ": "第 {n} 个",
+    "（i）": "第 {n} 个",
     "1.1": "第 {n} 个",
     "1.1.1": "第 {n} 个",
     "1.1.1.1": "第 {n} 个",
@@ -100,9 +125,22 @@ def read_mark(text: str) -> tuple[Mark, str] | None:
         return Mark(sign[0], opener, sign[1]), text[1:].lstrip()
     if opener == "第":
         return _read_di(text)
+    if roman := _read_roman(text):
+        return roman
     for style, pattern in _PATTERNS.get(opener, ()):
         if (match := pattern.match(text)) and (value := number_value(match[1])) is not None:
             return Mark(style, match[0], value), text[match.end() :].lstrip()
+    return None
+
+
+def _read_roman(text: str) -> tuple[Mark, str] | None:
+    """Ⅰ. 总体要求, II. 任务, （iv）其他."""
+    styles: tuple[tuple[Style, re.Pattern[str]], ...] = (("Ⅰ", _ROMAN), ("（i）", _BRACKETED_ROMAN))
+    for style, pattern in styles:
+        match = pattern.match(text)
+        value = (_ROMAN_SIGNS.get(match[1]) or _ROMAN_VALUES.get(match[1].lower())) if match else None
+        if match and value:
+            return Mark(style, match[0].rstrip(), value), text[match.end() :].lstrip()
     return None
 
 

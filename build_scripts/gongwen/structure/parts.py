@@ -11,6 +11,7 @@ from gongwen.structure.looks import Look
 
 _ISSUES = ("印发", "发布", "公布", "颁布", "颁发", "下发")
 _FORWARDS = ("转发", "批转")
+_EXPLANATIONS = ("说明", "解读", "问答")
 _MAX_TAIL = 8
 _MAX_MASTHEAD = 6
 _MAX_COVER = 5000  # characters of a cover in which the names of what it issues are looked for
@@ -78,7 +79,8 @@ def order_head(looks: Sequence[Look]) -> int | None:
 
 def _raw_part(looks: tuple[Look, ...], before: str) -> RawPart:
     opening = _opening(looks)
-    if looks[0].annex is not None or opens_roster(looks, 0) or opens_table(looks, 0):
+    is_annex = looks[0].annex is not None or looks[0].doc_type in _EXPLANATIONS
+    if is_annex or opens_roster(looks, 0) or opens_table(looks, 0):
         return RawPart("annex", looks)
     if any(word in before[:200] for word in _FORWARDS):
         return RawPart("forwarded", looks)
@@ -107,6 +109,7 @@ def _starts(looks: Sequence[Look]) -> Iterator[int]:
             (closed and _opens(look))
             or opens_annex(looks, index, Before(closed, seen_article, looks[begun].annex))
             or (seen_number and _restarts(looks, index))
+            or (seen_article and _explains(looks, index))
             or (not all(look.title_line for look in looks[begun + 1 : index]) and opens_roster(looks, index))
         ):
             yield index
@@ -137,6 +140,14 @@ def _restarts(looks: Sequence[Look], index: int) -> bool:
         if look.mark:
             return look.begins_count and _repeats(looks, index, look.mark.text)
     return False
+
+
+def _explains(looks: Sequence[Look], index: int) -> bool:
+    """True for the title of what explains a draft, after its last article: 关于《…（征求意见稿）》的起草说明."""
+    look = looks[index]
+    if not look.title or look.doc_type not in _EXPLANATIONS or not ("关于" in look.text or "《" in look.text):
+        return False
+    return not any(below.mark and below.mark.style == "条" for below in looks[index + 1 :])
 
 
 def _repeats(looks: Sequence[Look], index: int, mark: str) -> bool:

@@ -21,7 +21,7 @@ _MAX_FRONT = 40
 _MIN_TITLE = 4  # characters of a title that only its place tells
 _MAX_SPEAKER = 40
 _MIN_REPEATED = 6  # characters of a line that says a part of the title once more
-_TOP_STYLES = ("编", "分编", "部分", "章", "一、")
+_TOP_STYLES = ("编", "分编", "部分", "章", "Ⅰ", "一、")
 _LIST_STYLES = ("1.", "（1）", "1）", "①")
 _APPEAL = re.compile(
     r"以上(?:意见|报告|请示|方案|措施)|让我们|特此|此致|本(?:通知|公告|通告|意见|决定|规定|批复|令)(?:自|由|有效期|从)|《[^》]*》根据本决定"

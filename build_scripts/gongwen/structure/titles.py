@@ -18,6 +18,7 @@ from gongwen.structure.lines import (
 _MAX_LINES = 5  # of a title
 _SPACES = re.compile(r"[ \u00a0\u2002\u2003]+")
 _ISSUER_END = re.compile(r"关于|转发|印发|批转|公布|发布|对|令")
+_ORGANS_ACT = re.compile(r"(?:公告|通告|通知|通报|公报|布告)$")  # 某市人民代表大会常务委员会公告
 _ADDITION = re.compile(r"[（(](?:试\s*行|暂行|草案|修订草案|征求意见稿|稿|修订|修正)[）)]")
 
 _FOLD = str.maketrans("()[]〈〉<>:", "（）〔〕《》《》：")
@@ -92,7 +93,7 @@ def _ends_before(run: list[TitleLine], line: TitleLine) -> bool:
 
 def title_issuers(title: str) -> tuple[str, ...]:
     """The issuers before 关于: 广州市民政局 广州市财政局关于… → two; none where the words are no organs."""
-    match = _ISSUER_END.search(title)
+    match = _ISSUER_END.search(title) or _ORGANS_ACT.search(title)
     if match is None:
         return ()
     names = tuple(re.split(r"[\s\u3000、]+", title[: match.start()].strip()))
