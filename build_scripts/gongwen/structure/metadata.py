@@ -18,17 +18,19 @@ Lines = Sequence[NamedLook]
 
 def read_metadata(front: Lines, preamble: Lines, conclusions: Lines, known: frozenset[str] = frozenset()) -> Metadata:
     """The metadata of a document or attachment; `known` are the titles that other witnesses give."""
-    title = read_title([TitleLine(line.look.text, line.look.heading) for line in front], known)
+    head = front[:2] if _is_announcement(front) else ()
+    title = read_title([TitleLine(line.look.text, line.look.heading) for line in front[len(head) :]], known)
     signatures = _signatures(conclusions)
     dated = _dated_lines(front)
     events = tuple(event for text, eid in dated for event in dated_events(text, eid))
     day, eid = _day(conclusions) or _day(front) or _spoken_day(front) or (None, None)
-    issuers = (title_issuers(title) if title else ()) or _organs(signatures) or _issuers_of(events)
+    named = title_issuers(title) if title else ()
+    issuers = named or (title_issuers(head[0].look.text) if head else ()) or _organs(signatures) or _issuers_of(events)
     if day and eid and eid.split("__")[-2].startswith("conclusions"):
         events += (Event(day, "promulgated", "、".join(issuers) or None, eid),)
     return Metadata(
         title=title,
-        number=_number(front, [text for text, _ in dated]),
+        number=_number(front, [text for text, _ in dated], head),
         doc_type=title_type(title) if title else None,
         issuers=issuers,
         date=day or _promulgation(events),
@@ -115,7 +117,17 @@ def _dated_lines(front: Lines) -> list[tuple[str, str]]:
     return dated
 
 
-def _number(front: Lines, dated: Sequence[str]) -> str | None:
+def _is_announcement(front: Lines) -> bool:
+    """True where the head of an announcement stands above its title: 某局公告, 2024年第7号, 关于…的公告."""
+    if len(front) < 3 or not title_issuers(front[0].look.text) or "关于" in front[0].look.text:
+        return False
+    is_bare = front[1].look.number and front[1].look.squeezed[0] in "第0123456789（("
+    return is_bare and any(line.look.title and "关于" in line.look.text for line in front[2:4])
+
+
+def _number(front: Lines, dated: Sequence[str], head: Lines) -> str | None:
+    if head:
+        return document_number(head[0].look.text + head[1].look.text)
     own = next((document_number(line.look.text) for line in front if line.look.number), None)
     orders = [number for text in dated if (number := promulgating_number(text))]
     return own or (orders[-1] if orders else None)

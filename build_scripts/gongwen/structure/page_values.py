@@ -184,7 +184,8 @@ def title_findings(metadata: Metadata, front: Sequence[NamedLook], path: str) ->
     bare = squeezed(title)
     for line in front:
         look = line.look
-        if look.title and not agreed and look.squeezed not in bare and bare not in look.squeezed:
+        is_other = look.squeezed not in bare and bare not in look.squeezed
+        if look.title and not agreed and is_other and look.squeezed not in (metadata.number or ""):
             shown, whole = look.text[:_SHOWN], title[:_SHOWN]
             message = f"“{shown}”也像标题，没有算入标题“{whole}”；请核对，或在 document.yml 中写明 title"
             yield Finding(path, look.line, "W-title-lines", message)
