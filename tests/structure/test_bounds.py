@@ -43,6 +43,12 @@ def test_bounds(parse: Parse, particulars: Particulars, news: list[str], first: 
     assert "W-bounds" not in found[3]
 
 
+def test_an_attachment_begins_below_the_first_line(parse: Parse) -> None:
+    found = shape(parse(TEXT, Particulars(begins="柳河市水务局关于", attachments=("柳河市水务局",))))
+
+    assert (found[1], found[2]) == ("柳河市水务局关于巡河的通知", ["柳河市水务局"])
+
+
 def test_what_the_editor_settles_is_no_second_document(parse: Parse) -> None:
     assert "W-second-document" in shape(parse(TEXT))[3]
     assert "W-second-document" not in shape(parse(TEXT, Particulars(attachments=("巡河要点",))))[3]

@@ -42,6 +42,9 @@ from gongwen.structure import lines
         (lines.is_signature, "市　长：某某某", True),
         (lines.is_signature, "各地区要落实到每一个部", True),  # a likeness only: its place decides
         (lines.is_signature, "请报送办公厅。", False),
+        (lines.is_signature, "报送，某局", False),
+        (lines.is_signature, "某" * 60 + "局", False),
+        (lines.is_signature, "某" * 59 + "局", True),
         (lines.is_signature, "某市甲局（代章）", True),
         (lines.is_day_line, "2018年3月5日", True),
         (lines.is_day_line, "某市甲局　2018年3月5日", True),

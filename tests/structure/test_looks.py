@@ -41,6 +41,7 @@ def test_a_table_looks_like_nothing() -> None:
     table = SourceTable(7, (("某市水务局关于巡河的通知",),))
 
     assert look_at(table) == Look(table)
+    assert not any(getattr(look_at(table), name) for name in Look.__slots__ if name != "block")
     assert (look_at(table).line, look_at(table).heading, look_at(table).is_text) == (7, 0, False)
 
 

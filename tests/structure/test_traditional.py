@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from gongwen.model import Document, Particulars, walk_divisions
+from gongwen.model import Document, Metadata, Particulars, walk_divisions
+from gongwen.sources.blocks import SourceParagraph
+from gongwen.structure.looks import NamedLook, look_at
+from gongwen.structure.own_script import in_own_script
 from gongwen.text.scripts import script_of, simplified
 
 Parse = Callable[..., Document]
@@ -108,6 +111,13 @@ def test_a_table_of_contents_of_links(parse: Parse) -> None:
     )
 
     assert [d.heading for d in parse(text, name="x.md").main.divisions] == ["總則", "附則"]
+
+
+def test_words_that_stand_nowhere_in_the_text_stay_as_they_are() -> None:
+    lines = [NamedLook(look_at(SourceParagraph(1, "關於條例"), simplified), "front__p_1")]
+    metadata = in_own_script(Metadata(title="关于 条例", number="甲条〔2024〕1号", signature="条例之外"), lines)
+
+    assert (metadata.title, metadata.number, metadata.signature) == ("關於 條例", "甲条〔2024〕1号", "条例之外")
 
 
 def test_document_yml_says_the_script(parse: Parse) -> None:

@@ -111,6 +111,8 @@ def test_a_witness_says_where_a_title_of_several_lines_ends(parse: Parse) -> Non
         ("发文机关：柳河市林业局", "issuers", ("柳河市水务局",), ["W-conflict"]),
         ("发文机关：水务局", "issuers", ("柳河市水务局",), []),
         ("发布机构：柳河市政务办公室", "issuers", ("柳河市水务局",), ["W-conflict"]),
+        ("发布机构：暂无", "issuers", ("柳河市水务局",), []),
+        ("发文机关：——", "issuers", ("柳河市水务局",), []),
     ],
 )  # fmt: skip
 def test_fields_of_a_page(parse: Parse, table: str, name: str, value: object, expected: list[str]) -> None:

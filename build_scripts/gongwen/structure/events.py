@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from gongwen.model import Event, EventKind
 from gongwen.structure.lines import squeezed
+from gongwen.structure.numbers import JUDICIAL_NUMBER
 from gongwen.structure.titles import title_issuers
 from gongwen.text.dates import date_mentions
 
@@ -37,7 +38,10 @@ def dated_events(line: str, eid: str) -> Iterator[Event]:
     """
     mentions = list(date_mentions(line))
     ends = [mention.start for mention in mentions[1:]] + [len(line)]
-    said = [squeezed(line[m.end : end]).strip("（）()，。；、 ") for m, end in zip(mentions, ends, strict=True)]
+    said = [
+        squeezed(JUDICIAL_NUMBER.sub("", line[m.end : end])).strip("（）()，。；、 ")
+        for m, end in zip(mentions, ends, strict=True)
+    ]
     for index, mention in enumerate(mentions):
         last = next((i for i in range(index, len(said)) if not _runs_on(said[i])), len(said) - 1)
         kind = _kind(said[last])

@@ -14,7 +14,7 @@ _IN_LINE = re.compile(
     rf"(?P<number>{_ORGAN}(?:令|公告)\s*(?:\d{{4}}年)?第\s*[{_HAN_DIGITS}]+\s*号"
     rf"|{_ORGAN}第\s*[{_HAN_DIGITS}]+\s*号令)\s*(?:公布|发布|颁布|修订发布|修订公布|修改公布)"
 )
-_JUDICIAL = re.compile(r"法[释发]\s*[〔\[（(]\s*\d{4}\s*[〕\]）)]\s*\d+\s*号")
+JUDICIAL_NUMBER = re.compile(r"法[释发]\s*[〔\[（(]\s*\d{4}\s*[〕\]）)]\s*\d+\s*号")
 
 
 def document_number(text: str) -> str:
@@ -40,5 +40,5 @@ def promulgating_number(line: str) -> str | None:
     starts = [0, *(mention.end for mention in date_mentions(line))]  # 日 of a date is no part of a name
     matches = (_IN_LINE.search(line[start:end]) for start, end in zip(starts, [*starts[1:], len(line)], strict=True))
     order = next((squeezed(match["number"]).replace("中华人民共和国", "") for match in matches if match), None)
-    judicial = _JUDICIAL.search(line)
+    judicial = JUDICIAL_NUMBER.search(line)
     return order or (document_number(judicial[0]) if judicial else None)

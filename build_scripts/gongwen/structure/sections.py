@@ -52,8 +52,7 @@ def split_sections(
     end = len(looks) - _conclusions_length(looks[start:])
     while start < end and (length := contents_length(looks, start)):
         start += length
-    if not is_order:
-        start += _contents_within(looks[start:end])
+    start += _contents_within(looks[start:end])
     items = read_items(looks[start:end])
     first = _body_start(items, settled)
     if part.role == "annex" and _is_list(items[first:]):
@@ -180,8 +179,7 @@ _BESIDE_TITLE = (
 def _is_part_of_title(looks: Sequence[Look], index: int, role: Role, titles: str) -> bool:
     """True for a line that opens or goes on with a title over several lines, or is all the title of an annex."""
     look = looks[index]
-    above = looks[index - 1].heading if index else 0
-    if titles and above and look.heading and look.heading != above:
+    if titles and (above := looks[index - 1].heading) and look.heading and look.heading != above:
         return look.title and look.text.startswith("关于")
     if look.heading or (len(look.squeezed) >= _MIN_REPEATED and look.squeezed in titles):
         return True

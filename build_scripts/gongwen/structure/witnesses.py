@@ -12,6 +12,7 @@ from gongwen.text.dates import parse_day
 
 # What a page's title and the name of its site are parted by.
 _SITE = re.compile(r"\s*(?:[|｜_]|\s[-–—]+\s|(?<=[\u4e00-\u9fff）])-+(?=[\u4e00-\u9fff]))\s*")
+_NOTHING = ("无", "暂无", "-", "--", "—", "——", "/", "null", "None")
 _EXTENSION = re.compile(r"\.(?:html?|shtml|md|markdown|txt|docx)$", re.IGNORECASE)
 IN_TEXT = "正文的标注"
 _MIN_TITLE = 6  # 通知公告 and 政策文件 are names of columns
@@ -62,7 +63,7 @@ def label_witnesses(lines: Iterable[NamedLook]) -> Iterator[Witness]:
 
 def _witness(field: Field) -> Iterator[Witness]:
     name = _NAMES.get(field.name.lower())
-    value = field.value.strip()
+    value = "" if field.value.strip() in _NOTHING else field.value.strip()
     where = field.where or f"文件头的 {field.name}"
     firm = field.name != "page_title"
     if name == "title":

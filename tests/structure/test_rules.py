@@ -1,0 +1,232 @@
+"""Rules that nothing else holds: each text here is read otherwise as soon as the rule is broken."""
+
+# ruff: noqa: E501 -- a case is a row of its table
+
+from collections.abc import Callable
+
+import pytest
+
+from gongwen.model import Document, Particulars, walk_divisions
+
+Parse = Callable[..., Document]
+NOTICE = "柳河市水务局关于巡河的通知\n各区水务局：\n现通知如下。\n一、巡河\n每日。\n二、报告\n按月。\n"
+SIGNED = "柳河市水务局\n2024年3月5日\n"
+
+
+def tree(document: Document) -> list[str]:
+    return [f"{d.eid}:{d.number}{d.heading}" for d in walk_divisions(document.main.divisions)]
+
+
+def places(document: Document) -> tuple[list[str], list[str], list[str]]:
+    main = document.main
+    return tuple([b.text for b in blocks] for blocks in (main.front, main.preamble, main.conclusions))  # type: ignore[return-value]
+
+
+# --- annexes and second documents
+
+
+def test_an_annex_of_mixed_marks_is_no_plain_list(parse: Parse) -> None:
+    attached = parse(
+        NOTICE + SIGNED + "附件1\n巡河要点\n一、看水色\n（一）看清浊\n1.看早晚\n二、看岸线"
+    ).main.attachments[0]
+
+    assert [d.eid for d in walk_divisions(attached.divisions)] == [
+        "att_1__chp_1", "att_1__chp_1__sec_1", "att_1__chp_1__sec_1__para_1", "att_1__chp_2",
+    ]  # fmt: skip
+
+
+def test_an_annex_of_entries_is_a_plain_list(parse: Parse) -> None:
+    attached = parse(NOTICE + SIGNED + "附件1\n巡河清单\n1.看水色\n2.看岸线").main.attachments[0]
+
+    assert attached.divisions == ()
+    assert [b.text for b in attached.preamble] == ["1.看水色", "2.看岸线"]
+
+
+def test_an_annex_with_one_long_entry_is_no_plain_list(parse: Parse) -> None:
+    long = "看水色" * 40
+    attached = parse(NOTICE + SIGNED + f"附件1\n巡河清单\n1.{long}\n2.看岸线").main.attachments[0]
+
+    assert len(attached.divisions) == 2
+
+
+def test_a_list_of_annexes_below_the_signature_opens_none(parse: Parse) -> None:
+    document = parse(NOTICE + SIGNED + "附件1：巡河要点\n附件2：记录表")
+
+    assert document.main.attachments == ()
+
+
+def test_title_and_number_below_a_masthead_open_no_second_document(parse: Parse) -> None:
+    document = parse("柳河水务简报\n柳河市水务局关于巡河的通知\n柳水〔2024〕3号\n各区水务局：\n一、甲\n二、乙")
+
+    assert document.main.attachments == ()
+
+
+def test_a_cover_of_two_signatures_closes_once(parse: Parse) -> None:
+    document = parse(NOTICE + "甲局\n2024年3月5日\n乙局\n2024年3月6日\n柳河市巡河办法\n第一条　甲。\n第二条　乙。")
+
+    assert [part.metadata.title for part in document.main.attachments] == ["柳河市巡河办法"]
+
+
+def test_the_title_of_a_roster_begins_with_its_own_line(parse: Parse) -> None:
+    document = parse(NOTICE + "组成人员如下。\n工作小组成员名单\n甲某某　　水务局局长\n乙某某　　林业局局长")
+
+    assert [part.front[0].text for part in document.main.attachments] == ["工作小组成员名单"]
+
+
+def test_numbers_in_an_annex_after_the_last_article(parse: Parse) -> None:
+    document = parse("某规定\n第一条　甲。\n第二条　乙。\n附：制作说明\n底色为蓝。\n一、图案\n二、尺寸")
+
+    assert [part.metadata.title for part in document.main.attachments] == ["制作说明"]
+
+
+def test_news_names_all_of_a_title_without_关于(parse: Parse) -> None:
+    below = "柳河市巡河办法\n文字一段。\n又一段文字。"
+
+    assert len(parse(f"新河市巡河办法出台了。\n{below}").frame.news) == 0
+    assert len(parse(f"柳河市巡河办法出台了。\n{below}").frame.news) == 1
+
+
+# --- signatures
+
+
+def test_names_without_a_date_do_not_sign(parse: Parse) -> None:
+    document = parse("柳河市水务局关于巡河的通知\n一、参加单位\n甲局\n乙局")
+
+    assert (document.main.metadata.signature, document.main.conclusions) == (None, ())
+
+
+def test_notes_alone_are_conclusions(parse: Parse) -> None:
+    assert places(parse(NOTICE + "（此件公开发布）"))[2] == ["（此件公开发布）"]
+    assert places(parse(NOTICE + "甲局\n（此件公开发布）"))[2] == []  # a name between stands for no date
+
+
+def test_an_organ_apart_from_the_date_is_text(parse: Parse) -> None:
+    document = parse("柳河市水务局关于巡河的通知\n一、参加单位\n甲局\n请按时参加。\n" + SIGNED)
+
+    assert places(document)[2] == ["柳河市水务局", "2024年3月5日"]
+
+
+# --- marks
+
+
+def test_an_articles_mark_with_a_space_is_one_whatever_follows(parse: Parse) -> None:
+    assert tree(parse("某规定\n第一条　甲。\n第二条　的确需要的，可以延期。"))[2] == "art_2:第二条"
+    assert tree(parse("某规定\n第一条　甲。\n第二条的规定适用。")) == [
+        "art_1:第一条",
+        "art_1__para_1:",
+        "art_1__para_2:",
+    ]
+
+
+def test_a_decimal_text_says_what_number_is_missing(parse: Parse) -> None:
+    document = parse("某手册\n1 总则\n1.1 甲内容。\n2 要求\n2.1 乙内容。\n4 附则\n4.1 丙内容。")
+
+    assert [f.code for f in document.findings if f.code.startswith("W-number")] == ["W-number-gap"]
+
+
+@pytest.mark.parametrize(
+    ("length", "is_heading"),
+    [(57, True), (58, False)],  # a line of sixty characters is no heading of a decimal text
+)
+def test_bare_figures_head_decimals_on_short_lines(parse: Parse, length: int, is_heading: bool) -> None:
+    document = parse(f"某手册\n1 {'总' * length}\n1.1 甲内容。\n1.2 乙内容。")
+
+    assert any(line.startswith("chp_1") and line.endswith("总") for line in tree(document)) is is_heading
+
+
+# --- rows of divisions
+
+SENTENCE = "各单位应当按照要求做好巡河工作并且及时报告有关情况直到工作全部完成为止。"
+
+
+def test_what_follows_a_row_of_paragraphs_belongs_to_what_the_row_stands_in(parse: Parse) -> None:
+    row = "".join(f"（{n}）{SENTENCE}\n" for n in "一二三")
+    document = parse(f"某通知\n一、要求\n{row}以上要求请遵照执行并做好落实。\n二、其他\n甲。")
+
+    assert [b.eid for d in walk_divisions(document.main.divisions) for b in d.blocks if "wrapup" in b.eid] == [
+        "chp_1__wrapup__p_1"
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "".join(f"（{n}）{SENTENCE}\n" for n in "一二"),  # two make no row
+        f"（一）{SENTENCE}\n又一段。\n（二）{SENTENCE}\n（三）{SENTENCE}\n",  # one has a further paragraph
+        f"（一）{SENTENCE}\n（二）{SENTENCE}\n又一段。\n（三）{SENTENCE}\n",
+        f"（一）{SENTENCE}\n1.甲\n（二）{SENTENCE}\n（三）{SENTENCE}\n",  # one has divisions of its own
+        f"（一）{SENTENCE}\n（二）甲。\n（三）{SENTENCE}\n",  # one is short
+        f"（一）{SENTENCE}\n（二）{SENTENCE[:-1]}\n（三）{SENTENCE}\n",  # one is no sentence
+    ],
+)
+def test_other_rows_keep_what_follows_in_their_last(parse: Parse, row: str) -> None:
+    document = parse(f"某通知\n一、要求\n{row}以上要求请遵照执行并做好落实。\n二、其他\n甲。")
+
+    assert not any("wrapup" in b.eid for d in walk_divisions(document.main.divisions) for b in d.blocks)
+
+
+def test_points_of_an_article_are_text_where_one_opens_with_a_long_sentence(parse: Parse) -> None:
+    document = parse("某规定\n第一条　下列：\n（一）短句。后文。\n（二）这是一个比十二个字要长一些的句子。后文。")
+
+    assert [d.heading for d in walk_divisions(document.main.divisions) if d.kind == "point"] == ["", ""]
+
+
+# --- orders and issuers
+
+
+def test_the_president_keeps_the_name_of_the_state(parse: Parse) -> None:
+    document = parse(
+        "中华人民共和国主席令\n第五号\n现予公布。\n中华人民共和国主席　某某某\n2024年3月5日\n中华人民共和国河流法\n第一条　甲。"
+    )
+
+    assert document.main.metadata.issuers == ("中华人民共和国主席",)
+    assert document.main.metadata.number == "中华人民共和国主席令第五号"
+
+
+def test_a_ministry_drops_it(parse: Parse) -> None:
+    document = parse("中华人民共和国水利部令第5号\n现予公布。\n部长　某某某\n2024年3月5日\n河流办法\n第一条　甲。")
+
+    assert document.main.metadata.issuers == ("水利部",)
+
+
+def test_meetings_without_a_number(parse: Parse) -> None:
+    document = parse("某规定\n2024年1月17日甲委员会会议、2024年1月18日乙委员会会议通过\n第一条　甲。")
+
+    assert [(e.date, e.kind) for e in document.main.metadata.events] == [
+        ("2024-01-17", "adopted"),
+        ("2024-01-18", "adopted"),
+    ]
+
+
+def test_a_date_below_the_title_without_an_issuer(parse: Parse) -> None:
+    metadata = parse("柳河市巡河办法\n2024年3月5日\n第一条　甲。").main.metadata
+
+    assert (metadata.date, metadata.issuers, metadata.events) == ("2024-03-05", (), ())
+
+
+# --- levels
+
+
+def test_levels_of_an_editor_settle_a_list_before_the_first_heading(parse: Parse) -> None:
+    text = "某通知\n1.甲事项\n2.乙事项\n一、丙\n文。"
+
+    assert tree(parse(text)) == ["chp_1:一、丙"]
+    assert tree(parse(text, Particulars(levels=(("1.", "chapter"),))))[0] == "chp_1:1.甲事项"
+
+
+# --- what is kept as it is
+
+
+def test_a_heading_repeated_in_the_front_is_no_second_title(parse: Parse) -> None:
+    document = parse("柳河市水务局关于巡河的通知\n关于巡河的通知\n柳水〔2024〕3号\n各区水务局：\n一、甲")
+
+    assert (document.main.metadata.title, document.main.metadata.number) == (
+        "柳河市水务局关于巡河的通知",
+        "柳水〔2024〕3号",
+    )
+
+
+def test_a_salutation_over_two_lines(parse: Parse) -> None:
+    document = parse("柳河市水务局关于巡河的通知\n各区水务局，各县水务局，\n市直各单位：\n一、甲")
+
+    assert document.main.metadata.salutation == "各区水务局，各县水务局，市直各单位："
