@@ -103,6 +103,21 @@ def test_a_lead_without_a_document_below_it_is_text(parse: Parse) -> None:
     assert parse("近日，市政府出台一份意见。\n柳河市政府关于客运的意见\n文字。\n又一段文字。").frame.news == ()
 
 
+@pytest.mark.parametrize(
+    ("above", "codes"),
+    [
+        ("柳河市各项工作有序推进。", ["W-begins"]),  # nobody reports, so an editor is asked
+        ("本报讯 近日，市政府印发有关意见，全文如下：", []),
+        ("一、柳河市各项工作有序推进。", []),
+    ],
+)
+def test_an_editor_is_asked_where_a_title_stands_below_other_text(parse: Parse, above: str, codes: list[str]) -> None:
+    findings = [f for f in parse(f"{above}\n{TEXT}").findings if f.code == "W-begins"]
+
+    assert [f.code for f in findings] == codes
+    assert all(f.line == 2 and f"（例：begins: {TITLE[:16]}）" in f.message for f in findings)
+
+
 def test_what_only_sounds_like_a_lead(parse: Parse) -> None:
     document = parse(
         "某市政府关于节水的通知\n各区政府：\n据市水务局通报，本报讯所载数据属实。现通知如下：\n一、时间。\n二、内容。"

@@ -134,6 +134,22 @@ def test_bare_figures_head_decimals_on_short_lines(parse: Parse, length: int, is
     assert any(line.startswith("chp_1") and line.endswith("总") for line in tree(document)) is is_heading
 
 
+@pytest.mark.parametrize(
+    ("box", "numbered"),
+    [
+        ("专栏1 主要指标\n1.增长\n（1）就业", []),
+        ("专栏 2\n主要指标\n1.增长", []),
+        ("专栏1 主要指标\n1.增长\n二、措施\n1.甲", ["二、", "1."]),  # the next heading ends it
+        (f"专栏1 主要指标\n1.增长\n{'指标数据' * 16}\n1.甲", ["1."]),  # so does a paragraph
+        ("专栏建设\n1.甲", ["1."]),  # no box
+    ],
+)
+def test_entries_of_a_box_open_no_divisions(parse: Parse, box: str, numbered: list[str]) -> None:
+    document = parse(f"柳河市规划纲要\n一、目标\n目标如下。\n{box}")
+
+    assert [d.number for d in walk_divisions(document.main.divisions)][1:] == numbered
+
+
 # --- rows of divisions
 
 SENTENCE = "各单位应当按照要求做好巡河工作并且及时报告有关情况直到工作全部完成为止。"

@@ -19,6 +19,9 @@ _REFERENCE = re.compile(
 _LEADS_TO_QUOTATION = re.compile(r"(?:规定|如下|内容为|原文为|明确|指出)[：:]$")
 _BARE_CHAPTERS = ("总则", "附则", "總則", "附則")
 _HEADED = 0.8  # of the articles: where so many are headings, a line that is none begins none
+_BOX = re.compile(r"专栏\s*[0-9一二三四五六七八九十]{0,3}(?:-[0-9]{1,2})?(?:[\s：:]+\S.{0,40})?")
+_BOX_STYLES = ("1.", "（1）", "1）", "①")
+_MAX_BOX_LINE = 60  # characters of a line without a mark in a box; longer ones are the text's own
 _MAX_BARE = 20
 _STOPS = re.compile(r"[。；：，;:,]")
 _BARE_DECIMAL = re.compile(r"(\d{1,2})[\s\u3000]+(?=[\u4e00-\u9fff])")
@@ -38,7 +41,7 @@ Item = Numbered | SourceBlock
 
 def read_items(looks: Sequence[Look]) -> tuple[Item, ...]:
     """The blocks in order, with those that open with a numbering mark taken apart."""
-    quoted = quoted_paragraphs([look.text for look in looks]) | _quoted_articles(looks)
+    quoted = quoted_paragraphs([look.text for look in looks]) | _quoted_articles(looks) | _boxed(looks)
     items = [look.block if index in quoted else _item(look) for index, look in enumerate(looks)]
     marks = [item.mark for item in items if isinstance(item, Numbered)]
     if any(mark.style in DECIMALS and mark.value == 1 for mark in marks):
@@ -64,6 +67,22 @@ def _quoted_articles(looks: Sequence[Look]) -> frozenset[int]:
         else:
             reached = look.mark.value
     return frozenset(quoted)
+
+
+def _boxed(looks: Sequence[Look]) -> frozenset[int]:
+    """Entries of a 专栏 (a box of a plan), which open no divisions: those with 1., （1）, ① below its title."""
+    boxed: set[int] = set()
+    inside = False
+    for index, look in enumerate(looks):
+        if _BOX.fullmatch(look.text):
+            inside = True
+        elif not look.is_text or (look.mark is None and len(look.text) > _MAX_BOX_LINE):
+            inside = False
+        elif look.mark and look.mark.style in _BOX_STYLES:
+            boxed |= {index} if inside else set()
+        elif look.mark:
+            inside = False
+    return frozenset(boxed)
 
 
 def _with_bare_chapters(items: Sequence[Item], looks: Sequence[Look]) -> Iterator[Item]:

@@ -37,6 +37,7 @@ from gongwen.structure.witnesses import label_witnesses, read_witnesses, titles_
 from gongwen.text.scripts import script_of, simplified
 
 _NOTHING = Particulars()
+_MAX_LATE = 40  # lines in which a title is looked for below other text
 
 
 def parse_structure(
@@ -66,12 +67,14 @@ def parse_structure(
     completed = complete_from_page(main.metadata, (*label_witnesses(front_lines), *witnesses), article.path)
     metadata = override(complete_from_news(completed.metadata, frame), particulars)
     document = replace(main, metadata=metadata, attachments=attachments)
+    is_order = opens_with_order(framed.document)
     findings = [
         *article.findings,
         *bounds_findings(looks, particulars, article.path),
         *(finding for finding in completed.findings if not _is_settled(finding, particulars)),
         *(() if particulars.title else title_findings(completed.metadata, front_lines, article.path)),
         *_second_documents(raw_parts, article.path),
+        *(() if particulars.begins or main.front or is_order else _late_title(framed.document, article.path)),
         *part_findings(document, article),
         *link_findings(article),
     ]
@@ -149,6 +152,20 @@ def _second_documents(parts: Iterable[RawPart], path: str) -> Iterable[Finding]:
         if part.foreign:
             message = "这里像是另一份文件的开头，已作为附件处理；如是两份文件，请分成两个来源"
             yield Finding(path, part.looks[0].line, "W-second-document", message)
+
+
+def _late_title(looks: Sequence[Look], path: str) -> Iterator[Finding]:
+    """A title below other text in a document that opens with none: what stands above it may be news."""
+    for index, look in enumerate(looks[:_MAX_LATE]):
+        below = looks[index + 1 : index + 3]
+        if index and look.title and any(b.number or b.salutation or b.dated or b.begins_count for b in below):
+            message = (
+                f"“{look.text[:40]}”像是公文的标题，它前面的文字仍算作正文；如是报道，请在 document.yml 中写明 begins"
+            )
+            yield Finding(path, look.line, "W-begins", f"{message}（例：begins: {look.text[:16]}）")
+            return
+        if look.mark:
+            return
 
 
 def unaccepted(findings: Iterable[Finding], part: Part, particulars: Particulars) -> tuple[Finding, ...]:
