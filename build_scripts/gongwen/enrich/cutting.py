@@ -47,7 +47,9 @@ PREDICATE = re.compile(
     rf"{MODAL.pattern}|由|给予|予以|处以|实行|执行|适用|视[为作]|免征|免予|不予|分为|包括|决定|同意|施行|废止|计算|确定|"
     r"面向|优先|具有|享受|承担|无效|有效|采用|设在|报.{2,20}(?:备案|批准)"
 )
-SUBJECT = re.compile(rf"(?![对在按依由未凡因]|经(?![营济办费])|从(?!业)|为(?!人))(?P<subject>[^，；：其该此并且也还不]{{2,24}}?)(?:{MODAL.pattern})")
+SUBJECT = re.compile(
+    rf"(?![对在按依由未凡因]|经(?![营济办费])|从(?!业)|为(?!人))(?P<subject>[^，；：其该此并且也还不]{{2,24}}?)(?:{MODAL.pattern})"
+)
 
 # What opens so leans on the words before it.
 LEANS = re.compile(

@@ -53,8 +53,9 @@ def _do(order: Any) -> Any:
 
 
 def _end_with(parent: int) -> None:
-    """The process says nothing at Ctrl+C, which reaches all of them: the one that was called does. Nor does it outlive its
-    parent: it would go on writing into build/, and hold the lock that it inherited.
+    """The process says nothing at Ctrl+C, which reaches all of them: the one that was called does.
+
+    Nor does it outlive its parent: it would go on writing into build/, and hold the lock that it inherited.
     """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if sys.platform == "linux":
