@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,8 @@ def test_the_lines_of_a_paragraph_go_on() -> None:
 def test_lines_are_read_with_their_marks(path: str) -> None:
     text = "---\nsidebar: auto\n---\n# 题\n\n　　**第一条**　甲 <乙>\n| a | b |\n<!-- 尾 -->\n"
 
-    assert paragraphs(text, path) == [(4, "#题"), (6, "**第一条**甲<乙>"), (7, "|a|b|"), (8, "<!--尾-->")]
+    tail = [(8, "<!--尾-->")] if path.endswith("txt") else []  # a comment of HTML is no text of Markdown
+    assert paragraphs(text, path) == [(4, "#题"), (6, "**第一条**甲<乙>"), (7, "|a|b|"), *tail]
 
 
 def test_the_content_tells_the_form() -> None:
@@ -92,7 +94,8 @@ def test_no_visible_character_of_the_shared_documents_is_lost(documents_root: Pa
     for path in sorted((documents_root / "laws").glob("*.md"))[:40]:
         text = path.read_text("utf-8-sig")
         if not text.startswith("---"):
-            assert "".join(found for _, found in paragraphs(text, "source.md")) == visible(text)
+            shown = visible(re.sub("<!--.*?-->", "", text, flags=re.DOTALL))
+            assert "".join(found for _, found in paragraphs(text, "source.md")) == shown
 
 
 @pytest.mark.parametrize("name", ["undefined", "idna", "unicode_escape", "base64"])

@@ -36,7 +36,8 @@ def read_article(data: bytes, path: str, *, encoding: str | None = None) -> Arti
     if not front.lines:
         front = read_capture_header(lines)
     first_line = front.lines + 1
-    rest = lines[front.lines :]
+    apart = frozenset(front.within)
+    rest = ["" if number in apart else line for number, line in enumerate(lines)][front.lines :]
     form = text_form(rest, path)
     reading = _READERS[form](rest, first_line, path)
     if not any(map(is_visible, text)):

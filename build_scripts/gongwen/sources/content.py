@@ -19,7 +19,7 @@ _PAGE_LINE = re.compile(
     r"|字体|字号|字体大小|作者|编辑|责任编辑|审核|分享到|分享至)[：:\s】\]].{0,120}"
     r"|(?:上一篇|下一篇|返回顶部|打印本页|关闭窗口|扫一扫)[^。]{0,80}"
 )
-_LINK_WORDS = re.compile(r"点击|查看|阅读|解读|下载|返回|上一|下一|更多|相关|链接|分享|收藏|打印|关闭|首页")
+LINK_WORDS = re.compile(r"点击|查看|阅读|解读|下载|返回|上一|下一|更多|相关|链接|分享|收藏|打印|关闭|首页")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _is_of_the_site(piece: Piece) -> bool:
     """True for a line between the site's furniture and the article that speaks of the page, not of its subject."""
     if piece.src is not None or "。" in piece.text or piece.text.startswith("附"):
         return False
-    return bool(_PAGE_LINE.fullmatch(piece.text)) or (piece.bare and bool(_LINK_WORDS.search(piece.text)))
+    return bool(_PAGE_LINE.fullmatch(piece.text)) or (piece.bare and bool(LINK_WORDS.search(piece.text)))
 
 
 def _reason(piece: Piece) -> str:

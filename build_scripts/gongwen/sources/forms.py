@@ -21,6 +21,8 @@ _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|div|p|table|span|br|article|section|meta|h[1-6]|ul|ol)\b[^<]*>", re.I
 )
 _ELEMENT = re.compile(r"<(?:!doctype\b|\?xml\b|[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>|[A-Za-z][\w:-]*\s[^<>]*$)", re.I)
+_PAGE = re.compile(r"<(?:!doctype|html|head|body|\?xml)\b", re.I)
+_MARK = re.compile(r" {0,3}(?:#{1,6}[ \t]+\S|\*\*[^*]+\*\*|>[ \t]|:{3,}[ \t]*[A-Za-z{]|\|(?:\s*:?-+:?\s*\|)+\s*$)")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]+\S")
 _MARKDOWN_STRONG = re.compile(r"\*\*[^*]+\*\*")
 
@@ -51,8 +53,10 @@ def is_docx(data: bytes) -> bool:
 
 def text_form(lines: list[str], path: str) -> TextForm:
     """The form of a decoded source; only a text that looks like neither leaves it to the name's ending."""
-    if _is_html(lines):
+    if _is_html(lines) and (path.endswith((".html", ".htm", ".shtml")) or _is_page(lines) or not _has_marks(lines)):
         return "html"
+    if _is_html(lines):  # Markdown may open with an element, <p align="center">, and hold tables and pictures as HTML
+        return "markdown"
     if path.endswith((".md", ".markdown")):
         return "markdown"
     if path.endswith(".txt"):
@@ -60,6 +64,16 @@ def text_form(lines: list[str], path: str) -> TextForm:
     first = next((line for line in lines if line.strip()), "")
     is_markdown = _MARKDOWN_HEADING.match(first) or sum(bool(_MARKDOWN_STRONG.match(line)) for line in lines) >= 3
     return "markdown" if is_markdown else "plain"
+
+
+def _is_page(lines: list[str]) -> bool:
+    """True for a text that opens as a whole page does."""
+    return bool(_PAGE.match(next((line.lstrip() for line in lines if line.strip()), "")))
+
+
+def _has_marks(lines: list[str]) -> bool:
+    """True for lines that no HTML has: headings, paragraphs in bold, quotations, rows of a table."""
+    return any(_MARK.match(line) for line in lines)
 
 
 def _is_html(lines: list[str]) -> bool:

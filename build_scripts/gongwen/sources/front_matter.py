@@ -29,6 +29,7 @@ class FrontMatter:
     fields: tuple[Field, ...] = ()
     omitted: tuple[Omitted, ...] = ()
     findings: tuple[Finding, ...] = ()
+    within: tuple[int, ...] = ()  # further lines (counted from 0) that are no text
 
 
 def read_front_matter(lines: list[str], path: str) -> FrontMatter:

@@ -38,6 +38,18 @@ def read_html(text: str, first_line: int, path: str) -> Reading:
     return Reading(blocks, omitted, findings, fields + tuple(meta_fields(page)), tuple(_annex_links(page)))
 
 
+def read_fragment(text: str, first_line: int, path: str) -> Reading:
+    """The blocks of an element of HTML that is all text; what is hidden in it is left out."""
+    page = read_page(text, first_line)
+    shown = tuple(piece for piece in page.pieces if not piece.hidden)
+    content = Content(shown, tuple((piece, piece.hidden) for piece in page.pieces if piece.hidden), 0)
+    cleaner = Cleaner(path)
+    blocks = tuple(_blocks(page, content, None, cleaner))
+    omitted = tuple(Omitted(p.line, what, p.text) for p, what in content.outside if p.src is None)
+    findings = (*cleaner.findings, *_style_findings(content, path))
+    return Reading(blocks, omitted, findings, links=tuple(_annex_links(page)))
+
+
 def _annex_links(page: Page) -> Iterator[FileLink]:
     """Links to files that lie beside the page; where sites list them is often not within the article."""
     for piece in page.pieces:

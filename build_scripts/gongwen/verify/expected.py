@@ -92,9 +92,11 @@ def _left_out(everything: Expected, omitted: Iterable[Omitted], *, by_lines: boo
         end = bisect_left(everything.lines, item.line + 1)
         if not wanted or start == end:
             continue
-        at = everything.text.find(wanted, start, end + len(wanted) - 1)
+        # Of a page a text may run on over lines; two marks that meet across a line's end are not one.
+        last = end if by_lines else end + len(wanted) - 1
+        at = everything.text.find(wanted, start, last)
         while at >= 0 and not taken.isdisjoint(range(at, at + len(wanted))):
-            at = everything.text.find(wanted, at + 1, end + len(wanted) - 1)
+            at = everything.text.find(wanted, at + 1, last)
         if at >= 0:
             taken.update(range(at, at + len(wanted)))
         elif by_lines:

@@ -8,6 +8,7 @@ from gongwen.errors import DecodeError
 from gongwen.text.encodings import CODECS
 from gongwen.verify.source_docx import read_docx
 from gongwen.verify.source_html import read_html
+from gongwen.verify.source_markdown import is_markdown, is_page, read_markdown
 from gongwen.verify.source_text import Passage, read_plain
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -44,8 +45,13 @@ def read_source(data: bytes, path: str) -> Source:
         return Source(passages, alternatives=alternatives, complete=True)
     lines = decode(data, path).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     first = _front_matter(lines)
-    if any(_HTML.search(line) for line in lines[first:]):
-        passages, alternatives = read_html("\n".join(lines[first:]), first + 1)
+    rest = "\n".join(lines[first:])
+    if path.endswith(".md") and not is_page(rest):
+        by_lines = is_markdown(rest)
+        passages, alternatives = read_markdown(rest, first + 1, by_lines=by_lines)
+        return Source(passages, by_lines=by_lines, alternatives=alternatives)
+    if (path.endswith(".html") and "<" in rest) or any(_HTML.search(line) for line in lines[first:]):
+        passages, alternatives = read_html(rest, first + 1)
         return Source(passages, alternatives=alternatives)
     return Source(read_plain(lines[first:], first + 1), by_lines=True)
 

@@ -1,9 +1,9 @@
 """HTML sources: the text of every element but scripts and styles, a paragraph wherever a browser breaks the line."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from gongwen.verify.html_lists import Counter, ListRules, numbered
-from gongwen.verify.html_scanner import scan
+from gongwen.verify.html_scanner import Event, scan
 from gongwen.verify.source_text import Passage, passage
 
 # Elements that stand within a line; whatever else opens or closes ends the paragraph.
@@ -20,8 +20,13 @@ _ENDING_ITEMS = frozenset({"ul", "table", *_CELLS, *_ROWS})  # what follows has 
 
 def read_html(text: str, first_line: int = 1) -> tuple[tuple[Passage, ...], tuple[str, ...]]:
     """Paragraphs in order, and the texts that stand for its pictures."""
+    return read_events(scan(text), text, first_line)
+
+
+def read_events(events: Iterable[Event], text: str, first_line: int) -> tuple[tuple[Passage, ...], tuple[str, ...]]:
+    """The same of tags and texts that are told already."""
     reader = _SourceReader(text, first_line)
-    for event in scan(text):
+    for event in events:
         if event.kind == "text":
             reader.read(event.text, event.at)
         elif event.kind == "start":
