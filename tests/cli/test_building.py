@@ -7,7 +7,10 @@ import subprocess
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
+from socket import socket
+from urllib.error import HTTPError
 from urllib.parse import unquote, urlsplit
+from urllib.request import urlopen
 
 import pytest
 from tests.children import at_change, in_child, outcome, run_main
@@ -256,3 +259,20 @@ def test_no_page_leads_to_a_script_that_was_not_built(tags: tuple[str, ...], pro
     assert lost_links(project / "site") == set()
     page = (project / "site" / "zh-Hant" / "about" / "index.html").read_text("utf-8")
     assert all(f'hreflang="{tag}"' in page for tag in tags)
+
+
+@pytest.mark.pdf
+def test_serve_holds_the_turn_only_while_it_builds_and_gives_no_marker_away(project: Path) -> None:
+    with socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = str(probe.getsockname()[1])
+    command = [*GONGWEN, "serve", "--port", port]
+    serving = subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, text=True)
+    assert serving.stderr
+    while port not in serving.stderr.readline():
+        assert serving.poll() is None
+    assert run_main(project, (*BUILD, "--no-wait")).status == 0
+    with pytest.raises(HTTPError, match="404"):
+        urlopen(f"http://127.0.0.1:{port}/{MARKER}")
+    serving.terminate()
+    serving.communicate()

@@ -138,9 +138,15 @@ def test_what_was_left_aside_never_takes_the_place_of_a_newer_site(project: Proj
     assert not project.site.exists()
 
 
-def test_only_a_folder_of_ours_is_put_back(project: Project) -> None:
+def test_neither_a_link_is_put_back_nor_what_lies_in_a_build_that_is_not_ours(project: Project) -> None:
     at = places(project, project.site)
-    write_tree(at.aside, {"index.html": b"anybody's"})
+    write_tree(project.root.parent / "elsewhere", {"index.html": b"anybody's"})
+    at.aside.symlink_to(project.root.parent / "elsewhere")
+    recover_project(project.root)
+    assert not project.site.exists()
+    at.aside.unlink()
+    (project.root.parent / "elsewhere").rename(at.aside)
+    (project.build / MARKER).unlink()
     recover_project(project.root)
     assert not project.site.exists()
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from gongwen.library.ownership import is_ours
 from gongwen.library.project import Project
 
 _AT_FDCWD = -100
@@ -71,14 +70,20 @@ def exchange_at_once(one: Path, other: Path) -> bool:
 
 def exchange_in_steps(at: Places) -> None:
     """The same by renames. Between the first two nothing is published: `recover` puts the old one back."""
+    _remove(at.aside)
     at.published.rename(at.aside)
     at.new.rename(at.published)
     at.aside.rename(at.last)
 
 
+def is_left_aside(at: Places) -> bool:
+    """True where an exchange in steps was cut off. What stands there is ours, as all of build/ is, but for a link."""
+    return at.aside.is_dir() and not at.aside.is_symlink()
+
+
 def recover(at: Places) -> None:
     """What an exchange in steps left half done is undone, or done to its end. Only for who has the turn."""
-    if not is_ours(at.aside):
+    if not is_left_aside(at):
         return
     if at.published.exists() or at.published.is_symlink():
         _remove(at.last)

@@ -7,7 +7,7 @@ from gongwen.errors import ProjectError
 from gongwen.library.ownership import is_ours
 from gongwen.library.project import Project
 from gongwen.library.turns import own_turn
-from gongwen.publish.exchange import places, recover
+from gongwen.publish.exchange import is_left_aside, places, recover
 from gongwen.publish.offline import NAME
 
 
@@ -17,8 +17,10 @@ def recover_project(root: Path) -> None:
     Where a build is at work that is its own affair; where nobody may write, the next one's who may.
     """
     project = Project(root, "", "")
-    left = [at for at in (places(project, folder) for folder in (project.site, root / NAME)) if is_ours(at.aside)]
-    if left and is_ours(project.build):
+    if not is_ours(project.build):
+        return
+    left = [at for at in (places(project, folder) for folder in (project.site, root / NAME)) if is_left_aside(at)]
+    if left:
         with (
             suppress(ProjectError, OSError),
             own_turn(project, "build", "check", lambda said: None, waiting=False),
