@@ -164,7 +164,7 @@ def test_a_command_leaves_an_exchange_to_the_build_that_is_at_it(project: Projec
 
 
 def test_two_folders_of_one_name_have_places_of_their_own(project: Project, tmp_path: Path) -> None:
-    inside, outside = places(project, project.site), places(project, tmp_path / "site")
+    inside, outside = places(project, project.site), places(project, tmp_path / "\udcff" / "site")  # in no encoding
     assert not {inside.new, inside.aside, inside.last} & {outside.new, outside.aside, outside.last}
 
 

@@ -34,7 +34,7 @@ def places(project: Project, published: Path) -> Places:
     """The places for a folder of this project, or for one elsewhere (its own, so that the two are not mixed up)."""
     build, name = project.build, published.name
     if published.parent != project.root:
-        name += f"-{sha256(str(published).encode()).hexdigest()[:8]}"
+        name += f"-{sha256(os.fsencode(published)).hexdigest()[:8]}"
     return Places(published, build / f"{name}.new", build / f"{name}.old", build / f"{name}.last")
 
 
