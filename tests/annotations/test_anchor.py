@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -365,3 +367,61 @@ def test_a_span_never_leaves_its_block(paragraphs: list[str], exact: str) -> Non
 
     if anchored.tier not in ("ambiguous", "orphan"):
         assert 0 <= anchored.start < anchored.end <= len(texts[anchored.eid])
+
+
+@pytest.mark.parametrize(
+    ("exact", "tier", "shown"),
+    [
+        ("落實「安全制度」要求", "folded", "落实“安全制度”要求"),  # the source's words, whatever they were copied from
+        ("落实“安全管理制度”要求", "doubtful", "落实“安全管理制度”要求"),  # redrafted: as its author quoted it
+        ("落实“安全制度”要求", "exact", "落实“安全制度”要求"),
+    ],
+)
+def test_whose_words_a_note_shows_as_quoted(exact: str, tier: str, shown: str) -> None:
+    note = make_note(exact, "加强数字政府建设安全保障，", "，强化安全管理责任，提升安全保障能力。", target=P_2)
+    anchored = anchor(note, (FIRST,), (SECOND,))
+
+    assert (anchored.tier, anchored.note.quote.exact) == (tier, shown)
+
+
+@pytest.mark.parametrize(
+    ("exact", "tier"),
+    [("落实“安全制度”要求", "exact"), ("落实“安全管理制度”要求", "orphan"), ("落實「安全制度」要求", "folded")],
+)
+def test_what_was_recorded_as_lost_is_found_again_by_its_very_words(exact: str, tier: str) -> None:
+    note = replace(make_note(exact, target=P_2), orphaned="2023-01-01")
+
+    assert anchor(note, (FIRST,), (SECOND,)).tier == tier
+
+
+TWINS = tuple(f"{kind}企业应当自收到通知之日起十日内向主管部门报送有关材料。" for kind in ("甲类", "乙类", "丙类"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "tier", "eid"),
+    [
+        (((TWINS[0],), (TWINS[1],)), ((TWINS[1],),), "orphan", ""),  # the number is its twin's now
+        (((TWINS[0],), (TWINS[1],)), ((TWINS[1],), (TWINS[0],)), "exact", "chp_2__intro__p_1"),  # it has moved
+        (((TWINS[0],), (SECOND,)), ((TWINS[0].replace("十日", "五日"),), (SECOND,)), "fuzzy", P_1),  # redrafted
+        (((TWINS[0],), (TWINS[1],)), ((TWINS[2],),), "orphan", ""),  # which of the two is it?
+        (((TWINS[0], THIRD), (SECOND,)), ((THIRD + TWINS[0],), (SECOND,)), "exact", P_1),  # merged
+    ],
+)
+def test_ids_tsv_tells_twins_apart(
+    before: tuple[tuple[str, ...], ...], after: tuple[tuple[str, ...], ...], tier: str, eid: str
+) -> None:
+    note = make_note(TWINS[0][:-1], "", "。")
+    (anchored,) = anchor_notes((note,), make_document(*after), publish(make_document(*before)))
+
+    assert anchored.tier == tier
+    assert not eid or anchored.eid == eid
+
+
+def test_a_sentence_that_is_gone_is_not_its_neighbour() -> None:
+    """All in one paragraph, which ids.tsv knows again."""
+    lead = "各地区、各部门要认真学习领会，结合实际抓好贯彻落实，确保各项任务落到实处、取得实效。"
+    before, after = make_document((lead + TWINS[0] + TWINS[1],)), make_document((lead + TWINS[1],))
+    note = make_note(TWINS[0][:-1], lead[-32:], "。" + TWINS[1])
+    (anchored,) = anchor_notes((note,), after, publish(before))
+
+    assert anchored.tier in ("doubtful", "orphan")

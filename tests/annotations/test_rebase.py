@@ -85,3 +85,22 @@ def test_a_recorded_loss_is_not_told_twice_and_is_taken_back_when_the_words_retu
 
 def test_changes_are_marked_character_by_character() -> None:
     assert marked_changes("建立健全制度", "建立完善制度机制") == "建立[-健全-]{+完善+}制度{+机制+}"
+
+
+def test_what_is_doubtful_is_not_written() -> None:
+    """Without ids.tsv nobody knows whether it was redrafted, or is another sentence at its number."""
+    changed = document(BEFORE + WORDS.replace("充分发挥", "更好发挥") + AFTER)
+    (rebasing,) = rebase_notes((NOTE,), changed, "2024-01-02")
+
+    assert (rebasing.fate, rebasing.eid, rebasing.accepted) == ("doubtful", "chp_1__p_1", None)
+
+
+def test_a_target_that_has_another_name_is_written_with_it() -> None:
+    moved = document("新加的一段。", BEFORE + WORDS + AFTER)
+    (block,) = rebase_notes((NOTE,), moved, "2024-01-02", PUBLISHED)
+    (topic,) = rebase_notes((replace(NOTE, target="chp_1__p_1__topic_2"),), moved, "2024-01-02", PUBLISHED)
+    (division,) = rebase_notes((replace(NOTE, target="chp_1"),), moved, "2024-01-02", PUBLISHED)
+
+    assert block.accepted is not None and block.accepted.target == "chp_1__p_2"
+    assert topic.accepted is not None and topic.accepted.target == "chp_1__p_2__topic_2"
+    assert (division.fate, division.accepted) == ("sound", None)  # it is on the whole chapter

@@ -149,11 +149,10 @@ class QuoteIndex:
 
     def stood_beside(self, quote: FoldedQuote, candidate: Candidate) -> bool:
         """True where what is other in the candidate than in the quotation stood beside it: this is its neighbour."""
-        piece = self._pieces[candidate.unit]
-        for change in Indel.opcodes(quote.exact, piece[candidate.start : candidate.end]):
+        words = self._pieces[candidate.unit][candidate.start : candidate.end]
+        for change in Indel.opcodes(quote.exact, words):
             if change.tag != "equal":
-                start = max(0, candidate.start + change.dest_start - _AROUND)
-                changed = piece[start : candidate.start + change.dest_end + _AROUND]
+                changed = words[max(0, change.dest_start - _AROUND) : change.dest_end + _AROUND]
                 if changed in quote.prefix or changed in quote.suffix:
                     return True
         return False
