@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 from tests.render.laid_out import page_of
 
-from gongwen.model import Clause, Document, Edition, Metadata, Part, Particulars, Summary
+from gongwen.model import Clause, Document, Edition, Metadata, Part, Particulars, Reason, Related, Summary
 from gongwen.render.summaries import document_summary, page_description, shortened, summary_values
 
 
@@ -75,3 +77,16 @@ def test_summaries_as_data_name_the_blocks_of_each_clause() -> None:
         "text": "健全标准规范，开展试点示范，强化考核评估。",
         "clauses": [{"text": c, "from": ["p_1"]} for c in ("健全标准规范", "开展试点示范", "强化考核评估")],
     }
+
+
+def test_an_overview_ends_with_related_documents_and_why() -> None:
+    other = Related("b", "《停车》<b>办法", (Reason("term", ("泊位", "车场")), Reason("term_topic", ("交通",))))
+
+    section = page_of(replace(edition(), related=(other,))).select_one(".gw-related")
+
+    assert section is not None
+    assert section.get_text().split() == ["相关文件《停车》<b>办法", "都说到泊位、车场"]
+    assert section.a is not None
+    assert section.a["href"] == "../b/"
+    assert section["data-apparatus"] == ""
+    assert page_of(edition()).select(".gw-related") == []

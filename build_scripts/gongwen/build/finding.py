@@ -10,6 +10,7 @@ from gongwen.build.lookups import Asked, Lookups, answers_hold
 from gongwen.build.reading import Read, document_of, shelf_of
 from gongwen.build.values import Shelf, value_digest
 from gongwen.enrich.references import Catalogue
+from gongwen.enrich.related import Profile, profile_of
 from gongwen.enrich.terms import TermMatcher
 from gongwen.library.project import Project
 from gongwen.model import Edition, TermEntry
@@ -29,6 +30,7 @@ class Found:
 
     digest: str
     references: tuple[Reference, ...]
+    profile: Profile
     asked: tuple[Asked, ...]
     words: str
     terms: tuple[str, ...]
@@ -106,6 +108,7 @@ class Finder:
         found = Found(
             value_digest(edition),
             references_out(edition),
+            profile_of(edition),
             lookups.asked(),
             self._words,
             tuple(met),

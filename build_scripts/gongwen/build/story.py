@@ -118,7 +118,8 @@ def _make_site(
     finder = Finder(project, reads, terms)
     founds = find_all(project, reads, terms, finder, jobs)
     withdrawn = frozenset(slug for slug, read in reads.items() if read.withdrawn)
-    beside = surroundings({slug: found.references for slug, found in founds.items()}, finder.catalogue, withdrawn)
+    outgoing = {slug: found.references for slug, found in founds.items()}
+    beside = surroundings(outgoing, finder.catalogue, withdrawn, tuple(found.profile for found in founds.values()))
 
     progress("生成各页和下载")
     rows = words_of_today(Shelf(project.build / "units"), "conversion", conversion_rows(phrases))

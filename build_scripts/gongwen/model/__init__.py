@@ -43,7 +43,18 @@ from gongwen.model.found import (
     Tier,
 )
 from gongwen.model.particulars import Acceptance, Particulars, PhraseRow, Review
-from gongwen.model.published import Card, Certified, Comparison, Edition, PdfFile, PublishedEid, Referrer, Relation
+from gongwen.model.published import (
+    Card,
+    Certified,
+    Comparison,
+    Edition,
+    PdfFile,
+    PublishedEid,
+    Reason,
+    Referrer,
+    Related,
+    Relation,
+)
 from gongwen.model.scripts import SOURCE_VARIANT, VARIANTS, Variant
 from gongwen.model.walks import (
     TextUnit,
@@ -100,7 +111,9 @@ __all__ = [
     "PieceKind",
     "Privacy",
     "PublishedEid",
+    "Reason",
     "Referrer",
+    "Related",
     "Relation",
     "Review",
     "Role",

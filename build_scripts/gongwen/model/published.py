@@ -68,6 +68,24 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why two documents belong together: the kind of things that they share (reference, term, topic, term_topic,
+    issuer) and the first of these: slugs, terms, topics, names."""
+
+    kind: str
+    things: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another document of the library that shares much with this one."""
+
+    slug: str
+    title: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """The text that a document replaces, in its script, compared with it; `name` is that of page and PDF."""
 
@@ -113,6 +131,7 @@ class Edition:
     cards: tuple[Card, ...] = ()
     referrers: tuple[Referrer, ...] = ()
     relations: tuple[Relation, ...] = ()
+    related: tuple[Related, ...] = ()
     term_links: TermLinks = "first"
     tasks: tuple[Task, ...] = ()
     targets: tuple[Target, ...] = ()

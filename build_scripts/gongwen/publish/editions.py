@@ -5,6 +5,7 @@ from dataclasses import replace
 from gongwen.annotations.anchor import anchor_notes
 from gongwen.enrich.annexes import annex_spans
 from gongwen.enrich.references import Catalogue, Register, references
+from gongwen.enrich.related import profile_of
 from gongwen.enrich.summary import summarize
 from gongwen.enrich.targets import targets
 from gongwen.enrich.tasks import tasks
@@ -25,7 +26,8 @@ def source_editions(library: Library) -> tuple[Edition, ...]:
     catalogue = Catalogue(library_card(stored) for stored in library.documents)
     found = [found_edition(stored, library.terms, matcher, catalogue) for stored in library.documents]
     withdrawn = frozenset(edition.slug for edition in found if edition.particulars.withdrawn)
-    beside = surroundings({edition.slug: references_out(edition) for edition in found}, catalogue, withdrawn)
+    outgoing = {edition.slug: references_out(edition) for edition in found}
+    beside = surroundings(outgoing, catalogue, withdrawn, tuple(map(profile_of, found)))
     return tuple(beside[edition.slug].told_to(edition) for edition in found)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from gongwen.enrich.references import Catalogue
+from gongwen.enrich.related import Profile, related_documents
 from gongwen.enrich.relations import all_relations
-from gongwen.model import SOURCE_VARIANT, Card, Edition, Referrer, Relation
+from gongwen.model import SOURCE_VARIANT, Card, Edition, Referrer, Related, Relation
 from gongwen.publish.comparisons import comparison_addresses, comparison_pages, with_comparison_links
 from gongwen.render.citation.places import places
 
@@ -28,12 +29,15 @@ class Surroundings:
 
     referrers: tuple[Referrer, ...] = ()
     relations: tuple[Relation, ...] = ()
+    related: tuple[Related, ...] = ()
     cards: tuple[Card, ...] = ()
     compared: tuple[tuple[str, str], ...] = ()
 
     def told_to(self, edition: Edition) -> Edition:
         """The edition with them."""
-        return replace(edition, referrers=self.referrers, relations=self.relations, cards=self.cards)
+        return replace(
+            edition, referrers=self.referrers, relations=self.relations, related=self.related, cards=self.cards
+        )
 
 
 def references_out(edition: Edition) -> tuple[Reference, ...]:
@@ -50,7 +54,10 @@ def references_out(edition: Edition) -> tuple[Reference, ...]:
 
 
 def surroundings(
-    outgoing: Mapping[str, tuple[Reference, ...]], catalogue: Catalogue, withdrawn: frozenset[str]
+    outgoing: Mapping[str, tuple[Reference, ...]],
+    catalogue: Catalogue,
+    withdrawn: frozenset[str],
+    profiles: tuple[Profile, ...],
 ) -> dict[str, Surroundings]:
     """What there is for each document, by slug: `outgoing` are the references of each, in the order of the library."""
     incoming: dict[str, list[Referrer]] = {slug: [] for slug in outgoing}
@@ -58,12 +65,15 @@ def surroundings(
         for reference in references:
             incoming.setdefault(reference.slug, []).append(reference.referrer)
     relations = all_relations(catalogue)
+    known = {slug: frozenset(relation.slug for relation in relations[slug]) for slug in outgoing}
+    related = related_documents([profile for profile in profiles if profile.slug not in withdrawn], known)
     compared = {slug: comparison_pages(slug, relations[slug], withdrawn) for slug in outgoing}
     addresses = comparison_addresses(compared)
     return {
         slug: Surroundings(
             tuple(dict.fromkeys(incoming[slug])),
             with_comparison_links(slug, relations[slug], addresses),
+            related.get(slug, ()),
             tuple(_cards(slug, outgoing[slug], incoming[slug], relations[slug], catalogue)),
             compared[slug],
         )

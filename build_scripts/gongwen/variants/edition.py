@@ -21,6 +21,7 @@ from gongwen.model import (
     Paragraph,
     Part,
     Particulars,
+    Related,
     Summary,
     Target,
     Task,
@@ -52,8 +53,15 @@ def convert_edition(edition: Edition, converter: Converter) -> Edition:
         cards=tuple(_card(card, ours) for card in edition.cards),
         files=tuple(replace(file, title=converter.convert(file.title)) for file in edition.files),
         referrers=tuple(replace(r, place=converter.convert(r.place)) for r in edition.referrers),
+        related=tuple(_related(related, ours) for related in edition.related),
         relations=tuple(replace(r, title=converter.convert(r.title)) for r in edition.relations),
     )
+
+
+def _related(related: Related, ours: Converter) -> Related:
+    """Titles and words; a slug holds no Han character and comes out as it went in."""
+    reasons = tuple(replace(r, things=_texts(r.things, ours)) for r in related.reasons)
+    return replace(related, title=ours.convert(related.title), reasons=reasons)
 
 
 # --- the document ---------------------------------------------------------------------------------------------------

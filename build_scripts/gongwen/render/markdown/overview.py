@@ -18,7 +18,7 @@ from gongwen.render.markdown.openings import frame_block, part_opening, title_he
 from gongwen.render.markdown.page import Page
 from gongwen.render.markdown.paper import print_tools
 from gongwen.render.markdown.pictures import structure_picture
-from gongwen.render.markdown.status import referrers, status
+from gongwen.render.markdown.status import referrers, related, status
 from gongwen.render.markdown.text import PageText
 from gongwen.render.markdown.timeline import aims, targets_list, targets_picture
 from gongwen.render.summaries import page_description
@@ -51,6 +51,7 @@ def overview_page(index: EditionIndex) -> Page:
         "citations": citations(edition),
         "notes": list(page_notes(text)),
         "referrers": referrers(index, here),
+        "related": related(edition, here),
     }
     front = document_front(index, "overview", "", "", here, page_description(edition, None))
     return Page(f"{edition.slug}/index.md", front, "\n\n".join(body), layout)

@@ -84,6 +84,26 @@ def referrers(index: EditionIndex, here: str) -> list[Value]:
     ]
 
 
+def related(edition: Edition, here: str) -> list[Value]:
+    """The documents that share most with this one, each a link with the reasons."""
+    return [
+        {
+            "label": title_in_marks(other.title),
+            "link": relative(overview_address(other.slug), here),
+            "reasons": [
+                ui(edition.variant, f"related.{reason.kind}", things="、".join(reason.things))
+                for reason in other.reasons
+                if reason.kind != "term_topic"
+            ],
+        }
+        for other in edition.related
+    ]
+
+
+def title_in_marks(title: str) -> str:
+    return title if title.startswith("《") else f"《{title}》"
+
+
 def _referring(index: EditionIndex, target: str, here: str) -> Iterator[Value]:
     """Each document that refers to a place of this one, with links to where it does."""
     found = [referrer for referrer in index.edition.referrers if referrer.target == target]
@@ -91,7 +111,7 @@ def _referring(index: EditionIndex, target: str, here: str) -> Iterator[Value]:
     for slug in dict.fromkeys(referrer.slug for referrer in found):
         title, homes = cards[slug].metadata.title or slug, index.homes_of[slug]
         yield {
-            "title": title if title.startswith("《") else f"《{title}》",
+            "title": title_in_marks(title),
             "places": [
                 {"label": r.place or r.eid, "link": relative(f"{homes[r.eid]}#{r.eid}", here)}
                 for r in found
