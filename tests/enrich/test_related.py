@@ -41,6 +41,11 @@ def test_documents_that_share_rare_terms_belong_together_and_say_which() -> None
     assert found["c"] == ()
 
 
+def test_a_document_alone_has_none() -> None:
+    assert related_documents([edition("a", terms=("数据共享",))]) == {"a": ()}
+    assert related_documents([]) == {}
+
+
 def test_what_all_documents_have_is_no_reason() -> None:
     found = related_documents([edition(slug, terms=("政务服务",), issuer="市政府") for slug in "abcdefgh"])
 

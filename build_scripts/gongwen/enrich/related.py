@@ -55,8 +55,10 @@ class _Shelf:
         found: dict[str, dict[str, float]] = {}
         for thing, much in self.features[slug].items():
             others = self.having[thing]
+            if not 1 < len(others) <= MAX_SHARED:
+                continue
             rarity = math.log((count + 1) / len(others)) / math.log((count + 1) / 2)
-            for other in others if len(others) <= MAX_SHARED else ():
+            for other in others:
                 worth = self.kind.worth * min(much, self.features[other][thing]) * rarity
                 found.setdefault(other, {})[thing] = worth
         return found
