@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.sources.pictures import png
+from tests.sources.word_files import p, word
 
 from gongwen.cli import main
 
@@ -38,6 +39,53 @@ def test_a_folders_articles_come_in_and_its_pictures_with_them(here: Path, capsy
     out = capsys.readouterr().out
     assert "随文的 1 个文件在 files/：a.png" in out
     assert "下一步" in out.splitlines()[-1]
+
+
+def test_several_files_end_in_one_table_and_a_line_of_result(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "articles" / "坏.html").write_bytes(b"")
+    assert main(["import", str(here / "articles")]) == 1
+    out = capsys.readouterr().out.splitlines()
+
+    assert [line.split()[0] for line in out] == ["文件", "乙.txt", "坏.html", "甲.txt", "共"]
+    assert out[1].split() == ["乙.txt", "关于乙的通知", "乙发〔2024〕1号", "某局", "2024-01-02", "没有"]
+    assert out[2].split() == ["坏.html", "没有放入", "—", "—", "—", "见上"]
+    assert out[-1].startswith("共 3 个文件：放入 2 个，1 个没有放入")
+
+
+def test_long_lists_are_folded_and_name_the_way_to_all(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    menu = "".join(f"<p><a href='/{n}'>栏目{n}</a></p>" for n in range(30))
+    items = "".join(f"<p>第{n}条 甲。</p>" for n in range(2, 200, 2))
+    page = here / "页.html"
+    page.write_text(f"<html><body><div>{menu}</div><div><p>某市办法</p>{items}</div></body></html>", "utf-8")
+    assert main(["import", str(page), "--slug", "long"]) == 0
+    shown = capsys.readouterr()
+
+    assert "还有 20 处；gongwen outline docs/documents/long/source.html --json" in shown.out
+    assert "行；gongwen outline docs/documents/long/source.html 列出全部" in shown.out
+    assert shown.err.count(": W-number-gap ") == 10
+    assert "条同样的 W-number-gap；" in shown.err
+    assert shown.out.splitlines()[-1].startswith("已放入 docs/documents/long/source.html，")
+
+
+WORD = (
+    '<w:del w:author="张三"><w:r><w:delText>不公开的话</w:delText></w:r></w:del>'
+    "<w:r><w:rPr><w:vanish/></w:rPr><w:t>藏着的话</w:t></w:r>"
+)
+
+
+def test_a_word_file_with_hidden_words_wants_a_decision(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = here / "稿.docx"
+    file.write_bytes(word(p("关于某事的通知") + p("一、抓好落实。", WORD)))
+    assert main(["import", str(file), "--slug", "draft"]) == 1
+    refused = capsys.readouterr().err.splitlines()
+    assert [line.split(":")[1] for line in refused] == ["1", "2", "2"]
+    assert all("E-concealed" in line and "--keep-hidden" in line for line in refused)
+    assert not (here / "docs").exists()
+
+    assert main(["import", str(file), "--slug", "draft", "--keep-hidden"]) == 0
+    out = capsys.readouterr().out
+    assert "第 2 行（已删除的修订）：不公开的话" in out
+    assert "文件（修订和批注者的姓名）：张三" in out
 
 
 def test_one_bad_article_does_not_keep_the_others_out(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

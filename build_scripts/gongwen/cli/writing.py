@@ -9,15 +9,17 @@ from pathlib import Path
 from gongwen.annotations.changes import document_changes
 from gongwen.cli.annotating import rebase_lines
 from gongwen.cli.eids import eid_lines
-from gongwen.cli.output import print_error, print_findings, say
+from gongwen.cli.imported import folded_findings, left_out_lines, outline_folded, result_line, row, table_lines
+from gongwen.cli.output import print_error, print_findings, printable, say
 from gongwen.cli.reading import outline_lines
-from gongwen.errors import GongwenError, ProjectError
+from gongwen.errors import FindingsError, GongwenError, ProjectError
 from gongwen.library.duplicates import KnownTexts
 from gongwen.library.ids import succeeding_eids
-from gongwen.library.importing import files_of, import_article
+from gongwen.library.importing import Imported, files_of, import_article
 from gongwen.library.project import Project, find_project
 from gongwen.library.read import StoredDocument, read_stored
 from gongwen.library.turns import own_turn
+from gongwen.model import Finding
 
 
 def run_import(arguments: argparse.Namespace) -> int:
@@ -26,18 +28,32 @@ def run_import(arguments: argparse.Namespace) -> int:
     if arguments.slug and len(files) > 1:
         raise ProjectError("--slug 只能用于一个文件；请逐个导入", files[1])
     known = KnownTexts(project)
-    failed = False
+    rows: list[tuple[str, ...]] = []
+    failed = warned = 0
     for name in files:
+        imported: Imported | None = None
+        findings: tuple[Finding, ...] = ()
         try:
             with own_turn(project, "import", "import", say):
-                _import(project, name, arguments, known)
+                imported, findings = _import(project, name, arguments, known, alone=len(files) == 1)
+        except FindingsError as error:
+            _print_folded(error.findings, name)
+            failed += 1
         except GongwenError as error:
             print_error(error)  # the others may be in order
-            failed = True
-    return int(failed)
+            failed += 1
+        rows.append(row(Path(name).name, imported, findings))
+        warned += sum(finding.severity != "info" for finding in findings)
+    if len(files) > 1:
+        sys.stdout.flush()
+        print("\n".join(map(printable, (*table_lines(rows), result_line(rows, failed, warned)))))
+    return int(failed > 0)
 
 
-def _import(project: Project, name: str, arguments: argparse.Namespace, known: KnownTexts) -> None:
+def _import(
+    project: Project, name: str, arguments: argparse.Namespace, known: KnownTexts, *, alone: bool
+) -> tuple[Imported, tuple[Finding, ...]]:
+    """Imports one file and says what there is to say of it; of one that comes `alone`, its outline too."""
     before = _stored(project, arguments.slug) if arguments.replace and arguments.slug else None
     imported = import_article(
         project,
@@ -48,23 +64,39 @@ def _import(project: Project, name: str, arguments: argparse.Namespace, known: K
         encoding=arguments.encoding,
         keep_hidden=arguments.keep_hidden,
     )
-    print("\n".join(outline_lines(imported.document)))
-    left_out = imported.document.omitted
-    if left_out:
-        print(f"未收入正文的有 {len(left_out)} 处：")
-        print("\n".join(f"  第 {o.line} 行（{o.what}）：{o.text[:40]}" for o in left_out))
+    source = project.shown(imported.path)
+    if alone:
+        lines = (*outline_folded(outline_lines(imported.document), source),
+                 *left_out_lines(imported.document.omitted, source))  # fmt: skip
+        print("\n".join(map(printable, lines)))
     sys.stdout.flush()
-    print_findings(tuple(sorted((*imported.document.findings, *imported.findings))))
-    for slug in known.same_as(imported.slug, imported.document):
-        fault = f"与库里的 {slug} 文号相同或文字几乎相同；是同一份就只留一份，是前后两版就写明 relations"
-        print(f"{name}: W-duplicate {fault}", file=sys.stderr)
-    print(f"已放入 {project.shown(imported.path)}。")
+    findings = tuple(sorted((*imported.document.findings, *imported.findings, *_same(name, imported, known))))
+    _print_folded(findings, name)
     if imported.files:
-        print(f"随文的 {len(imported.files)} 个文件在 files/：{'、'.join(imported.files)}")
+        which = "" if alone else f"{name}："
+        print(f"{which}随文的 {len(imported.files)} 个文件在 files/：{'、'.join(imported.files)}")
     if before:
         print("\n".join(_changes(project, before)))
-    particulars = project.shown(imported.path.with_name("document.yml"))
-    print(f"下一步：核对上面的结构；缺的写进 {particulars}；再运行 gongwen build。")
+    if alone:
+        warned = sum(finding.severity != "info" for finding in findings)
+        said = f"{warned} 条警告" if warned else "没有警告"
+        particulars = project.shown(imported.path.with_name("document.yml"))
+        print(f"已放入 {source}，{said}。下一步：核对上面的结构；缺的写进 {particulars}；再运行 gongwen build。")
+    return imported, findings
+
+
+def _print_folded(findings: tuple[Finding, ...], name: str) -> None:
+    shown, more = folded_findings(findings)
+    print_findings(shown)
+    for line in more:
+        print(printable(f"{name}: {line}"), file=sys.stderr)
+
+
+def _same(name: str, imported: Imported, known: KnownTexts) -> Iterator[Finding]:
+    """That the library holds the same text already."""
+    for slug in known.same_as(imported.slug, imported.document):
+        fault = f"与库里的 {slug} 文号相同或文字几乎相同；是同一份就只留一份，是前后两版就写明 relations"
+        yield Finding(name, 1, "W-duplicate", fault)
 
 
 def _stored(project: Project, slug: str) -> StoredDocument | None:

@@ -9,11 +9,12 @@ _REMEDY = "请在 Word 中接受或拒绝全部修订，再用“文件—信息
 
 def concealed_findings(omitted: tuple[Omitted, ...], path: str, code: str) -> tuple[Finding, ...]:
     """A finding for each thing that is hidden in a file, with its words: for the editor, never for the site."""
-    return tuple(
+    found = (
         Finding(path, max(left.line, 1), code, f"文件里有{left.what}“{_opening(left.text)}”；{_REMEDY}")
         for left in omitted
         if left.privacy == "concealed"
     )
+    return tuple(sorted(found))
 
 
 def _opening(text: str) -> str:
