@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from gongwen.build.changes import Words
 from gongwen.build.comparing import DIFFERENCES, reports_on
 from gongwen.build.finding import text_of
 from gongwen.build.reading import Read, document_of, shelf_of
 from gongwen.build.values import value_digest
-from gongwen.errors import FindingsError, UnsupportedSourceError
+from gongwen.errors import FindingsError, ProjectError, UnsupportedSourceError
 from gongwen.library.files import read_bytes
 from gongwen.library.project import Project
 from gongwen.model import Certified, Finding, PhraseRow, Variant
@@ -125,7 +126,10 @@ class Certifier:
         """The reports on a document; none where `verify` has no reader of its own for the form of its source."""
         project, variants = self._project, (comparison.variant,)
         stored = document_of(project, comparison.slug)
-        stored = replace(stored, source=read_bytes(project, stored.source_path))
+        source = read_bytes(project, stored.source_path)
+        if sha256(source).hexdigest() != stored.document.sha256:
+            raise ProjectError("生成期间原文改动了，网站没有更新；请再运行一次", project.shown(stored.source_path))
+        stored = replace(stored, source=source)
         site = new_site(project)
         try:
             return reports_on(site, project, stored, self._phrases, variants=variants, formats=comparison.formats)
