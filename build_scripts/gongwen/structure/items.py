@@ -87,12 +87,12 @@ def _boxed(looks: Sequence[Look]) -> frozenset[int]:
 
 def _with_bare_chapters(items: Sequence[Item], looks: Sequence[Look]) -> Iterator[Item]:
     """The items with lines 总则, 管理, 附则 above articles as chapters that have no number, where no 章 has one."""
-    bare = [i for i, item in enumerate(items) if _is_bare_chapter(items, i)]
+    bare = {i: number for number, i in enumerate((i for i in range(len(items)) if _is_bare_chapter(items, i)), 1)}
     has_chapters = any(isinstance(item, Numbered) and item.mark.style in ("章", "编") for item in items)
     named = len(bare) > 1 and any(looks[i].squeezed in _BARE_CHAPTERS for i in bare)
     for index, item in enumerate(items):
         if named and not has_chapters and index in bare:
-            yield Numbered(item.line, Mark("章", "", bare.index(index) + 1), looks[index].own_text)
+            yield Numbered(item.line, Mark("章", "", bare[index]), looks[index].own_text)
         else:
             yield item
 
@@ -111,14 +111,23 @@ def _is_bare_chapter(items: Sequence[Item], index: int) -> bool:
 
 def _with_inline_points(items: Sequence[Item]) -> Iterator[Item]:
     """The items with 第五条（一）… as two, where the next number is （二）."""
-    for index, item in enumerate(items):
-        following = next((i for i in items[index + 1 :] if isinstance(i, Numbered)), None)
+    for item, following in zip(items, _following(items), strict=True):
         point = _inline_point(item, following)
         if isinstance(item, Numbered) and point:
             yield replace(item, rest="")
             yield point
         else:
             yield item
+
+
+def _following(items: Sequence[Item]) -> list[Numbered | None]:
+    """For each item the next numbered one below it, None where there is none."""
+    found: list[Numbered | None] = []
+    below = None
+    for item in reversed(items):
+        found.append(below)
+        below = item if isinstance(item, Numbered) else below
+    return found[::-1]
 
 
 def _inline_point(item: Item, following: Numbered | None) -> Numbered | None:
