@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,11 +15,11 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 from gongwen.errors import ProjectError
 from gongwen.library.files import naming
 from gongwen.library.project import Project
-from gongwen.library.settings import CONFIG_NAME
+from gongwen.library.settings import CONFIG_NAME, read_settings
 from gongwen.model import Variant
 from gongwen.publish.files import prune, write_if_changed
 from gongwen.publish.plugin import GongwenPlugin
-from gongwen.publish.template_data import KEY, template_data
+from gongwen.publish.template_data import ELEMENTS, KEY, element_words, template_data
 from gongwen.publish.variants import mkdocs_site_folder, pages_folder, prefix
 
 
@@ -102,6 +102,15 @@ def _quiet_about_dirt() -> Iterator[None]:
         logger.removeFilter(other)
 
 
+def _extensions(project: Project, variant: Variant) -> list[object]:
+    """Those of mkdocs.yml and ours, which gives pages their elements: named here, so that other engines know it too."""
+    found = read_settings(project.root).get("markdown_extensions") or []
+    ours = {ELEMENTS: element_words(variant)}
+    if isinstance(found, Mapping):
+        found = [{name: options} if options else name for name, options in found.items()]
+    return [*(found if isinstance(found, list) else []), ours]
+
+
 def _configuration(project: Project, variant: Variant, site_name: str, shown: tuple[Variant, ...]) -> str:
     """What a script's site has otherwise than mkdocs.yml says; paths relative to the configuration's own folder."""
 
@@ -115,6 +124,7 @@ def _configuration(project: Project, variant: Variant, site_name: str, shown: tu
         "docs_dir": path(pages_folder(project, variant)),
         "site_dir": path(mkdocs_site_folder(project, variant)),
         "theme": {"language": variant, "custom_dir": path(project.root / "overrides")},
+        "markdown_extensions": _extensions(project, variant),
         "extra": {KEY: template_data(variant, project.repository, shown)},
     }
     return yaml.safe_dump(values, allow_unicode=True, sort_keys=False)

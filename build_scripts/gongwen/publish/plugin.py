@@ -18,7 +18,7 @@ from gongwen.publish.files import prune
 from gongwen.publish.raw_blocks import with_raw_blocks, without_raw_blocks
 from gongwen.publish.template_data import ELEMENTS, KEY, element_words, template_data
 
-_UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
+_UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/")
 _SHEET = "assets/gongwen/gongwen.css"
 _PARTS = "assets/gongwen/style/"
 _IMPORT = re.compile(r'@import "([^"]+)";\n')
