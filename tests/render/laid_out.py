@@ -19,6 +19,7 @@ TEMPLATES = Path(__file__).parents[2] / "overrides"
 PARTS = """
 {%- set ui, layout, kind = site.ui, page.meta.layout or {}, page.meta.kind or "" -%}
 {%- set slug = page.meta.document if kind in ("overview", "text", "full") else "" -%}
+{%- import "partials/addresses.html" as addresses with context -%}
 {%- if layout.contents %}{% include "partials/side.html" %}{% endif -%}
 <article>{% include "partials/article.html" %}</article>
 """
@@ -36,7 +37,7 @@ def laid_out(file: PageFile, variant: Variant = "zh-Hans") -> BeautifulSoup:
     _, front, body = file.text.split("---\n", 2)
     page = {"meta": yaml.safe_load(front), "content": elements(body, variant)}
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES))
-    html = environment.from_string(PARTS).render(page=page, site=template_data(variant, None))
+    html = environment.from_string(PARTS).render(page=page, site=template_data(variant, None), base_url=".")
     return BeautifulSoup(html, "html.parser")
 
 

@@ -10,12 +10,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
 
 from gongwen.library.project import find_project
 from gongwen.model import SOURCE_VARIANT, VARIANTS, Variant
 from gongwen.publish.files import prune
-from gongwen.publish.raw_blocks import with_raw_blocks, without_raw_blocks
 from gongwen.publish.template_data import ELEMENTS, KEY, element_words, template_data
 
 _UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/")
@@ -70,16 +68,6 @@ class GongwenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # M
         if self.stale is not None:
             prune(Path(config.site_dir), {f.dest_uri for f in files if f.src_uri not in self.stale})
         return files
-
-    def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Of pages that we wrote; in those written by hand HTML and Markdown may stand in each other."""
-        self._blocks: list[str] = []
-        if page.meta.get("kind") not in (None, "hand", "home", "overview", "text", "full"):
-            markdown, self._blocks = without_raw_blocks(markdown)
-        return markdown
-
-    def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        return with_raw_blocks(html, self._blocks)
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         if self.compiled:

@@ -1,6 +1,7 @@
 """The glossary's index and a term's page."""
 
 from bs4 import BeautifulSoup
+from tests.render.laid_out import laid_out
 
 from gongwen.model import (
     Document,
@@ -27,7 +28,7 @@ TEXT = "推进一网通办，再推进一网通办。"
 
 
 def soup(page: PageFile) -> BeautifulSoup:
-    return BeautifulSoup(page.text, "html.parser")
+    return laid_out(page, "zh-Hant")
 
 
 def test_an_entry_stands_once_by_its_first_sound() -> None:

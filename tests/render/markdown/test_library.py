@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup
+from tests.render.laid_out import laid_out
 
 from gongwen.model import (
     AnchoredNote,
@@ -48,11 +49,11 @@ def many(number: int) -> tuple[Edition, ...]:
 
 
 def home(*editions: Edition) -> BeautifulSoup:
-    return BeautifulSoup(home_page("zh-Hans", INTRO, editions).text, "html.parser")
+    return laid_out(home_page("zh-Hans", INTRO, editions))
 
 
 def pages(*editions: Edition) -> dict[str, BeautifulSoup]:
-    return {page.path: BeautifulSoup(page.text, "html.parser") for page in library_pages("zh-Hans", editions)}
+    return {page.path: laid_out(page) for page in library_pages("zh-Hans", editions)}
 
 
 def test_without_a_document_it_says_so() -> None:

@@ -5,15 +5,17 @@ from collections.abc import Iterator, Sequence
 from gongwen.model import ComparedPassage, Comparison, Edition, Passage, Variant
 from gongwen.render.addresses import homes, overview_address, page_address, relative
 from gongwen.render.comparison import Segment, Side, count_changes, segments
-from gongwen.render.markdown.escape import escape_html, html_line
+from gongwen.render.markdown.escape import escape_markdown
 from gongwen.render.markdown.front import around
 from gongwen.render.markdown.index import EditionIndex
+from gongwen.render.markdown.links import markdown_link
 from gongwen.render.markdown.page import PageFile, page_file
 from gongwen.render.markdown.paper import print_tools
 from gongwen.text.visible import visible
 from gongwen.variants.ui import ui
 
-_TAGS = {"deleted": "del", "inserted": "ins"}
+_SIDES: tuple[Side, ...] = ("old", "new")
+Value = dict[str, object]
 
 
 def compare_pages(index: EditionIndex) -> Iterator[PageFile]:
@@ -23,34 +25,29 @@ def compare_pages(index: EditionIndex) -> Iterator[PageFile]:
 
 
 def _page(index: EditionIndex, comparison: Comparison) -> PageFile:
-    edition = index.edition
-    variant, here = edition.variant, page_address(edition.slug, comparison.name)
-    title = ui(variant, "compare.title")
-    view = _View(edition, comparison, here)
-    only = html_line(ui(variant, "compare.only"))
-    sections = (("marked", "compare.marked", view.marked()), ("table", "compare.table", view.table()))
-    below = "".join(
-        f'<section><h2 id="{name}">{html_line(ui(variant, key))}</h2>{body}</section>' for name, key, body in sections
-    )
-    ways = "".join(f'<li><a href="#{name}">{html_line(ui(variant, key))}</a></li>' for name, key, _ in sections)
+    edition, variant = index.edition, index.edition.variant
+    here, title = page_address(edition.slug, comparison.name), ui(variant, "compare.title")
+    view, counts = _View(edition, comparison, here), _counts(variant, comparison.rows)
+    layout = {
+        **around(index, here, comparison.name, title),
+        "tools": print_tools(edition, comparison.name, here, "compare.pdf"),
+        "versions": [view.version("old", comparison.old), view.version("new", edition)],
+        "legend": ui(variant, "compare.legend", deleted="\0", inserted="\1").replace("\1", "\0").split("\0"),
+        "changes": view.changes(),
+        "rows": list(view.rows()),
+    }
     return page_file(
         f"{edition.slug}/{comparison.name}.md",
         f"{title} - {edition.document.main.metadata.title or edition.slug}",
         [
-            f"<h1>{html_line(title)}</h1>",
-            f'<dl class="gw-metadata">{view.version("old", comparison.old)}{view.version("new", edition)}</dl>',
-            f"<p>{html_line(_counts(variant, comparison.rows))}</p>",
-            f'<p class="gw-compare-legend">{_legend(variant)}</p>',
-            f'<ul class="gw-compare-ways">{ways}</ul>{view.changes()}',
-            f'<div class="gw-compare"><input type="checkbox" id="gw-compare-only"> '
-            f'<label for="gw-compare-only">{only}</label>{below}</div>',
+            f"# {title}",
+            f"{escape_markdown(counts)}\n{{: #counts .noted }}",
+            f"## {ui(variant, 'compare.table')} {{: #compared .laid-out }}",
+            view.table(comparison.old),
         ],
-        description=_counts(variant, comparison.rows),
+        description=counts,
         kind="compare",
-        layout={
-            **around(index, here, comparison.name, title),
-            "tools": print_tools(edition, comparison.name, here, "compare.pdf"),
-        },
+        layout=layout,
     )
 
 
@@ -67,15 +64,11 @@ def _counts(variant: Variant, rows: Sequence[ComparedPassage]) -> str:
     return said + (ui(variant, "compare.form", count=counts["form"]) if counts["form"] else "")
 
 
-def _legend(variant: Variant) -> str:
-    example = html_line(ui(variant, "compare.example"))
-    return ui(variant, "compare.legend", deleted=f"<del>{example}</del>", inserted=f"<ins>{example}</ins>")
-
-
 class _View:
     """The rows of one comparison on its page; each has the id `compare-N` in the marked text."""
 
     def __init__(self, edition: Edition, comparison: Comparison, here: str) -> None:
+        self._edition = edition
         self._variant = edition.variant
         self._here = here
         self._rows = comparison.rows
@@ -90,40 +83,48 @@ class _View:
             if passage
         }
 
-    def version(self, side: Side, edition: Edition) -> str:
+    def version(self, side: Side, edition: Edition) -> Value:
         """One of the two documents, with number and date."""
         values = edition.document.main.metadata
-        link = escape_html(relative(overview_address(edition.slug), self._here))
-        facts = "".join(f" <small>{html_line(fact)}</small>" for fact in (values.number, values.date) if fact)
-        label = html_line(ui(self._variant, f"compare.{side}"))
-        return (
-            f'<div><dt>{label}</dt><dd><a href="{link}">{html_line(values.title or edition.slug)}</a>{facts}</dd></div>'
-        )
+        return {
+            "label": ui(self._variant, f"compare.{side}"),
+            "title": values.title or edition.slug,
+            "link": relative(overview_address(edition.slug), self._here),
+            "facts": [fact for fact in (values.number, values.date) if fact],
+        }
 
-    def marked(self) -> str:
-        """All of both texts in one column."""
-        lines = []
+    def table(self, old: Edition) -> str:
+        """The two texts in two columns as Markdown, what changed in bold: the left all of the old one, the right all of
+        the new."""
+        heads = []
+        for side, edition in (("old", old), ("new", self._edition)):
+            title = escape_markdown(edition.document.main.metadata.title or edition.slug, opens=False)
+            link = markdown_link(overview_address(edition.slug), self._here)
+            heads.append(f"{ui(self._variant, f'compare.{side}')}：[{title}]({link})")
+        rows = [heads, ["---", "---"], *([self._marked(row, side) for side in _SIDES] for row in self._rows)]
+        return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+    def _marked(self, row: ComparedPassage, side: Side) -> str:
+        pieces = []
+        for one in segments(row, side):
+            text = escape_markdown(one.text)
+            pieces.append(f"**{text}**" if one.kind != "same" and visible(one.text) else text)
+        return "".join(pieces)
+
+    def rows(self) -> Iterator[Value]:
+        """The rows in one column and in two, with what moved."""
         for number, row in enumerate(self._rows, start=1):
-            names = f"gw-c gw-c-{row.change}{' gw-c-heading' if _passage(row).heading else ''}"
-            text = self._text(row, "both") + self._moved(row)
-            lines.append(f'<p class="{names}" id="compare-{number}">{text}</p>')
-        return "".join(lines)
+            yield {
+                "number": number,
+                "change": row.change,
+                "heading": _passage(row).heading,
+                "both": self._text(row, "both"),
+                "old": self._text(row, "old"),
+                "new": self._text(row, "new"),
+                "moved": self._moved(row),
+            }
 
-    def table(self) -> str:
-        """The two texts in two columns: the left all of the old one, the right all of the new."""
-        heads = "".join(
-            f'<th scope="col">{html_line(ui(self._variant, f"compare.{side}"))}</th>' for side in ("old", "new")
-        )
-        rows = "".join(
-            f'<tr class="gw-c-{row.change}"><td>{self._text(row, "old")}</td><td>{self._text(row, "new")}</td></tr>'
-            for row in self._rows
-        )
-        return (
-            f'<div class="gw-table"><table class="gw-compare-table"><thead><tr>{heads}</tr></thead>'
-            f"<tbody>{rows}</tbody></table></div>"
-        )
-
-    def changes(self) -> str:
+    def changes(self) -> Value:
         """The way to each change, folded: by the number that it stands below, once where several stand there."""
         places: dict[str, int] = {}
         above = ui(self._variant, "compare.opening")
@@ -135,42 +136,30 @@ class _View:
             if row.change not in ("same", "form"):
                 count += 1
                 places.setdefault(passage.number if passage.number and not row.new else above, number)
-        items = "".join(
-            f'<li><a href="#compare-{number}">{html_line(label)}</a></li>' for label, number in places.items()
-        )
-        summary = html_line(ui(self._variant, "compare.changes", count=count))
-        return f'<details class="gw-compare-changes"><summary>{summary}</summary><ul>{items}</ul></details>'
+        return {"title": ui(self._variant, "compare.changes", count=count), "places": list(places.items())}
 
-    def _text(self, row: ComparedPassage, side: Side) -> str:
+    def _text(self, row: ComparedPassage, side: Side) -> Value:
+        """The number, which leads to the text, and the rest, each in stretches."""
         stretches = list(segments(row, side))
-        number = "".join(self._stretch(one) for one in stretches if one.number)
-        rest = "".join(self._stretch(one) for one in stretches if not one.number)
+        number = [_stretch(one) for one in stretches if one.number]
         passage = row.old if side == "old" else row.new or row.old
-        if not number or passage is None:
-            return number + rest
-        place = self._homes["new" if passage is row.new else "old"].get(passage.eids[0])
-        if place:
-            number = f'<a href="{escape_html(relative(f"{place}#{passage.eids[0]}", self._here))}">{number}</a>'
-        return f'<b class="gw-c-number">{number}</b>{rest}'
+        place = self._homes["new" if passage is row.new else "old"].get(passage.eids[0]) if passage else None
+        link = relative(f"{place}#{passage.eids[0]}", self._here) if place and passage else ""
+        return {"number": number, "link": link, "rest": [_stretch(one) for one in stretches if not one.number]}
 
-    def _stretch(self, segment: Segment) -> str:
-        """The text, marked for eye and ear; white space that came or went is not."""
-        text = html_line(segment.text)
-        tag = _TAGS.get(segment.kind)
-        if tag is None or not visible(segment.text):
-            return text
-        start, end = (html_line(ui(self._variant, key)) for key in (f"compare.{segment.kind}.start", "compare.end"))
-        return f'<{tag}><span class="gw-unseen">{start}</span>{text}<span class="gw-unseen">{end}</span></{tag}>'
-
-    def _moved(self, row: ComparedPassage) -> str:
+    def _moved(self, row: ComparedPassage) -> Value:
         if not row.moved:
-            return ""
+            return {}
         side, key = ("new", "compare.moved.to") if row.old else ("old", "compare.moved.from")
         number = self._numbers[side, row.moved]
         other = _passage(self._rows[number - 1])
-        label = html_line(other.number or f"{other.text[:12]}…")
-        said = html_line(ui(self._variant, key))
-        return f' <small class="gw-c-moved">{said} <a href="#compare-{number}">{label}</a></small>'
+        return {"said": ui(self._variant, key), "number": number, "label": other.number or f"{other.text[:12]}…"}
+
+
+def _stretch(segment: Segment) -> Value:
+    """The text, marked for eye and ear; white space that came or went is not."""
+    marked = segment.kind in ("deleted", "inserted") and visible(segment.text)
+    return {"text": segment.text, "kind": segment.kind if marked else ""}
 
 
 def _passage(row: ComparedPassage) -> Passage:

@@ -1,10 +1,11 @@
 """The glossary's index: by first sound, by topic and, in traditional characters, by strokes; a field to narrow it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from gongwen.model import SOURCE_VARIANT, TermEntry, Variant
 from gongwen.render.addresses import GLOSSARY, relative, term_address
-from gongwen.render.markdown.escape import escape_html, html_line
+from gongwen.render.markdown.escape import escape_markdown
+from gongwen.render.markdown.links import markdown_link
 from gongwen.render.markdown.page import PageFile, page_file
 from gongwen.render.markdown.term_form import term_form
 from gongwen.render.term_files import TABLE
@@ -12,35 +13,98 @@ from gongwen.render.terms import is_draft
 from gongwen.variants.strokes import stroke_order, strokes
 from gongwen.variants.ui import ui
 
+Value = dict[str, object]
+# Anchor, heading and entries of a group.
+Group = tuple[str, str, list[TermEntry]]
+
 
 def glossary_index(variant: Variant, terms: tuple[TermEntry, ...]) -> PageFile:
     """Every entry once, by first sound, with its definition; then strokes and topics, each a list of links.
 
     Letters, numbers and topics are anchors. The field that narrows the list is there only where the site's script runs.
     """
-    title = ui(variant, "nav.glossary")
-    letters, topics = _by_letter(terms), _by_topic(terms)
-    counts = {} if variant == SOURCE_VARIANT else _by_strokes(terms)
-    groups = {ui(variant, "glossary.strokes.count", count=count): entries for count, entries in counts.items()}
-    count = html_line(ui(variant, "glossary.count", count=len(terms)))
-    return page_file(
-        "glossary/index.md",
-        title,
-        [
-            f"<h1>{html_line(title)}</h1>",
-            f'<p class="gw-count">{count}</p>',
-            _filter(variant),
-            _jumps(variant, "glossary.strokes", [(f"strokes-{count}", str(count)) for count in counts]),
-            _jumps(variant, "glossary.letters", [(f"letter-{letter}", letter) for letter in letters]),
-            _jumps(variant, "glossary.topics", [(f"topic-{n}", topic) for n, topic in enumerate(topics, 1)]),
-            f'<div class="gw-glossary">{"".join(_letter(variant, *group) for group in letters.items())}</div>',
-            _lists(variant, "glossary.strokes", [f"strokes-{count}" for count in counts], groups),
-            _lists(variant, "glossary.topics", [f"topic-{n}" for n in range(1, len(topics) + 1)], topics),
-            _table_link(variant),
-            term_form(variant, None, GLOSSARY),
+    title, count = ui(variant, "nav.glossary"), ui(variant, "glossary.count", count=len(terms))
+    letters = [(f"letter-{letter}", letter, entries) for letter, entries in _by_letter(terms).items()]
+    others = {"glossary.strokes": _strokes(variant, terms), "glossary.topics": _topics(terms)}
+    layout = {
+        "letters": [_group(variant, group) for group in letters],
+        "orders": [
+            {"key": key.replace(".", "-"), "title": ui(variant, key), "groups": [_group(variant, g) for g in groups]}
+            for key, groups in others.items()
+            if groups
         ],
-        kind="glossary",
-    )
+        "table": relative(TABLE, GLOSSARY),
+        "some": ui(variant, "glossary.count", count="{count}"),
+        "form": term_form(variant, None, GLOSSARY),
+    }
+    body = [f"# {title}", f"{count}\n{{: .gw-count }}", *_entries(variant, letters), *_links(variant, others)]
+    return page_file("glossary/index.md", title, body, kind="glossary", layout=layout)
+
+
+def _strokes(variant: Variant, terms: Iterable[TermEntry]) -> list[Group]:
+    found = {} if variant == SOURCE_VARIANT else _by_strokes(terms)
+    return [(f"strokes-{n}", ui(variant, "glossary.strokes.count", count=n), group) for n, group in found.items()]
+
+
+def _topics(terms: Iterable[TermEntry]) -> list[Group]:
+    return [(f"topic-{n}", topic, group) for n, (topic, group) in enumerate(_by_topic(terms).items(), 1)]
+
+
+# --- as Markdown
+
+
+def _entries(variant: Variant, letters: list[Group]) -> Iterator[str]:
+    """A list item an entry, with its definition."""
+    yield f"## {ui(variant, 'glossary.letters')} {{: #entries .laid-out }}"
+    for anchor, letter, entries in letters:
+        yield f"### {escape_markdown(letter, opens=False)} {{: #{anchor} }}"
+        yield "\n".join(f"- {term_link(e)}{draft_mark(variant, e)}：{_words(e.definition)}" for e in entries)
+
+
+def _links(variant: Variant, orders: dict[str, list[Group]]) -> Iterator[str]:
+    for key, groups in orders.items():
+        if groups:
+            yield f"## {ui(variant, key)} {{: #{key.replace('.', '-')} .laid-out }}"
+        for anchor, name, entries in groups:
+            yield f"### {_words(name)} {{: #{anchor} }}"
+            yield "、".join(term_link(entry) for entry in entries)
+
+
+def _words(text: str) -> str:
+    return escape_markdown(text, opens=False)
+
+
+def term_link(entry: TermEntry, here: str = GLOSSARY) -> str:
+    """A link to an entry's page from the page `here`."""
+    return f"[{_words(entry.term)}]({markdown_link(term_address(entry.source_term), here)})"
+
+
+def draft_mark(variant: Variant, entry: TermEntry) -> str:
+    """What stands behind the name of an entry that nobody has checked, or nothing."""
+    return f" *{ui(variant, 'term.draft.short')}*{{: .gw-draft }}" if is_draft(entry) else ""
+
+
+# --- as data
+
+
+def _group(variant: Variant, group: Group) -> Value:
+    anchor, name, entries = group
+    return {"id": anchor, "name": name, "entries": [entry_value(variant, entry) for entry in entries]}
+
+
+def entry_value(variant: Variant, entry: TermEntry, here: str = GLOSSARY) -> Value:
+    """An entry with all that the field looks through: names here and elsewhere, English and sound."""
+    words = (entry.term, entry.source_term, *entry.aliases, *(name for _, name in entry.regional), entry.english)
+    return {
+        "term": entry.term,
+        "link": relative(term_address(entry.source_term), here),
+        "draft": is_draft(entry),
+        "definition": entry.definition,
+        "find": " ".join((*words, entry.pinyin, *entry.topics)),
+    }
+
+
+# --- the orders
 
 
 def _by_letter(terms: Iterable[TermEntry]) -> dict[str, list[TermEntry]]:
@@ -70,63 +134,3 @@ def _by_topic(terms: Iterable[TermEntry]) -> dict[str, list[TermEntry]]:
 
 def _by_sound(terms: Iterable[TermEntry]) -> list[TermEntry]:
     return sorted(terms, key=lambda entry: (entry.pinyin.lower(), entry.source_term))
-
-
-def _filter(variant: Variant) -> str:
-    """The field, hidden until the page's script has come; the site's words for how many it leaves."""
-    label, none = html_line(ui(variant, "glossary.filter")), escape_html(ui(variant, "glossary.filter.none"))
-    some = escape_html(ui(variant, "glossary.count", count="{count}"))
-    return (
-        f'<p class="gw-narrow" hidden><label for="gw-filter">{label}</label> '
-        '<input id="gw-filter" type="search" autocomplete="off" spellcheck="false"> '
-        f'<span role="status" data-none="{none}" data-some="{some}"></span></p>'
-    )
-
-
-def _table_link(variant: Variant) -> str:
-    link = escape_html(relative(TABLE, GLOSSARY))
-    label = html_line(ui(variant, "glossary.csv"))
-    return f'<p class="gw-tools"><a href="{link}" download>{label}</a></p>'
-
-
-def _jumps(variant: Variant, key: str, targets: list[tuple[str, str]]) -> str:
-    links = " ".join(f'<a href="#{html_line(anchor)}">{html_line(label)}</a>' for anchor, label in targets)
-    label = f'<span id="{key.replace(".", "-")}">{html_line(ui(variant, key))}</span>'
-    return f'<nav class="gw-letters" aria-labelledby="{key.replace(".", "-")}">{label}{links}</nav>' if links else ""
-
-
-def _letter(variant: Variant, letter: str, entries: list[TermEntry]) -> str:
-    items = "".join(_item(variant, entry) for entry in entries)
-    return f'<section><h2 id="letter-{html_line(letter)}">{html_line(letter)}</h2><dl>{items}</dl></section>'
-
-
-def _item(variant: Variant, entry: TermEntry) -> str:
-    """An entry with all that the field looks through: names here and elsewhere, English and sound."""
-    words = (entry.term, entry.source_term, *entry.aliases, *(name for _, name in entry.regional), entry.english)
-    return (
-        f'<div data-find="{escape_html(" ".join((*words, entry.pinyin, *entry.topics)))}">'
-        f"<dt>{term_link(entry)}{draft_mark(variant, entry)}</dt><dd>{html_line(entry.definition)}</dd></div>"
-    )
-
-
-def _lists(variant: Variant, key: str, anchors: list[str], groups: dict[str, list[TermEntry]]) -> str:
-    """One more order of the entries: a list of links under each of its headings; nothing where there is none."""
-    if not groups:
-        return ""
-    sections = "".join(
-        f'<section><h3 id="{anchor}">{html_line(name)} <small>{len(entries)}</small></h3>'
-        f"<p>{'、'.join(term_link(entry) for entry in entries)}</p></section>"
-        for anchor, (name, entries) in zip(anchors, groups.items(), strict=True)
-    )
-    return f'<div class="gw-topics"><h2>{html_line(ui(variant, key))}</h2>{sections}</div>'
-
-
-def term_link(entry: TermEntry, here: str = GLOSSARY) -> str:
-    """A link to an entry's page from the page `here`."""
-    link = escape_html(relative(term_address(entry.source_term), here))
-    return f'<a href="{link}">{html_line(entry.term)}</a>'
-
-
-def draft_mark(variant: Variant, entry: TermEntry) -> str:
-    """What stands behind the name of an entry that nobody has checked, or nothing."""
-    return f' <span class="gw-draft">{html_line(ui(variant, "term.draft.short"))}</span>' if is_draft(entry) else ""

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 
 from gongwen.model import Edition, Variant
 from gongwen.render.addresses import HOME
-from gongwen.render.markdown.escape import html_line
-from gongwen.render.markdown.library_list import library_form, library_list, library_ways, newest_first
-from gongwen.render.markdown.library_years import library_years
-from gongwen.render.markdown.newest_notes import newest_notes
+from gongwen.render.markdown.library_list import FEW, library_lines, library_value, newest_first, way_lines
+from gongwen.render.markdown.library_years import years_table, years_value
+from gongwen.render.markdown.newest_notes import newest_list, newest_notes, newest_value
 from gongwen.render.markdown.page import PageFile, page_file
 from gongwen.render.markdown.timeline import library_aims, targets_list, targets_picture
 from gongwen.variants.ui import ui
@@ -34,24 +33,20 @@ def hand_page_file(page: HandPage) -> PageFile:
 def home_page(variant: Variant, intro: HandPage, editions: tuple[Edition, ...]) -> PageFile:
     """The library: the hand-written introduction, every document, the newest first, and pictures of all of them."""
     shown = tuple(edition for edition in editions if not edition.particulars.withdrawn)
-    found = library_aims(newest_first(shown))
-    pieces = [
+    found, notes = library_aims(newest_first(shown)), newest_notes(shown)
+    body = [
         intro.body.strip(),
-        _library(variant, editions),
-        *library_years(variant, editions, HOME),
+        f"## {ui(variant, 'home.documents')} {{: #library .laid-out }}",
+        *way_lines(variant, editions, HOME),
+        library_lines(editions, HOME, brief=len(editions) > FEW) or ui(variant, "home.empty"),
+        *years_table(variant, editions, HOME),
         *targets_list(variant, found, HOME, folded=True),
-        *newest_notes(variant, shown, HOME),
+        *newest_list(variant, notes, HOME),
     ]
-    layout = {"targets": targets_picture(variant, found, HOME)}
-    return page_file("index.md", intro.title, pieces, kind="home", layout=layout)
-
-
-def _library(variant: Variant, editions: tuple[Edition, ...]) -> str:
-    title, count = html_line(ui(variant, "home.documents")), html_line(ui(variant, "home.count", count=len(editions)))
-    if not editions:
-        return f'<section class="gw-library"><h2>{title}</h2><p>{html_line(ui(variant, "home.empty"))}</p></section>'
-    ways = "".join((*library_form(variant, editions), *library_ways(variant, editions, HOME)))
-    return (
-        f'<section class="gw-library"><h2>{title} <small>{count}</small></h2>'
-        f"{ways}{library_list(variant, editions, HOME)}</section>"
-    )
+    layout = {
+        "library": library_value(variant, editions, HOME),
+        "years": years_value(variant, editions, HOME),
+        "targets": targets_picture(variant, found, HOME),
+        "newest": newest_value(notes, HOME),
+    }
+    return page_file("index.md", intro.title, body, kind="home", layout=layout)

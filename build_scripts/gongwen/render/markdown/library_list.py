@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from gongwen.model import Edition, Variant
 from gongwen.render.addresses import LIBRARY, overview_address, relative
-from gongwen.render.markdown.escape import escape_html, html_line
+from gongwen.render.markdown.escape import escape_markdown
+from gongwen.render.markdown.links import markdown_link
 from gongwen.render.summaries import CARD, document_summary
 from gongwen.variants.ui import ui
 
@@ -15,6 +16,8 @@ FEW = 12
 PAGE = 20
 SORTS = ("new", "old", "title", "number")
 _SEPARATOR = "|"
+
+Value = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,77 +76,72 @@ def newest_first(editions: Iterable[Edition]) -> list[Edition]:
 # --- the list -------------------------------------------------------------------------------------------------------
 
 
-def library_list(variant: Variant, editions: Sequence[Edition], here: str) -> str:
-    """All documents, the newest first, with what the form looks at."""
+def library_value(variant: Variant, editions: Sequence[Edition], here: str) -> Value:
+    """All documents, the newest first, with what the form looks at; the form, where there is enough to choose from."""
     brief = len(editions) > FEW
-    items = "".join(library_item(edition, here, brief=brief) for edition in newest_first(editions))
-    more = html_line(ui(variant, "library.more", count=PAGE))
-    button = f'<button type="button" class="gw-library-more" hidden>{more}</button>' if len(editions) > PAGE else ""
-    return f'<ul class="gw-library-list">{items}</ul>{button}'
+    return {
+        "count": ui(variant, "home.count", count=len(editions)),
+        "items": [item_value(edition, here, brief=brief) for edition in newest_first(editions)],
+        "more": ui(variant, "library.more", count=PAGE) if len(editions) > PAGE else "",
+        "facets": [_facet_value(variant, facet, editions) for facet in used_facets(editions)] if brief else [],
+        "sorts": [{"name": name, "label": ui(variant, f"library.sort.{name}")} for name in SORTS] if brief else [],
+        "ways": ways(variant, editions, here),
+    }
 
 
-def library_item(edition: Edition, here: str, *, brief: bool) -> str:
+def item_value(edition: Edition, here: str, *, brief: bool) -> Value:
     """A document with its facts; `brief` leaves out what it is about."""
     values = edition.document.main.metadata
-    link = escape_html(relative(overview_address(edition.slug), here))
-    facts = [values.number, "、".join(values.issuers), values.date]
-    line = " · ".join(html_line(fact) for fact in facts if fact)
-    summary = "" if brief else document_summary(edition, CARD)
-    text = f'<p class="gw-library-summary">{html_line(summary)}</p>' if summary else ""
     data = {facet.name: _SEPARATOR.join(facet.values(edition)) for facet in FACETS}
     data |= {"date": values.date or year_of(edition), "number": values.number or ""}
-    said = "".join(f' data-{name}="{escape_html(value)}"' for name, value in data.items() if value)
-    return (
-        f'<li class="gw-library-item"{said}><h3><a href="{link}">{html_line(values.title or edition.slug)}</a></h3>'
-        f'<p class="gw-library-facts">{line}</p>{text}</li>'
-    )
+    return {
+        "title": values.title or edition.slug,
+        "link": relative(overview_address(edition.slug), here),
+        "facts": _facts(edition),
+        "summary": "" if brief else document_summary(edition, CARD),
+        "data": [[name, value] for name, value in data.items() if value],
+    }
+
+
+def _facts(edition: Edition) -> str:
+    values = edition.document.main.metadata
+    return " · ".join(fact for fact in (values.number, "、".join(values.issuers), values.date) if fact)
+
+
+def library_lines(editions: Sequence[Edition], here: str, *, brief: bool) -> str:
+    """The same as a list in Markdown."""
+    lines = []
+    for edition in newest_first(editions):
+        title = escape_markdown(edition.document.main.metadata.title or edition.slug, opens=False)
+        link = f"[{title}]({markdown_link(overview_address(edition.slug), here)})"
+        facts, summary = _facts(edition), "" if brief else document_summary(edition, CARD)
+        said = "：".join(escape_markdown(part, opens=False) for part in (facts, summary) if part)
+        lines.append(f"- {link} {said}".rstrip())
+    return "\n".join(lines)
 
 
 # --- ways into it ---------------------------------------------------------------------------------------------------
 
 
-def library_ways(variant: Variant, editions: Sequence[Edition], here: str) -> Iterator[str]:
+def ways(variant: Variant, editions: Sequence[Edition], here: str) -> list[Value]:
     """Links to the lists by issuer, by year …; they need no script."""
-    items = "".join(
-        f'<li><a href="{escape_html(relative(facet_address(facet), here))}">'
-        f"{html_line(ui(variant, f'library.by.{facet.name}'))}</a></li>"
+    return [
+        {"label": ui(variant, f"library.by.{facet.name}"), "link": relative(facet_address(facet), here)}
+        for facet in used_facets(editions)
+    ]
+
+
+def way_lines(variant: Variant, editions: Sequence[Edition], here: str) -> Iterator[str]:
+    """The same in Markdown."""
+    links = (
+        f"[{ui(variant, f'library.by.{facet.name}')}]({markdown_link(facet_address(facet), here)})"
         for facet in used_facets(editions)
     )
-    if items:
-        label = escape_html(ui(variant, "library.ways"))
-        yield f'<nav class="gw-library-ways" aria-label="{label}"><ul>{items}</ul></nav>'
+    if line := " ".join(links):
+        yield line
 
 
-def library_form(variant: Variant, editions: Sequence[Edition]) -> Iterator[str]:
-    """The form, where there is enough to choose from; without a script it is away (style/library.css)."""
-    if len(editions) <= FEW:
-        return
-    words = html_line(ui(variant, "library.words"))
-    fields = [
-        f'<label>{words} <input type="search" name="words" data-filter="words" autocomplete="off" '
-        'autocapitalize="off" spellcheck="false"></label>'
-    ]
-    fields += [_choice(variant, facet, editions) for facet in used_facets(editions)]
-    sorts = "".join(
-        f'<option value="{name}">{html_line(ui(variant, f"library.sort.{name}"))}</option>' for name in SORTS
-    )
-    fields.append(f'<label>{html_line(ui(variant, "library.sort"))} <select name="sort">{sorts}</select></label>')
-    clear = html_line(ui(variant, "library.clear"))
-    label, shown, none = (escape_html(ui(variant, key)) for key in ("library.filters", "library.shown", "library.none"))
-    yield (
-        f'<form class="gw-library-form" role="search" aria-label="{label}" data-shown="{shown}" data-none="{none}">'
-        f'{"".join(fields)}<button type="reset">{clear}</button><p role="status"></p></form>'
-    )
-
-
-def _choice(variant: Variant, facet: Facet, editions: Sequence[Edition]) -> str:
-    options = "".join(
-        f'<option value="{escape_html(value)}">{html_line(f"{value}（{len(found)}）")}</option>'
-        for value, found in groups(facet, editions).items()
-        if value
-    )
-    every = html_line(ui(variant, "library.all"))
-    return (
-        f'<label>{html_line(ui(variant, facet.label))} <select name="{facet.name}" data-filter="{facet.name}">'
-        f'<option value="">{every}</option>{options}</select></label>'
-    )
+def _facet_value(variant: Variant, facet: Facet, editions: Sequence[Edition]) -> Value:
+    found = groups(facet, editions).items()
+    options = [{"value": value, "label": f"{value}（{len(under)}）"} for value, under in found if value]
+    return {"name": facet.name, "label": ui(variant, facet.label), "options": options}

@@ -4,28 +4,26 @@ from collections.abc import Iterator, Sequence
 
 from gongwen.model import AnchoredNote, Edition, Variant
 from gongwen.render.addresses import ANNOTATIONS, homes, relative
-from gongwen.render.markdown.escape import escape_html, html_line
+from gongwen.render.markdown.escape import escape_markdown
+from gongwen.render.markdown.links import markdown_link
 from gongwen.variants.ui import ui
 
 _NUMBER = 5
 _QUOTED = 40  # characters of the words that a note is about
 
+# A note's words, what is said of it, where it stands.
+Listed = tuple[str, str, str]
 
-def newest_notes(variant: Variant, editions: Sequence[Edition], here: str) -> Iterator[str]:
-    """The section with the last few notes and the way to all; nothing where there are none."""
+
+def newest_notes(editions: Sequence[Edition]) -> list[Listed]:
+    """The last few notes; none where there are none."""
     notes = [(anchored, edition) for edition in editions for anchored in edition.notes]
     notes.sort(key=lambda pair: pair[0].note.id)
     notes.sort(key=lambda pair: pair[0].note.created, reverse=True)
-    if not notes:
-        return
-    items = "".join(_item(anchored, edition, here) for anchored, edition in notes[:_NUMBER])
-    title, every = (html_line(ui(variant, key)) for key in ("library.notes", "annotations.title"))
-    link = escape_html(relative(ANNOTATIONS, here))
-    below = f'<ul>{items}</ul><p><a href="{link}">{every}</a></p>'
-    yield f'<section class="gw-newest-notes"><h2>{title}</h2>{below}</section>'
+    return [_listed(anchored, edition) for anchored, edition in notes[:_NUMBER]]
 
 
-def _item(anchored: AnchoredNote, edition: Edition, here: str) -> str:
+def _listed(anchored: AnchoredNote, edition: Edition) -> Listed:
     note = anchored.note
     home = homes(edition.slug, edition.document).get(anchored.eid)
     place = f"{home}#{anchored.eid}" if home else f"{ANNOTATIONS}#note-{note.id}"
@@ -36,5 +34,20 @@ def _item(anchored: AnchoredNote, edition: Edition, here: str) -> str:
         note.created,
         f"《{edition.document.main.metadata.title or edition.slug}》",
     ]
-    line = " · ".join(html_line(fact) for fact in facts)
-    return f'<li><a href="{escape_html(relative(place, here))}">{html_line(words)}</a><small>{line}</small></li>'
+    return words, " · ".join(facts), place
+
+
+def newest_list(variant: Variant, notes: Sequence[Listed], here: str) -> Iterator[str]:
+    """The section as Markdown with the way to all notes, or nothing."""
+    if notes:
+        yield f"## {ui(variant, 'library.notes')} {{: #newest-notes .laid-out }}"
+        yield "\n".join(
+            f"- [{escape_markdown(words, opens=False)}]({markdown_link(place.partition('#note-')[0], here)}) "
+            f"{escape_markdown(facts, opens=False)}"
+            for words, facts, place in notes
+        )
+        yield f"[{ui(variant, 'annotations.title')}]({markdown_link(ANNOTATIONS, here)})"
+
+
+def newest_value(notes: Sequence[Listed], here: str) -> list[dict[str, str]]:
+    return [{"words": words, "facts": facts, "link": relative(place, here)} for words, facts, place in notes]

@@ -1,18 +1,20 @@
 """A page a term: definition, source, names, every place where it stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gongwen.model import Edition, TermEntry, Variant, walk_text
 from gongwen.render.addresses import GLOSSARY, homes, relative, term_address, term_file_name
 from gongwen.render.markdown.breadcrumb import breadcrumb
-from gongwen.render.markdown.escape import escape_html, html_line
+from gongwen.render.markdown.escape import escape_markdown
 from gongwen.render.markdown.glossary import draft_mark, term_link
+from gongwen.render.markdown.links import markdown_link
 from gongwen.render.markdown.page import PageFile, page_file
 from gongwen.render.markdown.term_form import term_form
 from gongwen.render.terms import regional_names, source_line
 from gongwen.variants.ui import ui
 
+Value = dict[str, object]
 _CONTEXT = 16  # characters shown on either side of a term where it stands
 
 
@@ -50,51 +52,79 @@ def term_page(
 ) -> PageFile:
     """What an entry says, then where it stands; `source` is the entry as its file has it."""
     here = term_address(entry.source_term)
+    facts = _facts(variant, entry, terms, here)
+    layout = {
+        "breadcrumb": breadcrumb(variant, here, ui(variant, "nav.glossary"), GLOSSARY),
+        "facts": facts,
+        "places": [_place_value(place, here) for place in places],
+        "form": term_form(variant, source, here),
+    }
     return page_file(
         f"glossary/{term_file_name(entry.source_term)}.md",
         f"{entry.term} - {ui(variant, 'nav.glossary')}",
         [
-            f"<h1>{html_line(entry.term)}{draft_mark(variant, entry)}</h1>",
-            f'<p class="gw-definition">{html_line(entry.definition)}</p>',
-            _facts(variant, entry, terms, here),
-            _places(variant, places, here),
-            term_form(variant, source, here),
+            f"# {_words(entry.term)}{draft_mark(variant, entry)}",
+            f"{escape_markdown(entry.definition)}\n{{: .gw-definition }}",
+            *_fact_list(variant, facts, entry, terms, here),
+            *_place_list(variant, places, here),
         ],
         description=entry.definition,
         kind="term",
-        layout={"breadcrumb": breadcrumb(variant, here, ui(variant, "nav.glossary"), GLOSSARY)},
+        layout=layout,
     )
 
 
-def _facts(variant: Variant, entry: TermEntry, terms: tuple[TermEntry, ...], here: str) -> str:
-    elsewhere = (
-        f'{html_line(opening)}<span lang="{tag}">{html_line(name)}</span>'
-        for tag, opening, name in regional_names(variant, entry)
-    )
-    facts = [
-        ("term.english", f'<span lang="en">{html_line(entry.english)}</span>' if entry.english else ""),
-        ("term.aliases", html_line("、".join(entry.aliases))),
-        ("term.regional", "；".join(elsewhere)),
-        ("term.topics", html_line("、".join(entry.topics))),
-        ("term.related", _related(entry, terms, here)),
-        ("term.source", html_line(source_line(variant, entry))),
-    ]
-    rows = (f"<div><dt>{html_line(ui(variant, key))}</dt><dd>{value}</dd></div>" for key, value in facts if value)
-    return f'<dl class="gw-metadata">{"".join(rows)}</dl>'
+def _words(text: str) -> str:
+    return escape_markdown(text, opens=False)
 
 
-def _related(entry: TermEntry, terms: tuple[TermEntry, ...], here: str) -> str:
+def _facts(variant: Variant, entry: TermEntry, terms: tuple[TermEntry, ...], here: str) -> list[Value]:
+    """Label and pieces of each fact: text, its language or where it leads."""
     found = {other.term: other for other in terms}
-    return "、".join(term_link(found[name], here) if name in found else html_line(name) for name in entry.related)
+    regional: list[Value] = []
+    for tag, opening, name in regional_names(variant, entry):
+        regional += [{"text": f"；{opening}" if regional else opening}, {"text": name, "lang": tag}]
+    related: list[Value] = []
+    for name in entry.related:
+        related += [{"text": "、"}] if related else []
+        link = relative(term_address(found[name].source_term), here) if name in found else ""
+        related.append({"text": name, "link": link})
+    facts: list[tuple[str, list[Value]]] = [
+        ("term.english", [{"text": entry.english, "lang": "en"}] if entry.english else []),
+        ("term.aliases", [{"text": "、".join(entry.aliases)}] if entry.aliases else []),
+        ("term.regional", regional),
+        ("term.topics", [{"text": "、".join(entry.topics)}] if entry.topics else []),
+        ("term.related", related),
+        ("term.source", [{"text": source_line(variant, entry)}]),
+    ]
+    return [{"label": ui(variant, key), "pieces": pieces} for key, pieces in facts if pieces]
 
 
-def _places(variant: Variant, places: tuple[Occurrence, ...], here: str) -> str:
+def _fact_list(
+    variant: Variant, facts: list[Value], entry: TermEntry, terms: tuple[TermEntry, ...], here: str
+) -> Iterator[str]:
+    """The facts as a list; names of other entries are links."""
+    links = {other.term: term_link(other, here) for other in terms if other.term in entry.related}
+    yield f"## {ui(variant, 'term.facts')} {{: #facts .laid-out }}"
+    lines = []
+    for fact in facts:
+        pieces = fact["pieces"]
+        assert isinstance(pieces, list)
+        said = "".join(links[p["text"]] if p.get("link") else _words(str(p["text"])) for p in pieces)
+        lines.append(f"- {fact['label']}：{said}")
+    yield "\n".join(lines)
+
+
+def _place_list(variant: Variant, places: tuple[Occurrence, ...], here: str) -> Iterator[str]:
     """Each place in its context, linked to the paragraph; nothing where there is none."""
-    if not places:
-        return ""
-    items = "".join(
-        f'<li><a href="{escape_html(relative(place.address, here))}">…{html_line(place.before)}'
-        f"<mark>{html_line(place.words)}</mark>{html_line(place.after)}…</a></li>"
-        for place in places
-    )
-    return f'<h2>{html_line(ui(variant, "term.places"))}</h2><ul class="gw-kwic">{items}</ul>'
+    if places:
+        yield f"## {ui(variant, 'term.places')} {{: #places .laid-out }}"
+        yield "\n".join(
+            f"- […{_words(p.before)}**{escape_markdown(p.words)}**{_words(p.after)}…]({markdown_link(p.address, here)})"
+            for p in places
+        )
+
+
+def _place_value(place: Occurrence, here: str) -> Value:
+    link = relative(place.address, here)
+    return {"link": link, "before": place.before, "words": place.words, "after": place.after}
