@@ -15,7 +15,6 @@ from gongwen.text.visible import visible
 pytestmark = pytest.mark.site
 
 SLUG = "digital-government"
-WRITTEN = ("overview", "text", "full", "annotations", "hand")
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
@@ -64,7 +63,9 @@ def test_a_page_says_what_it_is(built_site: Path) -> None:
 
 
 def test_there_is_hardly_a_tag_in_a_page(built_site: Path) -> None:
-    for path in pages(built_site):
+    files = list((built_site.parent / "build" / "pages" / "zh-Hans").rglob("*.md"))
+    assert len(files) > 100
+    for path in files:
         body = read(path)[1]
         assert sum(map(len, TAG.findall(body))) <= 0.03 * len(body), path
 
@@ -72,10 +73,7 @@ def test_there_is_hardly_a_tag_in_a_page(built_site: Path) -> None:
 def test_every_link_of_a_published_page_leads_to_a_file(built_site: Path) -> None:
     followed = 0
     for path in built_site.rglob("*.md"):
-        front, body = read(path)
-        if front["kind"] not in WRITTEN:
-            continue
-        for element in plain(body).find_all(["a", "img"]):
+        for element in plain(read(path)[1]).find_all(["a", "img"]):
             target, _, fragment = unquote(str(element.get("href") or element.get("src") or "")).partition("#")
             if re.match(r"[a-z]+:", target):
                 continue
