@@ -40,7 +40,7 @@ _WORDS = re.compile(
     "胡[子须髭渣碴同乱说]|梁[柱板架桥]|沈[阳河]|谷[物类地底]|占[比用有地领据总全优到]|荐[举书]|"
     "党[委员支组总部建政群内外校务派性风费籍章规纪史报刊和与在是中工团领的旗徽龄]|"
     "干[部事警群校劲活流预扰涉旱线渠道支细休管将]|"
-    "后[勤续来期方台备果面者又再即经因被可应须在由天半排任]|台[湾北中南州账阶风式站办商胞资球东上下]"
+    "后[勤续来期方台备果面者又再即经因被可应须在由天半排任首次第均都曾将未已仍还便就]|台[湾北中南州账阶风式站办商胞资球东上下]"
 )
 _GIVEN = rf"(?:[ 　]?{_HAN}{{1,2}})"
 _TITLE = "同志|先生|女士|烈士"
@@ -63,10 +63,13 @@ _ALONE = re.compile(rf"(?:[ 　]?{_HAN}|{_HAN}{{2}})(?={_TITLE}|[（\s]|$)")
 _PERSON_BEFORE = re.compile(rf"(?:[、：:，；）（\s]|^)[{SURNAMES}]{_HAN}{{1,2}}、\Z")
 _PERSON_BEHIND = re.compile(rf"{_HAN}{{1,2}}、[{SURNAMES}]{_HAN}{{1,2}}(?=[、，。；（\s等]|$)")
 # Two characters are more often a word (余土, 余弦), except before a title, a bracket or a space; a line may be a place.
-_LISTED = re.compile(rf"[ 　]?{_HAN}(?={_TITLE}|[（ 　])|(?:[ 　]{_HAN}|{_HAN}{{2}})(?={_TITLE}|[、，（）\s]|$)")
+_STRONG = "表示|指出|认为|强调|透露|批评|补充|回应|解释|介绍|出席|主持"
+_LISTED = re.compile(
+    rf"{_HAN}{{2}}(?={_STRONG})|[ 　]?{_HAN}(?={_TITLE}|[（ 　])|(?:[ 　]{_HAN}|{_HAN}{{2}})(?={_TITLE}|[、，（）\s]|$)"
+)
 _OPENING = re.compile(
     rf"[ 　]?{_HAN}(?={_TITLE}|[、，（ 　])|[ 　]{_HAN}(?=\n|$)|"
-    rf"{_HAN}{{2}}(?<![省市县区镇乡村街路])(?={_TITLE}|任|担任|[、，（）\s]|$)"
+    rf"{_HAN}{{2}}(?={_STRONG})|{_HAN}{{2}}(?<![省市县区镇乡村街路])(?={_TITLE}|任|担任|[、，（）\s]|$)"
 )
 _OPENING_YU = re.compile(_OPENING.pattern.replace("、", ""))  # 于火灾、水灾发生时
 _COMRADE = re.compile(rf"{_HAN}{{1,2}}(?={_TITLE})")
