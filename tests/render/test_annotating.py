@@ -61,7 +61,7 @@ def test_the_dialog_has_every_word_in_the_pages_script() -> None:
 
     assert isinstance(words, dict)
     assert {f"annotate.{key}" for key in words} >= {key for key in ui_table() if key.startswith("annotate.")}
-    assert words["write"] == "撰寫註解"
+    assert words["write"] == "寫註解"
 
 
 @pytest.mark.parametrize("forge", FORGES)

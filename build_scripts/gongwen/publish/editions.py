@@ -18,6 +18,7 @@ from gongwen.render.addresses import card
 from gongwen.render.markdown.home import HandPage
 from gongwen.variants.conversion import Converter
 from gongwen.variants.edition import convert_edition, convert_term
+from gongwen.variants.ui import interface_words
 
 
 def source_editions(library: Library) -> tuple[Edition, ...]:
@@ -84,6 +85,8 @@ def terms_in_script(terms: tuple[TermEntry, ...], converter: Converter) -> tuple
 
 
 def page_in_script(page: HandPage, converter: Converter) -> HandPage:
+    """A hand-written page; it calls the parts of the site as the site does."""
+    converter = converter.with_rows(interface_words())
     return HandPage(page.name, converter.convert(page.title), converter.convert_markdown(page.body))
 
 

@@ -3,9 +3,17 @@
 from functools import cache
 from importlib import resources
 
-from gongwen.model import VARIANTS, Variant
+from gongwen.model import VARIANTS, PhraseRow, Variant
+from gongwen.variants.phrases import parse_phrases
 
 COLUMNS = ("key", *VARIANTS)
+
+
+@cache
+def interface_words() -> tuple[PhraseRow, ...]:
+    """The words of the interface that a region calls otherwise, for pages that speak of it and for no document."""
+    path = resources.files("gongwen.variants").joinpath("interface.tsv")
+    return parse_phrases(path.read_text(encoding="utf-8"), "interface.tsv")
 
 
 @cache
