@@ -9,7 +9,8 @@ import re
 _CURVED, _CORNERS = "“”‘’", "「」『』"
 _TO_CORNERS = str.maketrans(_CURVED, _CORNERS)
 _TO_CURVED = str.maketrans(_CORNERS, _CURVED)
-_AFTER_LATIN = re.compile(r"[A-Za-z0-9]’|[0-9]”")
+# Beginning with the mark, so that a text without any is passed over at once.
+_APOSTROPHE, _INCH = re.compile("’(?<=[A-Za-z0-9]’)"), re.compile("”(?<=[0-9]”)")
 _MARK = re.compile(f"[{_CURVED}]")
 _INCHES = re.compile(r"[0-9]’[0-9]{1,2}(?:\.[0-9]+)?\Z")
 _OPENS = {"”": "“", "’": "‘"}
@@ -17,7 +18,7 @@ _OPENS = {"”": "“", "’": "‘"}
 
 def corner_brackets(text: str) -> str:
     """The text with the quotation marks of traditional typesetting."""
-    if not _AFTER_LATIN.search(text):
+    if not (_APOSTROPHE.search(text) or _INCH.search(text)):
         for curved, corner in zip(_CURVED, _CORNERS, strict=True):  # faster than translate
             text = text.replace(curved, corner)
         return text
@@ -56,4 +57,4 @@ def _is_apostrophe(line: str, at: int, opened: list[str]) -> bool:
     if _OPENS[mark] in opened:
         opened.remove(_OPENS[mark])
         return False
-    return bool(_AFTER_LATIN.fullmatch(line[max(0, at - 1) : at + 1]))
+    return bool(_APOSTROPHE.match(line, at) or _INCH.match(line, at))

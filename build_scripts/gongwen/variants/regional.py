@@ -26,6 +26,7 @@ def regional_forms(variant: Variant) -> dict[str, str]:
 def in_regional_forms(text: str, variant: Variant) -> str:
     """The text with this script's forms."""
     forms = regional_forms(variant)
-    for character in forms.keys() & set(text):  # a few of them at most: faster than looking every character up
-        text = text.replace(character, forms[character])
+    for character, form in forms.items():
+        if character in text:
+            text = text.replace(character, form)
     return text

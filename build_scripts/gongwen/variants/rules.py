@@ -13,6 +13,7 @@ from gongwen.model import VARIANTS, Variant
 from gongwen.variants.names import OFFICES, SPEAKS, SURNAMES
 from gongwen.variants.places import Condition, Pattern
 
+_ONE_OF = re.compile(r"\[[^\[\]^\\-]+\]")
 _REACH = 16  # characters before a trigger that a rule may look at
 _EVERY: tuple[Variant, ...] = VARIANTS[1:]
 _TW: tuple[Variant, ...] = ("zh-Hant-TW",)
@@ -150,14 +151,19 @@ def rule_patterns(variant: Variant, rank: int) -> Iterator[Pattern]:
         if variant in rule.variants:
             before, _, rest = rule.trigger.partition("[")
             answered, _, after = rest.partition("]")
-            text, start = before + answered + after, len(before)
-            yield Pattern(text, start, start + len(answered), rule.form, rank, _condition(rule))
+            # Where one of a few characters stands before, it is searched for too: the longer, the rarer.
+            heads = tuple(rule.before[1:-1]) if _ONE_OF.fullmatch(rule.before) else ("",)
+            for head in heads:
+                text, start = head + before + answered + after, len(head + before)
+                yield Pattern(text, start, start + len(answered), rule.form, rank, _condition(rule, len(head)))
 
 
-def _condition(rule: Rule) -> Condition:
+def _condition(rule: Rule, head: int) -> Condition:
+    """How much the rule sees where its trigger stands, with `head` characters of what has to stand before it."""
     before, after = re.compile(rf"(?:{rule.before})\Z"), re.compile(rule.after)
 
     def seen(text: str, start: int, end: int) -> int:
+        start += head
         behind = before.search(text, max(0, start - _REACH), start)
         ahead = after.match(text, end) if behind else None
         return ahead.end() - behind.start() if behind and ahead else 0
