@@ -309,7 +309,7 @@ def _name_table(root: Element, index: int, names: Element, table: Element) -> No
     frame = Element("div", {"class": " ".join(("gw-table", *_classes(names)))})
     frame.extend(former)
     table.set("id", own.get("id", ""))
-    for child in table.iter():
+    for child in [*former, *table.iter()]:
         _inline(child, own.get("id", ""))
     root.remove(names)
     root.remove(table)
