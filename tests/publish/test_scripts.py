@@ -65,7 +65,7 @@ def words(path: Path) -> str:
     if path.suffix == ".md":
         _, front, body = text.split("---\n", 2)
         parser = _Words()
-        parser.feed(Markdown(extensions=["attr_list", "tables"]).convert(body))
+        parser.feed(Markdown(extensions=["attr_list", "tables", "fenced_code"]).convert(body))
         return "\n".join((re.sub(r"https?://\S+", "", front), *parser.words))
     if path.suffix != ".html":
         return re.sub(r"https?://\S+|[^\s,\"]*/[^\s,\"]*", "", text)  # addresses keep the term in the source's script
