@@ -163,6 +163,9 @@ def convert_metadata(metadata: Metadata, converter: Converter) -> Metadata:
         salutation=_optional(metadata.salutation, converter),
         signature=_optional(metadata.signature, converter),
         events=_events(metadata.events, converter),
+        sources=tuple(
+            replace(s, value=converter.convert(s.value), where=converter.convert(s.where)) for s in metadata.sources
+        ),
     )
 
 
