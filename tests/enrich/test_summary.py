@@ -225,6 +225,25 @@ def test_items_of_a_list_are_never_told_alone() -> None:
     assert "chp_1" not in texts(law)
 
 
+def test_items_of_what_is_to_be_kept_are_not_measures() -> None:
+    item = Division("art_5__point_1", "point", 1, "（一）", "", (Paragraph("x", 1, "每两年参加一次复训；"),))
+    lead = Paragraph("art_5__intro__p_1", 1, "船员在船工作期间，应当符合下列要求：")
+    law = document(chapter("职责", Division("art_5", "article", 1, "第五条", "", (lead,), (item,)), article(6, LONG)))
+
+    assert texts(law)["chp_1"] == "船员在船工作期间，应当符合下列要求：每两年参加一次复训。"
+
+
+def test_the_rest_of_a_broken_line_is_not_told() -> None:
+    lines = ("用人单位应当按照不低于劳动合", "同规定的工资标准的300%支付工资。")
+    paras = tuple(
+        Division(f"art_5__para_{n}", "paragraph", 1, "", "", (Paragraph(f"art_5__para_{n}__p_1", 1, "甲" * 10 + text),))
+        for n, text in enumerate(lines, 1)
+    )
+    law = document(chapter("工资", Division("art_5", "article", 1, "第五条", "", (), paras), article(6, LONG)))
+
+    assert "chp_1" not in texts(law)
+
+
 def test_a_paragraph_that_the_next_one_takes_back_is_not_told() -> None:
     paras = tuple(
         Division(f"art_5__para_{n}", "paragraph", 1, "", "", (Paragraph(f"art_5__para_{n}__p_1", 1, text),))

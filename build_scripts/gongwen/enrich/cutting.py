@@ -38,7 +38,7 @@ GOVERNS = re.compile(
 )
 BANS = re.compile(r"不得|不准|禁止|严禁|避免|杜绝|严防|切勿")
 MODAL = re.compile(
-    r"应当|(?<![适反响供效呼顺感相对])应(?![税用急对变邀答付有的收运缴纳届聘征诉试得计])|必须|须(?!知)|不得|不准|禁止|严禁|不再"
+    r"应当|(?<![适反响供效呼顺感相对])应(?![税用急对变邀答付有的收运缴纳届聘征诉试得计])|必须|须(?!知)|不得|不准|禁止(?![标令区性行])|严禁|不再"
     r"|(?<![许认不])可以|(?<![许认不])可(?![能靠持信])|负责(?!人)|有权|要(?=[按将把对在建加组严做落明及尽依根主积认切])"
 )
 # A duty that only describes what a name stands for: 依法应当编制报告书的建设项目.
@@ -66,7 +66,7 @@ LEANS_INSIDE = re.compile(
 )
 # What points out of the sentence wherever it stands: alone it says something else, or nothing.
 POINTS = re.compile(
-    r"前[款项述]|前[一两二三四五六][款项条]|上[述款]|本[款项]|本条(?!例)|该[款项条]|下同|以下简称.{0,12}本|同上|如上|此类|此种|上列|前列"
+    r"前[款项述]|以上情[形况]|(?<!条)第[一二三四五六七八九十]+[款项]|前[一两二三四五六][款项条]|上[述款]|本[款项]|本条(?!例)|该[款项条]|下同|以下简称.{0,12}本|同上|如上|此类|此种|上列|前列"
 )
 # What limits the words before it: where one of these follows in the sentence, it is not cut before them.
 LIMITS = re.compile(

@@ -21,11 +21,15 @@ from gongwen.enrich.tasks import is_general
 from gongwen.enrich.telling import GENERIC, HEADING_MARKS, MAX_HEADING, NAMES_ONLY, heading_clause, paragraphs, says
 from gongwen.model import Clause, Division, Paragraph, Part, intro_blocks, walk_divisions
 
+BROKEN = 20  # characters of a line that has no stop and is no caption
 MAX_LIST = 130  # characters of a list that is told with its lead
 FIRST_SENTENCE, FIRST_PARAGRAPH, HEADING = 0.4, 0.4, 2.0  # worth of themselves
 
 # A lead whose items are measures of their own, not cases of it: 重点做好以下工作：
 _ANNOUNCES = re.compile(r"(?:工作|任务|措施|意见|要求|事项|问题|通知|规定|决定)(?:如下)?[：:]$|如下[：:]$")
+_RULES = re.compile(r"应当|必须|不得|可以|符合|遵守|具备|有下列")  # 应当遵守下列规定： announces no measures
+_CASE = re.compile(r"[的者]$")
+_STOPS = "。；：！？;:!?”）)】」"
 _OPENS_AS_RULE = re.compile(r"(?:应当|可以|不得|必须|由(?!.{2,30}(?:负责|部门|机关|政府)))")
 _TAKEN_BACK = re.compile(r"前[两二三]?款.{0,40}(?:不适用|除外|不受|另有|例外|但)|有下列.{0,20}(?:除外|不适用)")
 _LISTS = re.compile(r"下列|以下|如下|之一")
@@ -58,11 +62,13 @@ def _below(
     divisions: tuple[Division, ...], path: tuple[str, ...], order: Iterator[int], *, governed: bool = False
 ) -> Iterator[Passage]:
     """What stands in divisions side by side, but for those without a heading that a line before them governs."""
+    broken = False
     for index, division in enumerate(divisions):
-        governed = governed and not division.heading and division.kind != "article"
-        if governed:
+        if (governed or broken) and not division.heading and division.kind != "article":
+            broken = False
             continue
-        governed = _leads_on(tuple(p for d in walk_divisions((division,)) for p in paragraphs(d.blocks)))
+        told = tuple(p for d in walk_divisions((division,)) for p in paragraphs(d.blocks))
+        governed, broken = _leads_on(told), _breaks_off(told)
         following = divisions[index + 1] if index + 1 < len(divisions) else None
         if (following and _takes_back(following)) or (
             is_general(division.heading) and _REASONS.search(division.heading)
@@ -97,6 +103,11 @@ def _leads_on(told: tuple[Paragraph, ...]) -> bool:
     return _governs(last)
 
 
+def _breaks_off(told: tuple[Paragraph, ...]) -> bool:
+    """Whether a text ends within a sentence, as sources do whose lines were broken: what follows is its end."""
+    return bool(told) and len(told[-1].text) > BROKEN and not told[-1].text.rstrip().endswith(tuple(_STOPS))
+
+
 def _takes_back(division: Division) -> bool:
     """Whether a paragraph opens by limiting the one before it: 前款规定不适用于…."""
     return division.kind == "paragraph" and any(_TAKEN_BACK.match(p.text) for p in paragraphs(division.blocks)[:1])
@@ -124,9 +135,9 @@ def _paragraphs(
 
 def _rules(statement: Statement) -> bool:
     """Whether a sentence of an article can be told without those before it: the first, or one that counts or dates."""
-    return not _OPENS_AS_RULE.match(statement.text) and (
-        statement.sentence == 0 or bool(_COUNTS.search(statement.text))
-    )
+    if _OPENS_AS_RULE.match(statement.text) or _CASE.search(statement.text):
+        return False
+    return statement.sentence == 0 or bool(_COUNTS.search(statement.text))
 
 
 def _labelled(
@@ -172,7 +183,7 @@ def _list_lead(division: Division) -> Paragraph | None:
 
 def _governs(line: str) -> bool:
     """Whether what follows a line holds only under it: not behind a label, nor where measures are announced."""
-    if not line.endswith(("：", ":")) or _ANNOUNCES.search(line):
+    if not line.endswith(("：", ":")) or (_ANNOUNCES.search(line) and not _RULES.search(line)):
         return False
     return has_predicate(line) or "，" in line or bool(_LISTS.search(line))
 

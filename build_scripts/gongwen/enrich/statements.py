@@ -36,7 +36,7 @@ EARLY = 8  # characters, before which 其 has nothing to stand for
 _STOPS = ("。", "！", "；", ";")
 _DOES = re.compile(rf"{VERBS}|[\d每]")
 _REMARK = re.compile(r"[（(][^）)]*[）)]。?$")
-_CELLS = re.compile(r"[\t×]|  |\u3000\u3000")  # what is set in columns is no sentence
+_CELLS = re.compile(r"[\t×]|\.(?:docx?|pdf|xlsx?|wps|et)|  |\u3000\u3000")  # what is set in columns is no sentence
 
 
 @dataclass(frozen=True, slots=True)

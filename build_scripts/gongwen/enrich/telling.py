@@ -37,6 +37,11 @@ _DOES = re.compile(
     r"禁止|严禁|充实|配备|控制|压减|压缩|淘汰|关停|解决|处理|处置|转变|转移|转化|承接|联合|共建|共享|实现|形成|达到|成为|选派|选好|"
     r"延长|缩短|试行|开放|开通|取缔|撤销|同意|批准|下放|赋权|治理|修复|防治|防止|遏制|杜绝|扭转|应对|做大|做强|做优)"
 )
+# Two verbs and a noun are a name: 监督检查要点.
+_NOMINAL = re.compile(
+    r"(?:监督|检查|管理|登记|审查|评估|考核|培训|统计|预警|监测|处理|救助|保护|奖励|公示|办理|组织|保障).{0,4}"
+    r"(?:要点|概况|名单|须知|指南|标准|程序|办法|要求|机构|制度|内容|方式|流程|管理|检查|措施)"
+)
 MAX_HEADING = 30  # characters
 GENERIC = re.compile(
     r"^(?:总则|附则|总体|主要|基本|工作|指导|组织|保障|实施|有关|其他|其它|温馨|附|相关|具体|一般|目的|适用|说明|法律责任)"
@@ -96,7 +101,12 @@ def says(heading: str) -> bool:
     """Whether a heading says what is done, not what is spoken of: 扩大补贴范围。 not 补贴范围。"""
     name = heading.strip(HEADING_MARKS)
     first = next((clause.text for clause in first_clause(name, "")), "")
-    if not MAX_LABEL < len(first) <= MAX_HEADING or name.startswith("关于") or not stands_alone(first):
+    if (
+        _NOMINAL.fullmatch(first)
+        or not MAX_LABEL < len(first) <= MAX_HEADING
+        or name.startswith("关于")
+        or not stands_alone(first)
+    ):
         return False
     return bool(is_demand(first) or _DOES.match(first))
 
