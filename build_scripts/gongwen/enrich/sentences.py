@@ -1,6 +1,6 @@
 """Where a sentence may be cut: the clauses with which a true part of it may begin, and those with which it may end."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice, pairwise, takewhile
 
@@ -59,16 +59,19 @@ def read_sentence(text: str, start: int, end: int) -> Sentence:
 
 def cuts(sentence: Sentence, longest: int) -> Iterator[tuple[int, int]]:
     """First and last clause of the parts that may stand alone: the whole without its grounds, and the shorter ones."""
-    last = len(sentence.pieces) - 1
-    limited = _from_here(sentence.pieces, lambda piece: bool(LIMITS.search(piece)), any)
-    refers = _from_here(sentence.pieces, lambda piece: bool(REFERS.match(piece)), all)
-    whole = first_clause_told(sentence.pieces)
-    yield whole, last
+    pieces, marks = sentence.pieces, sentence.marks
+    last = len(pieces) - 1
+    limited = _from_here([bool(LIMITS.search(piece)) for piece in pieces], any)
+    refers = _from_here([bool(REFERS.match(piece)) for piece in pieces], all)
+    opens = [i > 0 and marks[i - 1].startswith("；") for i in range(len(pieces))]
+    case = _from_here([at and bool(SCOPE_END.search(p)) for at, p in zip(opens, pieces, strict=True)], any)
+    yield first_clause_told(pieces), last
     for begin in _begins(sentence, limited):
         found = (
             j
             for j in _reach(sentence, begin, longest)
-            if j == last or (not limited[j + 1] and _may_end(sentence, begin, j, only_refers=refers[j + 1]))
+            if j == last
+            or (not limited[j + 1] and _may_end(sentence, begin, j, only_refers=refers[j + 1], case_behind=case[j + 1]))
         )
         yield from ((begin, j) for j in islice(found, MAX_ENDS))
 
@@ -79,12 +82,9 @@ def _reach(sentence: Sentence, begin: int, longest: int) -> Iterator[int]:
     return takewhile(lambda j: sentence.places[j][1] - start <= longest, range(begin, len(sentence.pieces)))
 
 
-def _from_here(
-    pieces: tuple[str, ...], holds: Callable[[str], bool], join: Callable[[tuple[bool, bool]], bool]
-) -> tuple[bool, ...]:
+def _from_here(holds: Sequence[bool], join: Callable[[tuple[bool, bool]], bool]) -> tuple[bool, ...]:
     """For each clause, whether something holds for any of those from it on, or for all."""
-    found = accumulate((holds(piece) for piece in reversed(pieces)), lambda behind, here: join((behind, here)))
-    return tuple(reversed(list(found)))
+    return tuple(accumulate(reversed(holds), lambda behind, here: join((behind, here))))[::-1]
 
 
 def _begins(sentence: Sentence, limited: tuple[bool, ...]) -> Iterator[int]:
@@ -157,7 +157,7 @@ def _is_plain_demand(piece: str) -> bool:
     return bool(MEANS.match(told)) or bool(IMPERATIVE.match(told) and not GOVERNS.search(told[:6]))
 
 
-def _may_end(sentence: Sentence, begin: int, last: int, *, only_refers: bool) -> bool:
+def _may_end(sentence: Sentence, begin: int, last: int, *, only_refers: bool, case_behind: bool) -> bool:
     """Whether a part from `begin` may stop behind `last`, where nothing behind that limits it in so many words."""
     told, mark = sentence.pieces[begin : last + 1], sentence.marks[last]
     if is_scope(told[-1]) or GROUND_ALONE.search(told[-1]):
@@ -166,6 +166,8 @@ def _may_end(sentence: Sentence, begin: int, last: int, *, only_refers: bool) ->
         return False
     if mark.startswith("；"):
         return _may_end_segment(told, sentence.pieces[last + 1])
+    if case_behind and not any(map(SCOPE_END.search, told)):
+        return False  # behind a later semicolon stands a case that the rule may not hold for
     return only_refers or _may_end_at_comma(told, sentence.pieces[last + 1], sentence.pieces[-1])
 
 

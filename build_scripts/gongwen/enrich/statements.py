@@ -14,6 +14,7 @@ from gongwen.enrich.cutting import (
     AUTHORISES,
     HANDLES,
     ITS,
+    ITS_AS_OBJECT,
     LEANS,
     LEANS_INSIDE,
     LIMITS_BEFORE,
@@ -101,7 +102,7 @@ def stands_alone(told: str) -> bool:
     if any(told.count(pair[0]) != told.count(pair[1]) for pair in PAIRS) or _CELLS.search(told):
         return False
     its = ITS.search(told)
-    leans = LEANS.match(told) or POINTS.search(told) or (its and its.start() < EARLY)
+    leans = LEANS.match(told) or POINTS.search(told) or ITS_AS_OBJECT.match(told) or (its and its.start() < EARLY)
     return not (leans or UNFINISHED.search(told))
 
 
