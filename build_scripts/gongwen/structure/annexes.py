@@ -29,7 +29,7 @@ class Before:
     """What goes before a line that may open an annex."""
 
     closed: bool  # a signature and date stand right above
-    articles: bool  # the part that goes before has articles
+    articles: bool  # the part that goes before has articles, and none follows
     opened: tuple[str, str] | None = None  # the head of the annex that goes before
 
 
@@ -94,8 +94,7 @@ def _is_signed(looks: Sequence[Look], index: int, before: Before) -> bool:
 def _follows_articles(looks: Sequence[Look], index: int, before: Before) -> bool:
     """附：旗帜制作说明 after the last article, with a text below it."""
     following = looks[index + 1]
-    goes_on = any(look.mark and look.mark.style == "条" for look in looks[index + 1 :] if not look.quoted)
-    return before.articles and not goes_on and following.is_text and following.mark is None
+    return before.articles and following.is_text and following.mark is None
 
 
 def _counts_on(looks: Sequence[Look], index: int, before: Before) -> bool:
@@ -125,19 +124,15 @@ _HEAD_WITH_TITLE: tuple[tuple[bool, _Rule], ...] = (
 
 
 def opens_table(looks: Sequence[Look], index: int) -> bool:
-    """True for the title of a table with its rows below, after the last article: 税率表一（个人适用）, 级数⇥税率."""
+    """True for the title of a table with its rows below: 税率表一（个人适用）, 级数⇥税率."""
     look = looks[index]
-    if not _TABLE_TITLE.fullmatch(look.text) or look.mark or any(_is_article(below) for below in looks[index + 1 :]):
+    if not _TABLE_TITLE.fullmatch(look.text) or look.mark:
         return False
     below = looks[index + 1 : index + 3]
     if below and not below[0].is_text:
         return True
     widths = [len(_COLUMNS.split(row.text.strip())) for row in below]
     return len(widths) == 2 and widths[0] == widths[1] > 1 and not any("。" in row.text for row in below)
-
-
-def _is_article(look: Look) -> bool:
-    return look.mark is not None and look.mark.style == "条" and not look.quoted
 
 
 def opens_roster(looks: Sequence[Look], index: int) -> bool:

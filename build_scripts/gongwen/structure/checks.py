@@ -16,6 +16,7 @@ _LONE_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]?")
 # A half-width ? between characters of a sentence that asks nothing.
 _LOST = re.compile(r"[\u4e00-\u9fff]{0,4}[\u4e00-\u9fff]\?[\u4e00-\u9fff]{1,4}")
 _ASKS = re.compile(r"[吗呢么何谁哪几否]|多少|怎|什么|问[：:]|能不能|是不是|可不可|有没有|[为如]何|嘛|吧")
+_SENTENCE = 80  # characters before a ? in which its sentence is looked at
 _LOST_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6});")
 
 
@@ -44,7 +45,8 @@ def part_findings(part: Part, article: Article) -> Iterator[Finding]:
 def _lost_character(text: str) -> str:
     """The words around a character that was lost to ?: 大青?村; empty where the text asks."""
     for match in _LOST.finditer(text):
-        before = re.split(r"[。；？！?]", text[: match.start()] + match[0].partition("?")[0])[-1]
+        mark = match.start() + match[0].index("?")
+        before = re.split(r"[。；？！?]", text[max(0, mark - _SENTENCE) : mark])[-1]
         if not _ASKS.search(before):
             return match[0]
     return ""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from gongwen.structure.looks import Look
 
 _HEAD = ("目录", "目次", "编章节")
+_MAX_TABLES = 20
 _MAX_ENTRIES = 2000
 _LEADER = re.compile(r"[.．…·\s]*[（(]?\d*[）)]?$")
 _LINK = re.compile(r"^[*+-]*\[([^\[\]]*)\]\([^()]*\)$")  # an entry that leads to its heading
@@ -33,5 +34,6 @@ def _entry(look: Look) -> str:
 
 def contents_places(looks: Sequence[Look]) -> frozenset[int]:
     """The places of all lines that stand in a table of contents."""
-    spans = ((i, contents_length(looks, i)) for i, look in enumerate(looks) if look.squeezed in _HEAD)
+    heads = [i for i, look in enumerate(looks) if look.squeezed in _HEAD][:_MAX_TABLES]
+    spans = ((i, contents_length(looks, i)) for i in heads)
     return frozenset(place for start, length in spans for place in range(start, start + length))

@@ -1,7 +1,7 @@
 """Paragraphs taken apart into numbering mark and text, where they open with a mark that counts here."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gongwen.sources.blocks import SourceBlock, SourceParagraph
@@ -47,8 +47,8 @@ def read_items(looks: Sequence[Look]) -> tuple[Item, ...]:
     if any(mark.style in DECIMALS and mark.value == 1 for mark in marks):
         items = [_bare_decimal(item) for item in items]
     if any(mark.style == "条" for mark in marks):
-        items = list(_with_bare_chapters(items, looks))
-    return tuple(_with_inline_points(items))
+        items = _with_bare_chapters(items, looks)
+    return _with_inline_points(items)
 
 
 def _quoted_articles(looks: Sequence[Look]) -> frozenset[int]:
@@ -85,16 +85,16 @@ def _boxed(looks: Sequence[Look]) -> frozenset[int]:
     return frozenset(boxed)
 
 
-def _with_bare_chapters(items: Sequence[Item], looks: Sequence[Look]) -> Iterator[Item]:
+def _with_bare_chapters(items: Sequence[Item], looks: Sequence[Look]) -> list[Item]:
     """The items with lines 总则, 管理, 附则 above articles as chapters that have no number, where no 章 has one."""
-    bare = {i: number for number, i in enumerate((i for i in range(len(items)) if _is_bare_chapter(items, i)), 1)}
+    bare = [i for i, _ in enumerate(items) if _is_bare_chapter(items, i)]
     has_chapters = any(isinstance(item, Numbered) and item.mark.style in ("章", "编") for item in items)
     named = len(bare) > 1 and any(looks[i].squeezed in _BARE_CHAPTERS for i in bare)
-    for index, item in enumerate(items):
-        if named and not has_chapters and index in bare:
-            yield Numbered(item.line, Mark("章", "", bare[index]), looks[index].own_text)
-        else:
-            yield item
+    result = list(items)
+    if named and not has_chapters:
+        for number, index in enumerate(bare, 1):
+            result[index] = Numbered(items[index].line, Mark("章", "", number), looks[index].own_text)
+    return result
 
 
 def _is_bare_chapter(items: Sequence[Item], index: int) -> bool:
@@ -109,25 +109,18 @@ def _is_bare_chapter(items: Sequence[Item], index: int) -> bool:
     return isinstance(following, Numbered) and following.mark.style == "条" and ends
 
 
-def _with_inline_points(items: Sequence[Item]) -> Iterator[Item]:
+def _with_inline_points(items: Sequence[Item]) -> tuple[Item, ...]:
     """The items with 第五条（一）… as two, where the next number is （二）."""
-    for item, following in zip(items, _following(items), strict=True):
+    result: list[Item] = []
+    following: Numbered | None = None
+    for item in reversed(items):
         point = _inline_point(item, following)
         if isinstance(item, Numbered) and point:
-            yield replace(item, rest="")
-            yield point
+            result += [point, replace(item, rest="")]
         else:
-            yield item
-
-
-def _following(items: Sequence[Item]) -> list[Numbered | None]:
-    """For each item the next numbered one below it, None where there is none."""
-    found: list[Numbered | None] = []
-    below = None
-    for item in reversed(items):
-        found.append(below)
-        below = item if isinstance(item, Numbered) else below
-    return found[::-1]
+            result.append(item)
+        following = item if isinstance(item, Numbered) else following
+    return tuple(reversed(result))
 
 
 def _inline_point(item: Item, following: Numbered | None) -> Numbered | None:

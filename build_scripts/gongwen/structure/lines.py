@@ -67,9 +67,7 @@ _DATED = re.compile(
     r"(?:通过|公布|发布|颁布|批准|修正|修订|修改|施行|实施|废止|制定|印发)"
     r"(?:[^，。；]{0,8}|\s*法[释发]\s*〔[0-9]{4}〕\s*[0-9]{1,4}\s*号)?[）)]?\s*[。]?$"
 )
-_PROMULGATES = re.compile(
-    r"现予|予以|现将|现公布|特此"
-)  # what an order says of its regulation, no line of a law's front
+_PROMULGATES = re.compile(r"现予|予以|现将|现公布|特此")  # what an order says, no dated line of a law's front
 _ANNEX = re.compile(
     r"(?P<head>附\s*件|附\s*表|附\s*录|附)\s*(?P<n>(?:[0-9０-９]{1,3}(?:-[0-9]{1,2})?|[一二三四五六七八九十]{1,3})?)"
     r"(?:\s*(?P<colon>[：:.．])\s*|\s+|$)(?P<rest>.*)",
@@ -78,7 +76,6 @@ _ANNEX = re.compile(
 _FILE_NAME = re.compile(
     r".{1,120}[.．](?:docx?|xlsx?|pptx?|wps|et|dps|pdf|ofd|zip|rar|7z|jpe?g|png|tiff?|txt)", re.IGNORECASE
 )
-# The head of an official paper above its title: 某市人民政府文件, 特急, 秘密★1年, 000123.
 # What stands above or below a title as label and value, in a saved page's head or in a letter of Taiwan (發文字號：).
 _LABELLED = re.compile(
     r"[-*+\s]*[*_【\[]*(?P<label>[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,11}?)[*_】\]]*\s*[：:][*_]*\s*(?P<value>.*)",
@@ -92,10 +89,10 @@ _NO_VALUES = [
 _LABELS = {**LABELS, "发文日期": "issued", "法规名称": "title", **dict.fromkeys(_NO_VALUES, "")}
 _RULE = re.compile(r"[-=*_—─\s]{3,}")
 _LINK = re.compile(r"^[*+-]?\s*\[([^\[\]]*)\]\([^()]*\)$")
+# The head of an official paper above its title: 某市人民政府文件, 特急, 秘密★1年, 000123.
 _MASTHEAD = re.compile(r"(?!.*关于)[\u4e00-\u9fff]{2,40}文件|特急|加急|平急|(?:绝密|机密|秘密)(?:★\S{1,5})?|[0-9]{6}")
-_SUBTITLE = re.compile(
-    r"[—－─-]{1,4}\s*.{0,60}(?:会议|大会|全会|次会|座谈会|会)上(?:的\S{2,8})?"
-)  # ——2025年3月5日在…会议上
+# ——2025年3月5日在某市…会议上
+_SUBTITLE = re.compile(r"[—－─-]{1,4}\s*.{0,60}会(?:议)?上(?:的\S{2,8})?")
 _MONTH = re.compile(
     r"[（(]?\s*(?:[0-9０-９]{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[0-9０-９一二三四五六七八九十]{1,2}\s*月\s*[）)]?"
 )
@@ -105,9 +102,13 @@ _FURNITURE = re.compile(
     r"|浏览次数|浏览量|阅读次数|阅读量|访问量|点击数|点击量|点击率|更新时间|更新日期|发布时间|发布日期|发表时间|打印时间|字号|字体|字体大小)"
     r"(?:[：:\s】]|为).{0,80}"
     r"|(?:上一篇|下一篇|上一条|下一条|分享到|分享至|扫一扫|用手机扫|微信扫|扫描二维码|返回顶部|返回首页|版权所有|网站标识码|相关链接|相关阅读|相关新闻|延伸阅读)[^。]{0,80}"
-    r"|(?:[【\[(（]?\s*(?:打印(?:本[页文])?|关闭(?:窗口|本页)?|收藏|分享|返回(?:列表|上级)?|大|中|小|纠错|我要纠错|下载|TOP|top)\s*[】\])）]?[\s|/·]*){1,8}"
     r"|本文共?\s*[0-9]+\s*字|.{0,40}ICP备.{0,40}"
 )
+# 【打印】【关闭】 without the marks between the words.
+_BUTTONS = re.compile(
+    r"(?:打印本页|打印本文|打印|关闭窗口|关闭本页|关闭|收藏|分享|返回列表|返回上级|返回|大|中|小|我要纠错|纠错|下载|TOP|top){1,12}"
+)
+_BETWEEN_BUTTONS = re.compile(r"[【】\[\]()（）\s|/·]+")
 _MEMBER = re.compile(
     r"(?:[\u4e00-\u9fff\s\u3000]{1,12}[：:]\s*)?[\u4e00-\u9fff][\s\u3000]?[\u4e00-\u9fff]{1,3}(?:·[\u4e00-\u9fff]{1,8})?"
     r"[\s\u3000]{2,}(?!.*关于)[\u4e00-\u9fff]\S{1,40}"
@@ -123,6 +124,8 @@ _LEADING = re.compile(
     r"如下|下列|以下|决定|规定|要求|包括|^(?:附|一是|二是|第|现|为|对|经|按照|根据|其中)|问题|情况|材料|名单|时间|地点"
 )  # what leads to a list, not to a reader
 MAX_TITLE = 160
+_MAX_FURNITURE = 120
+_MAX_LABELLED = 400
 _MAX_SIGNATURE = 60
 _MAX_SIGNATURE_LINE = 120  # with the spaces between joint issuers
 _MAX_DATED = 4000  # a tax law amended seven times has 457 characters, a criminal law amended twelve times 1,600
@@ -330,12 +333,14 @@ def is_officer(text: str) -> bool:
 
 def is_furniture(text: str) -> bool:
     """True for a line that sites print around a text: 责任编辑：某某, 【打印】【关闭】, 本文共 327 字."""
-    return len(text) <= 120 and bool(_FURNITURE.fullmatch(text.strip("*# ")))
+    if len(text) > _MAX_FURNITURE:
+        return False
+    return bool(_FURNITURE.fullmatch(text.strip("*# ")) or _BUTTONS.fullmatch(_BETWEEN_BUTTONS.sub("", text)))
 
 
 def labelled(text: str) -> tuple[str, str] | None:
     """What a line with a label says: 发文字号：某发〔2024〕3号 → number and that; no name for other labels."""
-    match = _LABELLED.fullmatch(text)
+    match = _LABELLED.fullmatch(text) if len(text) <= _MAX_LABELLED else None
     label = squeezed(match["label"]) if match else ""
     return (_LABELS[label], match["value"].strip()) if match and label in _LABELS else None
 

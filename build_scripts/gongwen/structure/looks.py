@@ -86,6 +86,11 @@ class Look:
         """True for a paragraph with the first number of a text: 第一章, 一、, 1."""
         return self.mark is not None and self.mark.value == 1 and self.mark.style in _FIRST_MARKS
 
+    @property
+    def is_article(self) -> bool:
+        """True for a paragraph that opens with 第X条 of its own."""
+        return self.mark is not None and self.mark.style == "条" and not self.quoted
+
 
 @dataclass(frozen=True, slots=True)
 class NamedLook:

@@ -98,6 +98,7 @@ def _starts(looks: Sequence[Look]) -> Iterator[int]:
     closed = False  # whether a signature and date have just been read
     seen_number = False  # whether the part that is being read has numbered paragraphs
     seen_article = False
+    last_article = max((i for i, look in enumerate(looks) if look.is_article), default=-1)
     contents = contents_places(looks)
     index = begun = 0
     while index < len(looks):
@@ -107,16 +108,16 @@ def _starts(looks: Sequence[Look]) -> Iterator[int]:
             continue
         if (
             (closed and _opens(look))
-            or opens_annex(looks, index, Before(closed, seen_article, looks[begun].annex))
+            or opens_annex(looks, index, Before(closed, seen_article and index > last_article, looks[begun].annex))
             or (seen_number and _restarts(looks, index))
-            or (seen_article and _explains(looks, index))
+            or (seen_article and index > last_article and _explains(looks[index]))
             or (not all(look.title_line for look in looks[begun + 1 : index]) and opens_roster(looks, index))
         ):
             yield index
             begun, seen_number, seen_article = index, False, False
         closed = closes(looks, index)
         seen_number = seen_number or look.begins_count
-        seen_article = seen_article or (look.mark is not None and look.mark.style == "条" and not look.quoted)
+        seen_article = seen_article or look.is_article
         index += 1
 
 
@@ -142,12 +143,9 @@ def _restarts(looks: Sequence[Look], index: int) -> bool:
     return False
 
 
-def _explains(looks: Sequence[Look], index: int) -> bool:
-    """True for the title of what explains a draft, after its last article: 关于《…（征求意见稿）》的起草说明."""
-    look = looks[index]
-    if not look.title or look.doc_type not in _EXPLANATIONS or not ("关于" in look.text or "《" in look.text):
-        return False
-    return not any(below.mark and below.mark.style == "条" for below in looks[index + 1 :])
+def _explains(look: Look) -> bool:
+    """True for the title of what explains a draft: 关于《…（征求意见稿）》的起草说明."""
+    return look.title and look.doc_type in _EXPLANATIONS and ("关于" in look.text or "《" in look.text)
 
 
 def _repeats(looks: Sequence[Look], index: int, mark: str) -> bool:

@@ -127,7 +127,7 @@ def _is_note(looks: Sequence[Look], index: int, titles: str) -> bool:
 
 def _is_masthead(looks: Sequence[Look], index: int, titles: str) -> bool:
     """某市人民政府文件, 特急, above the title."""
-    return not titles and looks[index].masthead and index + 1 < len(looks)
+    return not titles and looks[index].masthead
 
 
 def _is_organ_above(looks: Sequence[Look], index: int, titles: str) -> bool:
