@@ -20,11 +20,10 @@ def contents_length(looks: Sequence[Look], start: int) -> int:
     """
     if looks[start].squeezed not in _HEAD:
         return 0
-    entries = [_entry(look) for look in looks[start + 1 : start + _MAX_ENTRIES]]
-    if not entries or not entries[0]:
-        return 0
-    repeat = next((i for i in range(1, len(entries)) if entries[i] == entries[0]), None)
-    return 0 if repeat is None else repeat + 1
+    first = _entry(looks[start + 1]) if start + 1 < len(looks) else ""
+    last = min(start + _MAX_ENTRIES, len(looks))
+    repeat = next((i for i in range(start + 2, last) if first and _entry(looks[i]) == first), None)
+    return 0 if repeat is None else repeat - start
 
 
 def _entry(look: Look) -> str:
