@@ -111,6 +111,7 @@ def test_an_organ_apart_from_the_date_is_text(parse: Parse) -> None:
 
 def test_an_articles_mark_with_a_space_is_one_whatever_follows(parse: Parse) -> None:
     assert tree(parse("某规定\n第一条　甲。\n第二条　的确需要的，可以延期。"))[2] == "art_2:第二条"
+    assert tree(parse("某复函\n一、甲\n第九十九条规定：“罚款。”")) == ["chp_1:一、甲"]
     assert tree(parse("某规定\n第一条　甲。\n第二条的规定适用。")) == [
         "art_1:第一条",
         "art_1__para_1:",

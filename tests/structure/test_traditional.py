@@ -93,7 +93,7 @@ def test_a_law_whose_title_has_a_label(parse: Parse) -> None:
     )
 
     assert document.main.metadata.title == "柳灣區減刑條例"
-    assert [block.text for block in document.main.front] == ["法規名稱：柳灣區減刑條例", "法規類別：法務部＞檢察目"]
+    assert [d.number for d in document.main.divisions] == ["第 1 條", "第 2 條"]
 
 
 def test_articles_that_are_headings_beside_lines_that_only_name_one(parse: Parse) -> None:

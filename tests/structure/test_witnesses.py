@@ -142,6 +142,18 @@ def test_issuer_and_day_that_only_the_page_has(
     assert set(expected) <= set(codes(document))
 
 
+def test_what_stands_below_a_title_that_only_the_page_has(parse: Parse) -> None:
+    document = parse(
+        "---\ntitle: 甲法院 乙检察院关于巡河的解释\n---\n法释〔2016〕29号\n"
+        "（2016年11月7日甲法院会议、2016年12月8日乙检察院会议通过，自2017年1月1日起施行）\n第一条　巡河。"
+    )
+    metadata = document.main.metadata
+
+    assert (metadata.number, metadata.date) == ("法释〔2016〕29号", "2016-12-08")
+    assert metadata.issuers == ("甲法院", "乙检察院")  # the title names both, a dated line the last
+    assert len(parse("（2016年11月7日某会通过）\n第一条　巡河。").main.front) == 0
+
+
 @pytest.mark.parametrize(
     ("name", "title", "expected"),
     [

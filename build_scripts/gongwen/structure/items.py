@@ -14,7 +14,7 @@ from gongwen.structure.quotes import quoted_paragraphs
 # 第X条 opens a paragraph 1,799 times in 80 documents and stands in running text 286 times; where running text opens a
 # paragraph, these words follow it without a space.
 _REFERENCE = re.compile(
-    r"(?:第[〇零一二三四五六七八九十百]+[款项目]|规定的|所列|所称的|中的|的规定|、|，|至第|和第|与第|或者第|及第|以及)"
+    r"(?:第[〇零一二三四五六七八九十百]+[款项目]|规定的|规定[：:，]|所列|所称的|中的|的规定|、|，|至第|和第|与第|或者第|及第|以及)"
 )
 _LEADS_TO_QUOTATION = re.compile(r"(?:规定|如下|内容为|原文为|明确|指出)[：:]$")
 _BARE_CHAPTERS = ("总则", "附则", "總則", "附則")

@@ -102,7 +102,7 @@ _FURNITURE = re.compile(
     r"|浏览次数|浏览量|阅读次数|阅读量|访问量|点击数|点击量|点击率|更新时间|更新日期|发布时间|发布日期|发表时间|打印时间|字号|字体|字体大小)"
     r"(?:[：:\s】]|为).{0,80}"
     r"|(?:上一篇|下一篇|上一条|下一条|分享到|分享至|扫一扫|用手机扫|微信扫|扫描二维码|返回顶部|返回首页|版权所有|网站标识码|相关链接|相关阅读|相关新闻|延伸阅读)[^。]{0,80}"
-    r"|本文共?\s*[0-9]+\s*字|.{0,40}ICP备.{0,40}"
+    r"|<?https?://[^\s<>]{1,200}>?|本文共?\s*[0-9]+\s*字|.{0,40}ICP备.{0,40}"
 )
 # 【打印】【关闭】 without the marks between the words.
 _BUTTONS = re.compile(
@@ -124,7 +124,7 @@ _LEADING = re.compile(
     r"如下|下列|以下|决定|规定|要求|包括|^(?:附|一是|二是|第|现|为|对|经|按照|根据|其中)|问题|情况|材料|名单|时间|地点"
 )  # what leads to a list, not to a reader
 MAX_TITLE = 160
-_MAX_FURNITURE = 120
+_MAX_FURNITURE = 200
 _MAX_LABELLED = 400
 _MAX_SIGNATURE = 60
 _MAX_SIGNATURE_LINE = 120  # with the spaces between joint issuers

@@ -69,7 +69,7 @@ def _names(issuers: str) -> tuple[str, ...]:
 def _filled(metadata: Metadata, witness: Witness) -> Metadata:
     value = witness.value
     if witness.name == "title":
-        issuers = metadata.issuers or title_issuers(value)
+        issuers = title_issuers(value) or metadata.issuers
         return replace(metadata, title=value, doc_type=title_type(value), issuers=issuers)
     if witness.name == "issuers":
         return replace(metadata, issuers=metadata.issuers or _names(value))

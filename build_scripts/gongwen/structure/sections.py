@@ -83,10 +83,10 @@ def front_length(looks: Sequence[Look], role: Role, known: frozenset[str] = froz
             titles += look.squeezed
         elif titles and (length := dated_length([look.text for look in looks[count : count + 8]])) > 1:
             count += length - 1
-        elif not any(belongs(looks, count, titles) for belongs in _BESIDE_TITLE):
+        elif not any(belongs(looks, count, titles) for belongs in _BESIDE_TITLE) and not (known and look.dated):
             break
         count += 1
-    return count if titles or role != "main" or any(look.number or look.label for look in looks[:count]) else 0
+    return count if titles or known or role != "main" or any(look.number or look.label for look in looks[:count]) else 0
 
 
 def _is_title_here(looks: Sequence[Look], index: int, role: Role, titles: str) -> bool:
