@@ -111,7 +111,7 @@ def test_without_context_redrafted_words_must_agree_more(length: int, kept: int,
         (3, 10, 7, "doubtful"),
         (3, 8, 8, "fuzzy"),
         (3, 7, 7, "doubtful"),  # too little context to be sure
-        (6, 10, 10, "fuzzy"),  # 40 / 46: .87
+        (7, 10, 10, "fuzzy"),  # 40 / 47: .851
         (8, 10, 10, "doubtful"),  # .833
     ],
 )
@@ -121,7 +121,9 @@ def test_additions_are_believed_in_their_place(added: int, prefix: int, agreeing
     words, before = han.take(20), han.take(prefix)
     sentence = "。" if agreeing < prefix else ""  # what is other stands in the sentence before
     quote = TextQuoteSelector(words, before[:-1] + sentence if sentence else before)
-    text = han.remade(quote.prefix, agreeing) + words[:10] + han.take(added) + words[10:]
+    text = (
+        han.remade(quote.prefix, agreeing) + words[:10] + han.take(3) + words[10:15] + han.take(added - 3) + words[15:]
+    )
 
     assert place(quote, text).tier == tier
 
@@ -178,10 +180,10 @@ def test_elsewhere_nearly_all_of_the_context_must_agree(agreeing: int, tier: str
     assert place(quote, han.take(60), text).tier == tier
 
 
-@pytest.mark.parametrize(("agreeing", "tier"), [(8, "exact"), (7, "doubtful")])
+@pytest.mark.parametrize(("agreeing", "tier"), [(16, "exact"), (15, "doubtful")])
 def test_at_home_most_of_the_context_must_agree(agreeing: int, tier: str) -> None:
     han = Characters()
-    words, before = han.take(20), han.take(9) + "。"
+    words, before = han.take(20), han.take(19) + "。"
 
     assert place(TextQuoteSelector(words, before), han.remade(before, agreeing) + words).tier == tier
 

@@ -276,7 +276,7 @@ def _is_supported(place: _Place) -> bool:
     if place.context is None:
         return False
     if place.at_target:
-        return place.context >= _AT_HOME
+        return place.context >= (_RELATED if place.is_told and place.keeps_sentence else _AT_HOME)
     return place.context >= _ELSEWHERE and place.keeps_sentence and place.is_telling
 
 

@@ -10,7 +10,7 @@ from gongwen.structure.following import Text, follow, texts_of
 from gongwen.text.folding import fold_text
 
 _TOPIC = "__topic_"  # a run-in heading stands in a block, and moves with it
-_LEAD = 0.1  # by which a text must be more like what it was than any other that was lost
+_LEAD = 0.05  # by which a text must be more like what it was than any other that was lost
 _CONTAINED = 12  # characters of an opening that are enough to find it inside another text
 
 
