@@ -198,3 +198,21 @@ def test_the_best_of_two_places_must_be_ahead(ahead: int, tier: str) -> None:
     assert locate_quote(
         TextQuoteSelector(words, before), "preamble__p_9", Texts.of(document(best, next_best))
     ).tier in ((tier,) if tier == "ambiguous" else ("exact", "doubtful"))
+
+
+def test_of_two_places_with_all_of_the_context_the_target_is_it() -> None:
+    text = Characters().take(40)
+    quote = TextQuoteSelector(text[10:30], text[:10], text[30:])
+    texts = Texts.of(document(text, text))
+
+    assert [locate_quote(quote, eid, texts).eid for eid in (HOME, OTHER)] == [HOME, OTHER]
+    assert locate_quote(quote, "preamble__p_9", texts).tier == "ambiguous"
+
+
+def test_without_context_a_whole_paragraph_goes_before_part_of_another() -> None:
+    """Though it is a little less alike: .85 to .90."""
+    han = Characters()
+    words = han.take(20)
+    part = han.take(20) + han.redraft(words, 18) + han.take(20)
+
+    assert place(TextQuoteSelector(words), han.take(60), part, han.redraft(words, 17)).eid == "preamble__p_3"
