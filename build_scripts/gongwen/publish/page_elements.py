@@ -7,18 +7,19 @@ paragraphs' links to themselves; and it leaves comments where the templates put 
 
 import re
 from typing import Literal
-from xml.etree.ElementTree import Comment, Element
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+
+from gongwen.publish.page_sections import classes, gather_sections, leave_places, set_classes
 
 Kind = Literal["term", "reference", "file"]
 
 _EID = re.compile(
     r"(?:(?:front|preamble|conclusions|news|summary)__|(?:att|part|subpart|chp|sec|art|para|subpara|point|indent)_\d)"
 )
-_COUNTED = re.compile(r"_\d+")  # what `toc` calls a heading without Latin letters
 _FOOTNOTE = re.compile(r"__note_\d+(?:_r\d+)?$")
 _KINDS = {
     "part": "part",
@@ -32,7 +33,6 @@ _KINDS = {
     "indent": "indent",
 }
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_SHADES = 4
 _FRAME = {"news": "gw-news", "summary": "gw-editor-summary"}
 _LAID_OUT = re.compile(r"(?:\.\./)*glossary/")
 
@@ -65,8 +65,8 @@ class _Elements(Treeprocessor):
                 _name_table(root, index, child, table)
         for element in list(root.iter()):
             self._element(element)
-        _leave_places(root)
-        _gather_sections(root)
+        leave_places(root, _EID)
+        gather_sections(root)
 
     def _element(self, element: Element) -> None:
         eid = element.get("id", "")
@@ -74,7 +74,7 @@ class _Elements(Treeprocessor):
             self._figure(element)
         elif element.tag == "p" and _EID.match(eid):
             self._paragraph(element, eid)
-        elif element.tag in _HEADINGS and "gw-title" in _classes(element):
+        elif element.tag in _HEADINGS and "gw-title" in classes(element):
             _title(element)
         elif element.tag in _HEADINGS and _EID.match(eid):
             self._heading(element, eid)
@@ -85,19 +85,19 @@ class _Elements(Treeprocessor):
     def _paragraph(self, element: Element, eid: str) -> None:
         part = eid.partition("__")[0]
         if _FOOTNOTE.search(eid):
-            _set_classes(element, ["gw-footnote", *_classes(element)])
+            set_classes(element, ["gw-footnote", *classes(element)])
             element.set("role", "doc-footnote")
             back = next(child for child in element if "data-apparatus" in child.attrib)
             back.attrib.update({"class": "gw-footnote-number", "data-apparatus": ""})
             return
         if part in _FRAME:
-            _set_classes(element, [*_classes(element), _FRAME[part]])
+            set_classes(element, [*classes(element), _FRAME[part]])
         element.append(self._permalink(eid))
 
     def _heading(self, element: Element, eid: str) -> None:
         kind = _KINDS.get(eid.rpartition("__")[2].partition("_")[0])
         if kind:
-            _set_classes(element, [f"gw-{kind}", *_classes(element)])
+            set_classes(element, [f"gw-{kind}", *classes(element)])
         element.append(self._permalink(eid))
 
     def _permalink(self, eid: str) -> Element:
@@ -106,7 +106,7 @@ class _Elements(Treeprocessor):
 
     def _figure(self, element: Element) -> None:
         element.tag = "figure"
-        _set_classes(element, ["gw-figure", *_classes(element)])
+        set_classes(element, ["gw-figure", *classes(element)])
         for child in list(element):
             if child.tag == "em":
                 child.tag = "p"
@@ -117,101 +117,6 @@ class _Elements(Treeprocessor):
                     untold = Element("span", {"class": "gw-unseen", "data-apparatus": ""})
                     untold.text = self._words["untold"]
                     element.append(untold)
-
-
-def _leave_places(root: Element) -> None:
-    """Comments where the templates put notes (below each block that is `noted`) and tools (below the page's heading, or
-    what opens a page that has none)."""
-    for index, child in reversed(list(enumerate(root))):
-        names = _classes(child)
-        if "noted" in names:
-            _set_classes(child, [name for name in names if name != "noted"])
-            at = child.get("id") or next((e.get("id", "") for e in child.iter() if e.get("id")), "")
-            root.insert(index + 1, _comment(f" notes: {at} "))
-    first = next((i for i, child in enumerate(root) if child.tag == "h1"), None)
-    if first is None:
-        first = next(
-            (i for i, child in enumerate(root) if any(_EID.match(e.get("id", "")) for e in child.iter())), None
-        )
-    if first is not None:
-        if _COUNTED.fullmatch(root[first].get("id", "")):
-            del root[first].attrib["id"]
-        root.insert(first + 1, _comment(" tools "))
-
-
-def _gather_sections(root: Element) -> None:
-    """What stands below a heading of apparatus becomes a section; the frame around a document is folded; what the
-    templates lay out from data leaves its place alone."""
-    children, section = list(root), None
-    for child in children:
-        names = _classes(child)
-        if child.tag in ("h1", "h2"):
-            section = None
-        if child.tag == "h2" and "laid-out" in names:
-            root[list(root).index(child)] = _comment(f" {child.get('id')} ")
-            section = Element("section")  # of no page
-        elif child.tag == "h2" and "gw-official" in names:
-            child.tag = "p"
-            child.attrib.pop("id", "")
-        elif child.tag == "h2" and "data-apparatus" in child.attrib and "gw-title" not in names:
-            section, at = _section(child, names), list(root).index(child)
-            root[at] = section
-            if "gw-downloads" in names:
-                root.insert(at + 1, _comment(" end of downloads "))
-        elif section is not None and not _is_comment(child):
-            root.remove(child)
-            _add(section, child)
-
-
-def _section(heading: Element, names: list[str]) -> Element:
-    """The element that a heading opens: its classes are the section's, its name is that of a place for templates."""
-    if "gw-frame" in names:
-        section = Element("details", {"class": " ".join(names)})
-        heading.tag = "summary"
-        heading.attrib = {"data-apparatus": ""}
-        section.append(heading)
-        return section
-    section = Element("section", {"class": " ".join(names), "data-apparatus": ""})
-    heading.attrib = {}
-    section.append(heading)
-    section.append(_comment(f" {names[0].removeprefix('gw-')} "))
-    return section
-
-
-def _add(section: Element, child: Element) -> None:
-    """A heading that folds opens a list that is folded; tables stand in frames."""
-    fold = section[-1] if len(section) and section[-1].tag == "details" else None
-    if "gw-fold" in _classes(child):
-        fold = Element("details")
-        child.tag = "summary"
-        child.attrib = {}
-        fold.append(child)
-        section.append(fold)
-    elif child.tag == "table":
-        frame = Element("div", {"class": "gw-table"})
-        frame.append(child)
-        section.append(frame)
-        if "gw-heat" in _classes(section):
-            _shade(child)
-    else:
-        (section if fold is None else fold).append(child)
-
-
-def _shade(table: Element) -> None:
-    """The cells of a table of counts, but for the totals, by shades that deepen as counts double: 1, 2–3, 4–7, 8 up."""
-    for row in table.iter("tr"):
-        head, *cells = row
-        if head.tag == "td":
-            head.tag = "th"
-            head.set("scope", "row")
-        for cell in cells[:-1]:
-            if (cell.text or "").isdecimal():
-                cell.set("class", f"gw-heat-{min(int(cell.text or 0).bit_length(), _SHADES)}")
-    for head in table.iter("th"):
-        head.attrib.setdefault("scope", "col")
-        for link in head.iter("a"):
-            if link.get("title"):
-                link.set("aria-label", link.get("title", ""))
 
 
 def _inline(element: Element, eid: str) -> None:
@@ -306,7 +211,7 @@ def _name_table(root: Element, index: int, names: Element, table: Element) -> No
     rows = list(table.iter("tr"))
     if rows and not any((cell.text or len(cell)) for cell in rows[0]):
         table.remove(table[0])  # the head that Markdown wants and the text has not
-    frame = Element("div", {"class": " ".join(("gw-table", *_classes(names)))})
+    frame = Element("div", {"class": " ".join(("gw-table", *classes(names)))})
     frame.extend(former)
     table.set("id", own.get("id", ""))
     for child in [*former, *table.iter()]:
@@ -315,25 +220,3 @@ def _name_table(root: Element, index: int, names: Element, table: Element) -> No
     root.remove(table)
     frame.append(table)
     root.insert(index, frame)
-
-
-def _classes(element: Element) -> list[str]:
-    return element.get("class", "").split()
-
-
-def _set_classes(element: Element, names: list[str]) -> None:
-    if names:
-        element.set("class", " ".join(names))
-    else:
-        element.attrib.pop("class", None)
-
-
-def _is_comment(element: Element) -> bool:
-    tag: object = element.tag  # the function that makes them
-    return tag is Comment
-
-
-def _comment(text: str) -> Element:
-    comment: Element = Comment(text)  # type: ignore[assignment]  # typeshed has a type of its own for their tag
-    comment.tail = "\n"
-    return comment
