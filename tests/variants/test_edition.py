@@ -4,6 +4,7 @@ import pytest
 
 from gongwen.model import (
     AnchoredNote,
+    Card,
     Clause,
     Division,
     Document,
@@ -246,3 +247,26 @@ def test_a_term_keeps_the_key_of_its_address(taiwan: Edition) -> None:
 
 def test_the_source_script_stays_as_it_is() -> None:
     assert convert_edition(EDITION, Converter("zh-Hans")) == EDITION
+
+
+def test_a_document_in_traditional_script_is_unchanged_in_its_own() -> None:
+    main = Part("", "main", Metadata(title="裡面計畫"), preamble=(Paragraph("preamble__p_1", 1, "著作權，接著辦理"),))
+    document = Document("x", "", main, omitted=(Omitted(1, "导航", "裡"),), script="zh-Hant-TW")
+    cards = (
+        Card("other", Metadata(title="发展"), (), ()),
+        Card("same", Metadata(title="裡面"), (), (), script="zh-Hant-TW"),
+    )
+    edition = Edition("x", "zh-Hans", document, Particulars(), terms=(TERM,), cards=cards)
+
+    own, hans, hk = (
+        convert_edition(edition, Converter(variant).for_document(Particulars(), "zh-Hant-TW"))
+        for variant in ("zh-Hant-TW", "zh-Hans", "zh-Hant-HK")
+    )
+
+    assert own.document.main == main
+    assert own.document.omitted[0].what == "導航"  # our own words are in simplified script
+    assert [card.metadata.title for card in own.cards] == ["發展", "裡面"]
+    assert (hans.document.main.metadata.title, hans.document.main.preamble[0].text) == ("里面计划", "著作权，接着办理")
+    assert [(term.term, term.definition) for term in hans.terms] == [(TERM.term, TERM.definition)]
+    assert hk.document.main.metadata.title == "裏面計畫"
+    assert [card.metadata.title for card in hk.cards] == ["發展", "裏面"]

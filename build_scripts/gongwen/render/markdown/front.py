@@ -8,6 +8,7 @@ from gongwen.render.markdown.apparatus import summary_value
 from gongwen.render.markdown.breadcrumb import document_breadcrumb
 from gongwen.render.markdown.contents import contents, steps
 from gongwen.render.markdown.index import EditionIndex
+from gongwen.render.markdown.proofread import proofread
 from gongwen.render.markdown.status import replaced, standing
 from gongwen.render.moved import places_link
 from gongwen.render.rights import rights_value
@@ -63,6 +64,7 @@ def document_layout(index: EditionIndex, here: str, name: str, label: str) -> di
         "quotes": quotes_link(here),
         "citation": citation_link(edition.slug, here),
         "moved": places_link(edition, here),
+        "proofread": proofread(edition),
         "replaced": replaced(edition, here),
         "standing": standing(edition, here),
         "steps": [] if name == "full" else steps(index, here, name),
