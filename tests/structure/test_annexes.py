@@ -80,6 +80,15 @@ def test_lists_of_annexes_stand_in_the_conclusions(parse: Parse, text: str, expe
     assert conclusions(parse(text)) == expected
 
 
+def test_a_table_below_its_title_after_the_last_article(parse: Parse) -> None:
+    page = "".join(f"<p>{line}</p>" for line in (RULES + "附表：渔船税率表").split("\n"))
+    table = "<table><tr><td>船长</td><td>税额</td></tr><tr><td>十米</td><td>五十</td></tr></table>"
+    document = parse(f"<div>{page}{table}</div>", name="x.html")
+
+    assert titles(document) == ["渔船税率表"]
+    assert [b.eid for b in document.main.attachments[0].preamble] == ["att_1__preamble__table_1"]
+
+
 def test_pictures_below_a_list_of_annexes_go_with_it(parse: Parse) -> None:
     page = "".join(f"<p>{line}</p>" for line in (RULES + "附件：1.受理图\n2.办结图").split("\n"))
     document = parse(f'<div>{page}<p><img src="a.png"></p><p><img src="b.png"></p></div>', name="x.html")

@@ -24,6 +24,8 @@ from gongwen.structure import lines
         (lines.is_document_number, "法释〔2024〕1号", True),
         (lines.is_document_number, "测发〔２０２０〕１号", True),
         (lines.is_document_number, "第706号", True),
+        (lines.is_document_number, "（2024年第3号）", True),
+        (lines.is_document_number, "（第12次）", False),
         (lines.is_document_number, "某局公告2020年第12号", True),
         (lines.is_document_number, "根据测发〔2020〕1号文件", False),
         (lines.is_order, "中华人民共和国国务院令", True),

@@ -94,7 +94,7 @@ def _is_signed(looks: Sequence[Look], index: int, before: Before) -> bool:
 def _follows_articles(looks: Sequence[Look], index: int, before: Before) -> bool:
     """附：旗帜制作说明 after the last article, with a text below it."""
     following = looks[index + 1]
-    return before.articles and following.is_text and following.mark is None
+    return before.articles and following.mark is None
 
 
 def _counts_on(looks: Sequence[Look], index: int, before: Before) -> bool:

@@ -215,7 +215,12 @@ def is_document_number(text: str) -> bool:
     bare = text.strip("（）() ")
     if _CASE_NUMBER.fullmatch(squeezed(text)):
         return True
-    return bool(_YEAR_NUMBER.fullmatch(text) or _YEAR_NUMBER.fullmatch(bare) or _ORDER_NUMBER.fullmatch(text))
+    return bool(
+        _YEAR_NUMBER.fullmatch(text)
+        or _YEAR_NUMBER.fullmatch(bare)
+        or _ORDER_NUMBER.fullmatch(text)
+        or _ORDER_NUMBER.fullmatch(bare)
+    )
 
 
 def is_order(text: str) -> bool:
