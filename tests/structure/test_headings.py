@@ -72,3 +72,10 @@ def test_items_of_an_article_are_text_unless_each_opens_with_a_short_heading() -
         ("租金补贴。", "给予补贴。"),
     ]
     assert split_item(["警告。", "罚款。另行规定。"]) == [("", "警告。"), ("", "罚款。另行规定。")]
+
+
+@pytest.mark.parametrize(("length", "is_heading"), [(40, True), (41, False)])
+def test_a_run_in_heading_has_at_most_forty_characters(length: int, is_heading: bool) -> None:
+    row = [Opening("主" * (length - 1) + "。后文。", False), *[Opening("短题。后文。", False)] * 4]
+
+    assert bool(split_row(row, strict=False)[0][0]) is is_heading

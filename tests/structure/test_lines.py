@@ -56,6 +56,8 @@ from gongwen.structure import lines
         (lines.is_note, "（2018年1月2日）", False),
         (lines.is_note, "（一）", False),
         (lines.is_closing_note, "公开方式：主动公开", True),
+        (lines.is_closing_note, "公开方式：" + "主" * 195, True),
+        (lines.is_closing_note, "公开方式：" + "主" * 196, False),
         (lines.is_closing_note, "某市人民政府办公厅秘书处  2024年7月29日印发", True),
         (lines.is_closing_note, "本办法自2024年7月29日起施行。", False),
         (lines.is_dated, "2015年1月14日 国务院第78次常务会议通过", True),
