@@ -165,6 +165,28 @@ def test_struck_words_are_kept_and_told(properties: str, struck: bool) -> None:
 
 
 DELETED = f"<w:tr><w:trPr><w:del/></w:trPr>{cell('删')}{cell('去')}</w:tr>"
+WHITE = '<w:color w:val="FFFFFF"/>'
+DARK = '<w:shd w:val="clear" w:fill="C00000"/>'
+
+
+@pytest.mark.parametrize(
+    ("body", "unseen"),
+    [
+        (p("甲", run("乙", WHITE)), True),
+        (p("甲", run("乙", '<w:sz w:val="1"/>')), True),
+        (p("甲", run("乙", '<w:sz w:val="10"/>')), False),
+        (p("甲", run("乙", WHITE + DARK)), False),
+        (p("甲", run("乙", WHITE), properties=DARK), False),
+        (table(f"<w:tr><w:tc><w:tcPr>{DARK}</w:tcPr>{p(run('甲', WHITE))}</w:tc>{cell('乙')}</w:tr>", ROWS), False),
+        (p(f"<w:r><w:txbxContent>{p(run('甲', WHITE))}</w:txbxContent></w:r>"), False),
+    ],
+)
+def test_words_that_nobody_sees_on_paper_are_kept_and_told(body: str, unseen: bool) -> None:
+    article = read_article(word(body), "x.docx")
+
+    assert [f.code for f in article.findings] == (["W-hidden-style"] if unseen else [])
+
+
 HEADER = part("hdr", p("某密字第7号"))
 COMMENTS = part("comments", f'<w:comment w:id="1" w:author="张三">{p("批语")}</w:comment>')
 CALL = '<w:r><w:commentReference w:id="1"/></w:r>'

@@ -16,7 +16,7 @@ from gongwen.sources.docx_embedded import embedded_words, shown_elsewhere
 from gongwen.sources.docx_left_out import MC, alternative, beside_the_text, other_words, words_of
 from gongwen.sources.docx_numbering import read_numbering
 from gongwen.sources.docx_package import R, W, WordPackage
-from gongwen.sources.docx_styles import Styles, is_on
+from gongwen.sources.docx_styles import Styles, is_on, is_unseen
 from gongwen.sources.docx_tables import Grid, is_deleted, members
 from gongwen.sources.limits import refuse_long_word
 from gongwen.text.visible import visible
@@ -153,7 +153,7 @@ class _Reader:
 
     def text(self, paragraph: Any, parent: Any, texts: list[str], attached: list[Any]) -> bool:
         """Collects the words of a paragraph and what hangs on it; True if all of them are bold."""
-        bold, stack, struck = True, list(reversed(parent)), list[str]()
+        bold, stack, struck, faint = True, list(reversed(parent)), list[str](), list[str]()
         while stack:
             node = stack.pop()
             tag = node.tag
@@ -167,6 +167,8 @@ class _Reader:
                 bold = bold and (not (node.text or "").strip() or is_on(run.find(f"{W}rPr/{W}b")))
                 if tag == f"{W}t" and self.is_struck(run, paragraph):
                     struck.append(node.text or "")
+                if tag == f"{W}t" and is_unseen(run, paragraph):
+                    faint.append(node.text or "")
             elif tag in _SIGNS or tag == f"{W}sym":
                 texts.append(self.sign(node))
             elif tag in _MARKS:
@@ -188,6 +190,9 @@ class _Reader:
         if visible("".join(struck)):
             quoted = "".join(struck).strip()[:_SHOWN]
             self.find(f"“{quoted}”在原文中有删除线，已照录；请核对是否仍然有效", "W-struck")
+        if visible("".join(faint)):
+            quoted = "".join(faint).strip()[:_SHOWN]
+            self.find(f"“{quoted}”在 Word 中看不见（白字或极小的字），已照录；请核对是不是正文", "W-hidden-style")
         return bold
 
     def is_struck(self, run: Any, paragraph: Any) -> bool:

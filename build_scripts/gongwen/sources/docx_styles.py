@@ -5,6 +5,7 @@ from typing import Any
 from gongwen.sources.docx_package import W
 from gongwen.text.word_values import decimal
 
+_SMALLEST = 3  # half points
 MAX_CHAIN = 20  # how far a chain of styles is followed
 
 
@@ -50,6 +51,38 @@ class Styles:
             marks = (element.find(f"{W}rPr/{W}{name}") for element in self.chain(style))
             self._set[style, name] = is_on(next((mark for mark in marks if mark is not None), None))
         return self._set[style, name]
+
+
+def is_unseen(run: Any, paragraph: Any) -> bool:
+    """True for a run that nobody sees on white paper: white on no shading, or no larger than a point and a half."""
+    properties = run.find(f"{W}rPr")
+    if properties is None:
+        return False
+    if 0 < decimal(value(properties.find(f"{W}sz")), 0) <= _SMALLEST:
+        return True
+    white = value(properties.find(f"{W}color")).upper() == "FFFFFF"
+    return white and not any(_is_shaded(place) for place in (properties, *_around(paragraph)))
+
+
+def _around(paragraph: Any) -> list[Any]:
+    """The properties of a paragraph and of the cells, tables and drawings that it stands in."""
+    found = [paragraph.find(f"{W}pPr")]
+    for above in paragraph.iterancestors():
+        found += [above.find(W + name) for name in ("tcPr", "tblPr")]
+        if above.tag == f"{W}txbxContent":
+            found.append(above)  # a box may have any colour
+    return [place for place in found if place is not None]
+
+
+def _is_shaded(place: Any) -> bool:
+    if (
+        place.tag == f"{W}txbxContent"
+        or place.find(f"{W}highlight") is not None
+        or place.find(f"{W}tblStyle") is not None
+    ):
+        return True
+    shading = place.find(f"{W}shd")
+    return shading is not None and shading.get(f"{W}fill", "auto").upper() not in ("AUTO", "FFFFFF", "")
 
 
 def is_on(mark: Any | None) -> bool:
