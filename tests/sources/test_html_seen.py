@@ -139,6 +139,7 @@ def test_marks_of_lists(number: int, style: str, mark: str) -> None:
         ('一、请点击<a href="javascript:void(0)">链接</a>下载', True),
         ('二、更多见<a href="javascript:x">下载页面的链接</a>', True),
         ('<a href="x">点击下载相关文件</a>', False),
+        ('<a href="x">请点击查看全文。</a>', True),  # a sentence is text
         ('点击查看：<a href="x">政策解读</a>', False),
     ],
 )
