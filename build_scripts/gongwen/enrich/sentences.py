@@ -1,5 +1,6 @@
 """Where a sentence may be cut: the clauses with which a true part of it may begin, and those with which it may end."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice, pairwise, takewhile
@@ -103,14 +104,15 @@ def _begins(sentence: Sentence, limited: tuple[bool, ...]) -> Iterator[int]:
             continue
         if subject := SUBJECT.match(pieces[i]):
             # What is said must have its object here: …应当及时受理 speaks of something before.
-            if (
-                len(pieces[i]) - subject.end() >= WHOLE_DUTY
-                and marks[i - 1].startswith("；")
-                and PREDICATE.search(pieces[first])
-            ):
+            if _is_whole(pieces[i], subject) and marks[i - 1].startswith("；") and PREDICATE.search(pieces[first]):
                 yield i
         elif demands and IMPERATIVE.match(pieces[i]) and not LEANS.match(pieces[i]) and not ITS.search(pieces[i]):
             yield i
+
+
+def _is_whole(piece: str, duty: re.Match[str]) -> bool:
+    """Whether a duty names who has it, no mere case, and of what."""
+    return not SCOPE_END.search(duty["subject"]) and len(piece) - duty.end() >= WHOLE_DUTY
 
 
 def first_clause_told(pieces: tuple[str, ...]) -> int:

@@ -105,6 +105,7 @@ def says(heading: str) -> bool:
         _NOMINAL.fullmatch(first)
         or not MAX_LABEL < len(first) <= MAX_HEADING
         or name.startswith("关于")
+        or name.endswith(("？", "?"))
         or not stands_alone(first)
     ):
         return False
