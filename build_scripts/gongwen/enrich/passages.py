@@ -18,7 +18,16 @@ from gongwen.enrich.statements import (
     without_grounds,
 )
 from gongwen.enrich.tasks import is_general
-from gongwen.enrich.telling import GENERIC, HEADING_MARKS, MAX_HEADING, NAMES_ONLY, heading_clause, paragraphs, says
+from gongwen.enrich.telling import (
+    GENERIC,
+    HEADING_MARKS,
+    MAX_HEADING,
+    NAMES_ONLY,
+    division_articles,
+    heading_clause,
+    paragraphs,
+    says,
+)
 from gongwen.model import Clause, Division, Paragraph, Part, intro_blocks, walk_divisions
 
 BROKEN = 20  # characters of a line that has no stop and is no caption
@@ -163,8 +172,8 @@ def _label(division: Division) -> tuple[Clause, ...]:
 
 def _heading(division: Division, path: tuple[str, ...], order: Iterator[int]) -> Iterator[Passage]:
     place = next(order)
-    if division.kind == "article" or not says(division.heading):
-        return
+    if division_articles((division,)) or not says(division.heading):
+        return  # a chapter of a law is called by its matter
     for clause in heading_clause(division):
         yield Passage((clause,), clause.text, path, (place, 0, 0), HEADING)
 
