@@ -169,3 +169,10 @@ def test_both_readers_read_the_same_of_any_page(seed: int) -> None:
 def test_no_piece_repeated_slows_the_witness_down(piece: str) -> None:
     # Quadratic time would make this run for hours; pytest's own limit is the only clock here.
     assert sum(1 for _ in scan(piece * 200_000)) >= 1
+
+
+def test_icons_of_a_sites_navigation_are_no_finding() -> None:
+    text = "<p>某市通知</p><p>一、抓好\ue5d2落实。</p><p>二、报告。</p>"
+    html = f"<body><div><a href='/'>\ue600首页</a></div><div>{text}</div></body>"
+
+    assert [f.code for f in read_article(html.encode(), "x.html").findings] == ["W-private-use"]

@@ -26,11 +26,12 @@ def read_html(text: str, first_line: int, path: str) -> Reading:
     title = _title_outside(page, content)
     cleaner = Cleaner(path)
     blocks = tuple(_blocks(page, content, title, cleaner))
+    aside = Cleaner(path)  # icons of a site's navigation are private-use characters: nobody asks about those
     omitted = tuple(
         Omitted(line, what, cleaned)
         for piece, what in content.outside
         if piece.src is None and piece is not title
-        for line, cleaned in [(piece.line, cleaner.clean(piece.text, piece.line))]
+        for line, cleaned in [(piece.line, aside.clean(piece.text, piece.line))]
         if visible(cleaned)
     )
     fields = tuple(labelled_fields((p.line, p.text) for p, _ in content.outside if not p.hidden and p.src is None))
