@@ -210,3 +210,7 @@ def test_long_words_are_cut_in_a_finding(parse: Parse) -> None:
     )
 
     assert f"（chp_3：“三、{'乙' * 22}…”" in finding.message
+
+
+def test_a_source_without_a_text_is_reported_at_its_first_line(parse: Parse) -> None:
+    assert {f.line for f in parse("---\na: b\n---\n").findings} == {1}

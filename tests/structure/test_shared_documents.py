@@ -39,9 +39,11 @@ def test_titles_and_numbers_of_the_manifest(documents_root: Path) -> None:
             continue
         metadata = parse_file(documents_root / row["file"]).main.metadata
         expected = re.sub(r"[\s/]", "", row["exp_title"])
-        if metadata.title and re.sub(r"\s", "", metadata.title) != expected:
+        if re.sub(r"\s", "", metadata.title or "") != expected:
             wrong.append((row["id"], "title", metadata.title))
-        if metadata.number and metadata.number not in re.sub(r"\s", "", row["exp_docno"]):
+        if bool(metadata.number) != bool(row["exp_docno"]) or (metadata.number or "") not in re.sub(
+            r"\s", "", row["exp_docno"]
+        ):
             wrong.append((row["id"], "number", metadata.number))
 
     assert wrong == []
