@@ -1,7 +1,9 @@
 import pytest
 
 from gongwen.errors import DecodeError
+from gongwen.sources.article import read_article
 from gongwen.sources.decoding import decode_source
+from gongwen.verify.source import decode
 
 TEXT = "国务院办公厅关于印发测试方案的通知"
 
@@ -73,3 +75,11 @@ def test_a_byte_order_mark_wins_over_what_is_asked_for(encoding: str | None) -> 
 def test_a_page_of_bytes_cannot_declare_utf16() -> None:
     with pytest.raises(DecodeError, match="看来是 GB18030"):
         decode_source(b"<meta charset=utf-16>" + TEXT.encode("gb18030"), "x.html")
+
+
+@pytest.mark.parametrize("encoding", ["utf-32-le", "utf-32-be", "utf-16-le"])
+def test_a_byte_order_mark_of_utf32_is_not_that_of_utf16(encoding: str) -> None:
+    data = ("\ufeff" + TEXT).encode(encoding)
+
+    assert read_article(data, "x.txt").blocks == read_article(TEXT.encode(), "x.txt").blocks
+    assert decode(data, "x.txt") == TEXT

@@ -34,7 +34,7 @@ def refuse_unsupported(data: bytes, path: str) -> None:
     if found := foreign_form(data):
         name, remedy = found
         raise UnsupportedSourceError(f"不能读取{name}；{remedy}", path)
-    has_bom = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    has_bom = data.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff"))
     sample = data[:65536]
     if not has_bom and len(_CONTROL.findall(sample)) > len(sample) * _CONTROL_SHARE:
         raise UnsupportedSourceError("不是文字文件（二进制内容）；请另存为 .docx、.html、.md 或 .txt", path)
