@@ -35,6 +35,8 @@ TW = Converter("zh-Hant-TW")
         ("局长后小军出席", "局長后小軍出席"),
         ("王建国、于春、李军", "王建國、于春、李軍"),
         ("参加人员：于春平、张军、王强", "參加人員：于春平、張軍、王強"),
+        ("参加人员：王强、于平（女）", "參加人員：王強、于平（女）"),
+        ("，于春平、张军、王强参加", "，于春平、張軍、王強參加"),
     ],
 )
 def test_a_persons_name_keeps_its_form(source: str, answer: str) -> None:
@@ -73,6 +75,7 @@ def test_a_persons_name_keeps_its_form(source: str, answer: str) -> None:
         ("书记党组会议主持", "書記黨組會議主持"),
         ("校长长胡子", "校長長鬍子"),
         ("被害人于死者、家属", "被害人於死者、家屬"),
+        ("被告人于开庭宣布后", "被告人於開庭宣佈後"),
     ],
 )
 def test_the_word_keeps_its_own(source: str, answer: str) -> None:

@@ -19,6 +19,7 @@ from gongwen.variants.quotation_marks import corner_brackets, curved_marks
         ("“十四五”和“2035”", "「十四五」和「2035」"),
         ("“甲\n12”", "「甲\n12”"),  # nothing is open on the second line
         ("“App”", "「App」"),
+        ("“甲”管径12”", "「甲」管径12”"),  # what was open has been closed
         ("甲”", "甲」"),  # after a Han character a mark always closes
         ("", ""),
     ],

@@ -10,6 +10,7 @@ from gongwen.errors import ConversionError
 from gongwen.model import VARIANTS, Particulars, PhraseRow, Variant
 from gongwen.variants.conversion import Converter
 from gongwen.variants.phrases import parse_phrases
+from gongwen.variants.rewriting import rewrite
 
 PHRASES = Path(__file__).parents[2] / "docs" / "conversion" / "phrases.tsv"
 
@@ -56,6 +57,16 @@ def test_its_own_script_is_a_fixed_point_and_the_others_keep_the_length(text: st
         for variant in VARIANTS:
             converted = Converter(variant, written=written).convert(text)
             assert converted == text if variant == written else len(converted) == len(text)
+
+
+def test_a_row_of_one_character_is_for_simplified_text_alone() -> None:
+    row = PhraseRow("后", (("zh-Hant-TW", "後"), ("zh-Hant-HK", "后")))
+
+    assert Converter("zh-Hant-HK", [row], written="zh-Hant-TW").convert("以後") == "以後"
+
+
+def test_its_own_script_holds_even_what_cannot_be_converted() -> None:
+    assert rewrite("裡\0", "zh-Hant-TW", "zh-Hant-TW") == "裡\0"
 
 
 def test_one_by_one_and_all_at_once() -> None:

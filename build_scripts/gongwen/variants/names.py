@@ -111,7 +111,7 @@ def _form(text: str, position: int) -> re.Pattern[str]:
     if text[max(0, position - 2) : position] in _APPOINTED_WORDS:
         return _APPOINTED_NAME
     if before and before not in _SEPARATORS:
-        return _COMRADE if name == "于" and not _GOVERNS.search(text, 0, position) else _holder(name)
+        return _COMRADE if name == "于" and not _GOVERNS.search(text, max(0, position - 4), position) else _holder(name)
     if name == "于" and _in_a_list(text, position):
         return _LISTED_YU
     if name in "种朴" or (name == "于" and before in tuple("、，；）")):
