@@ -43,6 +43,13 @@ def test_bounds(parse: Parse, particulars: Particulars, news: list[str], first: 
     assert "W-bounds" not in found[3]
 
 
+def test_an_attachment_may_begin_on_the_second_line(parse: Parse) -> None:
+    assert shape(parse(TEXT, Particulars(attachments=("柳河市水务局关于",))))[1:3] == (
+        "市里有好消息。",
+        ["柳河市水务局关于巡河的通知"],
+    )
+
+
 def test_an_attachment_begins_below_the_first_line(parse: Parse) -> None:
     found = shape(parse(TEXT, Particulars(begins="柳河市水务局关于", attachments=("柳河市水务局",))))
 

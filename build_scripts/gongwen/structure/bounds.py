@@ -62,7 +62,7 @@ def _place(texts: Sequence[str], words: str) -> int | None:
     """The first text that opens with the words, else the one whose opening is most like them."""
     wanted = fold_text(words)
     exact = next((i for i, text in enumerate(texts) if text.startswith(wanted)), None)
-    if exact is not None or not wanted:
+    if exact is not None:
         return exact
     matcher = SequenceMatcher(None, b=wanted, autojunk=False)
     best, found = _ALIKE, None
