@@ -189,7 +189,7 @@ def _may_end_at_comma(told: tuple[str, ...], following: str, end: str) -> bool:
         return False
     if _says(told):
         return any(rule.match(following) for rule in (ADDS, SUBJECT, IMPERATIVE, CONTINUES))
-    return is_demand(told[-1]) and bool(GOES_ON.match(following))
+    return is_demand(told[-1]) and bool(GOES_ON.match(following)) and not SUBJECT.match(following)
 
 
 def _says(told: tuple[str, ...]) -> bool:
