@@ -58,6 +58,7 @@ def test_a_term_gives_way_to_a_reference() -> None:
         (Span("p_1", 2, 5, "term", "t"), f"^推进<t:一体化>{TEXT[5:]}$"),
         (Span("p_1", 0, 2, "note", "n"), f"<n:^推进$>{TEXT[2:]}$"),  # emphasis may not begin or end with white space
         (Span("p_1", 0, 2, "topic", "h"), f"<h:^推进$>{TEXT[2:]}$"),
+        (Span("p_1", 2, 5, "note", "n"), f"^推进<n:^一体化$>{TEXT[5:]}$"),
     ],
 )
 def test_what_opens_and_closes_a_line_is_told(span: Span, marked: str) -> None:

@@ -99,6 +99,15 @@ def test_a_table_keeps_cells_spans_and_head() -> None:
     assert soup.th and soup.th["colspan"] == "2"
 
 
+@pytest.mark.parametrize(("heads", "spans"), [(2, ()), (1, (CellSpan(0, 0, 1, 2),))])
+def test_what_markdown_s_tables_cannot_say_is_html(heads: int, spans: tuple[CellSpan, ...]) -> None:
+    rows = (("项目", "" if spans else "数"), ("单位", "个"), ("甲", "1"))
+    source = source_of(Division("chp_1", "chapter", 1, "一、", "章", (Table("chp_1__table_1", 2, rows, heads, spans),)))
+
+    assert "| --- |" not in source and "<table" in source
+    assert len(BeautifulSoup(elements(source), "html.parser").select("th")) == 2 * heads - len(spans)
+
+
 def test_a_figure_never_loads_what_the_source_names() -> None:
     soup = page_html(
         Division("chp_1", "chapter", 1, "一、", "章", (Figure("chp_1__fig_1", 2, "https://evil.example/x.png", ""),))
