@@ -24,8 +24,8 @@ _MARKS = {"「": "“", "」": "”", "『": "‘", "』": "’"}
 
 def script_of(text: str) -> Script:
     """The script of a text, told from its characters; of traditional script the region where its words tell it."""
-    traditional = sum(character in _TRADITIONAL for character in text)
-    simplified = sum(character in _SIMPLIFIED for character in text)
+    traditional = sum(map(text.count, _TRADITIONAL))
+    simplified = sum(map(text.count, _SIMPLIFIED))
     if traditional < _MIN or traditional < _SHARE * simplified:
         return "zh-Hans"
     taiwan = sum(text.count(word) for word in _TAIWAN)
