@@ -131,6 +131,8 @@ ITS_AS_OBJECT = re.compile(r"[^，]*[对向由将把为使给与]其(?![他它�
 UNFINISHED = re.compile(
     r"(?:(?<![但就还若只或便可不])是|(?<![行作认])为|包括|分为|(?<![建铺架开摆敷装])设|设有|(?<![所持])有|(?<!不)如|即|(?<!所)指)$"
 )
+# An exception whose rule stands in a sentence before: 依法调整并达成协议的权属界线除外.
+EXCEPTION_ALONE = re.compile(r"(?!.*(?:但|应|不|可|须|必|有权|适用|禁止|按|由|实行|为|是|负责|享有)).*(?:除外|例外)$")
 AUTHORISES = re.compile(r"制[定订]本[一-鿿]|(?:通知|通告|公告|批复|决定|意见|答复)如下|[印转]发给你们")
 LISTS = re.compile(r"下列|以下|如下|之一")
 GOES_ON = re.compile(rf"{ADDS.pattern}|{IMPERATIVE.pattern}|将|把|对(?!于)|为")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from gongwen.enrich.clauses import clause_places, sentence_places
 from gongwen.enrich.cutting import (
     AUTHORISES,
+    EXCEPTION_ALONE,
     HANDLES,
     ITS,
     ITS_AS_OBJECT,
@@ -103,7 +104,7 @@ def stands_alone(told: str) -> bool:
         return False
     its = ITS.search(told)
     leans = LEANS.match(told) or POINTS.search(told) or ITS_AS_OBJECT.match(told) or (its and its.start() < EARLY)
-    return not (leans or UNFINISHED.search(told))
+    return not (leans or UNFINISHED.search(told) or EXCEPTION_ALONE.match(told))
 
 
 def lead_statement(lead: str, eid: str) -> Iterator[Statement]:
