@@ -46,6 +46,8 @@ def conclusions(document: Document) -> list[str]:
         # what explains a draft
         (RULES + "关于《柳河市巡河规定（征求意见稿）》的起草说明\n一、背景\n有需要。", ["关于《柳河市巡河规定（征求意见稿）》的起草说明"]),
         (RULES + "《柳河市巡河规定》解读\n问：为何巡河？", ["《柳河市巡河规定》解读"]),
+        (RULES + "巡河工作有关情况的说明\n一、背景\n有需要。", []),  # names no text
+        (RULES + "关于巡河的通报\n一、背景\n有需要。", []),
         (RULES.replace("第二条", "关于巡河的有关说明\n第二条"), []),
         # tables after the last article
         (RULES + "税率表一（个人适用）\n级数\t数额\n1\t一千元", ["税率表一（个人适用）"]),

@@ -119,6 +119,16 @@ def test_an_articles_mark_with_a_space_is_one_whatever_follows(parse: Parse) -> 
     ]
 
 
+def test_the_first_article_below_a_lead_is_the_texts_own(parse: Parse) -> None:
+    assert tree(parse("某规定\n现作如下规定：\n第一条　甲。\n第二条　乙。"))[0] == "art_1:第一条"
+
+
+def test_roman_figures_stand_above_all_others(parse: Parse) -> None:
+    assert [line.split(":")[0] for line in tree(parse("某意见\nⅠ. 总体\n一、甲\n二、乙\nⅡ. 措施\n一、丙"))] == [
+        "chp_1", "chp_1__sec_1", "chp_1__sec_2", "chp_2", "chp_2__sec_1",
+    ]  # fmt: skip
+
+
 def test_a_decimal_text_says_what_number_is_missing(parse: Parse) -> None:
     document = parse("某手册\n1 总则\n1.1 甲内容。\n2 要求\n2.1 乙内容。\n4 附则\n4.1 丙内容。")
 
