@@ -189,7 +189,7 @@ def _may_end_at_comma(told: tuple[str, ...], following: str, end: str) -> bool:
         return False
     if _says(told):
         return any(rule.match(following) for rule in (ADDS, SUBJECT, IMPERATIVE, CONTINUES))
-    if SUBJECT.match(following) or end.startswith(("应当", "必须", "不得")):
+    if SUBJECT.match(following) or end.startswith(("应当", "必须", "不得")) or following.endswith("的"):
         return False  # 制定公共政策，对重大问题，应当听取意见: what was taken for a demand is the case of a duty
     return is_demand(told[-1]) and bool(GOES_ON.match(following))
 
