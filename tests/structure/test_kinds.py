@@ -56,6 +56,8 @@ def read(document: Document, names: str) -> tuple[object, ...]:
         ("柳河海事局公告\n2024年 第7号\n关于航道维护的公告\n现公告如下。\n一、五月。", "title number issuers",
          ("关于航道维护的公告", "柳河海事局公告2024年第7号", ("柳河海事局",))),
         ("柳河海事局公告\n2024年 第7号\n现公告如下。\n一、五月。", "title number", ("柳河海事局公告", "2024年第7号")),
+        ("柳河海事局公告\n2024年 第7号\n关于航道维护的公告\n（2024年3月5日）\n现公告如下。\n一、五月。", "title", ("关于航道维护的公告",)),
+        ("柳河绿色发展", "title number", (None, None)),  # one line alone is in no place of a title
         # organ and date below the title
         ("柳河市巡河办法\n柳河市水务局\n2024年3月5日\n第一条　巡河。", "title date", ("柳河市巡河办法", "2024-03-05")),
     ],
