@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from gongwen.model import Document, Particulars, walk_divisions
+from gongwen.structure.numbers import same_number
 
 Parse = Callable[..., Document]
 NOTICE = "柳河市水务局关于巡河的通知\n各区水务局：\n现通知如下。\n一、巡河\n每日。\n二、报告\n按月。\n"
@@ -257,3 +258,36 @@ def test_a_salutation_over_two_lines(parse: Parse) -> None:
     document = parse("柳河市水务局关于巡河的通知\n各区水务局，各县水务局，\n市直各单位：\n一、甲")
 
     assert document.main.metadata.salutation == "各区水务局，各县水务局，市直各单位："
+
+
+def test_a_gap_in_articles_that_run_on_names_the_last_before_it(parse: Parse) -> None:
+    findings = parse("某规定\n第一章　甲\n第一条　甲。\n第二条　乙。\n第二章　乙\n第四条　丁。").findings
+    gap = next(f.message for f in findings if f.code == "W-number-gap")
+
+    assert gap.startswith("第二条 之后是 第四条，缺 第三条；")
+
+
+def test_a_table_of_contents_below_a_preface(parse: Parse) -> None:
+    document = parse(
+        "某白皮书\n（2023年9月）\n水是生命之源。\n目录\n一、水情\n二、节水\n一、水情\n缺水。\n二、节水\n节约。"
+    )
+
+    assert tree(document) == ["chp_1:一、水情", "chp_2:二、节水"]
+    assert not [f for f in document.findings if f.code.startswith("W-number")]
+
+
+def test_a_line_that_is_no_prose_is_no_news(parse: Parse) -> None:
+    assert parse("柳河市巡河办法出台\n柳河市巡河办法\n文字一段。\n又一段文字。").frame.news == ()
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours", "same"),
+    [
+        ("国令第706号", "国务院令第706号", True),
+        ("某令第5号", "某公告第5号", False),
+        ("某令第5号", "某令第6号", False),
+        ("某公告第5号", "某令第5号", False),
+    ],
+)
+def test_one_number_in_two_forms(theirs: str, ours: str, same: bool) -> None:
+    assert same_number(theirs, ours) is same
