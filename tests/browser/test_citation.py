@@ -197,7 +197,7 @@ def test_a_converted_page_offers_the_source_first(page: Page, url: str) -> None:
     dialog = open_dialog(page)
     expect(form(dialog, "quote")).to_have_text(re.compile("^加强日常管理.*第一节第一小节第十一段$", re.DOTALL))
     expect(form(dialog, "address")).to_contain_text(f"{SITE}lamp/chp_1/#chp_1__sec_1__p_11:~:text=")
-    dialog.get_by_label("本頁字體").check()
+    dialog.get_by_label("本頁文字").check()
 
     expect(form(dialog, "quote")).to_have_text(re.compile("^加強日常管理.*第一節第一小節第十一段$", re.DOTALL))
     expect(form(dialog, "address")).to_contain_text(f"{SITE}zh-Hant-TW/lamp/chp_1/#chp_1__sec_1__p_11:~:text=")
@@ -358,8 +358,8 @@ def assert_leads_to(reader: Page, address: str, start: int, end: int) -> None:
     ("words", "nth", "form_of_name"),
     [
         ("所需费用列入第七年的预算", 0, r"^[^,]+$"),
-        # Percent signs, commas, hyphens and ampersands are text, not marks of the address.
-        (MARKS[3:12], 0, r"^[^,&]+$"),
+        # Percent signs, commas, hyphens and ampersands are text, not marks of the address. The summary says it too.
+        (MARKS[3:12], 0, r"^[^,&]+-,[^,&]+,-[^,&]+$"),
         # Of many words the first and the last; the contents and other paragraphs hold some of them too.
         (LONG, 0, r"^[^,]+,[^,]+$"),
         # What stands twice is told apart by what stands around it.
@@ -380,7 +380,7 @@ def test_the_address_of_words_leads_to_them_in_both_scripts(
     page.goto(f"{url}zh-Hant-TW/lamp/chp_1/")
     page.evaluate(SELECT, [start, end])
     dialog = open_dialog(page)
-    for script in ("簡體原文", "本頁字體"):
+    for script in ("簡體原文", "本頁文字"):
         dialog.get_by_label(script).check()
         address = form(dialog, "address").inner_text()
         name = address.partition(":~:text=")[2]

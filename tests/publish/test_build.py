@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.conftest import copy_project, gongwen
+from tests.conftest import ROOT, copy_project, gongwen
 
 from gongwen.library.project import Project
 from gongwen.publish.offline import publish_offline
@@ -70,11 +70,11 @@ def test_a_failed_build_leaves_the_old_site_and_the_next_does_only_what_changed(
 
 
 def test_what_differs_from_the_source_is_not_published(project: Path) -> None:
-    template = project / "overrides" / "main.html"
+    template = project / "overrides" / "partials" / "document.html"
     faithful = template.read_text("utf-8")
-    template.write_text(
-        faithful.replace("{{ text }}", '{{ text | replace("先行先试", "先试") | replace("顶层", "頂层") }}'), "utf-8"
-    )
+    false = '(html=page.content | replace("先行先试", "先试") | replace("顶层", "頂层"))'
+    assert "(html=page.content)" in faithful
+    template.write_text(faithful.replace("(html=page.content)", false), "utf-8")
     failed = gongwen(project, "build", "--variant", "zh-Hans", "--no-pdf")
     assert failed.returncode == 1
     assert "E-fidelity" in failed.stderr and "chp_1__sec_1__p_1" in failed.stderr
@@ -89,8 +89,11 @@ def test_what_differs_from_the_source_is_not_published(project: Path) -> None:
 def test_nothing_is_published_as_it_was_written(built_site: Path) -> None:
     names = [path.name for path in built_site.rglob("*") if path.name != "robots.txt"]
     assert not [n for n in names if n.startswith("source.") or n.endswith((".yml", ".tsv", ".typ", ".py", ".txt"))]
-    markdown = list(built_site.rglob("*.md"))
-    assert {p.stem for p in markdown} == {p.parent.name for p in markdown}  # only <slug>/<slug>.md
+    written = {path.read_bytes() for path in (ROOT / "docs").rglob("*.md")}
+    for path in built_site.rglob("*.md"):  # each is the text of a page beside it, or of a whole document
+        beside = path.with_suffix("") if path.name != "index.md" else path.parent
+        assert (beside / "index.html").is_file() or path.stem == path.parent.name, path
+        assert path.read_bytes() not in written, path
 
 
 def test_former_slugs_lead_on_and_a_withdrawn_document_is_not_verified(project: Path) -> None:
