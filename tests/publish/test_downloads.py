@@ -107,7 +107,7 @@ def test_the_json_has_the_editor_s_summary_and_the_automatic_ones() -> None:
 def test_every_page_is_there_in_large_print_too_unless_it_is_switched_off(tmp_path: Path) -> None:
     folder = tmp_path / "downloads"
     pdfs = {"test.pdf", "chp_1.pdf", "chp_2.pdf"}
-    texts = {"test.json", "test.md"}
+    texts = {"test.json"}
 
     printed, _ = write(folder, edition("正文。" * 9), Printing(extras=()))
     assert names(folder) == texts | pdfs | {f"large/{name}" for name in pdfs} | {"test.pages.json"}

@@ -27,6 +27,9 @@ def test_the_digest_is_that_of_the_bytes_and_of_no_file_empty(tmp_path: Path) ->
     seen = Fingerprints(tmp_path / "seen.json")
     assert seen.of(old(tmp_path / "a.txt", "甲")) == digest("甲")
     assert seen.of(tmp_path / "b.txt") == seen.of(tmp_path / "a.txt" / "b.txt") == ""
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "folder")
+    assert seen.of(tmp_path / "folder") == seen.of(tmp_path / "link") == ""
 
 
 def test_the_same_length_and_the_same_time_do_not_hide_a_change(tmp_path: Path) -> None:

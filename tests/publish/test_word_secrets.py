@@ -114,7 +114,8 @@ def test_a_note_is_in_every_form(project: Path, prefix: str) -> None:
     for text in (page, (folder / "secret.json").read_text("utf-8"), (folder / "secret.md").read_text("utf-8"), pdf):
         assert re.search("[注註]文在此可[见見]", text)
     assert 'href="#chp_1__p_1__note_1"' in page
-    assert "[^1]: " in (folder / "secret.md").read_text("utf-8")
+    markdown = (folder / "secret.md").read_text("utf-8")
+    assert "[1](#chp_1__p_1__note_1)" in markdown and "{: #chp_1__p_1__note_1 }" in markdown
 
 
 def everything(folder: Path) -> Iterator[tuple[str, bytes]]:

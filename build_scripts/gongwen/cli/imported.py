@@ -40,14 +40,15 @@ def left_out_lines(omitted: Sequence[Omitted], name: str) -> list[str]:
 
 
 def folded_findings(findings: Iterable[Finding]) -> tuple[list[Finding], list[str]]:
-    """The findings, ten of a code, and a line for each code that has more."""
+    """The findings, ten of a warning's code, and a line for each that has more; errors all, for nothing came in."""
     shown: list[Finding] = []
     met: Counter[str] = Counter()
     for finding in findings:
         met[finding.code] += 1
-        if met[finding.code] <= MOST:
+        if met[finding.code] <= MOST or finding.severity == "error":
             shown.append(finding)
-    return shown, [f"还有 {n - MOST} 条同样的 {code}；gongwen check 逐条列出" for code, n in met.items() if n > MOST]
+    more = {code: n - MOST for code, n in met.items() if n > MOST and not code.startswith("E-")}
+    return shown, [f"还有 {n} 条同样的 {code}；gongwen check 逐条列出" for code, n in more.items()]
 
 
 def row(name: str, imported: Imported | None, findings: Sequence[Finding]) -> tuple[str, ...]:

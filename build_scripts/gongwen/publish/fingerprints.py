@@ -7,6 +7,7 @@ shortly before it was read could change again without looking otherwise (as Git'
 
 import hashlib
 import json
+import stat
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,10 +29,12 @@ class Fingerprints:
         self._changed = False
 
     def of(self, path: str | Path) -> str:
-        """The SHA-256 of the file's bytes; '' where there is no such file."""
+        """The SHA-256 of the file's bytes; '' where there is no such file: none, a folder, a link to one."""
         try:
             look = Path(path).stat()
         except (FileNotFoundError, NotADirectoryError):
+            return ""
+        if not stat.S_ISREG(look.st_mode):
             return ""
         name = f"{look.st_dev}:{look.st_ino}"
         seen: _Look = [look.st_size, look.st_mtime_ns, look.st_ctime_ns]
