@@ -23,8 +23,8 @@ from pathlib import Path
 
 import pdfplumber
 import pypdf
-from build import measure
 
+from build import measure
 from gongwen.model import VARIANTS, Edition, Particulars
 from gongwen.render.print.composition import compose
 from gongwen.render.print.items import Line, Title
