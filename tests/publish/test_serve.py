@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from socket import socket
+from threading import Timer
 from typing import IO
 from urllib.request import urlopen
 
@@ -38,11 +39,14 @@ def served(tmp_path: Path, port: int) -> Iterator[Served]:
     command = [sys.executable, "-m", "gongwen", "serve", "--port", str(port)]
     process = subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, text=True)
     assert process.stderr
+    patience = Timer(4 * PATIENCE, process.kill)  # a line that never comes ends the test
+    patience.start()
     line = ""
     while str(port) not in line:
         line = process.stderr.readline()
         assert process.poll() is None, line
     yield Served(project, process.stderr)
+    patience.cancel()
     process.terminate()
     process.communicate()
 

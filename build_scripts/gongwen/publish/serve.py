@@ -13,12 +13,15 @@ from gongwen.library.settings import CONFIG_NAME
 from gongwen.model import Finding
 from gongwen.publish.site_server import HOST, Version, site_server
 
+# Time and size of each file.
+State = dict[Path, tuple[int, int]]
 _POLL_SECONDS = 0.5
 Build = Callable[[Project], tuple[Finding, ...]]
 
 
 def serve_site(project: Project, port: int, build: Build) -> None:
     """Builds, serves at 127.0.0.1 and rebuilds until interrupted. Raises ProjectError where the port is taken."""
+    seen = _state(project)  # before the first build: what is edited while it runs is built next
     _attempt(build, project)
     version = Version()
     version.next()
@@ -29,14 +32,14 @@ def serve_site(project: Project, port: int, build: Build) -> None:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(f"http://{HOST}:{port}/  （按 Ctrl+C 停止）", file=sys.stderr)
     try:
-        _watch(project, version, build)
+        _watch(project, version, build, seen)
     finally:
         server.shutdown()
         server.server_close()
 
 
-def _watch(project: Project, version: Version, build: Build) -> None:
-    seen = _state(project)
+def _watch(project: Project, version: Version, build: Build, seen: State) -> None:
+    """Builds whenever something is otherwise than it was when the build before began."""
     while True:
         time.sleep(_POLL_SECONDS)
         now = _state(project)
@@ -67,7 +70,7 @@ def _attempt(build: Build, project: Project) -> bool:
     return True
 
 
-def _state(project: Project) -> dict[Path, tuple[int, int]]:
+def _state(project: Project) -> State:
     """Time and size of everything that a build reads; build/ and site/ are not among it, so nothing loops."""
     files = [project.root / CONFIG_NAME]
     files += [p for name in ("docs", "overrides") for p in (project.root / name).rglob("*")]
