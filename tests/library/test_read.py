@@ -101,7 +101,7 @@ def test_a_page_that_does_more_than_show_stops_the_build_and_check(project: Proj
     write(project.docs / "about.md", "---\ntitle: 甲\n---\n正文\n\n<meta http-equiv=refresh content='0;url=//x'>\n")
 
     with pytest.raises(FindingsError, match=r"docs/about\.md:6: E-page-html"):
-        refuse_errors(read_library(project))
+        refuse_errors(read_library(project).findings)
     assert ("docs/about.md", 6, "E-page-html") in [
         (f.path, f.line, f.code) for f in check_project(project, date.today())
     ]
@@ -113,7 +113,7 @@ def test_a_broken_note_stops_the_build_with_its_place(project: Project, article:
         write(project.docs / f"{name}.md", f"---\ntitle: {name}\n---\n正文\n")
     write(project.documents / "pilot" / "annotations" / "broken.md", "---\nid: broken\n---\n正文\n")
     with pytest.raises(FindingsError) as caught:
-        refuse_errors(read_library(project))
+        refuse_errors(finding for stored in read_library(project).documents for finding in stored.findings)
     assert str(caught.value).startswith("docs/documents/pilot/annotations/broken.md:")
     assert "E-key-missing" in str(caught.value)
 

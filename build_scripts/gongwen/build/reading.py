@@ -9,7 +9,7 @@ from gongwen.library.project import Project
 from gongwen.library.read import StoredDocument, document_slugs, read_stored
 from gongwen.model import Card, Finding
 from gongwen.publish.editions import library_card
-from gongwen.publish.fingerprints import Fingerprints
+from gongwen.publish.fingerprints import Fingerprints, look_of
 from gongwen.publish.stamps import code_digest, digest
 from gongwen.publish.workers import run_all
 
@@ -39,12 +39,13 @@ def shelf_of(project: Project, slug: str) -> Shelf:
 
 def read_documents(project: Project, seen: Fingerprints, jobs: int | None) -> dict[str, Read]:
     """What there is of every document, by slug; raises the first broken one's GongwenError."""
-    keys = {slug: _key(project, seen, slug) for slug in document_slugs(project)}
+    looks = {slug: look_of(project.documents / slug) for slug in document_slugs(project)}
+    keys = {slug: _key(project, seen, slug) for slug in looks}
     for gone in (path for path in entries(project.build / "units") if path.is_dir() and path.name not in keys):
         shutil.rmtree(gone)
     known = {slug: _kept(project, slug, key) for slug, key in keys.items()}
-    due = [(project, slug, keys[slug]) for slug, read in known.items() if read is None]
-    made = dict(zip((slug for _, slug, _ in due), run_all(_read, due, jobs), strict=True))
+    due = [(project, slug, keys[slug], looks[slug]) for slug, read in known.items() if read is None]
+    made = dict(zip((slug for _, slug, *_ in due), run_all(_read, due, jobs), strict=True))
     return {slug: read or made[slug] for slug, read in known.items()}
 
 
@@ -64,8 +65,8 @@ def _key(project: Project, seen: Fingerprints, slug: str) -> str:
     return digest((code_digest().encode(), slug.encode(), *files))
 
 
-def _read(order: tuple[Project, str, str]) -> Read:
-    project, slug, key = order
+def _read(order: tuple[Project, str, str, str]) -> Read:
+    project, slug, key, look = order
     stored = read_stored(project, slug)
     read = Read(
         slug,
@@ -77,5 +78,6 @@ def _read(order: tuple[Project, str, str]) -> Read:
     )
     shelf = shelf_of(project, slug)
     shelf.put(_DOCUMENT, key, replace(stored, source=b""))
-    shelf.put(_READ, key, read)
+    if look_of(project.documents / slug) == look:  # else an edit came between the key and what was read
+        shelf.put(_READ, key, read)
     return read

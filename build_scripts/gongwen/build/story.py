@@ -18,9 +18,16 @@ from gongwen.build.rendering import ScriptPages, libraries, render_sites
 from gongwen.build.searching import renew_search
 from gongwen.build.units import FOLDERS, Options, Unit, UnitMaker, conversion_rows, make_units
 from gongwen.build.values import Shelf, value_digest
-from gongwen.errors import FindingsError
 from gongwen.library.project import Project
-from gongwen.library.read import HAND_PAGES, read_glossary, read_page, read_phrases, source_path
+from gongwen.library.read import (
+    HAND_PAGES,
+    page_findings,
+    read_glossary,
+    read_page,
+    read_phrases,
+    refuse_errors,
+    source_path,
+)
 from gongwen.library.settings import CONFIG_NAME
 from gongwen.model import VARIANTS, Finding, Variant
 from gongwen.publish.assemble import assemble_site, publish_site
@@ -75,12 +82,14 @@ def make_site(
     shelf = Shelf(project.build / "units")
     seen_docs = Fingerprints(project.build / "units" / "docs.json")
     seen = Fingerprints(project.build / "units" / "made.json")
+    before = look_of(project.docs)
     key = _key(project, wanted, seen_docs)
     published = shelf.get(_PUBLISHED, key)
     if isinstance(published, Published) and published.look == look_of(project.site) and not wanted.offline:
         return published.findings
     findings = _make_site(project, wanted, seen_docs, seen, progress)
-    shelf.put(_PUBLISHED, key, Published(look_of(project.site), findings))
+    if look_of(project.docs) == before:  # what was edited meanwhile may be in the site, or not
+        shelf.put(_PUBLISHED, key, Published(look_of(project.site), findings))
     seen_docs.save()
     seen.save()
     if wanted.offline:
@@ -110,9 +119,10 @@ def _make_site(
     progress("读取 docs/")
     reads = read_documents(project, seen_docs, jobs)
     terms, said = read_glossary(project)
-    _refuse_errors((*said, *(finding for read in reads.values() for finding in read.findings)))
-    phrases = read_phrases(project)
     shared = Shared(terms, tuple(read_page(project, name) for name in HAND_PAGES))
+    said += tuple(finding for page in shared.pages for finding in page_findings(page))
+    refuse_errors((*said, *(finding for read in reads.values() for finding in read.findings)))
+    phrases = read_phrases(project)
 
     progress("分析公文")
     finder = Finder(project, reads, terms)
@@ -144,12 +154,6 @@ def _make_site(
     findings += [finding for unit in units for finding in unit.findings]
     findings += [*said, *complaints, *_unverified(reads, certified)]
     return tuple(sorted(set(findings)))
-
-
-def _refuse_errors(findings: tuple[Finding, ...]) -> None:
-    """Raises FindingsError where a note or an entry cannot be published as it is."""
-    if errors := sorted(finding for finding in findings if finding.severity == "error"):
-        raise FindingsError(errors)
 
 
 def _script_pages(

@@ -1,6 +1,7 @@
 """The whole of docs/ as frozen values: documents understood, entries, rows, notes, pages."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib import resources
@@ -201,9 +202,7 @@ def page_findings(page: HandPage) -> tuple[Finding, ...]:
     return hand_html_findings(page.body, f"docs/{page.name}.md", _BODY_LINE)
 
 
-def refuse_errors(library: Library) -> None:
+def refuse_errors(findings: Iterable[Finding]) -> None:
     """Raises FindingsError where a note, an entry or a page cannot be published as it is."""
-    findings = (*library.findings, *(f for stored in library.documents for f in stored.findings))
-    errors = sorted(f for f in findings if f.severity == "error")
-    if errors:
+    if errors := sorted(finding for finding in findings if finding.severity == "error"):
         raise FindingsError(errors)

@@ -1,0 +1,53 @@
+"""What stops a build before anything is made."""
+
+import os
+from pathlib import Path
+
+import pytest
+from tests.conftest import copy_project
+
+from gongwen.build.reading import read_documents
+from gongwen.build.story import make_site
+from gongwen.errors import FindingsError
+from gongwen.library.project import Project, find_project
+from gongwen.publish.fingerprints import Fingerprints
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return find_project(copy_project(tmp_path / "project"))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "code"),
+    [
+        ("about.md", "---\ntitle: 甲\n---\n<meta http-equiv=refresh content='0;url=//x'>\n", "E-page-html"),
+        ("glossary/词.md", "---\nterm: 词\nkind: x\n---\n释义。\n", "E-key"),
+        ("documents/digital-government/annotations/broken.md", "---\nid: broken\n---\n正文\n", "E-key-missing"),
+    ],
+)
+def test_an_error_in_what_people_wrote_stops_it(project: Project, name: str, text: str, code: str) -> None:
+    (project.docs / name).write_text(text, "utf-8")
+    with pytest.raises(FindingsError, match=code):
+        make_site(project)
+    assert not project.site.exists()
+
+
+def test_a_document_edited_while_it_is_read_is_read_again(project: Project) -> None:
+    """The key is that of before the edit: what was read after it is not kept under that."""
+    source = next(project.documents.rglob("source.html"))
+    text = source.read_bytes()
+
+    class Edited(Fingerprints):
+        def of(self, path: str | Path) -> str:
+            digest = super().of(path)
+            if Path(path) == source:
+                source.write_bytes(text.replace("指导意见".encode(), "实施意见".encode()))
+            return digest
+
+    read_documents(project, Edited(project.build / "a.json"), jobs=1)
+    source.write_bytes(text)
+    os.utime(source)
+
+    read = read_documents(project, Fingerprints(project.build / "b.json"), jobs=1)["digital-government"]
+    assert read.card.metadata.title == "国务院关于加强数字政府建设的指导意见"
