@@ -11,7 +11,8 @@ from functools import partial
 from pathlib import Path
 from time import process_time
 
-from gongwen.enrich.references import Catalogue, references
+from gongwen.enrich.catalogue import Catalogue
+from gongwen.enrich.references import references
 from gongwen.enrich.summary import summarize
 from gongwen.enrich.targets import targets
 from gongwen.enrich.tasks import tasks

@@ -2,7 +2,8 @@
 
 import pytest
 
-from gongwen.enrich.references import Catalogue, references
+from gongwen.enrich.catalogue import Catalogue
+from gongwen.enrich.references import references
 from gongwen.model import Card, Division, Document, Metadata, Paragraph, Part
 
 
@@ -24,6 +25,14 @@ CATALOGUE = Catalogue(
         card("twin", "双胞条例", "省政府令第9号"),
         card("twin-2", "双胞条例二", "省政府令第9号"),
         card("short", "办法"),
+        card("insurance", "中华人民共和国保险法", None, "art_3", "art_3__para_1", "art_3__para_1__point_2"),
+        card("contract", "合同法（2021年修订）", None, "art_3"),
+        Card(
+            "decree",
+            Metadata(title="关于印发《渔业办法》的通知", number="渔令〔2021〕1号"),
+            (("att_1__art_2", "decree/att_1/"),),
+            (("关于印发《渔业办法》的通知", ""), ("渔业办法", "att_1")),
+        ),
         card("hostile", "<b>（.*)[a]《》"),
     ]
 )
@@ -45,7 +54,7 @@ def found(text: str) -> list[tuple[str, str]]:
     ("text", "expected"),
     [
         ("依照本办法第十一条处理。", [("第十一条", "#art_11")]),
-        ("依照第十一条第二款第（三）项的规定", [("第十一条第二款第（三）项", "#art_11")]),
+        ("依照第十一条第二款第（三）项的规定", [("第十一条", "#art_11")]),  # as far as there is a text
         ("本办法第三条之一", [("第三条之一", "#art_3-1")]),
         ("本办法第五条、第六条和第七条", [("第五条", "#art_5"), ("第六条", "#art_6"), ("第七条", "#art_7")]),
         ("本办法第九十九条", []),  # there is none
@@ -83,6 +92,29 @@ def found(text: str) -> list[tuple[str, str]]:
         ("根据国务院令第706号", [("国务院令第706号", "order")]),
         ("根据中华人民共和国国务院令第706号", [("中华人民共和国国务院令第706号", "order")]),
         ("根据省政府令第9号", []),  # two documents have this number
+        # a law without 《》, by what may stand before a name
+        ("依照保险法第三条第（二）项的规定", [("第三条第（二）项", "insurance#art_3__para_1__point_2")]),
+        ("和保险法第三条第一款、第二款", [("第三条第一款", "insurance#art_3__para_1")]),
+        ("依照社会保险法第三条的规定", []),
+        ("按照劳动合同法第三条的规定", []),
+        ("违反中华人民共和国合同法第三条", [("第三条", "contract#art_3")]),
+        ("《合同法》第三条", [("《合同法》", "contract"), ("第三条", "contract#art_3")]),
+        # what follows another text's place in one sentence may be its place too
+        ("依照保险法第三条的规定和第五条的规定处理。第六条规定的除外", [
+            ("第三条", "insurance#art_3"), ("第六条", "#art_6"),
+        ]),
+        ("违反刑法第三条行贿罪、第五条规定的", []),
+        ("该法第五条规定的", []),
+        # a notice is named for the text that it issues
+        ("渔令〔2021〕1号第二条规定", [("渔令〔2021〕1号", "decree"), ("第二条", "decree#att_1__art_2")]),
+        # counts
+        ("没有第二条路可走", []),
+        ("没有第二条，也没有第三条生产线", []),
+        ("按照第二条铁路线", []),
+        ("第五条、第六条生产线", []),
+        ("以临海第一条城市主要道路为界", []),
+        ("但第八条除外", [("第八条", "#art_8")]),
+        ("符合第五条有关条件的", [("第五条", "#art_5")]),
         # what a title may hold is no pattern and no markup
         ("《<b>（.*)[a]》", []),
         ("《》《《处罚法》", [("《处罚法》", "penalty")]),
@@ -91,3 +123,79 @@ def found(text: str) -> list[tuple[str, str]]:
 )  # fmt: skip
 def test_what_is_marked(text: str, expected: list[tuple[str, str]]) -> None:
     assert sorted(found(text)) == sorted(expected)
+
+
+def places_in(where: str, text: str) -> list[tuple[str, str]]:
+    """What is marked in a text that stands at `where` in a law of two chapters, the second of two 节."""
+    words = {where: text}
+
+    def block(eid: str) -> Paragraph:
+        return Paragraph(eid, 1, words.get(eid, "文。"))
+
+    def point(eid: str) -> Division:
+        return Division(eid, "point", 1, "（一）", "", (block(f"{eid}__p_1"),))
+
+    def clause(eid: str, points: int = 0) -> Division:
+        inner = tuple(point(f"{eid}__point_{n}") for n in range(1, points + 1))
+        return Division(eid, "paragraph", 1, "", "", (block(f"{eid}__p_1"),), inner)
+
+    def article(eid: str, *points: int) -> Division:
+        clauses = (clause(f"{eid}__para_{n}", count) for n, count in enumerate(points, 1))
+        return Division(eid, "article", 1, "第某条", "", (), tuple(clauses))
+
+    sections = tuple(Division(f"chp_2__sec_{n}", "section", 1, f"第{n}节", "") for n in (1, 2))
+    chapters = (
+        Division("chp_1", "chapter", 1, "第一章", "", (), (article("art_1", 0), article("art_1-1", 3, 0, 2, 0))),
+        Division("chp_2", "chapter", 1, "第二章", "", (), (*sections, article("art_2", 0))),
+    )
+    annex = Part("att_1", "annex", Metadata(), (), (), (article("att_1__art_1", 0, 0),))
+    main = Part("", "main", Metadata(), (), (), chapters, (), (annex,))
+    spans = references(Document("x", "", main), "own", CATALOGUE)
+    return [(text[s.start : s.end], s.ref) for s in spans]
+
+
+IN_FOURTH = "art_1-1__para_4__p_1"
+
+
+@pytest.mark.parametrize(
+    ("where", "text", "expected"),
+    [
+        (IN_FOURTH, "依照前款第二项处理", [("前款第二项", "#art_1-1__para_3__point_2")]),
+        (IN_FOURTH, "有前两款行为", [("前两款", "#art_1-1__para_2")]),
+        (IN_FOURTH, "前九款", []),
+        (IN_FOURTH, "第一款、第三款第（一）项", [
+            ("第一款", "#art_1-1__para_1"), ("第三款第（一）项", "#art_1-1__para_3__point_1"),
+        ]),
+        (IN_FOURTH, "第四款", []),  # itself
+        (IN_FOURTH, "有第三项情形的", [("第三项", "#art_1-1__para_1__point_3")]),  # but one 款 has three
+        (IN_FOURTH, "有第二项情形的", []),  # two have a second
+        ("art_1-1__para_3__p_1", "有第二项情形的", [("第二项", "#art_1-1__para_3__point_2")]),  # its own before others'
+        ("art_1-1__para_3__point_2__p_1", "使用前项手段", [("前项", "#art_1-1__para_3__point_1")]),
+        ("art_1-1__para_1__p_1", "前款规定", []),
+        ("art_1-1__para_1__p_1", "前条第一款", [("前条第一款", "#art_1__para_1")]),
+        ("art_2__para_1__p_1", "前条第三款", [("前条第三款", "#art_1-1__para_3")]),  # by order, not by number
+        ("art_1__para_1__p_1", "前条规定", []),
+        ("art_1__para_1__p_1", "本法第二章第二节", [("第二章第二节", "#chp_2__sec_2")]),
+        ("art_1__para_1__p_1", "本章第一条之一", [("本章第一条之一", "#art_1-1")]),
+        ("art_1__para_1__p_1", "刑法分则第二章", []),
+        ("art_1__para_1__p_1", "附件1第一条第二款", [("附件1第一条第二款", "#att_1__art_1__para_2")]),
+        ("art_1__para_1__p_1", "附件2第一条", []),
+        ("att_1__art_1__para_2__p_1", "前款和第一条第一款", [
+            ("前款", "#att_1__art_1__para_1"), ("第一条第一款", "#att_1__art_1__para_1"),
+        ]),
+    ],
+)  # fmt: skip
+def test_places_from_where_the_text_stands(where: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert places_in(where, text) == expected
+
+
+def test_a_name_is_looked_for_among_texts_of_its_kind_of_script() -> None:
+    """刑法 of a text of Taiwan is not the law that is called so elsewhere, though both words are the same."""
+    catalogue = Catalogue([card("law", "刑法", None, "art_3")])
+    text = "依刑法第三條規定"
+    block = Paragraph("p_1", 1, text)
+    document = Document("x", "", Part("", "main", Metadata(), (), (block,)), script="zh-Hant-TW")
+
+    assert references(document, "own", catalogue) == ()
+    assert catalogue.by_title("刑法", "zh-Hant-TW") is None
+    assert catalogue.by_title("刑法") == ("law", "")

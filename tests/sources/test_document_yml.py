@@ -21,6 +21,7 @@ conversion: [{source: 里, zh-Hant-TW: 里, at: chp_1__p_1}]
 names: [于洋, 胡某某]
 accept: [{code: W-number-gap, at: chp_3, because: 原文如此}]
 former_slugs: [old-name]
+aliases: [网安法]
 withdrawn: ""
 """
 
@@ -41,6 +42,7 @@ def test_all_that_may_be_said() -> None:
         conversion=(PhraseRow("里", (("zh-Hant-TW", "里"),), "chp_1__p_1", path="document.yml", line=13),),
         accept=(Acceptance("W-number-gap", "chp_3", "原文如此"),),
         former_slugs=("old-name",),
+        aliases=("网安法",),
         names=("于洋", "胡某某"),
         summary="本通知规定测试。",
     )

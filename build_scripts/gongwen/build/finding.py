@@ -9,7 +9,7 @@ from gongwen.build.changes import Row, Words, all_strings, words_of_today
 from gongwen.build.lookups import Asked, Lookups, answers_hold
 from gongwen.build.reading import Read, document_of, shelf_of
 from gongwen.build.values import Shelf, value_digest
-from gongwen.enrich.references import Catalogue
+from gongwen.enrich.catalogue import Catalogue
 from gongwen.enrich.related import Profile, profile_of
 from gongwen.enrich.terms import TermMatcher
 from gongwen.library.project import Project

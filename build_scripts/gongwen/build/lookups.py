@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from gongwen.enrich.references import Catalogue, Named
+from gongwen.enrich.catalogue import Catalogue, Named
+from gongwen.model import SOURCE_VARIANT, VARIANTS, Variant
 
 # Kind of the question, the two parts of it, the answer.
 Asked = tuple[str, str, str, object]
@@ -15,16 +16,28 @@ class Lookups:
     catalogue: Catalogue
     _asked: dict[tuple[str, str, str], object] = field(default_factory=dict)
 
-    def by_title(self, title: str) -> Named | None:
+    def by_title(self, title: str, script: Variant = SOURCE_VARIANT) -> Named | None:
         """Slug and part of the one document with this title."""
-        answer = self.catalogue.by_title(title)
-        self._asked["title", title, ""] = answer
+        answer = self.catalogue.by_title(title, script)
+        self._asked["title", title, script] = answer
         return answer
 
     def by_number(self, words: str) -> tuple[str, int] | None:
         """Slug of the document whose 文号 ends the words, and where in them it begins."""
         answer = self.catalogue.by_number(words)
         self._asked["number", words, ""] = answer
+        return answer
+
+    def by_ending(self, words: str, script: Variant = SOURCE_VARIANT) -> tuple[Named, int] | None:
+        """The document whose title ends the words, and where in them it begins."""
+        answer = self.catalogue.by_ending(words, script)
+        self._asked["ending", words, script] = answer
+        return answer
+
+    def issued(self, slug: str) -> str:
+        """The eId of the attachment that a notice is about."""
+        answer = self.catalogue.issued(slug)
+        self._asked["issued", slug, ""] = answer
         return answer
 
     def holds(self, slug: str, eid: str) -> bool:
@@ -44,8 +57,18 @@ def answers_hold(asked: tuple[Asked, ...], catalogue: Catalogue) -> bool:
 
 
 def _answer(catalogue: Catalogue, kind: str, first: str, second: str) -> object:
-    if kind == "title":
-        return catalogue.by_title(first)
-    if kind == "number":
-        return catalogue.by_number(first)
-    return catalogue.holds(first, second)
+    match kind:
+        case "title":
+            return catalogue.by_title(first, _script(second))
+        case "ending":
+            return catalogue.by_ending(first, _script(second))
+        case "number":
+            return catalogue.by_number(first)
+        case "issued":
+            return catalogue.issued(first)
+        case _:
+            return catalogue.holds(first, second)
+
+
+def _script(tag: str) -> Variant:
+    return next(variant for variant in VARIANTS if variant == tag)

@@ -1,161 +1,95 @@
-"""References in running text: 《titles》 and 文号 of documents that the library holds, 本办法第十一条 within one.
+"""References in running text: 《titles》 and 文号 of documents that the library holds, 本办法第十一条第二款 within one.
 
-A reference is marked only where its target is known; whatever else could be meant stays plain text.
+A reference is marked only where its target is known; whatever else could be meant stays plain text. The words that are
+marked are those whose place is there: of 第三条第九款, in an article of two 款, 第三条.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from gongwen.model import Card, Document, Part, Span, TextUnit, walk_divisions, walk_part_text, walk_parts
-from gongwen.text.numerals import CHINESE_NUMERAL, number_value
-from gongwen.text.visible import visible
+from gongwen.enrich.catalogue import NOBODY, Named, Register, can_precede_name, plain_title
+from gongwen.enrich.own_places import OwnPlaces
+from gongwen.enrich.places import Reached, follow_steps
+from gongwen.model import SOURCE_VARIANT, Document, Part, Span, TextUnit, Variant, walk_part_text, walk_parts, walk_text
+from gongwen.text.locators import LEVELS, Locator, read_locators
+from gongwen.text.scripts import simplified
 
-_N = f"[0-9０-９{CHINESE_NUMERAL}]+"
 _TITLE = re.compile(r"《([^《》]{2,120})》")
 _REMARK = r"(?:[（(][^（）()]{0,30}[）)])?"  # (2021年修订)
+_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{1,14}[〔\[（(［]\d{4}[〕\]）)］]\s*第?\d{1,5}号|[\u4e00-\u9fff]{2,20}令第\d{1,4}号"
+)
+_NUMBERED = re.compile(rf"({_NUMBER.pattern})[）)]?$")
 # 《试点管理办法》（以下简称《办法》）: from there on 《办法》 is that text, whatever else is called so.
 _SHORT_NAME = re.compile(
     rf"《([^《》]{{2,120}})》{_REMARK}[（(]以下(?:统一)?简称(?:为|：)?[“\"「]?《?([^《》“”\"「」（）()，。]{{1,30}})》?[”\"」]?[）)]"
 )
-_NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{1,14}[〔\[（(［]\d{4}[〕\]）)］]\s*第?\d{1,5}号|[\u4e00-\u9fff]{2,20}令第\d{1,4}号"
-)
-_ARTICLE = re.compile(rf"第({_N})条(?:之({_N}))?(?:第{_N}款)?(?:第?[（(]?{_N}[）)]?项)?")
-# What may stand between two articles that one name governs: 第三条、第四条和第七条至第九条.
-_JOINT = re.compile(r"[、，,和及与至到或者以]{0,3}")
 # 本办法第十一条: the document's own; the name of its kind alone (刑法第三条) is another text's.
-_OWN = re.compile(r"本(?:法|条例|办法|规定|细则|规则|决定|解释|章程|制度|意见|方案|规程|准则|标准|通知|规划)$")
-_OTHER = re.compile(
-    r"(?:》(?:[（(][^（）()]{0,30}[）)])?|[法典]|条例|办法|规定|细则|规则|解释|准则|公约|协定|修正案)[的中]?$"
+_KINDS = (
+    r"(?:法|法典|条例|办法|规定|细则|规则|决定|解释|章程|制度|意见|方案|规程|准则|标准|通知|规划|规范|安排|批复|纲要|指南"
+    r"|公约|协定|议定书|修正案|公告|通告|计划|要点|守则|总则|分则|附则|大纲|合同|协议|判决|裁定|法例)"
 )
-_TITLED = re.compile(rf"《([^《》]+)》{_REMARK}$")
-_TELLING = 3  # characters of a short name that tell it without 《》; 办法第三条 may be any 办法's
-_REACH = 160  # characters before an article in which its text's name is looked for
-_STATE = "中华人民共和国"
-_INNER = str.maketrans("《》", "〈〉")
-_BRACKETS = str.maketrans({"[": "〔", "（": "〔", "(": "〔", "［": "〔", "]": "〕", "）": "〕", ")": "〕", "］": "〕"})
-
-
-Named = tuple[str, str]  # slug and part ('' for the document itself)
-_NOBODY: Named = ("", "")
-
-
-class Register(Protocol):
-    """What may be asked of a library while references are looked for: a catalogue, or one that keeps the answers."""
-
-    def by_title(self, title: str) -> Named | None: ...
-
-    def by_number(self, words: str) -> tuple[str, int] | None: ...
-
-    def holds(self, slug: str, eid: str) -> bool: ...
-
-
-class Catalogue:
-    """Finds documents of the library by title and by 文号. What two documents are called (versions of a text) names
-    neither."""
-
-    def __init__(self, cards: Iterable[Card]) -> None:
-        self.cards = {card.slug: card for card in cards}
-        self._eids: dict[str, frozenset[str]] = {}
-        self._titles: dict[str, Named] = {}
-        self._numbers: dict[str, str] = {}
-        for card in self.cards.values():
-            for title, eid in card.titles:
-                known = self._titles.setdefault(_plain_title(title), (card.slug, eid))
-                if known[0] != card.slug:
-                    self._titles[_plain_title(title)] = _NOBODY
-            if card.metadata.number:
-                number = _plain_number(card.metadata.number)
-                for name in {number, number.removeprefix(_STATE)}:
-                    self._numbers[name] = "" if name in self._numbers else card.slug
-
-    def by_title(self, title: str) -> Named | None:
-        """Slug and part of the one document with this title."""
-        plain = _plain_title(title)
-        found = (self._titles.get(name) for name in (plain, _STATE + plain, plain.removeprefix(_STATE)))
-        return next((named for named in found if named and named != _NOBODY), None)
-
-    def by_number(self, words: str) -> tuple[str, int] | None:
-        """Slug of the document whose 文号 ends the words, and where in them it begins."""
-        for start in range(len(words)):
-            if slug := self._numbers.get(_plain_number(words[start:])):
-                return slug, start
-        return None
-
-    def holds(self, slug: str, eid: str) -> bool:
-        """True where the document has a text of that eId."""
-        if slug not in self._eids:
-            self._eids[slug] = (
-                frozenset(name for name, _ in self.cards[slug].homes) if slug in self.cards else frozenset()
-            )
-        return eid in self._eids[slug]
-
-
-def _plain_title(title: str) -> str:
-    """A title within a title stands in 〈〉 or 《》: 关于印发《办法》的通知 is quoted as 《关于印发〈办法〉的通知》."""
-    return visible(title).translate(_INNER)
-
-
-def _plain_number(number: str) -> str:
-    """国发[2008] 第5号 → 国发〔2008〕5号."""
-    return re.sub(r"〕第?", "〕", visible(number).translate(_BRACKETS))
-
-
-@dataclass(frozen=True, slots=True)
-class _Articles:
-    """The articles of one part: eIds by their number without the part."""
-
-    prefix: str
-    eids: frozenset[str]
-
-    def find(self, match: re.Match[str]) -> str | None:
-        eid = _article(self.prefix, match)
-        return eid if eid in self.eids else None
-
-
-def _article(prefix: str, match: re.Match[str]) -> str | None:
-    """The eId of the article that is named, whether there is one or not; None where its number is none."""
-    number, inserted = number_value(match[1]), number_value(match[2]) if match[2] else None
-    return f"{prefix}art_{number}" + (f"-{inserted}" if inserted else "") if number else None
-
-
-class _Names:
-    """What a title means at a place of one document: the short names that were given before it count first."""
-
-    def __init__(self, register: Register) -> None:
-        self._register = register
-        self._short: dict[str, Named | None] = {}
-
-    def learn(self, text: str) -> None:
-        """Takes up the short names that a paragraph gives; they hold in it too."""
-        for match in _SHORT_NAME.finditer(text):
-            self._short.setdefault(_plain_title(match[2]), self._register.by_title(match[1]))
-
-    def look_up(self, title: str) -> Named | None:
-        plain = _plain_title(title)
-        return self._short[plain] if plain in self._short else self._register.by_title(title)
-
-    def ending(self, words: str) -> Named | None:
-        """The text whose short name, without 《》, ends the words: 条例第三条."""
-        plain = _plain_title(words)
-        short = ((name, named) for name, named in self._short.items() if len(name) >= _TELLING)
-        return next((named for name, named in short if named and plain.endswith(name)), None)
+_OWN = re.compile(rf"本{_KINDS}$")
+_OTHER = re.compile(rf"(?:》(?:[（(][^（）()]{{0,30}}[）)])?|{_KINDS})(?:中?的|中)?$")
+_TITLED = re.compile(rf"《([^《》]+)》{_REMARK}(?:中?的|中)?$")
+_THAT = re.compile(r"(?:该|其|同|原|旧|新|上述|前述)$")
+# Characters of a short name that tell it without 《》 (办法第三条 may be any 办法's), and whatever goes before it.
+_TELLING, _TELLING_ALONE = 3, 5
+_LONGEST_NAME = 60  # characters of the name of another text that stands without 《》
+_REACH = 160  # characters before a place in which its text's name is looked for
+_TAIWAN = ("zh-Hant", "zh-Hant-TW")  # where 項 is what 款 is elsewhere
+_SENTENCE_END = re.compile(r"[。；;\n]")
+# A number with 条 is also a count of roads, lines, measures (没有第二条路). Without the name of its text it is a place
+# where it is cited as one: by what follows, or by what goes before it, as long as nothing countable follows.
+_CITED = re.compile(
+    r"第|的?(?:规定|所列|情形|内容|要求|程序)|所|之规|[、至及和与或]?本|有关|相关|关于|禁止|另有|修改|中[的所规，、]|各[款项]|[）)”]|以外|之外|除?外"
+)
+_CITING = re.compile(r"(?:依照|按照|依据|根据|参照|比照|遵照|违反|违背|适用|准用|符合|属于|不受|除|依|按|于|[（(])$")
+_COUNTED = re.compile(r"[\u4e00-\u9fff]{0,3}[路线道河街巷渠沟管缆链轨船鱼]")
 
 
 def references(document: Document, slug: str, register: Register) -> tuple[Span, ...]:
     """Reference spans in order of the text; `ref` is `slug#eid` (see Edition)."""
     found: list[Span] = []
-    names = _Names(register)
-    for part in walk_parts(document.main):
-        prefix = f"{part.eid}__" if part.eid else ""
-        eids = frozenset(d.eid for d in walk_divisions(part.divisions) if d.kind == "article")
-        articles = _Articles(prefix, eids)
+    names = _Names(register, document.script)
+    parts = tuple(walk_parts(document.main))
+    eids = frozenset((*(part.eid for part in parts), *(unit.eid for unit in walk_text(document))))
+    paragraph_unit = "项" if document.script in _TAIWAN else "款"
+    for part in parts:
+        own = OwnPlaces(part, eids)
         for unit in _own_text(part):
-            names.learn(unit.text)
-            found += _in_unit(unit, slug, articles, register, names)
+            words = unit if document.script == SOURCE_VARIANT else replace(unit, text=simplified(unit.text))
+            names.learn(words.text)
+            found += _InUnit(words, own, slug, paragraph_unit, register, names).spans()
     return tuple(found)
+
+
+class _Names:
+    """What a title means at a place of one document: the short names that were given before it count first."""
+
+    def __init__(self, register: Register, script: Variant) -> None:
+        self._register = register
+        self._script = script
+        self._short: dict[str, Named | None] = {}
+
+    def learn(self, text: str) -> None:
+        """Takes up the short names that a paragraph gives; they hold in it too."""
+        for match in _SHORT_NAME.finditer(text):
+            self._short.setdefault(plain_title(match[2]), self._register.by_title(match[1], self._script))
+
+    def look_up(self, title: str) -> Named | None:
+        plain = plain_title(title)
+        return self._short[plain] if plain in self._short else self._register.by_title(title, self._script)
+
+    def ending(self, words: str) -> Named | None:
+        """The text whose name, without 《》, ends the words: 依照条例, 违反刑法."""
+        for name, named in self._short.items():
+            is_told = len(name) >= _TELLING_ALONE or can_precede_name(words.removesuffix(name))
+            if len(name) >= _TELLING and words.endswith(name) and is_told:
+                return named
+        found = self._register.by_ending(words[-_LONGEST_NAME:], self._script)
+        return found[0] if found else None
 
 
 def _own_text(part: Part) -> Iterator[TextUnit]:
@@ -165,49 +99,113 @@ def _own_text(part: Part) -> Iterator[TextUnit]:
     return (unit for unit in walk_part_text(part) if unit.eid not in inner and unit.eid not in front)
 
 
-def _in_unit(unit: TextUnit, slug: str, articles: _Articles, register: Register, names: _Names) -> Iterator[Span]:
-    text = unit.text
-    for match in _TITLE.finditer(text):
-        named = names.look_up(match[1])
-        if named and named[0] != slug:
-            yield Span(unit.eid, match.start(), match.end(), "reference", _ref(*named))
-    for match in _NUMBER.finditer(text):
-        numbered = register.by_number(match[0])
-        if numbered and numbered[0] != slug:
-            yield Span(unit.eid, match.start() + numbered[1], match.end(), "reference", numbered[0])
-    yield from _articles_in(unit, slug, articles, register, names)
+@dataclass(frozen=True, slots=True)
+class _InUnit:
+    """One piece of text, where it stands, and who may be asked what it names."""
+
+    unit: TextUnit
+    own: OwnPlaces
+    slug: str
+    paragraph_unit: str
+    register: Register
+    names: _Names
+
+    def spans(self) -> Iterator[Span]:
+        text = self.unit.text
+        for match in _TITLE.finditer(text):
+            named = self.names.look_up(match[1])
+            if named and named[0] != self.slug:
+                yield self._span(match.start(), match.end(), _ref(*named))
+        for match in _NUMBER.finditer(text):
+            numbered = self.register.by_number(match[0])
+            if numbered and numbered[0] != self.slug:
+                yield self._span(match.start() + numbered[1], match.end(), numbered[0])
+        yield from self._places()
+
+    def _places(self) -> Iterator[Span]:
+        """第X条 of the document itself, or of the one whose name stands before it."""
+        governor: Named | None = None  # NOBODY: the document itself; None: a text that is not here
+        last: Locator | None = None
+        for chain in self._chains():
+            governor = self._governor(chain, last, governor)
+            last = chain[-1]
+            for locator in chain:
+                yield from self._place(locator, NOBODY if locator.is_relative else governor)
+
+    def _chains(self) -> Iterator[tuple[Locator, ...]]:
+        """The places that are named together: 第三条、第四条和第七条."""
+        chain: tuple[Locator, ...] = ()
+        for locator in read_locators(self.unit.text, len(self.unit.number), paragraph_unit=self.paragraph_unit):
+            if chain and not locator.follows:
+                yield chain
+                chain = ()
+            chain = (*chain, locator)
+        if chain:
+            yield chain
+
+    def _place(self, locator: Locator, governor: Named | None) -> Iterator[Span]:
+        if reached := self._reach(locator, governor):
+            slug, found = reached
+            inherited = len(locator.steps) - len(locator.ends)
+            if found.steps > inherited and not self._is_here(slug, found.eid):
+                end = locator.ends[found.steps - inherited - 1]
+                yield self._span(locator.start, end, f"#{found.eid}" if not slug else f"{slug}#{found.eid}")
+
+    def _reach(self, locator: Locator, governor: Named | None) -> tuple[str, Reached] | None:
+        """The other document ('' for this one) and how far the place is found there."""
+        if governor is None:
+            return None
+        slug, part = governor
+        if governor == NOBODY or slug == self.slug:
+            found = self.own.follow(self.unit.eid, locator.steps, part)
+            return ("", found) if found else None
+        return slug, self._reach_other(slug, part, locator)
+
+    def _reach_other(self, slug: str, part: str, locator: Locator) -> Reached:
+        def holds(eid: str) -> bool:
+            return self.register.holds(slug, eid)
+
+        found = follow_steps(f"{part}__" if part else "", locator.steps, holds)
+        if not found.steps and not part and (issued := self.register.issued(slug)):
+            found = follow_steps(f"{issued}__", locator.steps, holds)
+        return found
+
+    def _governor(self, chain: tuple[Locator, ...], last: Locator | None, before: Named | None) -> Named | None:
+        text, start = self.unit.text, chain[0].start
+        if chain[0].is_relative:
+            return NOBODY
+        words = text[max(0, start - _REACH) : start]
+        if _OWN.search(words):
+            return NOBODY
+        if titled := _TITLED.search(words):
+            return self.names.look_up(titled[1])
+        if named := self.names.ending(words):
+            return named
+        if numbered := _NUMBERED.search(words):
+            found = self.register.by_number(numbered[1])
+            return (found[0], "") if found else None
+        if _OTHER.search(words) or _THAT.search(words):
+            return None
+        if last and before != NOBODY and not _SENTENCE_END.search(text, last.end, start):
+            return None  # 依照刑法第五条的规定和第六条
+        return NOBODY if _is_cited(chain, words, text[chain[-1].end :]) else None
+
+    def _is_here(self, slug: str, eid: str) -> bool:
+        """True for the very text that the words stand in."""
+        return not slug and (self.unit.eid == eid or self.unit.eid.startswith(eid + "__"))
+
+    def _span(self, start: int, end: int, ref: str) -> Span:
+        return Span(self.unit.eid, start, end, "reference", ref)
 
 
-def _articles_in(unit: TextUnit, slug: str, articles: _Articles, register: Register, names: _Names) -> Iterator[Span]:
-    """第X条 of the document itself, or of the one whose 《title》 stands before it."""
-    governor: Named | None = None  # _NOBODY: the document itself; None: a text that is not here
-    end_before = -1
-    for match in _ARTICLE.finditer(unit.text, len(unit.number)):
-        joint = end_before >= 0 and _JOINT.fullmatch(unit.text, end_before, match.start())
-        if not joint:
-            governor = _governor(unit.text[max(0, match.start() - _REACH) : match.start()], names)
-        end_before = match.end()
-        if governor == _NOBODY or governor == (slug, ""):
-            eid = articles.find(match)
-            if eid and not unit.eid.startswith(eid + "__"):
-                yield Span(unit.eid, match.start(), match.end(), "reference", f"#{eid}")
-        elif governor:
-            named, part = governor
-            prefix = f"{part}__" if part else ""
-            eid = _article(prefix, match)
-            if eid and register.holds(named, eid):
-                ref = f"#{eid}" if named == slug else f"{named}#{eid}"
-                yield Span(unit.eid, match.start(), match.end(), "reference", ref)
-
-
-def _governor(before: str, names: _Names) -> Named | None:
-    if _OWN.search(before):
-        return _NOBODY
-    if titled := _TITLED.search(before):
-        return names.look_up(titled[1])
-    if short := names.ending(before):
-        return short
-    return None if _OTHER.search(before) else _NOBODY
+def _is_cited(chain: tuple[Locator, ...], before: str, after: str) -> bool:
+    """True for numbers without the name of their text that are places, not counts."""
+    first = chain[0].steps[0]
+    if LEVELS["附件"] < first.level < LEVELS["条"]:
+        return _CITING.search(before) is not None and after.startswith(("规定", "的规定", "所"))
+    if first.unit != "条" or any(len(locator.steps) > 1 for locator in chain):
+        return True
+    return bool(_CITED.match(after) or (_CITING.search(before) and not _COUNTED.match(after)))
 
 
 def _ref(slug: str, eid: str) -> str:

@@ -1,7 +1,7 @@
 """What document.yml says of other documents, looked up in the library, and what theirs say of this one."""
 
-from gongwen.enrich.references import Catalogue
-from gongwen.model import Relation
+from gongwen.enrich.catalogue import Catalogue
+from gongwen.model import Relation, Variant
 
 
 def all_relations(catalogue: Catalogue) -> dict[str, tuple[Relation, ...]]:
@@ -10,7 +10,7 @@ def all_relations(catalogue: Catalogue) -> dict[str, tuple[Relation, ...]]:
     reverse: dict[str, list[Relation]] = {slug: [] for slug in catalogue.cards}
     for slug, card in catalogue.cards.items():
         for kind, names in card.relations:
-            found = [_look_up(catalogue, name) for name in names]
+            found = [_look_up(catalogue, name, card.script) for name in names]
             own[slug] += [
                 Relation(kind, there or "", _title(catalogue, there) or name)
                 for name, there in zip(names, found, strict=True)
@@ -21,11 +21,11 @@ def all_relations(catalogue: Catalogue) -> dict[str, tuple[Relation, ...]]:
     return {slug: (*own[slug], *reverse[slug]) for slug in own}
 
 
-def _look_up(catalogue: Catalogue, name: str) -> str | None:
+def _look_up(catalogue: Catalogue, name: str, script: Variant) -> str | None:
     """The slug of what a relation names: a slug, or a title with or without 《》."""
     if name in catalogue.cards:
         return name
-    found = catalogue.by_title(name.removeprefix("《").removesuffix("》"))
+    found = catalogue.by_title(name.removeprefix("《").removesuffix("》"), script)
     return found[0] if found else None
 
 

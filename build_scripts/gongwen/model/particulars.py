@@ -79,4 +79,5 @@ class Particulars:
     accept: tuple[Acceptance, ...] = ()
     former_slugs: tuple[str, ...] = ()
     withdrawn: str = ""
+    aliases: tuple[str, ...] = ()  # other names that people use for it
     summary: str = ""  # an editor's, of the whole document

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from gongwen.annotations.anchor import anchor_notes
 from gongwen.enrich.annexes import annex_spans
-from gongwen.enrich.references import Catalogue, Register, references
+from gongwen.enrich.catalogue import Catalogue, Register
+from gongwen.enrich.references import references
 from gongwen.enrich.related import profile_of
 from gongwen.enrich.summary import summarize
 from gongwen.enrich.targets import targets
@@ -34,7 +35,7 @@ def source_editions(library: Library) -> tuple[Edition, ...]:
 
 def library_card(stored: StoredDocument) -> Card:
     """What others may know of a document: of a withdrawn one no more than that it was."""
-    known = card(stored.slug, stored.document, stored.particulars.relations)
+    known = card(stored.slug, stored.document, stored.particulars.relations, stored.particulars.aliases)
     return replace(known, homes=(), titles=known.titles[:1]) if stored.particulars.withdrawn else known
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from gongwen.enrich.references import Catalogue
+from gongwen.enrich.catalogue import Catalogue
 from gongwen.enrich.related import Profile, related_documents
 from gongwen.enrich.relations import all_relations
 from gongwen.model import SOURCE_VARIANT, Card, Edition, Referrer, Related, Relation

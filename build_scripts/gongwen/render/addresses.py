@@ -147,14 +147,19 @@ def relative(target: str, page: str) -> str:
     return link + hash_mark + fragment
 
 
-def card(slug: str, document: Document, relations: tuple[tuple[str, tuple[str, ...]], ...] = ()) -> Card:
-    """What other documents may know of this one."""
+def card(
+    slug: str,
+    document: Document,
+    relations: tuple[tuple[str, tuple[str, ...]], ...] = (),
+    aliases: tuple[str, ...] = (),
+) -> Card:
+    """What other documents may know of this one; `aliases` are names that people use for it."""
     titles = ((part.metadata.title, part.eid) for part in walk_parts(document.main))
     return Card(
         slug,
         document.main.metadata,
         tuple(homes(slug, document).items()),
-        tuple((title, eid) for title, eid in titles if title),
+        (*((title, eid) for title, eid in titles if title), *((alias, "") for alias in aliases)),
         relations,
         document.script,
     )

@@ -15,7 +15,7 @@ _STRINGS = (
     "title", "number", "index_number", "doc_type", "publisher", "salutation", "signature", "work", "source_url",
     "withdrawn", "date", "published", "begins", "ends", "summary",
 )  # fmt: skip
-_LISTS = ("issuers", "topics", "former_slugs", "omit", "names", "attachments")
+_LISTS = ("issuers", "topics", "former_slugs", "omit", "names", "attachments", "aliases")
 _MAPS = ("because", "rights", "relations", "levels")
 _RECORDS = ("events", "conversion", "accept")
 _KEYS = ("script", *_STRINGS, *_LISTS, *_MAPS, *_RECORDS)
@@ -72,6 +72,7 @@ class _Reader:
             attachments=self.strings(node, "attachments") if node.get("attachments") else None,
             former_slugs=self.strings(node, "former_slugs", self.slug),
             names=self.strings(node, "names"),
+            aliases=self.strings(node, "aliases"),
             reviews=(),  # conversion-reviewed.tsv says that
             omit=self.strings(node, "omit", lambda value: self.choice(value, _FRAME_PARTS, "omit 的一项")),
             because=self.pairs(node, "because", _KEYS),

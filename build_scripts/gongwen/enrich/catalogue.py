@@ -1,0 +1,117 @@
+"""Documents of the library by the names that people give them: titles, short names, aliases, 文号."""
+
+import re
+from collections.abc import Iterable
+from typing import Protocol
+
+from gongwen.model import SOURCE_VARIANT, Card, Variant
+from gongwen.text.folding import simplified
+from gongwen.text.visible import visible
+
+Named = tuple[str, str]  # slug and part ('' for the document itself)
+NOBODY: Named = ("", "")
+
+_STATE = "中华人民共和国"
+_INNER = str.maketrans("《》", "〈〉")
+_BRACKETS = str.maketrans({"[": "〔", "（": "〔", "(": "〔", "［": "〔", "]": "〕", "）": "〕", ")": "〕", "］": "〕"})
+# 某法（2021年修订）: which version of a text it is, not what it is called.
+_VERSION = re.compile(r"[（(〔][^（）()〔〕]{0,20}(?:修正|修订|修改|版|年)[^（）()〔〕]{0,6}[）)〕]$")
+_ISSUED = re.compile(r"[《〈](.+)[》〉]")
+# What can stand before a name in running text: 保险法 is not named in 社会保险法, nor 合同法 in 劳动合同法.
+_BEFORE_NAME = re.compile(
+    r"(?:^|[^\u4e00-\u9fff]|依照|依据|根据|按照|参照|比照|遵照|违反|违背|触犯|构成|适用|援用|引用|准用|符合|属于|认为|基于"
+    r"|行使|执行|遵守|实施|规避|以下|关于|由于|对于|我国|现行|修订后|修正后|修改后|所称|中华人民共和国"
+    r"|[依按在和与及或由因是的之将对除有受犯了为就经据以但即并且])$"
+)
+_LONGEST = 60  # characters of a name in running text
+_SHORTEST = 2  # 宪法, 刑法
+
+
+class Register(Protocol):
+    """What may be asked of a library while references are looked for: a catalogue, or one that keeps the answers."""
+
+    def by_title(self, title: str, script: Variant = ...) -> Named | None: ...
+
+    def by_number(self, words: str) -> tuple[str, int] | None: ...
+
+    def by_ending(self, words: str, script: Variant = ...) -> tuple[Named, int] | None: ...
+
+    def issued(self, slug: str) -> str: ...
+
+    def holds(self, slug: str, eid: str) -> bool: ...
+
+
+class Catalogue:
+    """Finds documents of the library by title and by 文号. What two documents are called (versions of a text) names
+    neither. What a text in traditional script calls 刑法 is not what one in simplified script calls so: titles are
+    looked for among documents of the asking one's own kind of script."""
+
+    def __init__(self, cards: Iterable[Card]) -> None:
+        self.cards = {card.slug: card for card in cards}
+        self._eids: dict[str, frozenset[str]] = {}
+        self._titles: dict[tuple[bool, str], Named] = {}
+        self._numbers: dict[str, str] = {}
+        for card in self.cards.values():
+            for title, eid in card.titles:
+                name = card.script == SOURCE_VARIANT, plain_title(title)
+                if self._titles.setdefault(name, (card.slug, eid))[0] != card.slug:
+                    self._titles[name] = NOBODY
+            if card.metadata.number:
+                number = plain_number(card.metadata.number)
+                for named in {number, number.removeprefix(_STATE)}:
+                    self._numbers[named] = "" if named in self._numbers else card.slug
+
+    def by_title(self, title: str, script: Variant = SOURCE_VARIANT) -> Named | None:
+        """Slug and part of the one document with this title."""
+        plain, is_simplified = plain_title(title), script == SOURCE_VARIANT
+        found = (
+            self._titles.get((is_simplified, name)) for name in (plain, _STATE + plain, plain.removeprefix(_STATE))
+        )
+        return next((named for named in found if named and named != NOBODY), None)
+
+    def by_number(self, words: str) -> tuple[str, int] | None:
+        """Slug of the document whose 文号 ends the words, and where in them it begins."""
+        for start in range(len(words)):
+            if slug := self._numbers.get(plain_number(words[start:])):
+                return slug, start
+        return None
+
+    def by_ending(self, words: str, script: Variant = SOURCE_VARIANT) -> tuple[Named, int] | None:
+        """The document whose title, without 《》, ends the words, and where in them it begins: 依照刑法 → 刑法."""
+        for start in range(max(0, len(words) - _LONGEST), len(words) - _SHORTEST + 1):
+            if (named := self.by_title(words[start:], script)) and can_precede_name(words[:start]):
+                return named, start
+        return None
+
+    def issued(self, slug: str) -> str:
+        """The eId of the attachment that a notice is about (关于印发《管理办法》的通知); '' without one."""
+        card = self.cards.get(slug)
+        named = _ISSUED.search(card.metadata.title or "") if card else None
+        if card is None or named is None:
+            return ""
+        return next((eid for title, eid in card.titles if eid and plain_title(title) == plain_title(named[1])), "")
+
+    def holds(self, slug: str, eid: str) -> bool:
+        """True where the document has a text of that eId."""
+        if slug not in self._eids:
+            self._eids[slug] = (
+                frozenset(name for name, _ in self.cards[slug].homes) if slug in self.cards else frozenset()
+            )
+        return eid in self._eids[slug]
+
+
+def can_precede_name(before: str) -> bool:
+    """True where a name may begin after these words: 违反|刑法, but not 社会|保险法."""
+    return _BEFORE_NAME.search(before) is not None
+
+
+def plain_title(title: str) -> str:
+    """A title as it is compared, in simplified script and without its version. One within it stands in 〈〉 or 《》:
+    关于印发《办法》的通知 is quoted as 《关于印发〈办法〉的通知》."""
+    plain = simplified(visible(title)).translate(_INNER)
+    return _VERSION.sub("", plain) or plain
+
+
+def plain_number(number: str) -> str:
+    """国发[2008] 第5号 → 国发〔2008〕5号."""
+    return re.sub(r"〕第?", "〕", simplified(visible(number)).translate(_BRACKETS))
