@@ -14,7 +14,7 @@ from tests.browser.test_annotate import EID, SELECT, WORDS
 from gongwen.library.ownership import MARKER
 from gongwen.library.project import Project
 from gongwen.publish.offline import NAME, publish_offline
-from gongwen.publish.variants import prefix
+from gongwen.render.addresses import prefix
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 

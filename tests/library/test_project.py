@@ -6,6 +6,7 @@ import pytest
 
 from gongwen.errors import ProjectError
 from gongwen.library.project import find_project
+from gongwen.model import VARIANTS, DownloadChoice
 from gongwen.render.annotating import Repository
 from gongwen.render.print.options import Printing
 
@@ -36,6 +37,15 @@ def test_the_nearest_folder_upwards_is_the_project(tmp_path: Path) -> None:
         ("extra:\n  gongwen:\n    print: {note: true}\n", 3, "note"),
         ("extra:\n  gongwen:\n    print:\n      terms: 'yes'\n", 4, "true 或 false"),
         ("extra:\n  gongwen:\n    print: [terms]\n", 3, "各部分"),
+        ("extra:\n  gongwen:\n    downloads: [pdf]\n", 3, "chapters 和 large"),
+        ("extra:\n  gongwen:\n    downloads:\n      chapter: [pdf]\n", 4, "chapter"),
+        ("extra:\n  gongwen:\n    downloads:\n      chapters: pdf\n", 4, "md、pdf、large"),
+        ("extra:\n  gongwen:\n    downloads:\n      chapters: [pdf, docx]\n", 4, "md、pdf、large"),
+        ("extra:\n  gongwen:\n    downloads:\n      chapters:\n        doc: [zh-Hans]\n", 5, "doc"),
+        ("extra:\n  gongwen:\n    downloads:\n      chapters:\n        pdf: [zh-CN]\n", 5, "zh-Hant-HK"),
+        ("extra:\n  gongwen:\n    downloads:\n      chapters:\n        pdf: yes\n", 5, "列表"),
+        ("extra:\n  gongwen:\n    downloads:\n      large: true\n", 4, "zh-Hant-TW"),
+        ("extra:\n  gongwen:\n    downloads:\n      large: [[zh-Hans]]\n", 4, "列表"),
         ("site_name: [\n", 2, "YAML"),
         ("5\n", 1, "键"),
         ("INHERIT: nowhere.yml\nsite_name: 公文\n", 1, "INHERIT"),
@@ -70,6 +80,28 @@ def test_terms_are_linked_as_the_settings_say(tmp_path: Path, settings: str, lin
 def test_what_is_printed_is_read_from_the_configuration(tmp_path: Path, settings: str, printing: Printing) -> None:
     (tmp_path / "mkdocs.yml").write_text(f"extra:\n  gongwen:\n    {settings or 'term_links: first'}\n", "utf-8")
     assert find_project(tmp_path).printing == printing
+
+
+@pytest.mark.parametrize(
+    ("settings", "choice"),
+    [
+        ("", DownloadChoice()),
+        ("{}", DownloadChoice((("md", ("zh-Hans",)), ("pdf", ("zh-Hans",))), ("zh-Hans",))),
+        ("{chapters: [pdf], large: [zh-Hans]}", DownloadChoice((("pdf", VARIANTS),), ("zh-Hans",))),
+        ("{chapters: [], large: []}", DownloadChoice((), ())),
+        ("{large: [zh-Hant-HK, zh-Hans]}", DownloadChoice(large=("zh-Hans", "zh-Hant-HK"))),
+        (
+            "{chapters: {large: [zh-Hans], md: [zh-Hant]}}",
+            DownloadChoice((("md", ("zh-Hant",)), ("large", ("zh-Hans",)))),
+        ),
+    ],
+)
+def test_what_there_is_to_take_away_is_read_from_the_configuration(
+    tmp_path: Path, settings: str, choice: DownloadChoice
+) -> None:
+    setting = f"downloads: {settings}" if settings else "term_links: first"
+    (tmp_path / "mkdocs.yml").write_text(f"extra:\n  gongwen:\n    {setting}\n", "utf-8")
+    assert find_project(tmp_path).downloads == choice
 
 
 def test_where_notes_go_is_read_from_the_configuration(tmp_path: Path) -> None:

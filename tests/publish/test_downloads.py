@@ -13,11 +13,14 @@ import pypdf
 import pytest
 
 from gongwen.model import (
+    CHAPTER_FORMS,
+    VARIANTS,
     AnchoredNote,
     AttachedFile,
     Clause,
     Division,
     Document,
+    DownloadChoice,
     Edition,
     Figure,
     Finding,
@@ -28,6 +31,7 @@ from gongwen.model import (
     Particulars,
     Summary,
     TextQuoteSelector,
+    Variant,
 )
 from gongwen.publish.downloads import DownloadMaker, text_downloads
 from gongwen.publish.files import write_tree
@@ -36,6 +40,7 @@ from gongwen.render.print.options import Extra, Printing
 
 pytestmark = pytest.mark.pdf
 
+EVERYTHING = DownloadChoice(tuple((form, VARIANTS) for form in CHAPTER_FORMS), VARIANTS)
 OFFICIAL_TEXT_ALONE = Printing(extras=(), large=False)
 
 
@@ -68,6 +73,7 @@ def write(
     files: Mapping[str, bytes] | None = None,
     *,
     with_pdf: bool = True,
+    choice: DownloadChoice = EVERYTHING,
 ) -> tuple[Edition, tuple[Finding, ...]]:
     stamps = Stamps(folder.parent / "stamps.json")
     maker = DownloadMaker(
@@ -75,6 +81,7 @@ def write(
         site_url="",
         with_pdf=with_pdf,
         printing=printing,
+        choice=choice,
         read_files=lambda slug, wanted: {file.name: (files or {})[file.name] for file in wanted},
     )
     made = maker.make(one, stamps)
@@ -118,6 +125,26 @@ def test_every_page_is_there_in_large_print_too_unless_it_is_switched_off(tmp_pa
     assert names(folder) == texts | pdfs | {"test.pages.json"}
     assert write(folder, edition(), with_pdf=False)[0].pdfs is None
     assert names(folder) == texts
+
+
+@pytest.mark.parametrize(
+    ("choice", "variant", "pdfs"),
+    [
+        (DownloadChoice(), "zh-Hans", {"test.pdf", "chp_1.pdf", "chp_2.pdf", "large/test.pdf"}),
+        (DownloadChoice(), "zh-Hant-TW", {"test.pdf"}),
+        (DownloadChoice((), ()), "zh-Hans", {"test.pdf"}),
+        (DownloadChoice((("md", VARIANTS),), ("zh-Hant",)), "zh-Hant", {"test.pdf", "large/test.pdf"}),
+        (DownloadChoice((("pdf", ("zh-Hant",)),), ()), "zh-Hant", {"test.pdf", "chp_1.pdf", "chp_2.pdf"}),
+        (DownloadChoice((("large", ("zh-Hans",)),), ()), "zh-Hans", {"test.pdf", "large/chp_1.pdf", "large/chp_2.pdf"}),
+    ],
+)
+def test_there_are_the_pdfs_that_were_asked_for(
+    tmp_path: Path, choice: DownloadChoice, variant: Variant, pdfs: set[str]
+) -> None:
+    folder = tmp_path / "downloads"
+    printed, _ = write(folder, replace(edition(), variant=variant), Printing(extras=()), choice=choice)
+    assert names(folder) == pdfs | {"test.json", "test.pages.json"}
+    assert {f"{pdf.name}.pdf" for pdf in printed.pdfs or ()} == pdfs
 
 
 def test_the_page_list_is_that_of_the_file(tmp_path: Path) -> None:

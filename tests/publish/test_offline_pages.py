@@ -45,7 +45,10 @@ CHAPTER = "zh-Hant/museum-rules/chp_2/index.html"
         ("<script src='../../assets/a.js' defer>", '<script src="../assets/a.js" defer>'),
         ('<form action="../../search/">', '<form action="../search/index.html">'),
         ('<form data-gw-site="../../">', '<form data-gw-site="../">'),
-        ('<article data-gw-quotes="../chp_2.quotes.js">', '<article data-gw-quotes="chp_2.quotes.js">'),
+        (
+            '<article data-gw-quotes="../../../museum-rules/quotes.js">',
+            '<article data-gw-quotes="../../museum-rules/quotes.js">',
+        ),
         ('<article data-gw-citation="../citation.js">', '<article data-gw-citation="citation.js">'),
         ('<article data-gw-moved="../moved.js">', '<article data-gw-moved="moved.js">'),
         (

@@ -1,12 +1,13 @@
 """The data that the page's dialog reads: the source's text, the checker's limits, where each forge takes a new file."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from gongwen.annotations.form import MAX_BYTES, MAX_QUOTE
-from gongwen.model import Division, Document, Edition, Metadata, Paragraph, Part, Particulars
-from gongwen.render.annotating import FORGES, Repository, quote_scripts, quotes_file, quotes_link, settings_script
+from gongwen.model import Division, Document, Edition, Metadata, Paragraph, Part, Particulars, Variant
+from gongwen.render.annotating import FORGES, Repository, quotes_link, quotes_script, settings_script
 from gongwen.variants.ui import ui_table
 
 
@@ -24,28 +25,29 @@ def edition() -> Edition:
     return Edition("pilot", "zh-Hans", Document("docs/documents/pilot/source.txt", "", part), Particulars())
 
 
-def test_every_page_of_text_has_the_words_of_its_blocks() -> None:
-    scripts = {path: value(script, "gongwenQuotes") for path, script in quote_scripts(edition())}
-
-    assert scripts["pilot/index.quotes.js"] == {"slug": "pilot", "texts": {"preamble__p_1": "各市："}}
-    assert scripts["pilot/chp_1.quotes.js"]["texts"] == {
-        "chp_1": "一、总体要求",
-        "chp_1__sec_1": "（一）数据。",
-        "chp_1__sec_1__p_1": "共享。",
+def test_a_document_has_the_words_of_its_blocks_in_one_script() -> None:
+    assert value(quotes_script(edition()), "gongwenQuotes") == {
+        "slug": "pilot",
+        "texts": {
+            "preamble__p_1": "各市：",
+            "chp_1": "一、总体要求",
+            "chp_1__sec_1": "（一）数据。",
+            "chp_1__sec_1__p_1": "共享。",
+        },
     }
-    assert set(scripts) == {"pilot/index.quotes.js", "pilot/chp_1.quotes.js", "pilot/full.quotes.js"}
 
 
 @pytest.mark.parametrize(
-    ("address", "file", "link"),
+    ("variant", "address", "link"),
     [
-        ("pilot/", "pilot/index.quotes.js", "index.quotes.js"),
-        ("pilot/chp_1/", "pilot/chp_1.quotes.js", "../chp_1.quotes.js"),
-        ("pilot/full/", "pilot/full.quotes.js", "../full.quotes.js"),
+        ("zh-Hans", "pilot/", "quotes.js"),
+        ("zh-Hans", "pilot/chp_1/", "../quotes.js"),
+        ("zh-Hant-TW", "pilot/", "../../pilot/quotes.js"),
+        ("zh-Hant", "pilot/full/", "../../../pilot/quotes.js"),
     ],
 )
-def test_a_page_leads_to_its_script(address: str, file: str, link: str) -> None:
-    assert (quotes_file(address), quotes_link(address)) == (file, link)
+def test_a_page_leads_to_the_script_that_all_scripts_share(variant: Variant, address: str, link: str) -> None:
+    assert quotes_link(replace(edition(), variant=variant), address) == link
 
 
 def test_the_limits_are_those_of_the_checker() -> None:

@@ -16,8 +16,8 @@ from gongwen.model import Certified, Finding, PhraseRow, Variant
 from gongwen.publish.assemble import new_site
 from gongwen.publish.fingerprints import Fingerprints
 from gongwen.publish.stamps import code_digest
-from gongwen.publish.variants import prefix
 from gongwen.publish.workers import run_all
+from gongwen.render.addresses import prefix
 from gongwen.verify.pictures import FOLDER
 from gongwen.verify.run import Format, Report
 from gongwen.verify.site_files import SiteFiles
@@ -89,7 +89,7 @@ class Certifier:
             return
         pdfs = {name: key for name, key in files.items() if name.endswith(".pdf") and not name.startswith(f"{FOLDER}/")}
         others = {name: key for name, key in files.items() if name not in pdfs}
-        sheets = tuple(seen.below(site / prefix(variant) / "assets" / "gongwen"))
+        sheets = tuple(seen.below(site / "assets" / "gongwen"))
         pages = value_digest((self._reads[slug].key, others, sheets, code_digest()))
         yield _Comparison(slug, variant, _GROUPS[0], pages)
         # Pages count for PDFs by what they promise: the PDFs that they link to, and which pages there are.

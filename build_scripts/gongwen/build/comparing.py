@@ -8,7 +8,7 @@ from gongwen.library.attached import picture_digests
 from gongwen.library.project import Project
 from gongwen.library.read import StoredDocument
 from gongwen.model import VARIANTS, Document, Particulars, PhraseRow, Variant
-from gongwen.publish.variants import prefix
+from gongwen.render.addresses import prefix
 from gongwen.variants.conversion import Converter
 from gongwen.verify.compare import What
 from gongwen.verify.pictures import Attached

@@ -9,7 +9,8 @@ from gongwen.library.project import Project
 from gongwen.model import TermEntry, Variant
 from gongwen.publish.files import digests, write_if_changed
 from gongwen.publish.fingerprints import Fingerprints
-from gongwen.publish.pages import library_files, published_markdown
+from gongwen.publish.pages import library_files
+from gongwen.publish.portable import published_markdown
 from gongwen.publish.stamps import code_digest
 from gongwen.publish.workers import run_all
 from gongwen.render.markdown.home import HandPage
@@ -49,7 +50,9 @@ class Merger:
     def order(self, variant: Variant) -> _Order:
         """What is to be made for a script, with the key of all that it depends on."""
         units = tuple(self.maker.order(slug, variant).key for slug in self._slugs)
-        return _Order(variant, value_digest((variant, units, self._shared, self.maker.rows, code_digest())))
+        return _Order(
+            variant, value_digest((variant, units, self._shared, self.maker.rows, self.maker.settings, code_digest()))
+        )
 
     def make(self, order: _Order) -> Merged:
         """Writes the files, and gives what the build is to know of them."""
@@ -58,7 +61,8 @@ class Merger:
         editions = tuple(self.maker.edition(slug, variant) for slug in self._slugs)
         pages = tuple(library_files(project, self._shared.pages, self._shared.terms, editions, converter))
         no_downloads: dict[str, bytes] = {}
-        files = ({page.path: page.text.encode() for page in pages}, published_markdown(pages), no_downloads)
+        markdown = published_markdown(pages, every_page=project.downloads.has_chapters("md", variant))
+        files = ({page.path: page.text.encode() for page in pages}, markdown, no_downloads)
         for folder, held in zip(FOLDERS, files, strict=True):
             for name, data in held.items():
                 write_if_changed(folder(project, variant) / name, data)

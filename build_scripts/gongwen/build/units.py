@@ -22,11 +22,13 @@ from gongwen.publish.downloads import DownloadMaker
 from gongwen.publish.editions import in_script
 from gongwen.publish.files import digests, write_folder
 from gongwen.publish.fingerprints import Fingerprints
-from gongwen.publish.pages import attached_files, document_files, published_markdown
+from gongwen.publish.pages import attached_files, document_files
+from gongwen.publish.portable import published_markdown
 from gongwen.publish.stamps import Stamps, code_digest
 from gongwen.publish.surroundings import Surroundings
-from gongwen.publish.variants import downloads_folder, markdown_folder, pages_folder, prefix
+from gongwen.publish.variants import downloads_folder, markdown_folder, pages_folder
 from gongwen.publish.workers import run_all
+from gongwen.render.addresses import prefix
 from gongwen.render.search_index.units import DocumentUnits, document_units
 from gongwen.variants.conversion import Converter
 
@@ -88,7 +90,7 @@ class UnitMaker:
         self._beside = beside
         self._phrases = phrases
         self._options = options
-        self._settings = value_digest((replace(project, root=Path()), options))
+        self.settings = value_digest((replace(project, root=Path()), options))
         self.rows = value_digest(conversion_rows(phrases))
         self._converters: dict[Variant, Converter] = {}
         self._downloads: dict[Variant, DownloadMaker] = {}
@@ -101,7 +103,7 @@ class UnitMaker:
         """The unit with its key, which stands for all that it depends on but the rows of conversion."""
         beside = self._beside[slug]
         olds = tuple(self._founds[old].digest for old, _ in beside.compared)
-        inputs = (variant, self._founds[slug].digest, beside, olds, self._settings, code_digest())
+        inputs = (variant, self._founds[slug].digest, beside, olds, self.settings, code_digest())
         return Order(slug, variant, value_digest(inputs))
 
     def make(self, order: Order) -> Unit:
@@ -116,7 +118,7 @@ class UnitMaker:
         attached = attached_files(downloads.edition, partial(file_bytes, project))
         files = (
             {page.path: page.text.encode() for page in pages} | attached,
-            published_markdown(pages),
+            published_markdown(pages, every_page=project.downloads.has_chapters("md", variant)),
             {f"{slug}/{name}": data for name, data in downloads.files.items()},
         )
         for folder, data in zip(FOLDERS, files, strict=True):
@@ -175,6 +177,7 @@ class UnitMaker:
                 site_url=self.project.site_url,
                 with_pdf=self._options.with_pdf,
                 printing=self.project.printing,
+                choice=self.project.downloads,
                 read_files=partial(file_bytes, self.project),
                 system=self._options.system_fonts,
             )

@@ -4,15 +4,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import get_args
+from typing import TypeVar, get_args
 
 from gongwen.errors import ProjectError
 from gongwen.library.settings import CONFIG_NAME, read_settings
-from gongwen.model import TermLinks
+from gongwen.model import CHAPTER_FORMS, VARIANTS, ChapterForm, DownloadChoice, TermLinks, Variant
 from gongwen.render.annotating import FORGES, Repository
 from gongwen.render.print.options import EXTRAS, Printing
 
-_SETTINGS = ("repository", "editors", "term_links", "print")
+Known = TypeVar("Known", bound=str)
+
+_SETTINGS = ("repository", "editors", "term_links", "print", "downloads")
 _REPOSITORY = ("forge", "url", "branch")
 # A repository's address as people copy it: no user part, no query; the dialog appends to it.
 _URL = re.compile(r"https://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]+)+")
@@ -35,6 +37,7 @@ class Project:
     editors: str = ""
     term_links: TermLinks = "first"
     printing: Printing = field(default_factory=Printing)
+    downloads: DownloadChoice = field(default_factory=DownloadChoice)
     published: Path | None = None
 
     @property
@@ -84,6 +87,7 @@ def _read_project(root: Path) -> Project:
         _string(root, settings, ("editors",), _MAIL, "一个电子邮件地址") if "editors" in settings else "",
         _term_links(root, settings),
         _printing(root, settings),
+        _downloads(root, settings),
     )
 
 
@@ -108,6 +112,40 @@ def _printing(root: Path, settings: Mapping[str, object]) -> Printing:
     default = Printing()
     extras = tuple(extra for extra in EXTRAS if asked.get(extra, extra in default.extras))
     return Printing(extras, bool(asked.get("large", default.large)))
+
+
+def _downloads(root: Path, settings: Mapping[str, object]) -> DownloadChoice:
+    """`downloads`: the scripts of each kind of file; what is not named stays as it is by default."""
+    asked, place = settings.get("downloads", {}), ("downloads",)
+    if not isinstance(asked, Mapping):
+        raise _fault(root, place, "下面要写 chapters 和 large")
+    _refuse_unknown(root, asked, ("chapters", "large"), place)
+    default = DownloadChoice()
+    chapters = _chapters(root, asked["chapters"]) if "chapters" in asked else default.chapters
+    large = _scripts(root, asked["large"], (*place, "large")) if "large" in asked else default.large
+    return DownloadChoice(chapters, large)
+
+
+def _chapters(root: Path, value: object) -> tuple[tuple[ChapterForm, tuple[Variant, ...]], ...]:
+    """Forms, each in all scripts, as a list; or a map of forms to scripts."""
+    place = ("downloads", "chapters")
+    if isinstance(value, Mapping):
+        _refuse_unknown(root, value, CHAPTER_FORMS, place)
+        found = {form: _scripts(root, value[form], (*place, form)) for form in CHAPTER_FORMS if form in value}
+    else:
+        found = dict.fromkeys(_listed(root, value, CHAPTER_FORMS, place), VARIANTS)
+    return tuple(found.items())
+
+
+def _scripts(root: Path, value: object, place: tuple[str, ...]) -> tuple[Variant, ...]:
+    return _listed(root, value, VARIANTS, place)
+
+
+def _listed(root: Path, value: object, known: tuple[Known, ...], place: tuple[str, ...]) -> tuple[Known, ...]:
+    """Those of the known words that the value lists, in our order."""
+    if not isinstance(value, list) or any(word not in known for word in value):
+        raise _fault(root, place, f"要写成列表，能用的是：{'、'.join(known)}")
+    return tuple(word for word in known if word in value)
 
 
 def _repository(root: Path, value: object) -> Repository:

@@ -22,6 +22,7 @@ from gongwen.model.document import (
     Table,
     ValueSource,
 )
+from gongwen.model.download_choice import CHAPTER_FORMS, ChapterForm, DownloadChoice
 from gongwen.model.files import AttachedFile, FileLink
 from gongwen.model.findings import Finding, Severity
 from gongwen.model.found import (
@@ -71,6 +72,7 @@ from gongwen.model.walks import (
 )
 
 __all__ = [
+    "CHAPTER_FORMS",
     "SOURCE_VARIANT",
     "VARIANTS",
     "Acceptance",
@@ -81,11 +83,13 @@ __all__ = [
     "CellSpan",
     "Certified",
     "Change",
+    "ChapterForm",
     "Clause",
     "ComparedPassage",
     "Comparison",
     "Division",
     "Document",
+    "DownloadChoice",
     "Duty",
     "Edition",
     "EditorSummary",

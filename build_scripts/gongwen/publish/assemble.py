@@ -12,8 +12,13 @@ from gongwen.publish.exchange import Places, begin, exchange, places
 from gongwen.publish.files import own_files, prune
 from gongwen.publish.fingerprints import Fingerprints
 from gongwen.publish.search import DATA, index_folder, script_folder
-from gongwen.publish.variants import downloads_folder, markdown_folder, mkdocs_site_folder, prefix
+from gongwen.publish.variants import downloads_folder, markdown_folder, mkdocs_site_folder
+from gongwen.render.address_list import ADDRESS_LIST
+from gongwen.render.addresses import prefix
+from gongwen.render.annotating import QUOTES, SETTINGS
 
+_THEME = "assets/gongwen/"
+_OWN = (SETTINGS, ADDRESS_LIST)  # what says something in the words of a script
 _UNUSED = ("sitemap.xml", "sitemap.xml.gz")  # MkDocs', of one script each; ours is of all (sitemap.py)
 
 
@@ -31,14 +36,20 @@ def assemble_site(project: Project, variants: Iterable[Variant], seen: Fingerpri
     files: dict[str, Path] = {}
     for variant in variants:
         for folder in (mkdocs_site_folder, downloads_folder, markdown_folder):
-            files |= _files(folder(project, variant), prefix(variant))
-        files |= _files(script_folder(project, variant), f"{DATA}/{variant}/")
-    files |= _files(index_folder(project), f"{DATA}/")
+            for name, path in _files(folder(project, variant)):
+                files.setdefault(name if is_shared(name) else prefix(variant) + name, path)
+        files |= {f"{DATA}/{variant}/{name}": path for name, path in _files(script_folder(project, variant))}
+    files |= {f"{DATA}/{name}": path for name, path in _files(index_folder(project))}
     put_together(site_places(project), files, seen)
 
 
-def _files(folder: Path, below: str) -> Iterator[tuple[str, Path]]:
-    return ((below + name, folder / name) for name in own_files(folder) if Path(name).name not in _UNUSED)
+def is_shared(name: str) -> bool:
+    """True for a file that is the same in every script and lies once at the root: the theme's, a document's words."""
+    return (name.startswith(_THEME) and name not in _OWN) or name.endswith(f"/{QUOTES}")
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    return ((name, folder / name) for name in own_files(folder) if Path(name).name not in _UNUSED)
 
 
 def put_together(at: Places, files: Mapping[str, Path], seen: Fingerprints) -> None:

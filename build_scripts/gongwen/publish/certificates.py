@@ -7,7 +7,7 @@ from gongwen.library.files import write_whole
 from gongwen.library.project import Project
 from gongwen.model import VARIANTS, Certified
 from gongwen.publish.assemble import new_site
-from gongwen.publish.variants import prefix
+from gongwen.render.addresses import prefix
 from gongwen.render.markdown.certificate import FIGURES, NAME, figures_html
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gongwen.model import Edition, Finding
+from gongwen.model import DownloadChoice, Edition, Finding
 from gongwen.publish.press import ComparisonPress, FileReader, Press, Printed
 from gongwen.publish.stamps import Stamps
 from gongwen.render.outline import published_value
@@ -40,15 +40,17 @@ class DownloadMaker:
         site_url: str,
         with_pdf: bool,
         printing: Printing,
+        choice: DownloadChoice,
         read_files: FileReader,
         system: bool = False,
     ) -> None:
         options = PrintOptions(site=site_url, extras=printing.extras)
         self._with_pdf = with_pdf
-        self._presses = [Press(folder, options, read_files, system=system)]
-        if printing.large:
-            large = replace(options, grid=LARGE)
-            self._presses.append(Press(folder, large, read_files, below=f"{LARGE_PRINT}/", system=system))
+        self._choice = choice
+        self._press = Press(folder, options, read_files, system=system)
+        large = replace(options, grid=LARGE)
+        self._large = Press(folder, large, read_files, below=f"{LARGE_PRINT}/", system=system)
+        self._with_large = printing.large
         self._comparisons = ComparisonPress(folder, system=system)
 
     def make(self, edition: Edition, stamps: Stamps) -> Downloads:
@@ -66,8 +68,13 @@ class DownloadMaker:
         return Downloads(files, replace(edition, pdfs=tuple(pdf for pdf, _ in pdfs)), tuple(findings))
 
     def _printed(self, edition: Edition, stamps: Stamps) -> Iterator[Printed]:
-        sheets = sheets_of(edition)
-        yield from (press.pdf(edition, sheet, stamps) for press in self._presses for sheet in sheets)
+        choice, variant = self._choice, edition.variant
+        *chapters, whole = sheets_of(edition)
+        normal = [*(chapters if choice.has_chapters("pdf", variant) else ()), whole]
+        large = [*(chapters if choice.has_chapters("large", variant) else ())]
+        large += [whole] if variant in choice.large else []
+        yield from (self._press.pdf(edition, sheet, stamps) for sheet in normal)
+        yield from (self._large.pdf(edition, sheet, stamps) for sheet in large if self._with_large)
         yield from (self._comparisons.pdf(edition, comparison, stamps) for comparison in edition.comparisons)
 
 
@@ -76,7 +83,7 @@ def text_downloads(edition: Edition) -> dict[str, bytes]:
     rights = rights_value(edition)
     outline = published_value(edition.document, edition.files) | ({"rights": rights} if rights else {})
     outline |= {"summary": edition.particulars.summary or None, "summaries": summary_values(edition.summaries)}
-    value = json.dumps(outline, ensure_ascii=False, indent=1)
+    value = json.dumps(outline, ensure_ascii=False, separators=(",", ":"))
     rows = task_csv(edition.tasks, edition.document, edition.variant) if edition.tasks else ""
     return {
         **({"tasks.csv": rows.encode()} if rows else {}),

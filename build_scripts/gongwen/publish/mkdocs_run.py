@@ -20,7 +20,8 @@ from gongwen.model import Variant
 from gongwen.publish.files import prune, write_if_changed
 from gongwen.publish.plugin import GongwenPlugin
 from gongwen.publish.template_data import ELEMENTS, KEY, element_words, template_data
-from gongwen.publish.variants import mkdocs_site_folder, pages_folder, prefix
+from gongwen.publish.variants import mkdocs_site_folder, pages_folder
+from gongwen.render.addresses import prefix
 
 
 class _Warnings(logging.Handler):

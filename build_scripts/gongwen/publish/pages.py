@@ -1,13 +1,13 @@
 """The Markdown pages of one script, as MkDocs reads them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from gongwen.library.project import Project
 from gongwen.model import AttachedFile, Edition, TermEntry, Variant
 from gongwen.publish.editions import page_in_script, terms_in_script
-from gongwen.publish.variants import prefix
 from gongwen.render.address_list import ADDRESS_LIST, address_list
-from gongwen.render.annotating import SETTINGS, quote_scripts, settings_script
+from gongwen.render.addresses import prefix
+from gongwen.render.annotating import SETTINGS, quotes_file, quotes_script, settings_script
 from gongwen.render.citation.data_file import citation_file, citation_script
 from gongwen.render.document_feed import DOCUMENT_FEED, document_feed
 from gongwen.render.feed import FEED, notes_feed
@@ -16,7 +16,7 @@ from gongwen.render.markdown.document_pages import document_pages
 from gongwen.render.markdown.glossary import glossary_index
 from gongwen.render.markdown.home import HandPage, hand_page_file, home_page
 from gongwen.render.markdown.library_pages import library_pages
-from gongwen.render.markdown.page import PageFile, published
+from gongwen.render.markdown.page import PageFile
 from gongwen.render.markdown.search_page import search_page
 from gongwen.render.markdown.term_page import occurrences, term_page
 from gongwen.render.term_files import SCRIPT, TABLE, terms_csv, terms_script
@@ -42,7 +42,7 @@ def library_files(
     yield search_page(variant)
     yield PageFile(ADDRESS_LIST, address_list(variant, editions, terms))
     for page in pages.values():
-        yield hand_page_file(page)
+        yield hand_page_file(page, variant)
     yield PageFile(SETTINGS, settings_script(variant, project.repository, project.editors))
     yield from feed_files(project, converter, editions)
 
@@ -73,18 +73,6 @@ def attached_files(edition: Edition, read_files: FileReader) -> dict[str, bytes]
     return {f"{edition.slug}/files/{name}": data for name, data in read_files(edition.slug, edition.files).items()}
 
 
-def published_markdown(pages: Iterable[PageFile]) -> dict[str, bytes]:
-    """The pages' Markdown as it lies beside them; that of a document's whole text by the document's name too."""
-    found: dict[str, bytes] = {}
-    for page in pages:
-        folder, _, name = page.path.rpartition("/")
-        if name.endswith(".md"):
-            found[page.path] = published(page.text).encode()
-        if name == "full.md":
-            found[f"{folder}/{folder}.md"] = found[page.path]
-    return found
-
-
 def feed_files(project: Project, converter: Converter, editions: tuple[Edition, ...]) -> Iterator[PageFile]:
     """Documents and notes as Atom feeds; the editions are in the converter's script already."""
     variant, site_name = converter.variant, converter.convert(project.site_name)
@@ -101,4 +89,4 @@ def document_files(edition: Edition, source: Edition) -> Iterator[PageFile]:
     yield from document_pages(edition)
     if not edition.particulars.withdrawn:
         yield PageFile(citation_file(edition.slug), citation_script(edition, source))
-        yield from (PageFile(path, text) for path, text in quote_scripts(source))
+        yield PageFile(quotes_file(edition.slug), quotes_script(source))

@@ -8,12 +8,11 @@ from gongwen.library.project import Project
 from gongwen.library.read import StoredDocument
 from gongwen.model import Document, Variant
 from gongwen.publish.assemble import new_site
-from gongwen.publish.variants import prefix
-from gongwen.render.addresses import overview_address, page_address, relative, text_pages
+from gongwen.render.addresses import overview_address, page_address, prefix, relative, text_pages
 from gongwen.render.moved import PLACES, former_pages, places_script
 from gongwen.variants.ui import ui
 
-_SCRIPT = "assets/gongwen/moved.js"
+_SCRIPT = "assets/gongwen/moved.js"  # below the root of the whole site
 # Without JavaScript the page is led to, the place on it is not: a refresh knows no #anchor.
 _PAGE = """<!doctype html>
 <html lang="{lang}">
@@ -67,7 +66,7 @@ def _page_names(document: Document) -> tuple[str, ...]:
 
 def _page(variant: Variant, here: str, target: str, places: str = "") -> str:
     """A page at `here` that leads to `target`; `places` is the script that knows where each eId stands now."""
-    scripts = f'<script src="{html.escape(relative(_SCRIPT, here))}"></script>\n'
+    scripts = f'<script src="{html.escape(relative(_SCRIPT, prefix(variant) + here))}"></script>\n'
     if places:
         scripts += f'<script src="{html.escape(relative(places, here))}" data-gw-places></script>\n'
     return _PAGE.format(

@@ -9,8 +9,8 @@ from gongwen.library.files import write_whole
 from gongwen.library.project import Project
 from gongwen.model import SOURCE_VARIANT, Variant
 from gongwen.publish.assemble import new_site
-from gongwen.publish.variants import pages_folder, prefix
-from gongwen.render.addresses import SEARCH
+from gongwen.publish.variants import pages_folder
+from gongwen.render.addresses import SEARCH, prefix
 
 SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
 _OPENING = (

@@ -1,7 +1,7 @@
 """What every template of the site may look up, as plain data (`extra.gongwen_site`): any builder can hand it over."""
 
 from gongwen.model import SOURCE_VARIANT, VARIANTS, Variant
-from gongwen.publish.variants import prefix
+from gongwen.render.addresses import prefix
 from gongwen.render.annotating import Repository
 from gongwen.variants.ui import ui, ui_table
 

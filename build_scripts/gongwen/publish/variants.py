@@ -3,12 +3,7 @@
 from pathlib import Path
 
 from gongwen.library.project import Project
-from gongwen.model import SOURCE_VARIANT, Variant
-
-
-def prefix(variant: Variant) -> str:
-    """The script's folder below the site's root, with a slash: '' for the source script."""
-    return "" if variant == SOURCE_VARIANT else f"{variant}/"
+from gongwen.model import Variant
 
 
 def pages_folder(project: Project, variant: Variant) -> Path:

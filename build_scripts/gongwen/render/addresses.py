@@ -9,7 +9,18 @@ from dataclasses import dataclass
 from posixpath import relpath
 from urllib.parse import quote
 
-from gongwen.model import Block, Card, Division, Document, Edition, Part, walk_division_text, walk_parts
+from gongwen.model import (
+    SOURCE_VARIANT,
+    Block,
+    Card,
+    Division,
+    Document,
+    Edition,
+    Part,
+    Variant,
+    walk_division_text,
+    walk_parts,
+)
 
 GLOSSARY = "glossary/"
 ANNOTATIONS = "annotations/"
@@ -95,6 +106,11 @@ def _leaves(divisions: tuple[Division, ...]) -> Iterator[Division]:
             yield from _leaves(division.divisions)
         else:
             yield division
+
+
+def prefix(variant: Variant) -> str:
+    """The script's folder below the site's root, with a slash: '' for the source script."""
+    return "" if variant == SOURCE_VARIANT else f"{variant}/"
 
 
 def overview_address(slug: str) -> str:

@@ -4,7 +4,6 @@ Nothing is fetched, so that it works from a file system and under the site's Con
 """
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongwen.annotations.body_rules import MAX_BODY, MAX_LINKS
@@ -18,11 +17,12 @@ from gongwen.annotations.form import (
     MIN_QUOTE,
 )
 from gongwen.annotations.shape import MAX_BRACKETS
-from gongwen.model import Edition, Variant, walk_division_text, walk_part_text
-from gongwen.render.addresses import TextPage, overview_address, page_address, relative, text_pages
+from gongwen.model import Edition, Variant, walk_part_text
+from gongwen.render.addresses import overview_address, prefix, relative
 from gongwen.variants.ui import ui, ui_table
 
 SETTINGS = "assets/gongwen/annotate-settings.js"
+QUOTES = "quotes.js"
 _WORDS = "annotate."
 # GitHub refuses addresses of more than some 8,190 bytes; one Han character takes nine.
 _MAX_ADDRESS = 7500
@@ -104,39 +104,24 @@ def settings_script(variant: Variant, repository: Repository | None, editors: st
     return _script("gongwenAnnotate", value)
 
 
-def quote_scripts(source: Edition) -> Iterator[tuple[str, str]]:
-    """Path and text of `window.gongwenQuotes` for each page that shows official text of a document.
+def quotes_script(source: Edition) -> str:
+    """`window.gongwenQuotes`: the words of each text of a document.
 
     `source` is the edition in the source script, whose words every script's page sends.
     """
-    main = source.document.main
-    opening = {block.eid: block.text for block in (*main.front, *main.preamble)}
-    yield quotes_file(overview_address(source.slug)), _quotes(source.slug, opening)
-    for page in text_pages(source.document):
-        yield quotes_file(page_address(source.slug, page.eid)), _quotes(source.slug, _page_texts(page))
-    whole = {unit.eid: unit.text for unit in walk_part_text(main)}
-    yield quotes_file(page_address(source.slug, "full")), _quotes(source.slug, whole)
+    texts = {unit.eid: unit.text for unit in walk_part_text(source.document.main) if unit.text}
+    return _script("gongwenQuotes", {"slug": source.slug, "texts": texts})
 
 
-def quotes_file(address: str) -> str:
-    """Where the script of a page lies: `x/chp_1/` → `x/chp_1.quotes.js`, `x/` → `x/index.quotes.js`."""
-    return f"{address}index.quotes.js" if address.count("/") == 1 else f"{address.removesuffix('/')}.quotes.js"
+def quotes_file(slug: str) -> str:
+    """Where that script lies, below the root of the whole site: all scripts share it."""
+    return overview_address(slug) + QUOTES
 
 
-def quotes_link(address: str) -> str:
-    """The same, as the page itself names it."""
-    return relative(quotes_file(address), address)
-
-
-def _page_texts(page: TextPage) -> dict[str, str]:
-    texts = {block.eid: block.text for block in page.preamble}
-    texts |= {unit.eid: unit.text for division in page.divisions for unit in walk_division_text(division)}
-    return texts | {block.eid: block.text for block in page.conclusions}
-
-
-def _quotes(slug: str, texts: dict[str, str]) -> str:
-    return _script("gongwenQuotes", {"slug": slug, "texts": {eid: text for eid, text in texts.items() if text}})
+def quotes_link(edition: Edition, here: str) -> str:
+    """The same, as a page of the edition names it."""
+    return relative(quotes_file(edition.slug), prefix(edition.variant) + here)
 
 
 def _script(name: str, value: object) -> str:
-    return f"window.{name} = {json.dumps(value, ensure_ascii=False, indent=1)};\n"
+    return f"window.{name} = {json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n"

@@ -87,6 +87,8 @@
   // --- scripts that are not needed at once come from this script's folder, in order
 
   var here = document.currentScript.src;
+  // The site of the page's own script, where what is said in its words lies.
+  var site = new URL(document.currentScript.getAttribute("data-gw-site"), location.href).href;
 
   function load(names) {
     return names.map(function (name) {
@@ -235,7 +237,7 @@
     var data = ["data-gw-quotes", "data-gw-citation"].map(function (name) {
       return new URL(document.getElementById("gw-text").getAttribute(name), location.href).href;
     });
-    tools = tools || load(data.concat(["annotate-settings.js", "selecting.js", "annotate.js", "proposing.js", "text-fragments.js", "citing.js"]));
+    tools = tools || load(data.concat([site + "assets/gongwen/annotate-settings.js", "selecting.js", "annotate.js", "proposing.js", "text-fragments.js", "citing.js"]));
     return tools[tools.length - 1];
   }
 

@@ -208,6 +208,6 @@
   document.addEventListener("keydown", escape);
   data.addEventListener("load", wake);
   data.addEventListener("error", wake);
-  data.src = document.currentScript.src.replace(/assets\/gongwen\/[^/]*$/, "glossary/terms.js");
+  data.src = document.querySelector("script[data-gw-site]").getAttribute("data-gw-site") + "glossary/terms.js";
   document.head.append(data);
 })();

@@ -39,6 +39,7 @@ CHAPTERS = tuple(
 MAIN = Part("", "main", Metadata(title=f"意见{HOSTILE}", number="国发〔2022〕1号"), divisions=CHAPTERS)
 EDITION = Edition("x", "zh-Hans", Document("source.html", "", MAIN), Particulars())
 OFFICIAL, LARGE = PdfFile("chp_1", 5, 140_000), PdfFile("large/chp_1", 9, 151_000)
+WHOLE = PdfFile("x", 9, 200_000)
 
 
 def tools(edition: Edition) -> BeautifulSoup:
@@ -50,8 +51,10 @@ def tools(edition: Edition) -> BeautifulSoup:
     [
         (None, []),
         ((), ["PDF 没有生成：字体缺字"]),
-        ((OFFICIAL,), ["本页 PDF5 页，137 KB"]),
-        ((OFFICIAL, LARGE), ["本页 PDF5 页，137 KB", "大字版 PDF9 页，147 KB"]),
+        ((WHOLE,), ["全文 PDF9 页，195 KB"]),
+        ((OFFICIAL, WHOLE), ["本页 PDF5 页，137 KB", "全文 PDF9 页，195 KB"]),
+        ((LARGE, WHOLE), ["本页大字版 PDF9 页，147 KB", "全文 PDF9 页，195 KB"]),
+        ((WHOLE, PdfFile("large/x", 12, 220_000)), ["全文 PDF9 页，195 KB", "全文大字版 PDF12 页，215 KB"]),
         ((PdfFile("chp_2", 5, 140_000),), ["PDF 没有生成：字体缺字"]),
     ],
 )

@@ -10,7 +10,7 @@ from gongwen.render.markdown.front import around
 from gongwen.render.markdown.index import EditionIndex
 from gongwen.render.markdown.links import markdown_link
 from gongwen.render.markdown.page import PageFile, page_file
-from gongwen.render.markdown.paper import print_tools
+from gongwen.render.markdown.paper import comparison_tools
 from gongwen.text.visible import visible
 from gongwen.variants.ui import ui
 
@@ -30,7 +30,7 @@ def _page(index: EditionIndex, comparison: Comparison) -> PageFile:
     view, counts = _View(edition, comparison, here), _counts(variant, comparison.rows)
     layout = {
         **around(index, here, comparison.name, title),
-        "tools": print_tools(edition, comparison.name, here, "compare.pdf"),
+        "tools": comparison_tools(edition, comparison.name, here),
         "versions": [view.version("old", comparison.old), view.version("new", edition)],
         "legend": ui(variant, "compare.legend", deleted="\0", inserted="\1").replace("\1", "\0").split("\0"),
         "changes": view.changes(),

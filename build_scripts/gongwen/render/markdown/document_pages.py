@@ -61,7 +61,7 @@ def _text_page(index: EditionIndex, page: TextPage, label: str) -> Page:
     layout = {
         **document_layout(index, here, page.eid, label),
         "paper": paper_head(edition, here),
-        "tools": print_tools(edition, page.eid, here, "download.pdf.page"),
+        "tools": print_tools(edition, page.eid, here),
         "editor_summaries": editor_summaries(edition, page.eid),
         "notes": list(page_notes(text)),
         "after": after_the_text(index, page_eids(page)),
@@ -85,7 +85,7 @@ def full_page(index: EditionIndex) -> Page:
     label = ui(edition.variant, "nav.full_text")
     layout = {
         **document_layout(index, here, "full", label),
-        "tools": print_tools(edition, edition.slug, here, "download.pdf.all"),
+        "tools": print_tools(edition, edition.slug, here),
         "notes": list(page_notes(text)),
         "after": after_the_text(index, index.units),
     }

@@ -61,7 +61,7 @@ def document_layout(index: EditionIndex, here: str, name: str, label: str) -> di
         **around(index, here, name, label),
         "tags": head.tags,
         "json_ld": head.json_ld,
-        "quotes": quotes_link(here),
+        "quotes": quotes_link(edition, here),
         "citation": citation_link(edition.slug, here),
         "moved": places_link(edition, here),
         "proofread": proofread(edition),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from gongwen.model import Edition, Variant
-from gongwen.render.addresses import HOME
+from gongwen.render.addresses import HOME, prefix, relative
 from gongwen.render.markdown.library_list import FEW, library_lines, library_value, newest_first, way_lines
 from gongwen.render.markdown.library_years import years_table, years_value
 from gongwen.render.markdown.newest_notes import newest_list, newest_notes, newest_value
@@ -11,8 +11,8 @@ from gongwen.render.markdown.page import PageFile, page_file
 from gongwen.render.markdown.timeline import library_aims, targets_list, targets_picture
 from gongwen.variants.ui import ui
 
-# Where a link from docs/ leads on a forge, and from its file among the pages, as the theme has it.
-_WRITTEN, _PUBLISHED = "](../overrides/assets/", "](assets/"
+# Where a link from docs/ leads on a forge, and where that lies on the published site.
+_WRITTEN, _PUBLISHED = "](../overrides/assets/", "assets/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,9 @@ class HandPage:
     body: str
 
 
-def hand_page_file(page: HandPage) -> PageFile:
-    """The page; its pictures are files of the theme, which lie beside the pages once they are published."""
-    body = page.body.strip().replace(_WRITTEN, _PUBLISHED)
+def hand_page_file(page: HandPage, variant: Variant) -> PageFile:
+    """The page; its pictures are files of the theme, which lie once at the root of all scripts."""
+    body = page.body.strip().replace(_WRITTEN, f"]({relative(_PUBLISHED, prefix(variant))}")
     return page_file(f"{page.name}.md", page.title, [body], kind="hand")
 
 

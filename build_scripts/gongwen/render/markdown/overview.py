@@ -47,7 +47,7 @@ def overview_page(index: EditionIndex) -> Page:
         "lost_notes": notes_of(edition, lost_notes(index)),
         "picture": structure_picture(index, here),
         "targets": targets_picture(edition.variant, found, here),
-        "tools": print_tools(edition, edition.slug, here, "download.pdf.all"),
+        "tools": print_tools(edition, edition.slug, here),
         "citations": citations(edition),
         "notes": list(page_notes(text)),
         "referrers": referrers(index, here),

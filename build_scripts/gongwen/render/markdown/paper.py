@@ -10,13 +10,26 @@ from gongwen.render.terms import is_draft, source_line
 from gongwen.variants.ui import ui
 
 
-def print_tools(edition: Edition, name: str, here: str, key: str) -> dict[str, object]:
-    """The PDF of a page and the same in large print: each a label, a link, a size, a name to save it under. `missing`
-    is true where it could not be made; neither is there where none was asked for."""
+def print_tools(edition: Edition, name: str, here: str) -> dict[str, object]:
+    """What there is of a page as PDF, and of the whole document: each a label, a link, a size, a name to save it under.
+
+    `missing` is true where what every document has could not be made; nothing is there where no PDF was asked for.
+    """
+    slug = edition.slug
+    page = [] if name == slug else [(name, "download.pdf.page"), (f"{LARGE_PRINT}/{name}", "download.pdf.page_large")]
+    whole = [(slug, "download.pdf.all"), (f"{LARGE_PRINT}/{slug}", "download.pdf.large")]
+    return _tools(edition, [*page, *whole], slug, here)
+
+
+def comparison_tools(edition: Edition, name: str, here: str) -> dict[str, object]:
+    """The same of a page that compares two documents."""
+    return _tools(edition, [(name, "compare.pdf")], name, here)
+
+
+def _tools(edition: Edition, offers: list[tuple[str, str]], needed: str, here: str) -> dict[str, object]:
     made = {pdf.name: pdf for pdf in edition.pdfs or ()}
-    offers = ((name, key), (f"{LARGE_PRINT}/{name}", "download.pdf.large"))
-    links = [_offer(edition, made[stem], here, label) for stem, label in offers if stem in made and name in made]
-    return {"pdfs": links, "missing": edition.pdfs is not None and not links}
+    links = [_offer(edition, made[stem], here, key) for stem, key in offers if stem in made]
+    return {"pdfs": links, "missing": edition.pdfs is not None and needed not in made}
 
 
 def _offer(edition: Edition, pdf: PdfFile, here: str, key: str) -> dict[str, str]:

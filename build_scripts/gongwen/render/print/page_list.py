@@ -13,4 +13,4 @@ def page_list_json(pdf: PdfFile) -> str:
         "unnumbered": pdf.unnumbered,
         "eids": dict(pdf.eid_pages),
     }
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
