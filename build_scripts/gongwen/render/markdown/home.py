@@ -25,8 +25,12 @@ class HandPage:
 
 
 def hand_page_file(page: HandPage, variant: Variant) -> PageFile:
-    """The page; its pictures are files of the theme, which lie once at the root of all scripts."""
-    body = page.body.strip().replace(_WRITTEN, f"]({relative(_PUBLISHED, prefix(variant))}")
+    """The page; its pictures are files of the theme, which lie once at the root of all scripts.
+
+    There MkDocs knows them in the source script's site; in others it takes a link as it is, from the page's address.
+    """
+    there = relative(_PUBLISHED, f"{prefix(variant)}{page.name}/") if prefix(variant) else _PUBLISHED
+    body = page.body.strip().replace(_WRITTEN, f"]({there}")
     return page_file(f"{page.name}.md", page.title, [body], kind="hand")
 
 
