@@ -20,6 +20,7 @@ LAYERS = (
     "variants",
     "render",
     "library",
+    "quoting",
     "publish",
     "verify",
     "check",
@@ -29,7 +30,7 @@ LAYERS = (
 # What verify says about the rest is worth something only as long as it does not share their reading.
 VERIFY_MAY_IMPORT = {"text", "model", "errors", "variants", "verify"}
 OPEN_FILES = {"library", "publish", "verify", "build"}
-PURE = set(LAYERS[: LAYERS.index("library")])
+PURE = {*LAYERS[: LAYERS.index("library")], "quoting"}
 
 OPENING_METHODS = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
 # Modules and names that lead to files, to the clock or to the environment.

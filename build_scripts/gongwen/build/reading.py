@@ -55,6 +55,12 @@ def document_of(project: Project, slug: str) -> StoredDocument:
     return stored if isinstance(stored, StoredDocument) else read_stored(project, slug)
 
 
+def kept_document(project: Project, slug: str, seen: Fingerprints) -> StoredDocument | None:
+    """The document as a build left it, where neither its folder nor the code has changed since; nothing is written."""
+    stored = shelf_of(project, slug).get(_DOCUMENT, _key(project, seen, slug))
+    return stored if isinstance(stored, StoredDocument) else None
+
+
 def _kept(project: Project, slug: str, key: str) -> Read | None:
     read = shelf_of(project, slug).get(_READ, key)
     return read if isinstance(read, Read) else None

@@ -4,6 +4,7 @@ import argparse
 import re
 import sys
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, NoReturn
 
 # argparse's own messages, as of Python 3.11 to 3.14; one that is not here is shown as it is.
@@ -12,6 +13,7 @@ _MESSAGES = (
     (re.compile(r"the following arguments are required: (.*)"), r"缺少参数：\1"),
     (re.compile(r"argument (.*): invalid choice: (.*) \(choose from (.*)\)"), r"\1 不能是 \2；可以是 \3"),
     (re.compile(r"argument (.*): invalid (?:int|positive_number) value: (.*)"), r"\1 要正整数，不能是 \2"),
+    (re.compile(r"argument (.*): invalid day value: (.*)"), r"\1 要日期，如 2024-05-01，不能是 \2"),
     (re.compile(r"argument (.*): expected (?:one|at least one) argument"), r"\1 后面要有值"),
     (re.compile(r"argument (.*): not allowed with argument (.*)"), r"\1 不能和 \2 同用"),
     (re.compile(r"argument (.*): ignored explicit argument (.*)"), r"\1 不带值，\2 是多余的"),
@@ -57,6 +59,11 @@ class ChineseParser(argparse.ArgumentParser):
                 break
         print(f"{self.prog}: {message}；请看 {self.prog} --help", file=sys.stderr)
         sys.exit(2)
+
+
+def day(text: str) -> str:
+    """An argument that is a day, as 2024-05-01."""
+    return date.fromisoformat(text).isoformat()
 
 
 def positive_number(text: str) -> int:

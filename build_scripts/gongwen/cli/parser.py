@@ -5,7 +5,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from gongwen import __version__
-from gongwen.cli.chinese import ChineseParser, positive_number
+from gongwen.cli.chinese import ChineseParser, day, positive_number
 from gongwen.library.reviewed import NAME as REVIEWED
 from gongwen.model import VARIANTS
 
@@ -28,6 +28,7 @@ def make_parser() -> ChineseParser:
     _publishing(add)
     _reading(add)
     _annotating(add)
+    _quoting(add)
     _checking(add)
     return parser
 
@@ -134,6 +135,28 @@ def _reading(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
     convert.add_argument("--answer", action="store_true", help="一条一条地问，按一个键作答，改过的字也记下")
     convert.add_argument("--reviewer", metavar="NAME", help="校对人；网页上写明“某人校对于某日”")
     convert.set_defaults(refuse=convert.error)
+
+
+def _quoting(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
+    quote = add(
+        "quote",
+        _later("quoting", "run_quote"),
+        "按名称和条款给出原话、出处、地址和效力",
+        "gongwen quote 国发〔2022〕14号 第二部分第（四）条",
+    )
+    quote.add_argument("name", metavar="NAME", help="公文的名称、简称、文号或文件夹名，后面可以接着写条款")
+    quote.add_argument(
+        "place", nargs="*", metavar="PLACE", help="条款：第21条第1款、二（四）、附件2第三条、编号；缺省为全文"
+    )
+    quote.add_argument("--on", type=day, metavar="DAY", help="按这一天判断效力和文本，如 2024-05-01；缺省为今天")
+    forms = quote.add_mutually_exclusive_group()
+    forms.add_argument(
+        "--form",
+        choices=["plain", "markdown", "gbt7714"],
+        default="plain",
+        help="plain 原话和说明（缺省），markdown 引文块，gbt7714 参考文献",
+    )
+    forms.add_argument("--json", action="store_true", help="输出 JSON")
 
 
 def _annotating(add: Callable[[str, Run, str, str], ChineseParser]) -> None:

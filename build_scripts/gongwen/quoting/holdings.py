@@ -1,0 +1,119 @@
+"""The documents of a library as quotations need them: by name, with their words and what became of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from gongwen.enrich.catalogue import can_precede_name, plain_number, plain_title
+from gongwen.model import walk_parts
+from gongwen.quoting.holding import Holding
+from gongwen.quoting.validity import Validity, valid_on
+from gongwen.quoting.words import Words
+from gongwen.text.folding import simplified
+
+_STATE = "中华人民共和国"
+_SHORTEST_END = 6  # characters by which the end of a title names it: 关于加强数字政府建设的指导意见
+_NEAREST = 3
+_LIKE = 50.0  # the least likeness of a title that is offered for another
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A document that a name means, and the part ('' for the document itself)."""
+
+    holding: Holding
+    part: str = ""
+
+
+class Holdings:
+    """All documents, asked by name; a name may mean several versions of one text, or several texts."""
+
+    def __init__(self, holdings: Iterable[Holding]) -> None:
+        self.all = {holding.slug: holding for holding in holdings}
+        self._names: dict[str, list[Named]] = {}
+        for holding in self.all.values():
+            for name, part in _names(holding):
+                for key in dict.fromkeys((name, name.removeprefix(_STATE))):
+                    known = self._names.setdefault(key, [])
+                    if Named(holding, part) not in known:
+                        known.append(Named(holding, part))
+        self._words: dict[str, Words] = {}
+        self._validity: dict[tuple[str, str], Validity] = {}
+
+    def named(self, name: str) -> tuple[Named, ...]:
+        """The documents of that name: slug, 文号, alias, title (without 《》 or 中华人民共和国 too), its end."""
+        if name in self.all:
+            return (Named(self.all[name]),)
+        bare = name.strip().removeprefix("《").removesuffix("》")
+        for key in (plain_title(bare), plain_title(bare).removeprefix(_STATE), plain_number(bare)):
+            if key in self._names:
+                return tuple(self._names[key])
+        return self._by_end(plain_title(bare))
+
+    def _by_end(self, words: str) -> tuple[Named, ...]:
+        """The one text whose title ends so after the names of its issuers."""
+        if len(words) < _SHORTEST_END:
+            return ()
+        ends = {key for key in self._names if key.endswith(words)}
+        found = [named for key in ends for named in self._names[key]]
+        return tuple(found) if len({named.holding.title for named in found}) == 1 else ()
+
+    def ending(self, words: str) -> tuple[tuple[Named, ...], int] | None:
+        """The documents whose name, without 《》, ends the words, and where in them it begins."""
+        plain = simplified(words)
+        for start in range(max(0, len(plain) - self._longest), len(plain) - 1):
+            if (found := self._names.get(plain[start:])) and can_precede_name(plain[:start]):
+                return tuple(found), start
+        return None
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self._names), default=0)
+
+    def nearest(self, name: str) -> tuple[str, ...]:
+        """The titles most like a name that no document has."""
+        titles = {holding.title for holding in self.all.values()}
+        found = process.extract(
+            plain_title(name), sorted(titles), scorer=fuzz.WRatio, limit=_NEAREST, score_cutoff=_LIKE
+        )
+        return tuple(title for title, _, _ in found)
+
+    def validity(self, holding: Holding, day: str) -> Validity:
+        """What the library knows of a document on a day."""
+        if (holding.slug, day) not in self._validity:
+            self._validity[holding.slug, day] = valid_on(holding, self.all.values(), day)
+        return self._validity[holding.slug, day]
+
+    def on(self, found: tuple[Named, ...], day: str) -> tuple[Named, ...]:
+        """Of the versions of one text the one that holds on the day, or the last that held; else all."""
+        if len({plain_title(named.holding.title) for named in found}) > 1 or len(found) < 2:
+            return found
+        ranked = sorted(found, key=lambda named: _rank(self.validity(named.holding, day)))
+        best = _rank(self.validity(ranked[0].holding, day))
+        return tuple(named for named in ranked if _rank(self.validity(named.holding, day)) == best)
+
+    def words(self, holding: Holding) -> Words:
+        """The document's text laid out for finding words in it."""
+        if holding.slug not in self._words:
+            self._words[holding.slug] = Words(holding.document)
+        return self._words[holding.slug]
+
+
+def _rank(validity: Validity) -> tuple[int, str]:
+    order = ("in-force", "repealed", "replaced", "not-yet", "withdrawn")
+    newest_first = "".join(chr(0x10FFFF - ord(c)) for c in validity.since)
+    return order.index(validity.state), newest_first
+
+
+def _names(holding: Holding) -> Iterable[tuple[str, str]]:
+    """Each name of the document with the part that it means."""
+    metadata = holding.document.main.metadata
+    for part in walk_parts(holding.document.main):
+        if part.metadata.title:
+            yield plain_title(part.metadata.title), part.eid
+    for alias in holding.particulars.aliases:
+        yield plain_title(alias), ""
+    if metadata.number:
+        yield plain_number(metadata.number), ""

@@ -1,0 +1,145 @@
+"""What people write for a place of a document, taken apart: its name, then the place, then its eIds."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongwen.enrich.places import follow_steps
+from gongwen.model import SOURCE_VARIANT, Division, Document, Part, walk_part_text, walk_parts
+from gongwen.quoting.holdings import Holdings, Named
+from gongwen.render.citation.places import places
+from gongwen.structure.marks import read_mark
+from gongwen.text.folding import fold_text, simplified
+from gongwen.text.locators import Locator, read_locators
+from gongwen.text.numerals import CHINESE_NUMERAL, number_value
+
+_ASKED = re.compile(rf"[（(]?(?P<number>[0-9{CHINESE_NUMERAL}]{{1,6}})[）)]?[、.．,，\s]*")
+_BETWEEN = re.compile(r"[\s,，、的之]*")
+_ANNEX = re.compile(rf"附件\s?(?P<number>[0-9{CHINESE_NUMERAL}]{{0,3}})\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Documents that a name means, and what was written after it."""
+
+    found: tuple[Named, ...]
+    name: str
+    place: str
+
+
+def split_name(words: str, holdings: Holdings) -> Asked:
+    """《网络安全法》第21条 → the law and 第21条: the longest name that is one; no document where none is."""
+    text = words.strip()
+    closing = text.find("》") + 1 if text.startswith("《") else 0
+    while closing > 0 and text[:closing].count("《") > text[:closing].count("》"):
+        closing = text.find("》", closing) + 1
+    ends = (closing,) if closing else range(len(text), 0, -1)
+    for end in ends:
+        if found := holdings.named(text[:end].strip()):
+            return Asked(found, text[:end].strip(), text[end:].strip())
+    bare = text[:closing] if closing else text
+    return Asked((), bare, text[len(bare) :].strip())
+
+
+def eids_of(document: Document, words: str, part: str = "") -> tuple[str, ...]:
+    """The eIds of the places that are written: one, several (第三、四条), a range; () where one is not there.
+
+    Written as an eId, as citations call it (第四节第一小节), in units (第二部分第（四）条) or in marks (二（四）).
+    """
+    eids = tuple(unit.eid for unit in walk_part_text(document.main))
+    known = {*eids, *(own.eid for own in walk_parts(document.main)), *dict(document.aliases)}
+    if words in known:
+        return (dict(document.aliases).get(words, words),)
+    called = fold_text(words)
+    if found := next((eid for eid, name in places(document, SOURCE_VARIANT) if fold_text(name) == called), ""):
+        return (found,)
+    text = simplified(words)
+    annex = _ANNEX.match(text)
+    parts = _annex_parts(document, annex["number"]) if annex else _parts(document, part)
+    rest = text[annex.end() :] if annex else text
+    if annex and not rest:
+        return tuple(own.eid for own in parts[:1])
+    for own in parts:
+        if found_all := _in_part(own, rest, known):
+            return found_all
+    return ()
+
+
+def _parts(document: Document, part: str) -> tuple[Part, ...]:
+    """The part that is named; for a document itself also what it issues or forwards."""
+    every = tuple(walk_parts(document.main))
+    own = tuple(one for one in every if one.eid == part)
+    return (*own, *(one for one in every if not part and one.role in ("issued", "forwarded")))
+
+
+def _annex_parts(document: Document, number: str) -> tuple[Part, ...]:
+    annexes = tuple(one for one in walk_parts(document.main) if one.role == "annex") or document.main.attachments
+    place = (number_value(number) or 0) if number else 1
+    return annexes[place - 1 : place] if place else ()
+
+
+def _in_part(part: Part, text: str, known: set[str]) -> tuple[str, ...]:
+    locators = read_locators(text)
+    if locators and not _BETWEEN.fullmatch(text[: locators[0].start]):
+        return ()
+    if not locators:
+        found = _by_marks(part.divisions, text)
+        return (found,) if found else ()
+    prefix = f"{part.eid}__" if part.eid else ""
+    reached = [follow_steps(prefix, locator.steps, known.__contains__) for locator in locators]
+    if any(one.steps < len(locator.steps) for one, locator in zip(reached, locators, strict=True)):
+        return ()
+    eids = [one.eid for one in reached]
+    after = text[locators[-1].end :]
+    if not _BETWEEN.fullmatch(after):
+        below = next((d for d in _walk(part.divisions) if d.eid == eids[-1]), None)
+        found = _by_marks(below.divisions, after) if below else ""
+        return (*eids[:-1], found) if found else ()
+    return tuple(_with_ranges(eids, locators, text, part))
+
+
+def _with_ranges(eids: list[str], locators: tuple[Locator, ...], text: str, part: Part) -> Iterator[str]:
+    """第三条至第六条 are four; what is no row of siblings has its ends alone."""
+    rows = [[d.eid for d in row] for row in _rows(part)]
+    for count, (eid, locator) in enumerate(zip(eids, locators, strict=True)):
+        joint = text[locators[count - 1].end : locator.start] if count else ""
+        if re.search("[至到—－~～-]", joint):
+            row = next((row for row in rows if eid in row and eids[count - 1] in row), [])
+            yield from row[row.index(eids[count - 1]) + 1 : row.index(eid)] if row else ()
+        yield eid
+
+
+def _rows(part: Part) -> Iterator[tuple[Division, ...]]:
+    """Divisions that count on: all articles of a part, and those of one kind in one division."""
+    every = tuple(_walk(part.divisions))
+    yield tuple(d for d in every if d.kind == "article")
+    yield part.divisions
+    yield from (d.divisions for d in every)
+
+
+def _walk(divisions: tuple[Division, ...]) -> Iterator[Division]:
+    for division in divisions:
+        yield division
+        yield from _walk(division.divisions)
+
+
+def _by_marks(divisions: tuple[Division, ...], text: str) -> str:
+    """二（四） → the eId of （四） below 二、; '' where a mark is not there, or stands twice."""
+    found, at = "", _skip(text, 0)
+    while at < len(text):
+        match = _ASKED.match(text, at)
+        value = number_value(match["number"]) if match else None
+        there = [d for d in divisions if value is not None and _value(d) == value]
+        if match is None or len(there) != 1:
+            return ""
+        found, divisions, at = there[0].eid, there[0].divisions, _skip(text, match.end())
+    return found
+
+
+def _skip(text: str, at: int) -> int:
+    return match.end() if (match := _BETWEEN.match(text, at)) else at
+
+
+def _value(division: Division) -> int | None:
+    mark = read_mark(division.number)
+    return mark[0].value if mark else None

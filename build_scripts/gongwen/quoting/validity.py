@@ -1,0 +1,107 @@
+"""Whether a text holds on a day, as far as the library knows: repealed is not replaced, and neither is unknown."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from gongwen.enrich.catalogue import plain_title
+from gongwen.model import walk_part_text
+from gongwen.quoting.holding import Holding
+from gongwen.text.dates import date_mentions
+from gongwen.text.folding import simplified
+
+State = Literal["in-force", "repealed", "replaced", "not-yet", "withdrawn"]
+
+_EFFECTIVE = re.compile(r"自(?P<day>[^，。；自]{6,14}日)起(?:正式)?(?:施行|实施|执行|生效)")
+_LAST = 12  # pieces of text at the end of a document, one of which says from when it holds
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """A state, the day from which it holds ('' where only the fact is known), the slug of the text that brought it."""
+
+    state: State
+    since: str = ""
+    by: str = ""
+
+    @property
+    def note(self) -> str:
+        """The same in words."""
+        day = f"（{self.since}）" if self.since else ""
+        match self.state:
+            case "repealed":
+                return f"已废止{day}" + (f"，见 {self.by}" if self.by else "")
+            case "replaced":
+                return f"已有新文本替代{day}，见 {self.by}"
+            case "not-yet":
+                return f"这一文本当日还没有公布或施行（{self.since} 起）"
+            case "withdrawn":
+                return "本库已撤下"
+        return "本库未见其废止或被替代"
+
+
+def valid_on(holding: Holding, others: Iterable[Holding], day: str) -> Validity:
+    """What is known of a text on a day (YYYY-MM-DD)."""
+    if holding.particulars.withdrawn:
+        return Validity("withdrawn")
+    begins = beginning(holding)
+    if begins > day:
+        return Validity("not-yet", begins)
+    ends = sorted(end for end in _ends(holding, others) if end.since <= day)
+    return ends[0].validity if ends else Validity("in-force", begins)
+
+
+def beginning(holding: Holding) -> str:
+    """The day from which a text holds: what it says itself, or its last event where that is later (an amendment keeps
+    the old words); '' where nothing tells."""
+    metadata = holding.document.main.metadata
+    if effective := [event.date for event in metadata.events if event.kind == "effective"]:
+        return max(effective)
+    return max(_said(holding), metadata.date or "") or metadata.published or ""
+
+
+def _said(holding: Holding) -> str:
+    """The day in 本法自2015年6月1日起施行; '' where the end of the text has none."""
+    units = tuple(walk_part_text(holding.document.main))[-_LAST:]
+    found = [match for unit in units if (match := _EFFECTIVE.search(simplified(unit.text)))]
+    days = [mention.iso for match in found for mention in date_mentions(match["day"])]
+    return next((day for day in days if day), "")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _End:
+    since: str
+    by: str
+    kind: Literal["repealed", "replaced"]
+
+    @property
+    def validity(self) -> Validity:
+        return Validity(self.kind, self.since, self.by)
+
+
+def _ends(holding: Holding, others: Iterable[Holding]) -> Iterator[_End]:
+    """All that ends the text: its own event, what others repeal and replace, a later version of it."""
+    title, begins = plain_title(holding.title), beginning(holding)
+    for event in holding.document.main.metadata.events:
+        if event.kind == "repealed":
+            yield _End(event.date, "", "repealed")
+    for other in others:
+        if other.slug == holding.slug or other.particulars.withdrawn:
+            continue
+        relations = dict(other.particulars.relations)
+        if _names(relations.get("repeals", ()), holding.slug, title):
+            yield _End(beginning(other), other.slug, "repealed")
+        replaces = _names(relations.get("replaces", ()), holding.slug, title)
+        if replaces or (_is_version(other, holding) and beginning(other) > begins):
+            yield _End(beginning(other), other.slug, "replaced")
+
+
+def _is_version(one: Holding, other: Holding) -> bool:
+    """True for two versions of one text: the same name or, where document.yml says it, the same work."""
+    works = one.particulars.work, other.particulars.work
+    return works[0] == works[1] if all(works) else plain_title(one.title) == plain_title(other.title)
+
+
+def _names(names: tuple[str, ...], slug: str, title: str) -> bool:
+    return any(name == slug or plain_title(name.strip("《》")) == title for name in names)

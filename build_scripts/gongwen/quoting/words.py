@@ -1,0 +1,64 @@
+"""The text of a document in one piece, folded, so that words are found across its paragraphs; and the way back."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from gongwen.model import Document, walk_part_text
+from gongwen.text.folding import FoldedText, fold_with_offsets
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Folded text from `start` to `end`."""
+
+    start: int
+    end: int
+
+
+class Words:
+    """A document's own text (not the frame), unit after unit."""
+
+    def __init__(self, document: Document) -> None:
+        units = tuple(unit for unit in walk_part_text(document.main) if unit.text)
+        self.eids = tuple(unit.eid for unit in units)
+        self._texts = tuple(unit.text for unit in units)
+        self._folded: tuple[FoldedText, ...] = tuple(fold_with_offsets(text) for text in self._texts)
+        self._starts = tuple(accumulate((len(folded.text) for folded in self._folded), initial=0))
+        self.whole = "".join(folded.text for folded in self._folded)
+
+    def find(self, folded: str, within: Stretch | None = None) -> Iterator[Stretch]:
+        """Every place where the folded words stand; `within` is where they begin."""
+        first, last = (within.start, within.end) if within else (0, len(self.whole))
+        at = self.whole.find(folded, first)
+        while folded and 0 <= at < last:
+            yield Stretch(at, at + len(folded))
+            at = self.whole.find(folded, at + 1)
+
+    def below(self, eid: str) -> Stretch | None:
+        """Where the text of an eId stands with all below it; '' is the whole document."""
+        if not eid:
+            return Stretch(0, len(self.whole))
+        inside = [n for n, own in enumerate(self.eids) if own == eid or own.startswith(eid + "__")]
+        return Stretch(self._starts[inside[0]], self._starts[inside[-1] + 1]) if inside else None
+
+    def eid_at(self, at: int) -> str:
+        """The eId of the unit in which a character stands."""
+        return self.eids[self._unit(at)]
+
+    def original(self, stretch: Stretch) -> str:
+        """The source's own characters, a paragraph a line; a number stands on the line of what follows it."""
+        lines: list[str] = []
+        unit = self._unit(stretch.start)
+        while unit < len(self.eids) and self._starts[unit] < stretch.end:
+            start = max(stretch.start, self._starts[unit]) - self._starts[unit]
+            end = min(stretch.end, self._starts[unit + 1]) - self._starts[unit]
+            if start < end:
+                first, last = self._folded[unit].original_span(start, end)
+                lines.append(self._texts[unit][first:last])
+            unit += 1
+        return "\n".join(lines)
+
+    def _unit(self, at: int) -> int:
+        return min(bisect_right(self._starts, at) - 1, len(self.eids) - 1)

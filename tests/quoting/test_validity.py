@@ -1,0 +1,50 @@
+"""Repealed, replaced, not yet in force and unknown are told apart, by day."""
+
+import pytest
+from tests.quoting.library import BOATS, RIVERS, holding, small_library
+
+from gongwen.model import Event, Particulars
+from gongwen.quoting.holdings import Holdings
+
+
+@pytest.mark.parametrize(
+    ("slug", "day", "state", "since"),
+    [
+        ("rivers", "2024-05-01", "in-force", "2021-07-01"),
+        ("rivers", "2021-06-30", "not-yet", "2021-07-01"),
+        ("rivers-2015", "2021-06-30", "in-force", "2015-06-01"),
+        ("rivers-2015", "2021-07-01", "replaced", "2021-07-01"),
+        ("rivers-2015", "2015-05-31", "not-yet", "2015-06-01"),
+        ("boats", "2021-06-30", "in-force", "1998-05-04"),
+        ("boats", "2021-07-01", "repealed", "2021-07-01"),  # as the law says that repeals it
+        ("docks", "2024-05-01", "in-force", "2022-06-07"),
+    ],
+)
+def test_states(slug: str, day: str, state: str, since: str) -> None:
+    library = small_library()
+    found = library.validity(library.all[slug], day)
+
+    assert (found.state, found.since) == (state, since)
+
+
+def test_an_amendment_keeps_the_old_words_of_the_last_article() -> None:
+    text = RIVERS.replace("第一届会议通过）", "第一届会议通过　根据2019年8月9日第二届会议《决定》修正）")
+    library = Holdings([holding("one", text)])
+
+    assert library.validity(library.all["one"], "2019-08-08").state == "not-yet"
+
+
+def test_its_own_repeal_and_a_withdrawal_are_told() -> None:
+    repealed = Particulars(events=(Event("2010-01-01", "repealed", None, None),))
+    library = Holdings([holding("one", BOATS, repealed), holding("two", BOATS + "尾", Particulars(withdrawn="重复"))])
+
+    assert library.validity(library.all["one"], "2009-12-31").state == "in-force"
+    assert library.validity(library.all["one"], "2010-01-01").note == "已废止（2010-01-01）"
+    assert library.validity(library.all["two"], "2020-01-01").state == "withdrawn"
+
+
+@pytest.mark.parametrize(("day", "slug"), [("2024-05-01", "rivers"), ("2018-05-01", "rivers-2015")])
+def test_the_version_of_the_day(day: str, slug: str) -> None:
+    library = small_library()
+
+    assert [one.holding.slug for one in library.on(library.named("河川管理法"), day)] == [slug]
