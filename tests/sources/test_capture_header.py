@@ -42,6 +42,31 @@ def test_a_head_with_chinese_keys(entries: str) -> None:
     assert len(heads) >= 3
 
 
+def test_a_headline_may_hold_a_sentence_and_the_list_a_heading() -> None:
+    head = "Title: 好消息！快来办理。马上 - 某市\nURL Source: https://example.org/a\nMarkdown Content:\n"
+    assert read(f"{head}某局通知")[0] == ["某局通知"]
+
+    listed = (
+        "### 基本信息\n\n- **文档类型**：政策\n- **原文链接**：https://example.org\n- **文件编号**：某水〔2024〕3号\n\n"
+    )
+    paragraphs, fields, _ = read(f"{listed}某局关于巡河的意见\n各区：")
+    assert paragraphs == ["某局关于巡河的意见", "各区："]
+    assert fields == {"number": "某水〔2024〕3号"}
+
+
+def test_a_heading_of_that_name_within_a_text_stays() -> None:
+    assert read("某局关于巡河的意见\n基本信息\n本河长三千米。\n来源：雪山")[0][:2] == ["某局关于巡河的意见", "基本信息"]
+
+
+def test_the_law_database_of_taiwan_says_when_the_version_was_made() -> None:
+    paragraphs, fields, _ = read(
+        "法規名稱：某館組織法\n修正日期：民國 101 年 02 月 03 日\n法規類別：行政\n第 1 條\n某事。", "x.txt"
+    )
+
+    assert paragraphs == ["第 1 條", "某事。"]
+    assert fields == {"title": "某館組織法", "issued": "民國 101 年 02 月 03 日"}
+
+
 def test_a_head_below_the_title() -> None:
     paragraphs, fields, heads = read("# 某县关于加固的函\n\n- 文种：函\n- 文号：某函〔2024〕9号\n\n某市教育局：")
 

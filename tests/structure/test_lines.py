@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from gongwen.structure import lines
+from gongwen.structure import lines, number_lines
 
 
 @pytest.mark.parametrize(
@@ -19,18 +19,18 @@ from gongwen.structure import lines
         (lines.is_title, "为了维护秩序，通告如下：", False),
         (lines.is_title, "《关于测试的意见》全文如下。", True),
         (lines.is_title, "2015年1月14日 国务院公布条例", False),
-        (lines.is_document_number, "测发〔2020〕1号", True),
-        (lines.is_document_number, "测发[2020]1号", True),
-        (lines.is_document_number, "法释〔2024〕1号", True),
-        (lines.is_document_number, "测发〔２０２０〕１号", True),
-        (lines.is_document_number, "第706号", True),
-        (lines.is_document_number, "（2024年第3号）", True),
-        (lines.is_document_number, "（第12次）", False),
-        (lines.is_document_number, "某局公告2020年第12号", True),
-        (lines.is_document_number, "根据测发〔2020〕1号文件", False),
-        (lines.is_order, "中华人民共和国国务院令", True),
-        (lines.is_order, "某市人民政府令第179号", True),
-        (lines.is_order, "第706号", False),
+        (number_lines.is_document_number, "测发〔2020〕1号", True),
+        (number_lines.is_document_number, "测发[2020]1号", True),
+        (number_lines.is_document_number, "法释〔2024〕1号", True),
+        (number_lines.is_document_number, "测发〔２０２０〕１号", True),
+        (number_lines.is_document_number, "第706号", True),
+        (number_lines.is_document_number, "（2024年第3号）", True),
+        (number_lines.is_document_number, "（第12次）", False),
+        (number_lines.is_document_number, "某局公告2020年第12号", True),
+        (number_lines.is_document_number, "根据测发〔2020〕1号文件", False),
+        (number_lines.is_order, "中华人民共和国国务院令", True),
+        (number_lines.is_order, "某市人民政府令第179号", True),
+        (number_lines.is_order, "第706号", False),
         (lines.is_salutation, "各区人民政府,市政府各部门:", True),
         (lines.is_salutation, "教育部：", True),
         (lines.is_salutation, "现批复如下。各部门：", False),

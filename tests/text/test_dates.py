@@ -24,6 +24,8 @@ from gongwen.text.dates import date_mentions, final_date, parse_day, whole_date
         ("2012.5.8", "2012-05-08"),
         ("2012-05-08", "2012-05-08"),
         ("（2012．5．8）", "2012-05-08"),
+        ("2008年9月24日（星期三）", "2008-09-24"),
+        ("2008年9月24日(週三)", "2008-09-24"),
         ("2012.13.8", None),
     ],
 )
@@ -35,7 +37,17 @@ def test_a_line_that_is_a_date(line: str, iso: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["2024年7月29日印发", "自2019年3月1日起施行", "2018年", "（此件公开发布）", "", "2012.5.8号网具", "2012.5"]
+    "line",
+    [
+        "2024年7月29日印发",
+        "自2019年3月1日起施行",
+        "2018年",
+        "（此件公开发布）",
+        "",
+        "2012.5.8号网具",
+        "2012.5",
+        "2008年9月24日（三）",
+    ],
 )
 def test_a_line_that_is_no_date(line: str) -> None:
     assert whole_date(line) is None

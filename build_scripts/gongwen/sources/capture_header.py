@@ -21,9 +21,9 @@ _LABELLED = re.compile(
 # Keys that speak of the document, with the name of their field; spaces and the case of letters are set aside.
 _FIELDS = {
     "title": ("title", "标题", "標題", "题名", "文章标题", "名称", "法规名称", "法規名稱", "文件名称", "文件标题"),
-    "number": ("文号", "文號", "发文字号", "發文字號", "发文文号", "docno"),
+    "number": ("文号", "文號", "发文字号", "發文字號", "发文文号", "文件编号", "文件号", "docno"),
     "issuer": ("发文机关", "發文機關", "发布机构", "发布机关", "制定机关", "发文单位", "issuer"),
-    "issued": ("成文日期", "印发日期"),
+    "issued": ("成文日期", "印发日期", "修正日期"),
     "published": ("published", "publishedtime", "publishedat", "publishtime", "publishdate", "pubdate", "date",
                   "发布日期", "发布时间", "發布日期", "发表时间", "发布于", "公布日期"),
     "index_number": ("索引号",),
@@ -39,12 +39,15 @@ _COLLECTORS = (
 _OTHERS = (
     "author", "site", "tags", "keywords", "description", "lang", "language", "id", "numberofpages", "warning",
     "updated", "作者", "编辑", "责任编辑", "网站", "站点", "分类", "类别", "栏目", "标签", "关键词", "更新时间",
-    "更新日期", "修正日期", "異動日期", "异动日期", "生效狀態", "效力级别", "时效性", "文件类型", "类型",
-    "主题分类", "字数", "分享", "字体",
+    "更新日期", "異動日期", "廢止日期", "废止日期", "异动日期", "生效狀態", "效力级别", "时效性", "文件类型", "类型",
+    "主题分类", "字数", "分享", "字体", "文档类型", "文件来源", "检索时间", "检索关键词",
+    "发文日期", "文件类别", "公文种类",
 )  # fmt: skip
 _NAMES = {key: name for name, keys in _FIELDS.items() for key in keys}
 _KNOWN = frozenset({*_NAMES, *_COLLECTORS, *_OTHERS})
 _ENDS = frozenset({"markdowncontent", "正文", "内容", "全文", "content", "正文内容"})
+# What collectors call such a list; no title of a document.
+_HEADS = ("基本信息", "文件信息", "文档信息", "政策信息", "公文信息", "元数据", "元信息")
 _MAX_TITLE = 80
 _MAX_VALUE = 300
 _SENTENCE = re.compile("[。；！？]")
@@ -94,7 +97,7 @@ def _entries(lines: list[str]) -> Iterator[tuple[int, tuple[str, str]]]:
     before = started = 0
     for index, line in enumerate(lines[:_MAX_LINES]):
         text = line.strip()
-        entry = _entry(text)
+        entry = ("", "") if not started and text.strip("#*: ：") in _HEADS else _entry(text)
         if entry:
             started = 1
             yield index, entry
@@ -114,7 +117,8 @@ def _entry(text: str) -> tuple[str, str] | None:
     value = match["value"].strip()
     if key in _ENDS and not value:
         return key, ""
-    return (key, value) if key in _KNOWN and not _SENTENCE.search(value[:-1]) else None
+    is_sentence = not key.isascii() and _SENTENCE.search(value[:-1])  # Title: may hold a headline's 。 or ！
+    return (key, value) if key in _KNOWN and not is_sentence else None
 
 
 def _omitted(lines: list[str], numbers: Iterable[int]) -> tuple[Omitted, ...]:

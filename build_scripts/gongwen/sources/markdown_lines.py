@@ -26,6 +26,7 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _STRONG = re.compile(
     r"(?<!\*)(\*\*\*|\*\*)(?!\*)(?!(?<=\s\*\*)\s)((?:(?!\*\*).){1,300}?)\1(?!\*)|(?<![\w_])(__)(?=[^\s_])(.{1,300}?)(?<=[^\s_])\3(?![\w_])"
 )
+_STARS = re.compile(r"\*+")
 _STRUCK = re.compile(r"~~(?=[^\s~])(.{1,300}?)(?<=[^\s~])~~")
 _TARGET = r"\(\s*<?(?P<src>(?:[^()\s<>]|\([^()\s]*\))*)>?(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
 _LINK = re.compile(rf"(?P<picture>!)?\[(?P<words>(?:[^\[\]\\]|\\.|!\[[^\[\]]*\]\([^()]*\))*)\]{_TARGET}")
@@ -106,8 +107,31 @@ def _take_links(line: Line) -> None:
         line.outside = line.text
 
 
+def _without_meeting(text: str) -> tuple[str, list[str]]:
+    """The text without **** where two bold runs meet, as converters write them (**甲****乙**), and these marks.
+
+    138****1234 hides figures.
+    """
+    runs = list(_STARS.finditer(text))
+    if len(runs) < 3 or any(len(run[0]) not in (2, 4) for run in runs) or len(runs[-1][0]) != 2:
+        return text, []
+    is_bold = False
+    meeting: list[re.Match[str]] = []
+    for run in runs:
+        if len(run[0]) == 2:
+            is_bold = not is_bold
+        elif is_bold and not (text[run.start() - 1].isdigit() and text[run.end()].isdigit()):
+            meeting.append(run)
+    for run in reversed(meeting):
+        text = text[: run.start()] + text[run.end() :]
+    return text, ["****"] * len(meeting)
+
+
 def _take_pairs(line: Line) -> None:
     """Bold and struck words."""
+    line.text, meeting = _without_meeting(line.text)
+    line.outside = _without_meeting(line.outside)[0]
+    line.marks += meeting
     whole = _STRONG.fullmatch(line.text.strip())
     line.strong = whole is not None
     for match in _STRONG.finditer(line.text):

@@ -27,6 +27,7 @@ _DECISION = re.compile(r"(?:根据)?《([^《》]*(?:《[^《》]*》[^《》]*)
 _MADE = re.compile(r"(通过|批准)的《([^《》]*)")
 _GOES_ON = ("并经", "并于", "并由")
 _LEAD = ("自", "根据", "由", "经")
+_SHORT_FORM = re.compile(r"(?<!政)府$")  # 粤府令第197号: what a number calls an organ is not its name
 # A court's committee adopts in the court's name.
 _COMMITTEES = (("法院审判委员会", "法院"), ("检察院检察委员会", "检察院"))
 
@@ -76,13 +77,13 @@ def _by(said: str) -> str | None:
         issuers = title_issuers(made[2])
         if issuers or made[1] == "批准":  # who approves a decision did not make it
             return "、".join(issuers) or None
-    organ = re.sub(r"第[0-9〇零一二三四五六七八九十百]+届", "", said)
+    organ = re.sub(r"第[0-9〇零一二三四五六七八九十百]+届", "", said).removeprefix("以")
     match = _BY_END.search(organ)
     organ = _SESSION.sub("", organ[: match.start()] if match else organ)
     organ = "、".join(map(_short, organ.split("、")))
     for committee, court in _COMMITTEES:
         organ = organ.replace(committee, court)
-    return organ if len(organ) >= 2 and not organ.startswith(_LEAD) else None
+    return organ if len(organ) >= 2 and not organ.startswith(_LEAD) and not _SHORT_FORM.search(organ) else None
 
 
 def _short(organ: str) -> str:

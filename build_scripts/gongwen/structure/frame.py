@@ -11,6 +11,8 @@ from gongwen.structure.bounds import Bounds
 from gongwen.structure.eids import EidNames, name_blocks
 from gongwen.structure.looks import Look
 from gongwen.structure.parts import closing_tail
+from gongwen.structure.sections import front_length
+from gongwen.structure.titles import known_length, titles_of_headline
 
 _ABOUT = re.compile(r"[^。]{0,30}?在(?P<topic>[^。，]{2,60})方面[，,]")
 _PROSE = re.compile(r"[。！？]")
@@ -20,8 +22,14 @@ _REPORTS = re.compile(
     r"|[^。]{0,16}消息[：:，,]|据[^。]{2,16}(?:消息|报道)"
 )
 _OPEN = Bounds()
+# What a collector heads the text with, below a list of what it knows of it.
+_TEXT_BELOW = re.compile(r"[#\s*【\[]*(?:政策|文件|公文)?(?:全文|原文|正文)(?:内容)?[】\]*\s]*[：:]?")
+_DAY_OF_A_PAGE = re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}.{0,12}")
+_MAX_PAGE = 24  # lines that a page prints between its headline and the title
+_MAX_PAGE_LINE = 40
 _MAX_LEAD = 12  # lines of news before a title that they lead to
 _MAX_NEWS = 60  # blocks before a title that nothing announces
+_MAX_TITLE_LINES = 4
 _SIMILAR = 0.75  # a summary may drop a word of the heading; two chapters of one document share half
 
 
@@ -55,7 +63,11 @@ def split_furniture(looks: tuple[Look, ...]) -> tuple[tuple[Look, ...], tuple[Lo
 
 
 def _found_frame(looks: tuple[Look, ...]) -> Framed:
-    """Frame and document: the first rule of the table that finds news before a document says where that begins."""
+    """Frame and document: the first rule of the tables that finds what a page or a reporter has put before it."""
+    for begins in _PAGE_HEADS:
+        if start := begins(looks):
+            framed = _found_frame(looks[start:])
+            return replace(framed, before=(*looks[:start], *framed.before))
     for begins in _BEGINNINGS:
         start = begins(looks)
         if start and any(look.quoted or is_prose(look) for look in looks[:start]):
@@ -87,21 +99,80 @@ def _below_a_headline(looks: Sequence[Look]) -> int | None:
     return None
 
 
+def _below_the_same_title(looks: Sequence[Look]) -> int | None:
+    """The page's headline, what it prints below it, and the same title above 各区：, a number, 第一条: the last."""
+    first = next((i for i, look in enumerate(looks[:_MAX_LEAD]) if look.title), None)
+    if first is None or not all(map(_is_short, looks[:first])):
+        return None
+    titles = titles_of_headline(looks[first].text)
+    covered = max(front_length(looks, "main"), first + 1)
+    found = None
+    for index in range(first + 1, min(first + _MAX_PAGE, len(looks))):
+        if length := known_length([look.text for look in looks[index : index + 5]], titles):
+            found = index if index >= covered and _stands_above_text(looks, index + length) else found
+        elif not _is_printed(looks, index):
+            break
+    return found
+
+
+def _is_printed(looks: Sequence[Look], index: int) -> bool:
+    """True for a line that a page may print above a text: no number, day or 各区： of its own but a label's value."""
+    look, above = looks[index], looks[index - 1]
+    is_value = above.label is not None and not above.label[1]
+    is_own = look.number or look.salutation or (look.is_day and not _DAY_OF_A_PAGE.fullmatch(look.text))
+    return look.is_text and look.mark is None and not look.quoted and (is_value or not is_own)
+
+
+def _is_short(look: Look) -> bool:
+    is_line = look.is_text and len(look.text) <= _MAX_PAGE_LINE and not _PROSE.search(look.text)
+    return is_line and not (look.mark or look.number or look.salutation or look.is_day or look.masthead)
+
+
+def _stands_above_text(looks: Sequence[Look], index: int) -> bool:
+    """True where the lines that follow a title are those of a document: a number, 各区：, a date, a first number."""
+    below = looks[index : index + 3]
+    return any(b.number or b.salutation or b.dated or b.is_date or b.month or b.begins_count for b in below)
+
+
+def _below_a_heading(looks: Sequence[Look]) -> int | None:
+    """政策全文 above the title of the document with its number: what stands above is a collector's."""
+    index = next((i for i, look in enumerate(looks[:_MAX_LEAD]) if _TEXT_BELOW.fullmatch(look.text)), len(looks))
+    opening = looks[index + 1 : index + 8]
+    place = next((i for i, look in enumerate(opening) if look.title or look.mark or look.salutation), 0)
+    is_head = bool(opening) and opening[place].title and _stands_above_text(looks, index + place + 2)
+    return index + 1 if is_head and not any(look.mark or look.salutation for look in looks[:index]) else None
+
+
+def _below_a_trail(looks: Sequence[Look]) -> int | None:
+    """首页 > 公开 > 通知, 返回顶部 above everything else."""
+    start = next((i for i, look in enumerate(looks) if not look.furniture), 0)
+    return start or None
+
+
 def _below_a_lead(looks: Sequence[Look]) -> int | None:
     """A reporter's sentences, then a title with what stands below a title: a number, 各区：, 第一条."""
     for index, look in enumerate(looks[:_MAX_LEAD]):
         if look.mark or look.number or look.salutation or look.is_day or look.title:
-            return index if index and look.title and _opens_document(looks, index) else None
+            start = _title_start(looks, index)
+            return start if start and look.title and _opens_document(looks, start, index) else None
     return None
 
 
-def _opens_document(looks: Sequence[Look], index: int) -> bool:
+def _title_start(looks: Sequence[Look], end: int) -> int:
+    """Where a title begins that ends on a line: issuers and 国务院关于印发 may stand on lines above."""
+    start = end
+    while start and looks[start - 1].title_line and not _is_lead(looks[start - 1]) and end - start < _MAX_TITLE_LINES:
+        start -= 1
+    return start
+
+
+def _opens_document(looks: Sequence[Look], start: int, end: int) -> bool:
     """True for a title that the lines before it lead to, and below which a document begins."""
-    if not any(map(_is_lead, looks[:index])):
+    if not any(map(_is_lead, looks[:start])):
         return False
-    if looks[index - 1].announces:
+    if looks[start - 1].announces:
         return True
-    below = looks[index + 1 : index + 4]
+    below = looks[end + 1 : end + 4]
     return any(look.number or look.salutation or look.dated or look.begins_count for look in below)
 
 
@@ -116,6 +187,8 @@ def _spoken_of(looks: Sequence[Look]) -> int | None:
     return start if _speaks_of(looks[:start], looks[start : start + 1]) else None
 
 
+# What a page or a collector prints above a document, sentences or none.
+_PAGE_HEADS = (_below_a_trail, _below_a_heading, _below_the_same_title)
 _BEGINNINGS = (_announced_by_its_title, _below_a_headline, _below_a_lead, _spoken_of)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from gongwen.sources.page_fields import LABELS
 from gongwen.structure.marks import read_mark
+from gongwen.structure.number_lines import is_document_number, number_beside_title
 from gongwen.text.dates import DateMention, date_mentions, final_date, whole_date
 
 # The 15 of the Regulations on Official Documents (2012), then what laws and plans are called; longer names first.
@@ -22,9 +23,10 @@ _FURTHER_TYPES = (
 _MIN_FURTHER = 7  # characters of a title that 关于 does not mark: 某市老字号名录; 编制说明 has four
 ADDITION = (
     r"(?:[（(〔](?:试\s*行|暂行|草案|修订|修正|修订草案|征求意见稿|送审稿|稿|[一二三四五六七八九十]+"
-    r"|[^（）()]{0,16}年[^（）()]{0,12})[）)〕])*"
+    r"|[^（）()]{0,16}年[^（）()]{0,12}|[0-9]{4}(?:修订|修正|修改)(?:版|本)?)[）)〕])*"
 )
-_TYPE_END = re.compile(rf"(?:(?P<type>{_TYPES})|(?P<further>{_FURTHER_TYPES})){ADDITION}$")
+# A bill is called by what it is to become: 某某条例草案.
+_TYPE_END = re.compile(rf"(?:(?P<type>{_TYPES})(?:草案)?|(?P<further>{_FURTHER_TYPES})){ADDITION}$")
 # What issues another text, or speaks to somebody: a title with 印发 that ends otherwise goes on in the next line.
 _ACTS = re.compile(
     "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|纪要|令|函|答复|说明|解释|规定|公示|批示"
@@ -32,23 +34,10 @@ _ACTS = re.compile(
 _ISSUING = re.compile(r"印发|转发|批转|下发|颁发|(?<=关于)(?:发布|公布|颁布)")
 _ANNOUNCED = re.compile(r"[（(]?(?:全文|内容|原文)+如下[）)]?[：:。]?$|[：:]?[（(]全文[）)]$")
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_COLUMN = re.compile(r"^[\u4e00-\u9fff]{2,8}[\s\u3000]*[丨｜|][\s\u3000]*(?=[\u4e00-\u9fff《])")
 _SENTENCE = re.compile(r"[。；;！？?]")
-_ORGANS = r"[\u4e00-\u9fff、\s\u3000]"  # names of one organ or of several
-_DIGITS = r"[0-9０-９×]"  # × in a sample
-_YEAR_NUMBER = re.compile(
-    rf"(?P<name>{_ORGANS}{{0,40}}?(?:字)?)\s*(?:第\s*)?[〔\[［（(【]\s*(?P<year>{_DIGITS}{{4}})\s*[〕\]］）)】]\s*"
-    rf"(?:第\s*)?(?P<n>{_DIGITS}{{1,5}})\s*号"
-)
-_CASE_NUMBER = re.compile(
-    rf"[〔\[［（(]{_DIGITS}{{4}}[〕\]］）)][\u4e00-\u9fff0-9]{{2,12}}?{_DIGITS}{{1,6}}号"
-)  # a court's
-_SIGNER = re.compile(r"[\s\u3000]+签发人\s*[：:].*")  # stands on the line of an upward document's number
-_ORDER = re.compile(r"[\u4e00-\u9fff、]{2,40}令")
-_ORDER_NUMBER = re.compile(
-    rf"(?:{_ORGANS}{{0,60}}(?:令|公告|通告|布告))?\s*(?:{_DIGITS}{{4}}\s*年\s*)?"
-    rf"[（(]?第\s*[0-9０-９〇○零一二三四五六七八九十百]{{1,6}}\s*号[）)]?"
-    r"|[\u4e00-\u9fff]{2,16}字\s*第\s*[0-9]{1,12}\s*号"
-)
+# No part of a title: a cell of a table, an entry of a menu, a trail of links (首页 > 公开 > 通知).
+_OF_A_PAGE = re.compile(r"[|]|^[-*+•·◆■]\s|\s[>＞»›→]+\s")
 _ORGAN = re.compile(
     r"(?:国务院|中央|政府|办公厅|办公室|委员会|委|部|局|厅|院|署|会|社|银行|中心|总队|集团|公司|大学|学校|小组|指挥部|处|办|兵团|馆|司令部"
     r"|残联|工商联|文联|作协|科协|妇联|侨联|支队|大队|军分区|军区|电视台|气象台|监狱|海关|学院|工会)"
@@ -62,6 +51,7 @@ _NOTE = re.compile(r"[（(].*[）)]")
 _CLOSING = re.compile(
     r"(?:公开方式|公开属性|信息公开选项|公开类别|抄\s*送|主\s*送|主题词|正\s*本|副\s*本|联系人|联系电话|承办单位|印发日期)[：:].*"
     r"|[^。；]{0,60}(?:年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|日)印发[。]?|[（(]?此件[^。]{0,20}[）)]?"
+    r"|[（(]?完[）)]?|香港[时時][间間]\s*\d{1,2}\s*[时時]\s*\d{1,2}\s*分"  # a press release of Hong Kong
 )
 _DATED = re.compile(
     r"(?:通过|公布|发布|颁布|批准|修正|修订|修改|施行|实施|废止|制定|印发)"
@@ -74,17 +64,19 @@ _ANNEX = re.compile(
     re.DOTALL,
 )
 _FILE_NAME = re.compile(
-    r".{1,120}[.．](?:docx?|xlsx?|pptx?|wps|et|dps|pdf|ofd|zip|rar|7z|jpe?g|png|tiff?|txt)", re.IGNORECASE
+    r"(?:[-*+•·]\s+)?.{1,120}[.．](?:docx?|xlsx?|pptx?|wps|et|dps|pdf|ofd|zip|rar|7z|jpe?g|png|tiff?|txt)"
+    r"(?:\s*[（(][^（）()]{1,16}[）)])?",
+    re.IGNORECASE,
 )
 # What stands above or below a title as label and value, in a saved page's head or in a letter of Taiwan (發文字號：).
 _LABELLED = re.compile(
-    r"[-*+\s]*[*_【\[]*(?P<label>[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,11}?)[*_】\]]*\s*[：:][*_]*\s*(?P<value>.*)",
+    r"[-*+•·\s]*[*_【\[]*(?P<label>[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,11}?)[*_】\]]*\s*[：:][*_]*\s*(?P<value>.*)",
     re.DOTALL,
 )
 _NO_VALUES = [
     "法规类别", "法规位阶", "异动日期", "修正日期", "法规网址", "原文链接", "原文网址", "检索时间", "检索关键词",
     "抓取时间", "分类", "主题分类", "有效性", "来源", "信息来源", "文章来源", "网址", "链接", "作者", "文种", "速别",
-    "密等及解密条件", "密等及解密条件或保密期限", "受文者", "承办人", "传真", "电子邮件",
+    "密等及解密条件", "密等及解密条件或保密期限", "受文者", "承办人", "传真", "电子邮件", "内容概述", "主题词",
 ]  # fmt: skip
 _LABELS = {**LABELS, "发文日期": "issued", "法规名称": "title", **dict.fromkeys(_NO_VALUES, "")}
 _RULE = re.compile(r"[-=*_—─\s]{3,}")
@@ -102,7 +94,9 @@ _FURNITURE = re.compile(
     r"|浏览次数|浏览量|阅读次数|阅读量|访问量|点击数|点击量|点击率|更新时间|更新日期|发布时间|发布日期|发表时间|打印时间|字号|字体|字体大小)"
     r"(?:[：:\s】]|为).{0,80}"
     r"|(?:上一篇|下一篇|上一条|下一条|分享到|分享至|扫一扫|用手机扫|微信扫|扫描二维码|返回顶部|返回首页|版权所有|网站标识码|相关链接|相关阅读|相关新闻|延伸阅读)[^。]{0,80}"
-    r"|<?https?://[^\s<>]{1,200}>?|本文共?\s*[0-9]+\s*字|.{0,40}ICP备.{0,40}"
+    r"|<?https?://[^\s<>]{1,200}>?|本文共?\s*[0-9]+\s*字|.{0,40}ICP备.{0,40}|下载地址[：:].{0,80}"
+    r"|(?:新华社|中新社|新华网|人民网|本报|本网)[^，。：]{0,20}[电讯]|即日新闻|列印(?:本页)?"
+    r"|跳[至到转]主[要內内]?[內内]?容[區区]?|(?:[您你]?(?:现在)?的?(?:当前|所在)?位置).{0,120}|[^。，]{1,24}(?:\s[>＞»›→]+\s[^。，]{1,40})+"
 )
 # 【打印】【关闭】 without the marks between the words.
 _BUTTONS = re.compile(
@@ -138,10 +132,16 @@ def squeezed(text: str) -> str:
 
 
 def bare_title(text: str) -> str:
-    """A title line without what announces the text: 关于…的决定全文如下：, 《关于…的决定》全文如下。 → 关于…的决定."""
+    """A title line without what else stands on it.
+
+    What announces the text: 关于…的决定全文如下：, 《关于…的决定》全文如下。; the column of a site: 政务丨关于…;
+    the number: 关于…的决定（某政〔2001〕85号）.
+    """
     bare = _ANNOUNCED.sub("", text).strip()
     is_quoted = bare != text.strip() and bare.startswith("《") and bare.find("》") == len(bare) - 1
-    return bare[1:-1] if is_quoted else bare
+    bare = bare[1:-1] if is_quoted else _COLUMN.sub("", bare)
+    beside = number_beside_title(bare)
+    return beside[1] if beside else bare
 
 
 def announces_text(text: str) -> bool:
@@ -192,6 +192,7 @@ def is_title_line(text: str) -> bool:
         0 < len(text) <= MAX_TITLE
         and _HAN.search(text) is not None
         and not _SENTENCE.search(text)
+        and not _OF_A_PAGE.search(text)
         and text[-1] not in "，、：:,"
         and "\t" not in text
         and read_mark(text) is None
@@ -209,26 +210,6 @@ def is_title_line(text: str) -> bool:
     )
 
 
-def is_document_number(text: str) -> bool:
-    """True for a line that is a 文号 and nothing else: 国发〔2018〕1号, （2018）第3号, 第706号."""
-    text = _SIGNER.sub("", text)
-    bare = text.strip("（）() ")
-    if _CASE_NUMBER.fullmatch(squeezed(text)):
-        return True
-    return bool(
-        _YEAR_NUMBER.fullmatch(text)
-        or _YEAR_NUMBER.fullmatch(bare)
-        or _ORDER_NUMBER.fullmatch(text)
-        or _ORDER_NUMBER.fullmatch(bare)
-    )
-
-
-def is_order(text: str) -> bool:
-    """True for the head of an order: 中华人民共和国国务院令, with its number or without: 广州市人民政府令第179号."""
-    bare = squeezed(text)
-    return bool(_ORDER.fullmatch(bare)) or (bool(_ORDER_NUMBER.fullmatch(bare)) and "令第" in bare)
-
-
 def is_salutation(text: str) -> bool:
     """True for a line that addresses a document, ending in whom it speaks to: 各市人民政府：, 各位代表："""
     if text[-1:] not in ("：", ":") or len(text) > 400 or _SENTENCE.search(text) or announces_text(text):
@@ -243,6 +224,8 @@ def is_signature(text: str) -> bool:
         return False
     if _OFFICE.fullmatch(text.strip()):
         return True
+    if _OF_A_PAGE.search(text):
+        return False
     name = bare.removesuffix("（代章）").removesuffix("(代章)")
     is_name = 0 < len(name) <= _MAX_SIGNATURE and not re.search(r"[。；，：:、？！“”《》（）()]", name)
     return is_name and bool(_ORGAN.search(bare)) and read_mark(text) is None
@@ -337,7 +320,7 @@ def is_officer(text: str) -> bool:
 
 
 def is_furniture(text: str) -> bool:
-    """True for a line that sites print around a text: 责任编辑：某某, 【打印】【关闭】, 本文共 327 字."""
+    """True for a line that sites print around a text: 责任编辑：某某, 【打印】【关闭】, 首页 > 公开 > 通知."""
     if len(text) > _MAX_FURNITURE:
         return False
     return bool(_FURNITURE.fullmatch(text.strip("*# ")) or _BUTTONS.fullmatch(_BETWEEN_BUTTONS.sub("", text)))
@@ -347,7 +330,9 @@ def labelled(text: str) -> tuple[str, str] | None:
     """What a line with a label says: 发文字号：某发〔2024〕3号 → number and that; no name for other labels."""
     match = _LABELLED.fullmatch(text) if len(text) <= _MAX_LABELLED else None
     label = squeezed(match["label"]) if match else ""
-    return (_LABELS[label], match["value"].strip()) if match and label in _LABELS else None
+    if match is None or label not in _LABELS:
+        return None
+    return ("", "") if "|" in match["value"] else (_LABELS[label], match["value"].strip())  # a row of several
 
 
 def is_rule(text: str) -> bool:

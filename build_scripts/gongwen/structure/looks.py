@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from gongwen.sources.blocks import SourceBlock, SourceParagraph
 from gongwen.structure import lines
 from gongwen.structure.marks import Mark, read_mark
+from gongwen.structure.number_lines import is_document_number, is_order
 from gongwen.text.dates import DateMention, whole_date
 
 _FIRST_MARKS = ("编", "分编", "章", "条", "部分", "Ⅰ", "一、", "1.")
@@ -116,8 +117,8 @@ def look_at(block: SourceBlock, fold: Callable[[str], str] = str) -> Look:
         title_line=lines.is_title_line(text),
         title=lines.is_title(text),
         doc_type=lines.title_type(text),
-        number=lines.is_document_number(text),
-        order=lines.is_order(text),
+        number=is_document_number(text),
+        order=is_order(text),
         salutation=lines.is_salutation(text),
         signature=lines.is_signature(text),
         date=signed[1] if signed else whole_date(text),

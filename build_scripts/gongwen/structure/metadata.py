@@ -7,6 +7,7 @@ from gongwen.model import Event, Metadata, Particulars, ValueSource
 from gongwen.structure.events import dated_events
 from gongwen.structure.lines import dated_length, is_salutation, is_signature, title_type
 from gongwen.structure.looks import NamedLook
+from gongwen.structure.number_lines import number_beside_title
 from gongwen.structure.numbers import document_number, promulgating_number
 from gongwen.structure.page_values import value_of
 from gongwen.structure.parts import order_head
@@ -14,6 +15,7 @@ from gongwen.structure.titles import TitleLine, read_title, single_spaced, title
 from gongwen.text.dates import date_mentions
 
 Lines = Sequence[NamedLook]
+_MAX_UNDATED = 8  # lines of a conclusion without a date in which a name still signs
 
 
 def read_metadata(front: Lines, preamble: Lines, conclusions: Lines, known: frozenset[str] = frozenset()) -> Metadata:
@@ -25,7 +27,10 @@ def read_metadata(front: Lines, preamble: Lines, conclusions: Lines, known: froz
     events = tuple(event for text, eid in dated for event in dated_events(text, eid))
     day, eid = _day(conclusions) or _day(front) or _spoken_day(front) or (None, None)
     named = title_issuers(title) if title else ()
-    issuers = named or (title_issuers(head[0].look.text) if head else ()) or _organs(signatures) or _issuers_of(events)
+    organs = _organs(signatures)
+    if len(named) == 1 and named[0] == "".join(organs):
+        named = organs  # joint issuers that the title writes without a space
+    issuers = named or (title_issuers(head[0].look.text) if head else ()) or organs or _issuers_of(events)
     if day and eid and eid.split("__")[-2].startswith("conclusions"):
         events += (Event(day, "promulgated", "、".join(issuers) or None, eid),)
     return Metadata(
@@ -101,6 +106,8 @@ def _day_of(line: NamedLook) -> str | None:
 def _signatures(lines: Lines) -> tuple[str, ...]:
     """The names that sign a document, on lines of their own or before a date."""
     looks = [line.look for line in lines]
+    if len(looks) > _MAX_UNDATED and not any(look.is_day for look in looks):
+        return ()  # a name among many lines without a date signs nothing
     return tuple(look.signed or look.text for look in looks if look.signed or look.signature)
 
 
@@ -128,9 +135,15 @@ def _is_announcement(front: Lines) -> bool:
 def _number(front: Lines, dated: Sequence[str], head: Lines) -> str | None:
     if head:
         return document_number(head[0].look.text + head[1].look.text)
-    own = next((document_number(line.look.text) for line in front if line.look.number), None)
+    own = next((document_number(line.look.text) for line in front if line.look.number), None) or _beside_title(front)
     orders = [number for text in dated if (number := promulgating_number(text))]
     return own or (orders[-1] if orders else None)
+
+
+def _beside_title(front: Lines) -> str | None:
+    """The number on the line of the title: 某市关于…的决定（某政〔2024〕3号）."""
+    found = (number_beside_title(line.look.text) for line in front if line.look.title)
+    return next((document_number(beside[0]) for beside in found if beside), None)
 
 
 def _organs(signatures: Sequence[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ import re
 from gongwen.structure.lines import squeezed
 from gongwen.text.dates import date_mentions
 
-_FORMS = str.maketrans("０１２３４５６７８９[]［］（）()【】發", "0123456789〔〕〔〕〔〕〔〕〔〕发")
+_FORMS = str.maketrans("０１２３４５６７８９[]［］（）()【】﹝﹞發", "0123456789〔〕〔〕〔〕〔〕〔〕〔〕发")
 _YEAR = re.compile(r"^〔?(?P<name>[\u4e00-\u9fff、]*)〔(?P<year>\d{4})〕(?:第)?(?P<n>\d+)号〕?$")
 _SIGNER = re.compile(r"签发人[：:].*")
 _HAN_DIGITS = "0-9〇零一二三四五六七八九十百"
@@ -39,6 +39,7 @@ def promulgating_number(line: str) -> str | None:
     """The number in a dated line: 2015年2月9日 中华人民共和国国务院令第659号公布 → 国务院令第659号; 法释〔2021〕9号."""
     starts = [0, *(mention.end for mention in date_mentions(line))]  # 日 of a date is no part of a name
     matches = (_IN_LINE.search(line[start:end]) for start, end in zip(starts, [*starts[1:], len(line)], strict=True))
-    order = next((squeezed(match["number"]).replace("中华人民共和国", "") for match in matches if match), None)
+    orders = (squeezed(match["number"]).replace("中华人民共和国", "") for match in matches if match)
+    order = next((number.removeprefix("以") for number in orders), None)  # 以某省人民政府令第9号公布
     judicial = JUDICIAL_NUMBER.search(line)
     return order or (document_number(judicial[0]) if judicial else None)

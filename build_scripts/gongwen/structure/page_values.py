@@ -7,10 +7,12 @@ from gongwen.model import Finding, Metadata, ValueSource
 from gongwen.sources.blocks import SourceBlock, SourceParagraph
 from gongwen.structure.lines import is_signature, is_title, squeezed, title_type
 from gongwen.structure.looks import NamedLook
+from gongwen.structure.number_lines import number_beside_title
 from gongwen.structure.numbers import document_number, same_number
 from gongwen.structure.titles import issuers_in_news, title_issuers
 from gongwen.structure.witnesses import IN_TEXT, Witness, same_title
 from gongwen.text.dates import date_mentions
+from gongwen.text.scripts import simplified
 
 # The values with their Chinese names, and the code of the finding where only the page has one.
 _CODES = {
@@ -70,7 +72,7 @@ def _filled(metadata: Metadata, witness: Witness) -> Metadata:
     value = witness.value
     if witness.name == "title":
         issuers = title_issuers(value) or metadata.issuers
-        return replace(metadata, title=value, doc_type=title_type(value), issuers=issuers)
+        return replace(metadata, title=value, doc_type=title_type(simplified(value)), issuers=issuers)
     if witness.name == "issuers":
         return replace(metadata, issuers=metadata.issuers or _names(value))
     if witness.name == "number":
@@ -154,7 +156,9 @@ def _says(line: NamedLook, name: str, value: str) -> bool:
         days = [mention.iso for mention in date_mentions(line.look.text)]
         return value in (*days, line.look.date.iso if line.look.date else None)
     wanted = squeezed(value.split("、")[0] if name == "issuers" else value)
-    said = document_number(line.look.text) if line.look.number else line.look.squeezed
+    beside = number_beside_title(line.look.text) if name == "number" else None
+    number = beside[0] if beside else line.look.text if line.look.number else ""
+    said = document_number(number) if number else line.look.squeezed
     return bool(said) and (wanted in said or (said in wanted and len(said) > 1))
 
 
@@ -168,6 +172,20 @@ def complete_from_news(metadata: Metadata, frame: Iterable[SourceBlock]) -> Meta
             source = ValueSource("issuers", "、".join(issuers), "报道", block.line)
             return replace(metadata, issuers=issuers, sources=(*metadata.sources, source))
     return metadata
+
+
+def unread_findings(metadata: Metadata, preamble: Sequence[NamedLook], path: str) -> Iterator[Finding]:
+    """Lines of the preamble that look like a number or a salutation of which the document has none."""
+    looks = [line.look for line in preamble]
+    number = None if metadata.number else next((look for look in looks if look.number), None)
+    salutation = None if metadata.salutation else next((look for look in looks if look.salutation), None)
+    for look, code, name, key in (
+        (number, "W-docno-unread", "文号", "number"),
+        (salutation, "W-salutation-unread", "主送机关", "salutation"),
+    ):
+        if look:
+            message = f"“{look.text[:_SHOWN]}”像是{name}，没有算作{name}；请核对，或在 document.yml 中写明 {key}"
+            yield Finding(path, look.line, code, message)
 
 
 def title_findings(metadata: Metadata, front: Sequence[NamedLook], path: str) -> Iterator[Finding]:

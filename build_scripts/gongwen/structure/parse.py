@@ -29,11 +29,17 @@ from gongwen.structure.metadata import override, read_metadata, read_order_metad
 from gongwen.structure.notes import with_notes
 from gongwen.structure.numbering import numbering_findings
 from gongwen.structure.own_script import in_own_script
-from gongwen.structure.page_values import complete_from_news, complete_from_page, text_sources, title_findings
+from gongwen.structure.page_values import (
+    complete_from_news,
+    complete_from_page,
+    text_sources,
+    title_findings,
+    unread_findings,
+)
 from gongwen.structure.parts import RawPart, opens_with_order, split_parts
 from gongwen.structure.places import placed
 from gongwen.structure.sections import split_sections
-from gongwen.structure.witnesses import label_witnesses, read_witnesses, titles_of
+from gongwen.structure.witnesses import label_witnesses, page_witnesses, read_witnesses, titles_of
 from gongwen.text.scripts import script_of, simplified
 
 _NOTHING = Particulars()
@@ -62,9 +68,10 @@ def parse_structure(
     witnesses = read_witnesses(article)
     known = titles_of(witnesses)
     reader = _PartReader(particulars, names, known, fold)
-    main, front_lines = reader.read(raw_parts[0], "")
+    main, front_lines, preamble_lines = reader.read(raw_parts[0], "")
     attachments = tuple(reader.read(raw, f"att_{n}")[0] for n, raw in enumerate(raw_parts[1:], 1))
-    completed = complete_from_page(main.metadata, (*label_witnesses(front_lines), *witnesses), article.path)
+    said = (*label_witnesses(front_lines), *page_witnesses(framed.before), *witnesses)
+    completed = complete_from_page(main.metadata, said, article.path)
     metadata = override(complete_from_news(completed.metadata, frame), particulars)
     document = replace(main, metadata=metadata, attachments=attachments)
     is_order = opens_with_order(framed.document)
@@ -73,6 +80,7 @@ def parse_structure(
         *bounds_findings(looks, particulars, article.path),
         *(finding for finding in completed.findings if not _is_settled(finding, particulars)),
         *(() if particulars.title else title_findings(completed.metadata, front_lines, article.path)),
+        *unread_findings(metadata, preamble_lines, article.path),
         *_second_documents(raw_parts, article.path),
         *(() if particulars.begins or main.front or is_order else _late_title(framed.document, article.path)),
         *part_findings(document, article),
@@ -109,8 +117,8 @@ class _PartReader:
     known: frozenset[str]  # titles that other witnesses give
     fold: Callable[[str], str]
 
-    def read(self, raw: RawPart, eid: str) -> tuple[Part, tuple[NamedLook, ...]]:
-        """One part with its metadata, and the lines of its front; `eid` is empty for the document itself."""
+    def read(self, raw: RawPart, eid: str) -> tuple[Part, tuple[NamedLook, ...], tuple[NamedLook, ...]]:
+        """One part with its metadata, and the lines of front and preamble; `eid` is empty for the document itself."""
         prefix = f"{eid}__" if eid else ""
         settled = frozenset(found[0].style for mark, _ in self.particulars.levels if (found := read_mark(mark)))
         sections = split_sections(raw, settled=settled, known=self.known)
@@ -127,7 +135,8 @@ class _PartReader:
         if metadata.title is None:
             metadata = replace(metadata, title=_excerpt_title(body.divisions))
         metadata = replace(metadata, sources=text_sources(metadata, front_lines, preamble_lines, closing_lines))
-        return Part(eid, raw.role, metadata, front, preamble, body.divisions, conclusions), front_lines
+        part = Part(eid, raw.role, metadata, front, preamble, body.divisions, conclusions)
+        return part, front_lines, preamble_lines
 
 
 def _excerpt_title(divisions: tuple[Division, ...]) -> str | None:

@@ -14,6 +14,7 @@ _FORWARDS = ("转发", "批转")
 _EXPLANATIONS = ("说明", "解读", "问答")
 _MAX_TAIL = 8
 _MAX_MASTHEAD = 6
+_MAX_TITLE_ABOVE = 3
 _MAX_COVER = 5000  # characters of a cover in which the names of what it issues are looked for
 
 
@@ -113,7 +114,7 @@ def _starts(looks: Sequence[Look]) -> Iterator[int]:
             or (seen_article and index > last_article and _explains(looks[index]))
             or (not all(look.title_line for look in looks[begun + 1 : index]) and opens_roster(looks, index))
         ):
-            yield index
+            yield _title_begins(looks, index, begun)
             begun, seen_number, seen_article = index, False, False
         closed = closes(looks, index)
         seen_number = seen_number or look.begins_count
@@ -141,6 +142,16 @@ def _restarts(looks: Sequence[Look], index: int) -> bool:
         if look.mark:
             return look.begins_count and _repeats(looks, index, look.mark.text)
     return False
+
+
+def _title_begins(looks: Sequence[Look], index: int, begun: int) -> int:
+    """Where the title on a line begins: 某市人大常委会关于 may stand up to two lines above."""
+    for place in range(index - 1, max(index - _MAX_TITLE_ABOVE, begun) - 1, -1):
+        if not looks[place].title_line or looks[place].title:
+            break
+        if looks[place].text.endswith("关于"):
+            return place
+    return index
 
 
 def _explains(look: Look) -> bool:

@@ -105,7 +105,13 @@ def _is_title_by_place(looks: Sequence[Look], index: int) -> bool:
         return False
     below = looks[index + 1] if index + 1 < len(looks) else None
     return below is not None and (
-        below.number or below.dated or below.month or below.is_date or below.salutation or below.begins_count
+        below.number
+        or below.dated
+        or below.month
+        or below.is_date
+        or below.salutation
+        or below.begins_count
+        or below.rule
     )
 
 
@@ -151,6 +157,13 @@ def _is_label(looks: Sequence[Look], index: int, titles: str) -> bool:
     return looks[index].label is not None or bool(looks[index].rule and above and (above.label or titles))
 
 
+def _lists_files(looks: Sequence[Look], index: int, titles: str) -> bool:
+    """附件： and the files below it, which a page may have right below the title."""
+    below = looks[index + 1] if index + 1 < len(looks) else None
+    is_head = looks[index].annex is not None and below is not None and below.file_name
+    return bool(titles) and (looks[index].file_name or is_head)
+
+
 def _is_furniture(looks: Sequence[Look], index: int, titles: str) -> bool:
     """来源：某市水务局　发布时间：2024-03-05, below the title."""
     return bool(titles) and looks[index].furniture
@@ -173,6 +186,7 @@ _BESIDE_TITLE = (
     _is_organ,
     _is_label,
     _is_furniture,
+    _lists_files,
 )
 
 
@@ -181,7 +195,7 @@ def _is_part_of_title(looks: Sequence[Look], index: int, role: Role, titles: str
     look = looks[index]
     if titles and (above := looks[index - 1].heading) and look.heading and look.heading != above:
         return look.title and look.text.startswith("关于")
-    if look.heading or (len(look.squeezed) >= _MIN_REPEATED and look.squeezed in titles):
+    if look.heading or _repeats(look, titles):
         return True
     if is_whole_title(titles):
         return False
@@ -195,6 +209,11 @@ def _is_part_of_title(looks: Sequence[Look], index: int, role: Role, titles: str
         if following.title:
             return True
     return role != "main" and index <= 3
+
+
+def _repeats(look: Look, titles: str) -> bool:
+    """True for a line that says a part of the title once more; joint issuers may be parted otherwise there."""
+    return len(look.squeezed) >= _MIN_REPEATED and look.squeezed.replace("、", "") in titles.replace("、", "")
 
 
 def _is_annex_title(title: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gongwen.structure.lines import (
+    ADDITION,
     annex_line,
     bare_title,
     goes_on_in,
@@ -20,6 +21,7 @@ _SPACES = re.compile(r"[ \u00a0\u2002\u2003]+")
 _ISSUER_END = re.compile(r"关于|转发|印发|批转|公布|发布|对|令")
 _ORGANS_ACT = re.compile(r"(?:公告|通告|通知|通报|公报|布告)$")  # 某市人民代表大会常务委员会公告
 _ADDITION = re.compile(r"[（(](?:试\s*行|暂行|草案|修订草案|征求意见稿|稿|修订|修正)[）)]")
+_ADDITIONS = re.compile(rf"{ADDITION}$")
 
 _FOLD = str.maketrans("()[]〈〉<>:", "（）〔〕《》《》：")
 
@@ -54,10 +56,16 @@ def known_run(lines: Sequence[TitleLine], known: frozenset[str]) -> list[TitleLi
     return []
 
 
+def titles_of_headline(text: str) -> frozenset[str]:
+    """What a headline may be as a title, as titles are compared: with its addition and without: …条例（2019修订）."""
+    bare = folded(bare_title(text))
+    return frozenset({bare, _ADDITIONS.sub("", bare)})
+
+
 def known_length(texts: Sequence[str], known: frozenset[str]) -> int:
     """How many of the first lines are together a known title; 0 where they are none."""
     lengths = range(1, min(_MAX_LINES, len(texts)) + 1) if known else ()
-    return next((n for n in lengths if folded("".join(texts[:n])) in known), 0)
+    return next((n for n in lengths if folded(bare_title("".join(texts[:n]))) in known), 0)
 
 
 def title_run(lines: Sequence[TitleLine]) -> list[TitleLine]:
@@ -76,7 +84,21 @@ def title_run(lines: Sequence[TitleLine]) -> list[TitleLine]:
             run.append(line)
         elif run:
             break
+    return _without_open_quotation(run)
+
+
+def _without_open_quotation(run: list[TitleLine]) -> list[TitleLine]:
+    """The run without a line above its title that opens a 《 which nothing closes: 《某省印发某某…."""
+    for start in range(1, len(run)):
+        rest = _join(run[start:])
+        is_open = _opens_only(_join(run[:start])) and _opens_only(_join(run))
+        if is_open and is_whole_title(rest):
+            return run[start:]
     return run
+
+
+def _opens_only(title: str) -> bool:
+    return title.count("《") > title.count("》")
 
 
 def _ends_before(run: list[TitleLine], line: TitleLine) -> bool:

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from gongwen.sources.blocks import Article, Field
-from gongwen.structure.lines import ADDITION, is_document_number, is_signature, is_title, is_title_line, squeezed
-from gongwen.structure.looks import NamedLook
+from gongwen.sources.page_fields import labelled_fields
+from gongwen.structure.lines import ADDITION, is_signature, is_title, is_title_line, squeezed
+from gongwen.structure.looks import Look, NamedLook
+from gongwen.structure.number_lines import is_document_number
 from gongwen.structure.titles import folded
 from gongwen.text.dates import parse_day
 
@@ -15,6 +17,8 @@ _SITE = re.compile(r"\s*(?:[|｜_]|\s[-–—]+\s|(?<=[\u4e00-\u9fff）])-+(?=[\
 _NOTHING = ("无", "暂无", "-", "--", "—", "——", "/", "null", "None")
 _EXTENSION = re.compile(r"\.(?:html?|shtml|md|markdown|txt|docx)$", re.IGNORECASE)
 IN_TEXT = "正文的标注"
+# 来源：某局　发布时间：2024-03-05, and cells of a table that was flattened.
+_LABELS_APART = re.compile(r"\||[\s\u3000]+(?=[\u4e00-\u9fff]{2,6}[：:])")
 _MIN_TITLE = 6  # 通知公告 and 政策文件 are names of columns
 _ADDITIONS = re.compile(ADDITION)
 # Which names of fields speak for which value; those of a file's head are its author's, in any case of letters.
@@ -53,12 +57,25 @@ def read_witnesses(article: Article) -> tuple[Witness, ...]:
 def label_witnesses(lines: Iterable[NamedLook]) -> Iterator[Witness]:
     """What lines of the text with a label say: 发文字號：…, 法規名稱：…; the text's own word, in its own characters."""
     for line in lines:
-        if line.look.label and line.look.label[0]:
+        if "|" in line.look.text or line.look.furniture:
+            yield from page_witnesses([line.look])
+        elif line.look.label and line.look.label[0]:
             name, value = line.look.label
             end = len(line.look.text.rstrip())
             own = line.look.own_text[end - len(value) : end]
             for witness in _witness(Field(name, value, line.look.line, IN_TEXT)):
                 yield replace(witness, value=own) if witness.value == value else witness
+
+
+def page_witnesses(looks: Iterable[Look]) -> Iterator[Witness]:
+    """What the lines say that a page prints above a document: labels with values beside or below, several in a line."""
+    pieces = ((look.line, _mark_free(piece)) for look in looks for piece in _LABELS_APART.split(look.own_text))
+    for field in labelled_fields((line, piece) for line, piece in pieces if piece):
+        yield from _witness(field)
+
+
+def _mark_free(piece: str) -> str:
+    return piece.replace("*", "").strip("-+•· ")
 
 
 def _witness(field: Field) -> Iterator[Witness]:

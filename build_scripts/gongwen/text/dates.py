@@ -20,6 +20,7 @@ _DATE = re.compile(
     rf"(?P<day>[0-9０-９]{{1,2}}|[{_CHINESE}十]{{1,3}})\s*日"
 )
 _ISO = re.compile(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s].*)?")
+_WEEKDAY = re.compile(r"\s*[（(](?:星期|周|週|礼拜|禮拜)[一二三四五六日天][）)]$")  # 2008年9月24日（星期三）
 _FIGURES = re.compile(r"(\d{4})\s?[-/.．－]\s?(\d{1,2})\s?[-/.．－]\s?(\d{1,2})")
 
 
@@ -49,7 +50,7 @@ def date_mentions(text: str) -> Iterator[DateMention]:
 
 def whole_date(text: str) -> DateMention | None:
     """The date that is all a line says, within brackets or not: （2018年1月2日）, 2018.1.2."""
-    bare = text.strip().strip("（）()〔〕[]").strip()
+    bare = _WEEKDAY.sub("", text.strip()).strip("（）()〔〕[]").strip()
     if _DATE.fullmatch(bare):
         return next(date_mentions(bare))
     figures = _FIGURES.fullmatch(bare)

@@ -1,0 +1,55 @@
+"""Lines that are a document's number, and a number that stands on the line of a title."""
+
+import re
+
+_ORGANS = r"[\u4e00-\u9fff、\s\u3000]"  # names of one organ or of several
+_DIGITS = r"[0-9０-９×]"  # × in a sample
+_YEAR_NUMBER = re.compile(
+    rf"(?P<name>{_ORGANS}{{0,40}}?(?:字)?)\s*(?:第\s*)?[〔﹝\[［（(【]\s*(?P<year>{_DIGITS}{{4}})\s*[〕﹞\]］）)】]\s*"
+    rf"(?:第\s*)?(?P<n>{_DIGITS}{{1,5}})\s*号"
+)
+_CASE_NUMBER = re.compile(
+    rf"[〔\[［（(]{_DIGITS}{{4}}[〕\]］）)][\u4e00-\u9fff0-9]{{2,12}}?{_DIGITS}{{1,6}}号"
+)  # a court's
+_SIGNER = re.compile(r"[\s\u3000]+签发人\s*[：:].*")  # stands on the line of an upward document's number
+_ORDER = re.compile(r"[\u4e00-\u9fff、]{2,40}令")
+_ORDER_NUMBER = re.compile(
+    rf"(?:{_ORGANS}{{0,60}}(?:令|公告|通告|布告))?\s*(?:{_DIGITS}{{4}}\s*年\s*)?"
+    rf"[（(]?第\s*[0-9０-９〇○零一二三四五六七八九十百]{{1,6}}\s*号[）)]?"
+    r"|[\u4e00-\u9fff]{2,16}字\s*第\s*[0-9]{1,12}\s*号"
+)
+_NAMED = _YEAR_NUMBER.pattern.replace("{0,40}?", "{2,40}?", 1)
+# …工作的通知（某政发〔2024〕3号）, and 某政发〔2024〕3号　关于…的通知.
+_AFTER_TITLE = re.compile(rf"[（(]\s*(?P<number>{_NAMED})\s*[）)]$")
+_BEFORE_TITLE = re.compile(rf"(?P<number>{_NAMED})(?:[\s\u3000]+|(?=《))(?!签\s*发\s*人)(?=\S)")
+_PASSES_ON = ("转发", "批转")  # the number in brackets is that of what is passed on
+
+
+def is_document_number(text: str) -> bool:
+    """True for a line that is a 文号 and nothing else: 国发〔2018〕1号, （2018）第3号, 第706号."""
+    text = _SIGNER.sub("", text)
+    bare = text.strip("（）() ")
+    if _CASE_NUMBER.fullmatch("".join(text.split())):
+        return True
+    return bool(
+        _YEAR_NUMBER.fullmatch(text)
+        or _YEAR_NUMBER.fullmatch(bare)
+        or _ORDER_NUMBER.fullmatch(text)
+        or _ORDER_NUMBER.fullmatch(bare)
+    )
+
+
+def is_order(text: str) -> bool:
+    """True for the head of an order: 中华人民共和国国务院令, with its number or without: 广州市人民政府令第179号."""
+    bare = "".join(text.split())
+    return bool(_ORDER.fullmatch(bare)) or (bool(_ORDER_NUMBER.fullmatch(bare)) and "令第" in bare)
+
+
+def number_beside_title(text: str) -> tuple[str, str] | None:
+    """Number and title of a line that holds both: 关于…的意见(某政[2001]85号), 某政发〔2010〕22号 关于…的决定."""
+    if match := _BEFORE_TITLE.match(text):
+        return match["number"], text[match.end() :]
+    match = _AFTER_TITLE.search(text)
+    if match and text[: match.start()].strip() and not any(word in text for word in _PASSES_ON):
+        return match["number"], text[: match.start()].rstrip()
+    return None

@@ -1,0 +1,225 @@
+"""What pages, collectors and reporters print above a document, and a head that tells its values in odd places."""
+
+# ruff: noqa: E501 -- a case is a row of its table
+
+from collections.abc import Callable
+
+import pytest
+
+from gongwen.model import Block, Document
+
+Parse = Callable[..., Document]
+
+TITLE = "柳河市水务局关于加强巡河的通知"
+TEXT = "柳水〔2024〕3号\n各区水务局：\n现就巡河通知如下。\n一、要求。按时巡河。\n柳河市水务局\n2024年3月5日\n"
+
+
+def words(blocks: tuple[Block, ...]) -> list[str]:
+    return [getattr(block, "text", "") for block in blocks]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"{TITLE}\n作者：某网　时间：2024-06-01 10:00\n下载地址：点击此处\n柳河省柳河市水务局发布的文件\n",  # an archive of laws
+        f"{TITLE}\n2024-06-01 16:43\n88人看过\n水利\n",
+        f"{TITLE}（2024修订）\n转第\n下载\n页宽：\n",
+        f"首页 > 公开 > 通知\n{TITLE}\n• 索引号：\n123/2024\n• 发文字号：\n柳水〔2024〕3号\n• 概述：\n",
+        "当前位置：首页 >> 公开\n返回顶部\n",
+        "柳河巡河新规\n来源：柳河网\n## 政策全文\n",
+        "柳河市巡河办法\n简介\n【正文】\n柳河社3月6日电\n".replace("柳河社", "新华社柳河"),
+    ],
+)
+def test_what_a_page_prints_above_a_document_is_frame(parse: Parse, above: str) -> None:
+    document = parse(above + TITLE + "\n" + TEXT)
+    metadata = document.main.metadata
+
+    assert (metadata.title, metadata.number, metadata.salutation) == (TITLE, "柳水〔2024〕3号", "各区水务局：")
+    assert words(document.main.front) == [TITLE, "柳水〔2024〕3号"]
+    assert words(document.frame.news) == [line.strip() for line in above.splitlines()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the second is covered by the front already: the title once more, joint issuers parted otherwise
+        f"{TITLE}\n{TITLE}\n{TEXT}",
+        # prose, a number or a date stands between: the second is the head of what is issued
+        "柳河市巡河办法\n柳水〔2024〕3号\n各区：\n现印发。\n柳河市巡河办法\n第一条　为了巡河。\n第二条　施行。",
+        "柳河市巡河办法\n2024年3月5日\n说明文字。\n柳河市巡河办法\n第一条　为了巡河。\n第二条　施行。",
+        # a heading 正文 above text that has no title of its own
+        f"{TITLE}\n正文\n各区水务局：\n现就巡河通知如下。\n一、要求。按时巡河。",
+    ],
+)
+def test_what_belongs_to_the_document_is_no_frame(parse: Parse, text: str) -> None:
+    assert parse(text).frame.news == ()
+
+
+def test_a_title_over_two_lines_below_its_own_headline(parse: Parse) -> None:
+    head = (
+        "柳河市人民政府关于实施\n《柳河水利规划》的意见\n（柳政[2001]85号）\n各区人民政府：\n为做好工作，提出意见。\n"
+    )
+    document = parse("柳河市人民政府关于实施《柳河水利规划》的意见\n2025-06-07 16:43\n看过\n" + head)
+
+    assert document.main.metadata.title == "柳河市人民政府关于实施《柳河水利规划》的意见"
+    assert document.main.metadata.number == "柳政〔2001〕85号"
+    assert len(document.frame.news) == 3
+
+
+def test_issuers_and_the_first_half_of_a_title_below_a_lead_are_the_documents(parse: Parse) -> None:
+    lead = "本报讯 近日，柳河印发了一份通知。\n"
+    document = parse(
+        lead + "柳河市人民政府关于印发\n柳河市巡河方案的通知\n柳政〔2024〕9号\n各区人民政府：\n现印发方案。"
+    )
+
+    assert document.main.metadata.title == "柳河市人民政府关于印发柳河市巡河方案的通知"
+    assert words(document.frame.news) == [lead.strip()]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "number"),
+    [
+        (
+            "柳河市土地征收公告（柳征公告﹝2022﹞4号）\n为实施规划，发布公告如下：\n一、范围。",
+            "柳河市土地征收公告",
+            "柳征公告〔2022〕4号",
+        ),
+        (
+            "柳政发〔2010〕22号 柳河市人民政府关于表彰先进的决定\n各区人民政府：\n现决定如下。",
+            "柳河市人民政府关于表彰先进的决定",
+            "柳政发〔2010〕22号",
+        ),
+        (
+            "政务丨柳河市人民政府关于改革的意见\n柳政〔2021〕3号\n各区人民政府：",
+            "柳河市人民政府关于改革的意见",
+            "柳政〔2021〕3号",
+        ),
+        # what stands in brackets is the number of what is passed on
+        (
+            "柳河市水务局转发省厅关于巡河的通知\n（水河〔2020〕1号）的函\n各区水务局：",
+            "柳河市水务局转发省厅关于巡河的通知",
+            None,
+        ),
+        # a number within a title
+        (
+            "柳河市关于国发〔2010〕22号文件落实情况的报告\n各区：\n报告如下。",
+            "柳河市关于国发〔2010〕22号文件落实情况的报告",
+            None,
+        ),
+        (
+            "《某省进一步支持柳河\n柳河市人民政府关于印发柳河市\n巡河方案的通知\n柳政〔2023〕5号\n各区人民政府：",
+            "柳河市人民政府关于印发柳河市巡河方案的通知",
+            "柳政〔2023〕5号",
+        ),
+        ("*   柳河信用信息公示\n各区水务局：\n现通知如下。", None, None),
+        ("首页\n通知 | 柳河市某某公示\n某事。", None, None),
+        (
+            "柳河供水（重组）条例草案\n由议会制定。\n1. 简称\n本条例可引称。\n2. 释义\n某事。",
+            "柳河供水（重组）条例草案",
+            None,
+        ),
+    ],
+)
+def test_title_and_number(parse: Parse, text: str, title: str | None, number: str | None) -> None:
+    metadata = parse(text).main.metadata
+
+    assert (metadata.title, metadata.number) == (title, number)
+
+
+def test_where_a_number_beside_the_title_was_read(parse: Parse) -> None:
+    sources = parse("柳河市水务局关于巡河的通知（柳水[2024]3号）\n各区水务局：\n现通知如下。").main.metadata.sources
+
+    assert [(s.value, s.line) for s in sources if s.name == "number"] == [("柳水〔2024〕3号", 1)]
+
+
+def test_joint_issuers_that_the_title_writes_without_a_space(parse: Parse) -> None:
+    text = "柳河市水务局柳河市财政局关于补助的通知\n各区水务局：\n现通知如下。\n柳河市水务局　　　柳河市财政局\n2024年3月5日"
+
+    assert parse(text).main.metadata.issuers == ("柳河市水务局", "柳河市财政局")
+
+
+def test_a_name_that_is_longer_than_its_signature_stays_one(parse: Parse) -> None:
+    text = "柳河市水务局河道处关于补助的通知\n各区水务局：\n现通知如下。\n柳河市水务局　　　柳河市财政局\n2024年3月5日"
+
+    assert parse(text).main.metadata.issuers == ("柳河市水务局河道处",)
+
+
+@pytest.mark.parametrize(
+    ("dated", "number", "issuers"),
+    [
+        ("（2014年1月15日以柳河市人民政府令第197号公布）", "柳河市人民政府令第197号", ("柳河市人民政府",)),
+        ("（2014年1月15日以柳府令第197号公布）", "柳府令第197号", ()),  # a short form names no organ
+    ],
+)
+def test_the_number_by_which_a_regulation_was_promulgated(
+    parse: Parse, dated: str, number: str, issuers: tuple[str, ...]
+) -> None:
+    metadata = parse(f"柳河市巡河办法\n{dated}\n第一条　为了巡河。\n第二条　施行。").main.metadata
+
+    assert (metadata.number, metadata.issuers) == (number, issuers)
+
+
+def test_issuers_of_a_title_that_stands_twice_may_be_parted_otherwise(parse: Parse) -> None:
+    head = "柳河市法院、柳河市检察院关于办理案件的解释\n2023年8月15日 施行\n柳河市法院　柳河市检察院\n关于办理案件的解释\n柳法〔2023〕7号\n"
+
+    assert parse(head + "为办案，解释如下：\n第一条　某事。\n第二条　某事。").main.metadata.number == "柳法〔2023〕7号"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("大家好。\n各区水务局：\n柳水〔2024〕3号\n现通知如下。", {"W-docno-unread", "W-salutation-unread"}),
+        (f"{TITLE}\n{TEXT}", set()),
+        (f"{TITLE}\n正文\n各区水务局：\n现就巡河通知如下。", {"W-salutation-unread"}),
+    ],
+)
+def test_a_number_or_salutation_that_was_passed_over_is_said(parse: Parse, text: str, codes: set[str]) -> None:
+    found = {finding.code for finding in parse(text).findings if finding.code.endswith("-unread")}
+
+    assert found == codes
+
+
+def test_values_of_a_table_that_was_flattened_into_lines(parse: Parse) -> None:
+    rows = "索 引 号：| 主题分类：| 水利 | |\n发文机关：| 柳河市水务局 | 成文日期：| |\n发布日期：| 2010-12-13 | |\n"
+    metadata = parse(rows + TITLE + "\n各区水务局：\n现通知如下。").main.metadata
+
+    assert (metadata.title, metadata.published, metadata.index_number) == (TITLE, "2010-12-13", None)
+
+
+def test_labels_on_one_line_below_the_title(parse: Parse) -> None:
+    line = "来源：柳河网　发布时间：2024-06-21 11:14:20　浏览量：76　字号："
+
+    assert parse(f"{TITLE}\n{line}\n{TEXT}").main.metadata.published == "2024-06-21"
+
+
+def test_files_listed_below_the_title_are_no_annex(parse: Parse) -> None:
+    document = parse(f"{TITLE}\n附件：\n- 巡河图.pdf（1.2MB）\n{TEXT}")
+
+    assert document.main.attachments == ()
+    assert (document.main.metadata.number, document.main.metadata.date) == ("柳水〔2024〕3号", "2024-03-05")
+
+
+def test_a_press_release(parse: Parse) -> None:
+    metadata = parse(
+        "所有學校今日停課\n******\n「因颱風，今日停課。」\n完\n2015年7月9日（星期四）\n香港時間16時44分"
+    ).main.metadata
+
+    assert (metadata.title, metadata.date) == ("所有學校今日停課", "2015-07-09")
+
+
+def test_names_of_a_menu_sign_nothing(parse: Parse) -> None:
+    menu = "\n".join(f"柳河市第{n}局" for n in "一二三四五六七八九")
+
+    assert parse(f"一、办法。某事如此。\n二、步骤。某事如此。\n{menu}").main.metadata.issuers == ()
+
+
+def test_a_second_document_begins_with_the_first_line_of_its_title(parse: Parse) -> None:
+    law = "柳河水法\n第一条　某事。\n第二条　某事。\n附件一\n水名录\n一、甲水\n二、乙水\n"
+    document = parse(
+        law
+        + "柳河市人大常委会关于\n增加《柳河水法》\n附件一所列水名的决定\n（1999年12月20日通过）\n一、增加丙水。\n二、增加丁水。"
+    )
+
+    assert [part.metadata.title for part in document.main.attachments][-1] == (
+        "柳河市人大常委会关于增加《柳河水法》附件一所列水名的决定"
+    )
