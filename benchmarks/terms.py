@@ -20,8 +20,9 @@ from gongwen.library.project import Project, find_project
 from gongwen.library.read import Library, read_library
 from gongwen.model import VARIANTS, Document, TermEntry
 from gongwen.publish.editions import converter_for, in_script, source_editions, terms_in_script
+from gongwen.render.brief import brief_of
 from gongwen.render.markdown.document_pages import document_pages
-from gongwen.render.markdown.term_page import occurrences, term_page
+from gongwen.render.markdown.term_page import by_term, term_page
 from gongwen.render.term_files import terms_script
 from gongwen.sources.article import read_article
 from gongwen.structure.parse import parse_structure
@@ -76,7 +77,7 @@ def _rebuild(project: Project, before: Library) -> None:
         terms = terms_in_script(library.terms, converter)
         for edition in editions:
             sum(len(page.text) for page in document_pages(edition))
-        places = occurrences(editions)
+        places = by_term(map(brief_of, editions))
         term_page(variant, terms[0], library.terms[0], terms, places[terms[0].source_term])
         terms_script(variant, terms)
 

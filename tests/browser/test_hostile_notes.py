@@ -10,6 +10,7 @@ from tests.annotations.test_fuzz import COUNT, SEED
 
 from gongwen.annotations.form import parse_note
 from gongwen.model import AnchoredNote, Document, Edition, Metadata, Part, Particulars
+from gongwen.render.brief import brief_of
 from gongwen.render.markdown.annotations_page import annotations_page
 
 pytestmark = pytest.mark.browser
@@ -41,7 +42,7 @@ def body() -> str:
     assert len(anchored) > 200
     document = Document("", "", Part("", "main", Metadata(title="通知")))
     edition = Edition("pilot", "zh-Hans", document, Particulars(), notes=anchored)
-    text = annotations_page("zh-Hans", (edition,)).text
+    text = annotations_page("zh-Hans", (brief_of(edition),)).text
     return markdown(text.split("---\n", 2)[2], extensions=["attr_list", "toc"]) + '<p id="end"></p>'
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from gongwen.model import Division, Document, Edition, Metadata, Paragraph, Part, Particulars
 from gongwen.render.address_list import address_list
+from gongwen.render.brief import brief_of
 
 SECTION = Division("chp_1__sec_1", "section", 2, "（一）", "管理。", (Paragraph("chp_1__sec_1__p_1", 3, "甲。"),))
 CHAPTER = Division("chp_1", "chapter", 1, "一、", "</script>", (), (SECTION,))
@@ -17,7 +18,7 @@ EDITION = Edition(
 
 
 def listed(*editions: Edition) -> list[list[str]]:
-    opening, _, value = address_list("zh-Hans", editions, ()).partition(" = ")
+    opening, _, value = address_list("zh-Hans", tuple(map(brief_of, editions)), ()).partition(" = ")
     assert opening == "window.gongwenAddresses"
     found: list[list[str]] = json.loads(value.removesuffix(";\n"))
     return found

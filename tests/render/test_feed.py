@@ -4,6 +4,7 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 from gongwen.model import AnchoredNote, Document, Edition, Metadata, Note, Part, Particulars, TextQuoteSelector
+from gongwen.render.brief import brief_of
 from gongwen.render.feed import notes_feed
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -32,7 +33,7 @@ def parse(text: str) -> ElementTree.Element:
 
 def test_the_newest_note_stands_first_with_all_that_a_reader_needs() -> None:
     older = replace(NOTE, id="older-note", created="2023-01-01")
-    feed = parse(notes_feed("zh-Hans", (edition(older, NOTE),), "https://a.example/base/", "公文"))
+    feed = parse(notes_feed("zh-Hans", (brief_of(edition(older, NOTE)),), "https://a.example/base/", "公文"))
     entries = feed.findall(f"{ATOM}entry")
 
     assert feed.findtext(f"{ATOM}updated") == "2024-02-03T00:00:00Z"
@@ -45,7 +46,7 @@ def test_the_newest_note_stands_first_with_all_that_a_reader_needs() -> None:
 
 
 def test_nothing_active_is_in_it() -> None:
-    feed = parse(notes_feed("zh-Hans", (edition(NOTE),), "", "公文"))
+    feed = parse(notes_feed("zh-Hans", (brief_of(edition(NOTE)),), "", "公文"))
     content = feed.findtext(f"{ATOM}entry/{ATOM}content") or ""
 
     assert "<script" not in content and "<b>" not in content
@@ -53,4 +54,7 @@ def test_nothing_active_is_in_it() -> None:
 
 
 def test_a_library_without_notes_has_an_empty_feed() -> None:
-    assert parse(notes_feed("zh-Hant-TW", (edition(),), "https://a.example/", "公文")).findall(f"{ATOM}entry") == []
+    assert (
+        parse(notes_feed("zh-Hant-TW", (brief_of(edition()),), "https://a.example/", "公文")).findall(f"{ATOM}entry")
+        == []
+    )

@@ -12,6 +12,7 @@ from gongwen.publish.editions import library_card
 from gongwen.publish.fingerprints import Fingerprints, look_of
 from gongwen.publish.stamps import code_digest, digest
 from gongwen.publish.workers import run_all
+from gongwen.render.moved import Move, moves
 
 _DOCUMENT, _READ = "document", "read"
 
@@ -20,8 +21,8 @@ _DOCUMENT, _READ = "document", "read"
 class Read:
     """What the build knows of every document: enough for all that others ask of it.
 
-    `key` stands for its folder and the code, `path` is its source's; `findings` are all that there is to say about text
-    and notes.
+    `key` stands for its folder and the code, `path` is its source's; `moves` are the addresses that lead on to it,
+    `findings` are all that there is to say about text and notes.
     """
 
     slug: str
@@ -29,6 +30,7 @@ class Read:
     path: str
     card: Card
     withdrawn: bool
+    moves: tuple[Move, ...]
     findings: tuple[Finding, ...]
 
 
@@ -80,6 +82,7 @@ def _read(order: tuple[Project, str, str, str]) -> Read:
         stored.document.path,
         library_card(stored),
         bool(stored.particulars.withdrawn),
+        moves(slug, stored.document, stored.particulars),
         (*stored.document.findings, *stored.findings),
     )
     shelf = shelf_of(project, slug)

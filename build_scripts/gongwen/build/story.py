@@ -12,8 +12,8 @@ from itertools import chain
 from gongwen.build.certifying import Certifier
 from gongwen.build.changes import words_of_today
 from gongwen.build.finding import Finder, find_all
-from gongwen.build.merging import Merged, Merger, Shared, merge_all
-from gongwen.build.reading import Read, document_of, read_documents
+from gongwen.build.merging import Merged, Shared, merge_all
+from gongwen.build.reading import Read, read_documents
 from gongwen.build.rendering import ScriptPages, libraries, render_sites
 from gongwen.build.searching import renew_search
 from gongwen.build.units import FOLDERS, Options, Unit, UnitMaker, conversion_rows, make_units
@@ -138,14 +138,14 @@ def _make_site(
 
     progress("汇总全库")
     shown = tuple(tag for tag in VARIANTS if tag in variants or tag in others)
-    merged = merge_all(Merger(maker, tuple(reads), shared), variants, seen, jobs)
+    merged = merge_all(maker, units, shared, variants, seen, jobs)
     renew_search(maker, tuple(slug for slug in reads if slug not in withdrawn), terms, units, shown, seen, jobs)
     scripts = tuple(_script_pages(project, one, units, reads, shown) for one in merged)
     complaints = render_sites(project, scripts, seen, jobs)
 
     progress("逐字核对")
     assemble_site(project, shown, seen)
-    write_redirects(project, [document_of(project, slug) for slug in reads], reads.keys(), shown)
+    write_redirects(project, {slug: read.moves for slug, read in reads.items()}, shown)
     write_sitemap(project, shown)
     certified = Certifier(project, reads, phrases, rows).certify(shown, seen, jobs)
     write_certificates(project, certified)

@@ -6,7 +6,7 @@ their digests: where one is gone or is another's the unit is made again.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from gongwen.publish.surroundings import Surroundings
 from gongwen.publish.variants import downloads_folder, markdown_folder, pages_folder
 from gongwen.publish.workers import run_all
 from gongwen.render.addresses import prefix
+from gongwen.render.brief import Brief, brief_of
 from gongwen.render.search_index.units import DocumentUnits, document_units
 from gongwen.variants.conversion import Converter
 
@@ -51,7 +52,8 @@ class Unit:
     """What the build knows of a document in a script: the files that it has in each of FOLDERS, and what there is
     to say about them.
 
-    `search` stands for its units of search, `rows` for the rows of conversion by which it was made.
+    `brief` stands for what the pages of the whole library say of it, field by field, `search` for its units of search,
+    `rows` for the rows of conversion by which it was made.
     """
 
     slug: str
@@ -59,6 +61,7 @@ class Unit:
     key: str
     rows: str
     files: tuple[Files, ...]
+    brief: tuple[tuple[str, str], ...]
     search: str
     findings: tuple[Finding, ...]
 
@@ -113,7 +116,7 @@ class UnitMaker:
         stamps = Stamps(project.build / "units" / slug / f"{variant}-pdf.json")
         downloads = self._download_maker(variant).make(edition, stamps)
         stamps.save()
-        units = document_units(downloads.edition)
+        units, brief = document_units(downloads.edition), brief_of(downloads.edition)
         pages = tuple(document_files(downloads.edition, source))
         attached = attached_files(downloads.edition, partial(file_bytes, project))
         files = (
@@ -124,9 +127,10 @@ class UnitMaker:
         for folder, data in zip(FOLDERS, files, strict=True):
             write_folder(folder(project, variant), slug, data)
         held = tuple(map(digests, files))
-        unit = Unit(slug, variant, order.key, self.rows, held, value_digest(units), downloads.findings)
+        stands_for = tuple((one.name, value_digest(getattr(brief, one.name))) for one in fields(brief))
+        unit = Unit(slug, variant, order.key, self.rows, held, stands_for, value_digest(units), downloads.findings)
         shelf = shelf_of(project, slug)
-        shelf.put(f"{variant}-edition", order.key, downloads.edition)
+        shelf.put(f"{variant}-brief", order.key, brief)
         shelf.put(f"{variant}-search", order.key, units)
         shelf.put(variant, order.key, unit)
         return unit
@@ -136,10 +140,14 @@ class UnitMaker:
         edition = self._beside[slug].told_to(self._finder.edition(slug, self._founds[slug]))
         return replace(edition, term_links=self.project.term_links, site_url=self.project.site_url)
 
-    def edition(self, slug: str, variant: Variant) -> Edition:
-        """The edition in a script, as its unit was made from it; converted once more where that is not there."""
-        kept = shelf_of(self.project, slug).get(f"{variant}-edition", self.order(slug, variant).key)
-        return kept if isinstance(kept, Edition) else self._editions(slug, variant)[1]
+    def brief(self, unit: Unit) -> Brief:
+        """What the pages of the whole library say of a unit, from what was kept or made once more."""
+        kept = shelf_of(self.project, unit.slug).get(f"{unit.variant}-brief", unit.key)
+        if isinstance(kept, Brief):
+            return kept
+        brief = brief_of(self._editions(unit.slug, unit.variant)[1])
+        shelf_of(self.project, unit.slug).put(f"{unit.variant}-brief", unit.key, brief)
+        return brief
 
     def search(self, slug: str, variant: Variant) -> DocumentUnits:
         """The units of search of a document in a script, from what was kept or made once more."""
@@ -147,7 +155,7 @@ class UnitMaker:
         kept = shelf_of(self.project, slug).get(f"{variant}-search", key)
         if isinstance(kept, DocumentUnits):
             return kept
-        units = document_units(self.edition(slug, variant))
+        units = document_units(self._editions(slug, variant)[1])
         shelf_of(self.project, slug).put(f"{variant}-search", key, units)
         return units
 
@@ -215,9 +223,7 @@ def are_there(project: Project, variant: Variant, files: tuple[Files, ...], seen
 def _kept(project: Project, order: Order, rows: Words, seen: Fingerprints) -> Unit | None:
     shelf = shelf_of(project, order.slug)
     unit = shelf.get(order.variant, order.key)
-    if not isinstance(unit, Unit) or not shelf.holds(f"{order.variant}-edition", order.key):
-        return None
-    if not are_there(project, order.variant, unit.files, seen):
+    if not isinstance(unit, Unit) or not are_there(project, order.variant, unit.files, seen):
         return None
     if unit.rows != rows.digest:
         if rows.concern(unit.rows, text_of(project, order.slug)):

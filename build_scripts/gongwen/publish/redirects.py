@@ -1,15 +1,14 @@
 """Pages that lead from addresses of before to where the text stands now: former slugs, renamed chapters."""
 
 import html
-from collections.abc import Collection, Iterator, Set
+from collections.abc import Container, Mapping
 
 from gongwen.library.files import write_whole
 from gongwen.library.project import Project
-from gongwen.library.read import StoredDocument
-from gongwen.model import Document, Variant
+from gongwen.model import Variant
 from gongwen.publish.assemble import new_site
-from gongwen.render.addresses import overview_address, page_address, prefix, relative, text_pages
-from gongwen.render.moved import PLACES, former_pages, places_script
+from gongwen.render.addresses import prefix, relative
+from gongwen.render.moved import Move
 from gongwen.variants.ui import ui
 
 _SCRIPT = "assets/gongwen/moved.js"  # below the root of the whole site
@@ -29,49 +28,31 @@ _PAGE = """<!doctype html>
 """
 
 
-def write_redirects(
-    project: Project, documents: Collection[StoredDocument], taken: Set[str], variants: tuple[Variant, ...]
-) -> None:
-    """The pages that lead on from the documents' former addresses, in the new site, in each script.
+def write_redirects(project: Project, moves: Mapping[str, tuple[Move, ...]], variants: tuple[Variant, ...]) -> None:
+    """The pages that lead on from the former addresses of each document (by slug), in the new site, in each script.
 
-    An address in use, one of the slugs `taken`, is never covered.
+    An address in use, below a slug that another document has now, is never covered.
     """
+    leading = {move.address: move for slug, found in moves.items() for move in found if _is_free(move, slug, moves)}
     for variant in variants:
         site = new_site(project) / prefix(variant)
-        for stored in documents:
-            pages = {address: _page(variant, address, target) for address, target in _led_on(stored, taken)}
-            if stored.document.aliases and not stored.particulars.withdrawn:
-                slug, document = stored.slug, stored.document
-                write_whole(site / slug / PLACES, places_script(slug, document).encode())
-                for name, target in former_pages(slug, document).items():
-                    address = page_address(slug, name)
-                    pages[address] = _page(variant, address, target, places=f"{slug}/{PLACES}")
-            for address, page in pages.items():
-                (site / address).mkdir(parents=True, exist_ok=True)
-                write_whole(site / address / "index.html", page.encode())
+        for address, move in leading.items():
+            (site / address).mkdir(parents=True, exist_ok=True)
+            write_whole(site / address / "index.html", _page(variant, move).encode())
 
 
-def _led_on(stored: StoredDocument, taken: Set[str]) -> Iterator[tuple[str, str]]:
-    """Every page's address below each former slug that is not in use, with its address now."""
-    for former in stored.particulars.former_slugs:
-        if former not in taken:
-            yield overview_address(former), overview_address(stored.slug)
-            for name in () if stored.particulars.withdrawn else _page_names(stored.document):
-                yield page_address(former, name), page_address(stored.slug, name)
+def _is_free(move: Move, slug: str, taken: Container[str]) -> bool:
+    below = move.address.partition("/")[0]
+    return below == slug or below not in taken
 
 
-def _page_names(document: Document) -> tuple[str, ...]:
-    return (*(page.eid for page in text_pages(document)), "full", "tasks", "certificate")
-
-
-def _page(variant: Variant, here: str, target: str, places: str = "") -> str:
-    """A page at `here` that leads to `target`; `places` is the script that knows where each eId stands now."""
-    scripts = f'<script src="{html.escape(relative(_SCRIPT, prefix(variant) + here))}"></script>\n'
-    if places:
-        scripts += f'<script src="{html.escape(relative(places, here))}" data-gw-places></script>\n'
+def _page(variant: Variant, move: Move) -> str:
+    scripts = f'<script src="{html.escape(relative(_SCRIPT, prefix(variant) + move.address))}"></script>\n'
+    if move.places:
+        scripts += f'<script src="{html.escape(relative(move.places, move.address))}" data-gw-places></script>\n'
     return _PAGE.format(
         lang=variant,
         title=html.escape(ui(variant, "redirect.title")),
-        target=html.escape(relative(target, here)),
+        target=html.escape(relative(move.target, move.address)),
         scripts=scripts,
     )

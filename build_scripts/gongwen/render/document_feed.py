@@ -1,20 +1,22 @@
 """The library's documents as an Atom feed, the newest first, in one script."""
 
-from gongwen.model import Edition, Variant
+from collections.abc import Iterable
+
+from gongwen.model import Variant
 from gongwen.render.addresses import overview_address
 from gongwen.render.atom import EARLIEST, LENGTH, atom_feed, urn, xml
-from gongwen.render.summaries import FEED, document_summary
+from gongwen.render.brief import Listed
 from gongwen.variants.ui import ui
 
 DOCUMENT_FEED = "feed.xml"
 
 
-def document_feed(variant: Variant, editions: tuple[Edition, ...], site_url: str, site_name: str) -> str:
+def document_feed(variant: Variant, documents: Iterable[Listed], site_url: str, site_name: str) -> str:
     """The feed; `site_url` is that of the script's site, and '' leaves links relative to the feed's own address.
 
     The day of an entry is that on which the document was published, else its own: no build knows another.
     """
-    newest_first = sorted(sorted(editions, key=lambda edition: edition.slug), key=_day, reverse=True)
+    newest_first = sorted(sorted(documents, key=lambda listed: listed.slug), key=_day, reverse=True)
     return atom_feed(
         variant,
         urn(f"documents:{variant}"),
@@ -22,27 +24,25 @@ def document_feed(variant: Variant, editions: tuple[Edition, ...], site_url: str
         _day(newest_first[0]) if newest_first else EARLIEST,
         own=f"{site_url}{DOCUMENT_FEED}",
         page=site_url or "./",
-        entries=(_entry(edition, site_url, site_name) for edition in newest_first[:LENGTH]),
+        entries=(_entry(variant, listed, site_url, site_name) for listed in newest_first[:LENGTH]),
     )
 
 
-def _day(edition: Edition) -> str:
-    values = edition.document.main.metadata
-    return values.published or values.date or EARLIEST
+def _day(listed: Listed) -> str:
+    return listed.published or listed.date or EARLIEST
 
 
-def _entry(edition: Edition, site_url: str, site_name: str) -> str:
-    values, summary = edition.document.main.metadata, document_summary(edition, FEED)
-    title = " ".join(part for part in (values.title or edition.slug, values.number) if part)
+def _entry(variant: Variant, listed: Listed, site_url: str, site_name: str) -> str:
+    title = " ".join(part for part in (listed.title, listed.number) if part)
     return "\n".join(
         [
             "<entry>",
-            f"<id>{urn(f'documents:{edition.variant}/{edition.slug}')}</id>",
+            f"<id>{urn(f'documents:{variant}/{listed.slug}')}</id>",
             f"<title>{xml(title)}</title>",
-            f"<updated>{_day(edition)}T00:00:00Z</updated>",
-            *(f"<author><name>{xml(name)}</name></author>" for name in values.issuers or (site_name,)),
-            f'<link rel="alternate" type="text/html" href="{xml(site_url + overview_address(edition.slug))}"/>',
-            *([f"<summary>{xml(summary)}</summary>"] if summary else []),
+            f"<updated>{_day(listed)}T00:00:00Z</updated>",
+            *(f"<author><name>{xml(name)}</name></author>" for name in listed.issuers or (site_name,)),
+            f'<link rel="alternate" type="text/html" href="{xml(site_url + overview_address(listed.slug))}"/>',
+            *([f"<summary>{xml(listed.told)}</summary>"] if listed.told else []),
             "</entry>",
         ]
     )

@@ -1,20 +1,20 @@
 """The library's notes as an Atom feed, the newest first, in one script."""
 
 from gongwen.annotations.body import render_body
-from gongwen.model import AnchoredNote, Edition, Variant
+from gongwen.model import AnchoredNote, Variant
 from gongwen.render.addresses import ANNOTATIONS
 from gongwen.render.atom import EARLIEST, LENGTH, atom_feed, urn, xml
+from gongwen.render.brief import Brief
 from gongwen.render.markdown.escape import escape_html
+from gongwen.render.markdown.newest_notes import by_day
 from gongwen.variants.ui import ui
 
 FEED = f"{ANNOTATIONS}feed.xml"
 
 
-def notes_feed(variant: Variant, editions: tuple[Edition, ...], site_url: str, site_name: str) -> str:
+def notes_feed(variant: Variant, briefs: tuple[Brief, ...], site_url: str, site_name: str) -> str:
     """The feed; `site_url` is that of the script's site, and '' leaves links relative to the feed's own address."""
-    notes = [(anchored, edition) for edition in editions for anchored in edition.notes]
-    notes.sort(key=lambda pair: pair[0].note.id)
-    notes.sort(key=lambda pair: pair[0].note.created, reverse=True)
+    notes = [(found.anchored, title) for found, title in by_day(briefs)]
     base = f"{site_url}{ANNOTATIONS}" if site_url else ""
     return atom_feed(
         variant,
@@ -23,20 +23,19 @@ def notes_feed(variant: Variant, editions: tuple[Edition, ...], site_url: str, s
         notes[0][0].note.created if notes else EARLIEST,
         own=f"{base}feed.xml",
         page=base or "./",
-        entries=(_entry(anchored, edition, base) for anchored, edition in notes[:LENGTH]),
+        entries=(_entry(variant, anchored, title, base) for anchored, title in notes[:LENGTH]),
     )
 
 
-def _entry(anchored: AnchoredNote, edition: Edition, base: str) -> str:
-    note, variant = anchored.note, edition.variant
+def _entry(variant: Variant, anchored: AnchoredNote, title: str, base: str) -> str:
+    note = anchored.note
     kind = ui(variant, f"note.kind.{note.kind}")
-    document = edition.document.main.metadata.title or edition.slug
     quote = f"<blockquote>{escape_html(note.quote.exact)}</blockquote>"
     return "\n".join(
         [
             "<entry>",
             f"<id>{urn(f'notes:{variant}/{note.id}')}</id>",
-            f"<title>{xml(f'{kind}：{document}')}</title>",
+            f"<title>{xml(f'{kind}：{title}')}</title>",
             f"<updated>{note.created}T00:00:00Z</updated>",
             f"<author><name>{xml(note.author)}</name></author>",
             f"<rights>{xml(note.licence)}</rights>",

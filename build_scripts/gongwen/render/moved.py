@@ -1,35 +1,72 @@
-"""Where a document's texts stand now, for those who come by an address of before: an eId, or a page, was renamed."""
+"""Where a document's texts stand now, for those who come by an address of before: a slug, an eId, or a page, was
+renamed."""
 
 import json
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from gongwen.model import Document, Edition
-from gongwen.render.addresses import homes, overview_address, relative, text_pages
+from gongwen.model import Document, Edition, Particulars
+from gongwen.render.addresses import homes, overview_address, page_address, relative, text_pages
+from gongwen.render.markdown.page import PageFile
 
-PLACES = "moved.js"
+_PLACES = "moved.js"
 # Top-level divisions have pages, in a part and in an attachment too; articles never have.
 _PAGE = re.compile(
     r"(?:att_\d+__)?(?:(?:sub)?part_[^_]+__)*(?:part|subpart|chp|sec|para|subpara|point)_[^_]+(?:_r\d+)?"
 )
 
 
-def former_pages(slug: str, document: Document) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A page's address of before with that of now; `places` is the script that knows where each of its eIds stands."""
+
+    address: str
+    target: str
+    places: str = ""
+
+
+def moves(slug: str, document: Document, particulars: Particulars) -> tuple[Move, ...]:
+    """All addresses that lead on to the document: below its former slugs, and those of pages that it no longer has."""
+    withdrawn = bool(particulars.withdrawn)
+    found = [move for former in particulars.former_slugs for move in _below(former, slug, document, withdrawn)]
+    if not withdrawn:
+        places = f"{slug}/{_PLACES}"
+        found += [Move(page_address(slug, old), now, places) for old, now in _former_pages(slug, document).items()]
+    return tuple(found)
+
+
+def _below(former: str, slug: str, document: Document, withdrawn: bool) -> Iterator[Move]:
+    yield Move(overview_address(former), overview_address(slug))
+    if not withdrawn:
+        pages = (page.eid for page in text_pages(document))
+        yield from (
+            Move(page_address(former, name), page_address(slug, name))
+            for name in (*pages, "full", "tasks", "certificate")
+        )
+
+
+def _former_pages(slug: str, document: Document) -> dict[str, str]:
     """The names of pages that the document may have had, each with the address of the page where its text is now."""
+    if not document.aliases:
+        return {}
     pages = {page.eid for page in text_pages(document)}
     at = homes(slug, document)
     former = {old: at[now] for old, now in document.aliases if _PAGE.fullmatch(old) and old not in pages and now in at}
-    if document.aliases and "text" not in pages:
-        former["text"] = overview_address(slug)
-    return former
+    return former if "text" in pages else former | {"text": overview_address(slug)}
 
 
-def places_script(slug: str, document: Document) -> str:
-    """`gongwenMoved({…})`: every eId, of now and of before, with its address below the document's."""
-    at = {eid: f"{relative(home, overview_address(slug))}#{eid}" for eid, home in homes(slug, document).items()}
-    at |= {old: at[now] for old, now in document.aliases if now in at}
-    return f"gongwenMoved({json.dumps(at, ensure_ascii=False, separators=(',', ':'), sort_keys=True)});\n"
+def places_file(edition: Edition) -> Iterator[PageFile]:
+    """`gongwenMoved({…})`: every eId, of now and of before, with its address below the document's; none where nothing
+    was ever renamed."""
+    slug, document = edition.slug, edition.document
+    if document.aliases:
+        at = {eid: f"{relative(home, overview_address(slug))}#{eid}" for eid, home in homes(slug, document).items()}
+        at |= {old: at[now] for old, now in document.aliases if now in at}
+        value = json.dumps(at, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        yield PageFile(f"{slug}/{_PLACES}", f"gongwenMoved({value});\n")
 
 
 def places_link(edition: Edition, here: str) -> str:
     """From a page to the script with the places; empty where nothing was ever renamed."""
-    return relative(f"{overview_address(edition.slug)}{PLACES}", here) if edition.document.aliases else ""
+    return relative(f"{overview_address(edition.slug)}{_PLACES}", here) if edition.document.aliases else ""

@@ -3,8 +3,9 @@
 import csv
 import io
 import json
+from collections.abc import Mapping
 
-from gongwen.model import Edition, TermEntry, Variant
+from gongwen.model import TermEntry, Variant
 from gongwen.render.addresses import GLOSSARY, term_file_name
 from gongwen.render.terms import is_draft, regional_names, source_line
 from gongwen.variants.ui import ui
@@ -42,13 +43,9 @@ def _explained(variant: Variant, entry: TermEntry) -> dict[str, object]:
     }
 
 
-def terms_csv(variant: Variant, terms: tuple[TermEntry, ...], editions: tuple[Edition, ...]) -> str:
-    """Every entry a row, with how often it stands in the library. It opens with the mark by which Excel knows UTF-8."""
-    counts: dict[str, int] = {}
-    for edition in editions:
-        for span in edition.spans:
-            if span.kind == "term":
-                counts[span.ref] = counts.get(span.ref, 0) + 1
+def terms_csv(variant: Variant, terms: tuple[TermEntry, ...], counts: Mapping[str, int]) -> str:
+    """Every entry a row, with how often it stands in the library (`counts`, by the term in the source
+    script). It opens with the mark by which Excel knows UTF-8."""
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\r\n")  # RFC 4180
     writer.writerow((*_COLUMNS, "count", "key"))

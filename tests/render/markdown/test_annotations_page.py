@@ -13,6 +13,7 @@ from gongwen.model import (
     Particulars,
     TextQuoteSelector,
 )
+from gongwen.render.brief import brief_of
 from gongwen.render.markdown.annotations_page import annotations_page
 
 LOST = Note(
@@ -30,7 +31,7 @@ def edition() -> Edition:
 
 
 def test_notes_are_chosen_by_links_alone() -> None:
-    text = str(laid_out(annotations_page("zh-Hans", (edition(),))))
+    text = str(laid_out(annotations_page("zh-Hans", (brief_of(edition()),))))
 
     assert 'href="#kind-question">疑问</a> 1' in text and 'id="kind-question"' in text
     assert 'href="#kind-correction"' not in text
@@ -42,7 +43,7 @@ def test_a_note_without_a_place_is_shown_on_the_overview_with_its_old_quotation(
     lost = str(page_of(edition()).select_one("section.gw-lost-notes"))
 
     assert "早已删去的话" in lost and 'id="note-lost-note"' in lost and "kept-note" not in lost
-    assert "../pilot/#note-lost-note" in annotations_page("zh-Hans", (edition(),)).text
+    assert "../pilot/#note-lost-note" in annotations_page("zh-Hans", (brief_of(edition()),)).text
 
 
 def test_the_overview_counts_the_notes() -> None:

@@ -14,9 +14,10 @@ from gongwen.model import (
     TermEntry,
     TermSource,
 )
+from gongwen.render.brief import brief_of
 from gongwen.render.markdown.glossary import glossary_index
 from gongwen.render.markdown.page import PageFile
-from gongwen.render.markdown.term_page import occurrences, term_page
+from gongwen.render.markdown.term_page import by_term, term_page
 
 SOURCE = TermSource("某条例", "国务院令第1号", "第一条", "2026-11-24")
 NET = TermEntry(
@@ -71,7 +72,7 @@ def test_a_term_page_shows_every_place_in_its_context() -> None:
     document = Document("s.html", "", Part("", "main", Metadata(), preamble=(Paragraph("preamble__p_1", 1, TEXT),)))
     spans = (Span("preamble__p_1", 2, 6, "term", "一网通办"), Span("preamble__p_1", 10, 14, "term", "一网通办"))
     edition = Edition("x", "zh-Hant", document, Particulars(), spans=spans, terms=(NET,))
-    page = soup(term_page("zh-Hant", NET, NET, (NET, SERVICE), occurrences([edition])[NET.source_term]))
+    page = soup(term_page("zh-Hant", NET, NET, (NET, SERVICE), by_term([brief_of(edition)])[NET.source_term]))
     places = page.select(".gw-kwic a")
     assert [a["href"] for a in places] == ["../../x/#preamble__p_1"] * 2
     assert [a.mark.get_text() for a in places if a.mark] == ["一网通办"] * 2

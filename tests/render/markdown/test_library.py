@@ -17,6 +17,7 @@ from gongwen.model import (
     Particulars,
     TextQuoteSelector,
 )
+from gongwen.render.brief import brief_of
 from gongwen.render.markdown.home import HandPage, home_page
 from gongwen.render.markdown.library_list import FEW, PAGE
 from gongwen.render.markdown.library_pages import library_pages
@@ -49,11 +50,14 @@ def many(number: int) -> tuple[Edition, ...]:
 
 
 def home(*editions: Edition) -> BeautifulSoup:
-    return laid_out(home_page("zh-Hans", INTRO, editions))
+    return laid_out(home_page("zh-Hans", INTRO, tuple(map(brief_of, editions))))
 
 
 def pages(*editions: Edition) -> dict[str, BeautifulSoup]:
-    return {page.path: laid_out(page) for page in library_pages("zh-Hans", editions)}
+    return {
+        page.path: laid_out(page)
+        for page in library_pages("zh-Hans", [brief_of(edition).listed for edition in editions])
+    }
 
 
 def test_without_a_document_it_says_so() -> None:

@@ -6,6 +6,7 @@ from bs4 import Tag
 from tests.render.laid_out import page_of
 
 from gongwen.model import Division, Document, Edition, Metadata, Paragraph, Part, Particulars, Target
+from gongwen.render.brief import brief_of
 from gongwen.render.markdown.timeline import library_aims, targets_list
 
 TEXT = (Paragraph("chp_1__p_1", 1, "文"), Paragraph("chp_1__p_2", 2, "文"))
@@ -64,9 +65,9 @@ def test_what_recurs_alone_has_a_list_and_no_picture() -> None:
 
 def test_the_library_has_one_from_two_documents_on() -> None:
     withdrawn = replace(EDITION, slug="z", particulars=Particulars(withdrawn="有误"))
-    found = library_aims((EDITION, replace(EDITION, slug="y"), withdrawn))
+    found = library_aims([brief_of(edition) for edition in (EDITION, replace(EDITION, slug="y"), withdrawn)])
 
-    assert library_aims((EDITION,)) == library_aims((EDITION, withdrawn)) == []
+    assert library_aims([brief_of(EDITION)]) == library_aims([brief_of(EDITION), brief_of(withdrawn)]) == []
     assert [aim.target.year for aim in found] == [2025, 2025, 2035, 2035, None, None]
     lines = "\n".join(targets_list("zh-Hans", found, "", folded=True))
     assert lines.count(" 《意见》") == 6

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from gongwen.model import Edition, Variant
+from gongwen.model import Variant
 from gongwen.render.addresses import HOME, prefix, relative
+from gongwen.render.brief import Brief
 from gongwen.render.markdown.library_list import FEW, library_lines, library_value, newest_first, way_lines
 from gongwen.render.markdown.library_years import years_table, years_value
 from gongwen.render.markdown.newest_notes import newest_list, newest_notes, newest_value
@@ -34,22 +35,23 @@ def hand_page_file(page: HandPage, variant: Variant) -> PageFile:
     return page_file(f"{page.name}.md", page.title, [body], kind="hand")
 
 
-def home_page(variant: Variant, intro: HandPage, editions: tuple[Edition, ...]) -> PageFile:
+def home_page(variant: Variant, intro: HandPage, briefs: tuple[Brief, ...]) -> PageFile:
     """The library: the hand-written introduction, every document, the newest first, and pictures of all of them."""
-    shown = tuple(edition for edition in editions if not edition.particulars.withdrawn)
-    found, notes = library_aims(newest_first(shown)), newest_notes(shown)
+    by_slug = {brief.listed.slug: brief for brief in briefs}
+    documents = newest_first(brief.listed for brief in briefs)
+    found, notes = library_aims([by_slug[listed.slug] for listed in documents]), newest_notes(variant, briefs)
     body = [
         intro.body.strip(),
         f"## {ui(variant, 'home.documents')} {{: #library .laid-out }}",
-        *way_lines(variant, editions, HOME),
-        library_lines(editions, HOME, brief=len(editions) > FEW) or ui(variant, "home.empty"),
-        *years_table(variant, editions, HOME),
+        *way_lines(variant, documents, HOME),
+        library_lines(documents, HOME, brief=len(documents) > FEW) or ui(variant, "home.empty"),
+        *years_table(variant, documents, HOME),
         *targets_list(variant, found, HOME, folded=True),
         *newest_list(variant, notes, HOME),
     ]
     layout = {
-        "library": library_value(variant, editions, HOME),
-        "years": years_value(variant, editions, HOME),
+        "library": library_value(variant, documents, HOME),
+        "years": years_value(variant, documents, HOME),
         "targets": targets_picture(variant, found, HOME),
         "newest": newest_value(notes, HOME),
     }

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from gongwen.model import Edition, Variant
+from gongwen.model import Variant
 from gongwen.render.addresses import HOME, relative
+from gongwen.render.brief import Listed
 from gongwen.render.markdown.escape import escape_markdown
 from gongwen.render.markdown.library_list import (
     Facet,
@@ -19,16 +20,16 @@ from gongwen.render.markdown.page import PageFile, page_file
 from gongwen.variants.ui import ui
 
 
-def library_pages(variant: Variant, editions: Sequence[Edition]) -> Iterator[PageFile]:
+def library_pages(variant: Variant, documents: Sequence[Listed]) -> Iterator[PageFile]:
     """A page for each way to group the documents that tells them apart."""
-    facets = used_facets(editions)
+    facets = used_facets(documents)
     for facet in facets:
-        yield _page(variant, facet, facets, editions)
+        yield _page(variant, facet, facets, documents)
 
 
-def _page(variant: Variant, facet: Facet, facets: Sequence[Facet], editions: Sequence[Edition]) -> PageFile:
+def _page(variant: Variant, facet: Facet, facets: Sequence[Facet], documents: Sequence[Listed]) -> PageFile:
     here, title = facet_address(facet), ui(variant, f"library.by.{facet.name}")
-    found = groups(facet, editions)
+    found = groups(facet, documents)
     names = {value: value or ui(variant, "library.unknown") for value in found}
     body = [f"# {title}"]
     sections: list[Value] = []
@@ -36,7 +37,7 @@ def _page(variant: Variant, facet: Facet, facets: Sequence[Facet], editions: Seq
         anchor, name = _anchor(facet, number), names[value]
         body += [f"## {escape_markdown(name, opens=False)} {{: #{anchor} .laid-out }}"]
         body += [library_lines(under, here, brief=True)]
-        items = [item_value(edition, here, brief=True) for edition in newest_first(under)]
+        items = [item_value(listed, here, brief=True) for listed in newest_first(under)]
         count = ui(variant, "home.count", count=len(under))
         sections.append({"id": anchor, "name": name, "count": count, "items": items})
     layout = {"ways": _ways(variant, facet, facets, here), "sections": sections}
@@ -57,6 +58,6 @@ def _ways(variant: Variant, own: Facet, facets: Sequence[Facet], here: str) -> l
     return links
 
 
-def value_anchors(facet: Facet, editions: Sequence[Edition]) -> dict[str, str]:
+def value_anchors(facet: Facet, documents: Sequence[Listed]) -> dict[str, str]:
     """Where the page of a grouping has each of its values: '2022' → 'years-1'."""
-    return {value: _anchor(facet, number) for number, value in enumerate(groups(facet, editions), start=1)}
+    return {value: _anchor(facet, number) for number, value in enumerate(groups(facet, documents), start=1)}

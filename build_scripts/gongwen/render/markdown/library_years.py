@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from gongwen.model import Edition, Variant
+from gongwen.model import Variant
 from gongwen.render.addresses import relative
+from gongwen.render.brief import Listed
 from gongwen.render.markdown.library_list import FACETS, Value, facet_address, groups, used_facets
 from gongwen.render.markdown.library_pages import value_anchors
 from gongwen.render.markdown.links import markdown_link
@@ -13,17 +14,17 @@ _YEARS = next(facet for facet in FACETS if facet.name == "years")
 _BAR, _STEP, _HEIGHT = 7, 10, 100
 
 
-def _counts(editions: Sequence[Edition]) -> dict[int, int]:
+def _counts(documents: Sequence[Listed]) -> dict[int, int]:
     """Documents by year; nothing where all are of one."""
-    if _YEARS not in used_facets(editions):
+    if _YEARS not in used_facets(documents):
         return {}
-    counts = {int(year): len(found) for year, found in groups(_YEARS, editions).items() if year.isdecimal()}
+    counts = {int(year): len(found) for year, found in groups(_YEARS, documents).items() if year.isdecimal()}
     return counts if len(counts) > 1 else {}
 
 
-def years_value(variant: Variant, editions: Sequence[Edition], here: str) -> Value:
+def years_value(variant: Variant, documents: Sequence[Listed], here: str) -> Value:
     """Bars, what they say, the axis, the rows of the table."""
-    counts = _counts(editions)
+    counts = _counts(documents)
     if not counts:
         return {}
     first, last, most = min(counts), max(counts), max(counts.values())
@@ -41,22 +42,22 @@ def years_value(variant: Variant, editions: Sequence[Edition], here: str) -> Val
         "axis": sorted({first, (first + last) // 2, last}),
         "rows": [
             {"year": year, "count": counts[year], "link": relative(address, here)}
-            for year, address in _places(editions, counts)
+            for year, address in _places(documents, counts)
         ],
     }
 
 
-def years_table(variant: Variant, editions: Sequence[Edition], here: str) -> Iterator[str]:
+def years_table(variant: Variant, documents: Sequence[Listed], here: str) -> Iterator[str]:
     """The table as Markdown below its heading, or nothing."""
-    counts = _counts(editions)
+    counts = _counts(documents)
     if counts:
         yield f"## {ui(variant, 'library.timeline')} {{: #years .laid-out }}"
         rows = [[ui(variant, "library.year"), ui(variant, "library.documents")], ["---", "---"]]
-        rows += [[f"[{y}]({markdown_link(at, here)})", str(counts[y])] for y, at in _places(editions, counts)]
+        rows += [[f"[{y}]({markdown_link(at, here)})", str(counts[y])] for y, at in _places(documents, counts)]
         yield "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def _places(editions: Sequence[Edition], counts: dict[int, int]) -> Iterator[tuple[int, str]]:
+def _places(documents: Sequence[Listed], counts: dict[int, int]) -> Iterator[tuple[int, str]]:
     """The years, the newest first, and where each is listed."""
-    anchors, page = value_anchors(_YEARS, editions), facet_address(_YEARS)
+    anchors, page = value_anchors(_YEARS, documents), facet_address(_YEARS)
     yield from ((year, f"{page}#{anchors[str(year)]}") for year in sorted(counts, reverse=True))

@@ -1,9 +1,10 @@
 """The newest notes of the library, for its home page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from gongwen.model import AnchoredNote, Edition, Variant
-from gongwen.render.addresses import ANNOTATIONS, homes, relative
+from gongwen.model import Variant
+from gongwen.render.addresses import ANNOTATIONS, relative
+from gongwen.render.brief import Brief, Noted
 from gongwen.render.markdown.escape import escape_markdown
 from gongwen.render.markdown.links import markdown_link
 from gongwen.variants.ui import ui
@@ -15,25 +16,24 @@ _QUOTED = 40  # characters of the words that a note is about
 Listed = tuple[str, str, str]
 
 
-def newest_notes(editions: Sequence[Edition]) -> list[Listed]:
+def newest_notes(variant: Variant, briefs: Sequence[Brief]) -> list[Listed]:
     """The last few notes; none where there are none."""
-    notes = [(anchored, edition) for edition in editions for anchored in edition.notes]
-    notes.sort(key=lambda pair: pair[0].note.id)
-    notes.sort(key=lambda pair: pair[0].note.created, reverse=True)
-    return [_listed(anchored, edition) for anchored, edition in notes[:_NUMBER]]
+    return [_listed(variant, found, title) for found, title in by_day(briefs)[:_NUMBER]]
 
 
-def _listed(anchored: AnchoredNote, edition: Edition) -> Listed:
-    note = anchored.note
-    home = homes(edition.slug, edition.document).get(anchored.eid)
-    place = f"{home}#{anchored.eid}" if home else f"{ANNOTATIONS}#note-{note.id}"
+def by_day(briefs: Iterable[Brief]) -> list[tuple[Noted, str]]:
+    """All notes, each with its document's title, the newest first."""
+    notes = [(found, brief.listed.title) for brief in briefs for found in brief.notes]
+    notes.sort(key=lambda pair: pair[0].anchored.note.id)
+    notes.sort(key=lambda pair: pair[0].anchored.note.created, reverse=True)
+    return notes
+
+
+def _listed(variant: Variant, found: Noted, title: str) -> Listed:
+    note = found.anchored.note
+    place = f"{found.home}#{found.anchored.eid}" if found.home else f"{ANNOTATIONS}#note-{note.id}"
     words = note.quote.exact if len(note.quote.exact) <= _QUOTED else f"{note.quote.exact[:_QUOTED]}…"
-    facts = [
-        ui(edition.variant, f"note.kind.{note.kind}"),
-        note.author,
-        note.created,
-        f"《{edition.document.main.metadata.title or edition.slug}》",
-    ]
+    facts = [ui(variant, f"note.kind.{note.kind}"), note.author, note.created, f"《{title}》"]
     return words, " · ".join(facts), place
 
 

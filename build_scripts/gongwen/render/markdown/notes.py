@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator
 
 from gongwen.annotations.body import render_body
-from gongwen.model import AnchoredNote, Edition
+from gongwen.model import AnchoredNote, Variant
 from gongwen.render.markdown.text import PageText
 from gongwen.variants.ui import ui
 
 Note = dict[str, str]
 
 
-def note_value(edition: Edition, anchored: AnchoredNote, *, where: str = "") -> Note:
+def note_value(variant: Variant, anchored: AnchoredNote, *, where: str = "") -> Note:
     """A note: kind, author, day and licence around its body, which is sanitised HTML; `where` leads to its place."""
-    note, variant = anchored.note, edition.variant
+    note = anchored.note
     state = "" if anchored.tier in ("exact", "folded", "fuzzy") else ui(variant, f"note.{anchored.tier}")
     return {
         "id": note.id,
@@ -28,12 +28,12 @@ def note_value(edition: Edition, anchored: AnchoredNote, *, where: str = "") -> 
     }
 
 
-def notes_of(edition: Edition, notes: Iterable[AnchoredNote]) -> list[Note]:
-    return [note_value(edition, anchored) for anchored in notes]
+def notes_of(variant: Variant, notes: Iterable[AnchoredNote]) -> list[Note]:
+    return [note_value(variant, anchored) for anchored in notes]
 
 
 def page_notes(text: PageText) -> Iterator[dict[str, object]]:
     """The notes of a page that was written, by the eId of the block below which they stand."""
     index = text.index
     for at, eids in text.noted.items():
-        yield {"at": at, "notes": notes_of(index.edition, (n for eid in eids for n in index.notes[eid]))}
+        yield {"at": at, "notes": notes_of(index.edition.variant, (n for eid in eids for n in index.notes[eid]))}

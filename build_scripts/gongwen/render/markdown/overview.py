@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from gongwen.model import AnchoredNote, Edition
 from gongwen.render.addresses import ANNOTATIONS, TextPage, overview_address, page_address, relative
+from gongwen.render.aims import aims
 from gongwen.render.markdown.annotations_page import document_anchor
 from gongwen.render.markdown.citation import citations
 from gongwen.render.markdown.contents import Item, page_list, sections
@@ -20,7 +21,7 @@ from gongwen.render.markdown.paper import print_tools
 from gongwen.render.markdown.pictures import structure_picture
 from gongwen.render.markdown.status import referrers, related, status
 from gongwen.render.markdown.text import PageText
-from gongwen.render.markdown.timeline import aims, targets_list, targets_picture
+from gongwen.render.markdown.timeline import targets_list, targets_picture
 from gongwen.render.summaries import page_description
 from gongwen.variants.ui import ui
 
@@ -44,7 +45,7 @@ def overview_page(index: EditionIndex) -> Page:
         "because": dict(edition.particulars.because),
         "noted": _note_count(edition, here),
         "status": status(edition, here),
-        "lost_notes": notes_of(edition, lost_notes(index)),
+        "lost_notes": notes_of(edition.variant, lost_notes(index)),
         "picture": structure_picture(index, here),
         "targets": targets_picture(edition.variant, found, here),
         "tools": print_tools(edition, edition.slug, here),

@@ -1,10 +1,10 @@
 """A page a term: definition, source, names, every place where it stands."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from gongwen.model import Edition, TermEntry, Variant, walk_text
-from gongwen.render.addresses import GLOSSARY, homes, relative, term_address, term_file_name
+from gongwen.model import TermEntry, Variant
+from gongwen.render.addresses import GLOSSARY, relative, term_address, term_file_name
+from gongwen.render.brief import Brief, Occurrence
 from gongwen.render.markdown.breadcrumb import breadcrumb
 from gongwen.render.markdown.escape import escape_markdown
 from gongwen.render.markdown.glossary import draft_mark, term_link
@@ -15,31 +15,14 @@ from gongwen.render.terms import regional_names, source_line
 from gongwen.variants.ui import ui
 
 Value = dict[str, object]
-_CONTEXT = 16  # characters shown on either side of a term where it stands
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """A place of a term, by its address, with the words around it."""
-
-    address: str
-    before: str
-    words: str
-    after: str
-
-
-def occurrences(editions: Iterable[Edition]) -> dict[str, tuple[Occurrence, ...]]:
+def by_term(briefs: Iterable[Brief]) -> dict[str, tuple[Occurrence, ...]]:
     """Every place of every term (in the source script), in order of the text: found once for all pages of terms."""
     found: dict[str, list[Occurrence]] = {}
-    for edition in editions:
-        texts = {unit.eid: unit.text for unit in walk_text(edition.document)}
-        where = homes(edition.slug, edition.document)
-        for span in edition.spans:
-            if span.kind == "term":
-                text = texts[span.eid]
-                before, after = text[max(0, span.start - _CONTEXT) : span.start], text[span.end : span.end + _CONTEXT]
-                place = Occurrence(f"{where[span.eid]}#{span.eid}", before, text[span.start : span.end], after)
-                found.setdefault(span.ref, []).append(place)
+    for brief in briefs:
+        for place in brief.occurrences:
+            found.setdefault(place.term, []).append(place)
     return {term: tuple(places) for term, places in found.items()}
 
 

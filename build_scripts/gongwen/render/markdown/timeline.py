@@ -1,11 +1,13 @@
 """Targets on a line of years: a picture (data for partials/timeline.html) and the list that says the same in words."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from gongwen.model import Edition, Target, Variant
-from gongwen.render.addresses import homes, relative
+from gongwen.model import Variant
+from gongwen.render.addresses import relative
+from gongwen.render.aims import Aim, in_order
+from gongwen.render.brief import Brief
 from gongwen.render.markdown.escape import escape_markdown
 from gongwen.render.markdown.links import markdown_link
 from gongwen.variants.ui import ui
@@ -18,30 +20,11 @@ _HEIGHT = 78
 _LINE = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
-    """A target with the address of its paragraph and, where it stands among those of others, its document's title."""
-
-    target: Target
-    address: str
-    title: str = ""
-
-
-def aims(edition: Edition, *, named: bool = False) -> list[Aim]:
-    """The targets of a document in order of their years, those without one last."""
-    where = homes(edition.slug, edition.document)
-    title = (edition.document.main.metadata.title or edition.slug) if named else ""
-    return in_order(Aim(target, f"{where[target.eid]}#{target.eid}", title) for target in edition.targets)
-
-
-def in_order(found: Iterable[Aim]) -> list[Aim]:
-    return sorted(found, key=lambda aim: (aim.target.year is None, aim.target.year or 0))
-
-
-def library_aims(editions: Sequence[Edition]) -> list[Aim]:
+def library_aims(briefs: Sequence[Brief]) -> list[Aim]:
     """The targets of all documents together, each with its document; none where only one is there to read."""
-    shown = [edition for edition in editions if not edition.particulars.withdrawn]
-    return in_order(aim for edition in shown for aim in aims(edition, named=True)) if len(shown) > 1 else []
+    shown = [brief for brief in briefs if not brief.listed.withdrawn]
+    found = (replace(aim, title=brief.listed.title) for brief in shown for aim in brief.aims)
+    return in_order(found) if len(shown) > 1 else []
 
 
 def targets_list(variant: Variant, found: Sequence[Aim], here: str, *, folded: bool = False) -> Iterator[str]:
