@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import copy_project
 
-from gongwen.build.reading import read_documents
+from gongwen.build.reading import document_of, read_documents
 from gongwen.build.story import make_site
 from gongwen.errors import FindingsError
 from gongwen.library.project import Project, find_project
@@ -45,9 +45,12 @@ def test_a_document_edited_while_it_is_read_is_read_again(project: Project) -> N
                 source.write_bytes(text.replace("指导意见".encode(), "实施意见".encode()))
             return digest
 
-    read_documents(project, Edited(project.build / "a.json"), jobs=1)
+    during = read_documents(project, Edited(project.build / "a.json"), jobs=1)["digital-government"]
     source.write_bytes(text)
     os.utime(source)
 
     read = read_documents(project, Fingerprints(project.build / "b.json"), jobs=1)["digital-government"]
     assert read.card.metadata.title == "国务院关于加强数字政府建设的指导意见"
+    stored = document_of(project, read.slug, read.key)
+    assert stored.document.main.metadata.title == read.card.metadata.title
+    assert during.key != read.key  # so that nothing that was found in it is taken for this one's

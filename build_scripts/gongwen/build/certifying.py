@@ -125,7 +125,7 @@ class Certifier:
     def _compare(self, comparison: _Comparison) -> tuple[Report, ...]:
         """The reports on a document; none where `verify` has no reader of its own for the form of its source."""
         project, variants = self._project, (comparison.variant,)
-        stored = document_of(project, comparison.slug)
+        stored = document_of(project, comparison.slug, self._reads[comparison.slug].key)
         source = read_bytes(project, stored.source_path)
         if sha256(source).hexdigest() != stored.document.sha256:
             raise ProjectError("生成期间原文改动了，网站没有更新；请再运行一次", project.shown(stored.source_path))

@@ -103,7 +103,7 @@ class Finder:
     def _find(self, slug: str) -> tuple[Found, Edition]:
         self._matcher = self._matcher or TermMatcher(self._terms)
         lookups = Lookups(self.catalogue)
-        edition = found_edition(document_of(self._project, slug), self._terms, self._matcher, lookups)
+        edition = found_edition(document_of(self._project, slug, self._keys[slug]), self._terms, self._matcher, lookups)
         met = {entry.term: entry for entry in edition.terms}
         found = Found(
             value_digest(edition),

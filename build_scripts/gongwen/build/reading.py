@@ -3,7 +3,7 @@
 import shutil
 from dataclasses import dataclass, replace
 
-from gongwen.build.values import Shelf
+from gongwen.build.values import Shelf, value_digest
 from gongwen.library.files import entries
 from gongwen.library.project import Project
 from gongwen.library.read import StoredDocument, document_slugs, read_stored
@@ -51,9 +51,10 @@ def read_documents(project: Project, seen: Fingerprints, jobs: int | None) -> di
     return {slug: read or made[slug] for slug, read in known.items()}
 
 
-def document_of(project: Project, slug: str) -> StoredDocument:
-    """A document that was read before, without the bytes of its source: from what was kept, or read once more."""
-    stored = shelf_of(project, slug).get(_DOCUMENT)
+def document_of(project: Project, slug: str, key: str) -> StoredDocument:
+    """A document that was read before under that key, without the bytes of its source: from what was kept, or read once
+    more."""
+    stored = shelf_of(project, slug).get(_DOCUMENT, key)
     return stored if isinstance(stored, StoredDocument) else read_stored(project, slug)
 
 
@@ -76,6 +77,9 @@ def _key(project: Project, seen: Fingerprints, slug: str) -> str:
 def _read(order: tuple[Project, str, str, str]) -> Read:
     project, slug, key, look = order
     stored = read_stored(project, slug)
+    now = look_of(project.documents / slug)
+    if now != look:  # an edit came between the key and what was read: nothing is kept of it under the key of either
+        key = value_digest((key, now))
     read = Read(
         slug,
         key,
@@ -87,6 +91,5 @@ def _read(order: tuple[Project, str, str, str]) -> Read:
     )
     shelf = shelf_of(project, slug)
     shelf.put(_DOCUMENT, key, replace(stored, source=b""))
-    if look_of(project.documents / slug) == look:  # else an edit came between the key and what was read
-        shelf.put(_READ, key, read)
+    shelf.put(_READ, key, read)
     return read

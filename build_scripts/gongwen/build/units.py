@@ -124,12 +124,13 @@ class UnitMaker:
             published_markdown(pages, every_page=project.downloads.has_chapters("md", variant)),
             {f"{slug}/{name}": data for name, data in downloads.files.items()},
         )
+        shelf = shelf_of(project, slug)
+        shelf.drop(variant)  # until all that it stands for is there: a build may be killed
         for folder, data in zip(FOLDERS, files, strict=True):
             write_folder(folder(project, variant), slug, data)
         held = tuple(map(digests, files))
         stands_for = tuple((one.name, value_digest(getattr(brief, one.name))) for one in fields(brief))
         unit = Unit(slug, variant, order.key, self.rows, held, stands_for, value_digest(units), downloads.findings)
-        shelf = shelf_of(project, slug)
         shelf.put(f"{variant}-brief", order.key, brief)
         shelf.put(f"{variant}-search", order.key, units)
         shelf.put(variant, order.key, unit)
