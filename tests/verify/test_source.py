@@ -119,3 +119,77 @@ def test_many_elements_in_one_paragraph_are_read_in_one_pass() -> None:
 )
 def test_a_paragraph_begins_where_its_first_character_stands(text: str, line: int) -> None:
     assert read_source(text.encode(), "source.html").passages[0].line == line
+
+
+@pytest.mark.parametrize(
+    ("source", "read"),
+    [
+        ("<!-- 甲 --!><p>乙。</p><!-- 丙 -->", "乙。"),
+        ("<p><!-->甲--></p>", "甲-->"),
+        ("<p><!--->甲--></p>", "甲-->"),
+        ("<p class='not hidden'>甲</p><p title='what is hidden'>乙</p><p data-note='display:none'>丙</p>", "甲乙丙"),
+        ("<button>甲</button><select><option>乙<option>丙</select><textarea>丁</textarea>", "甲乙丙丁"),
+        ("<svg><text>甲</text></svg><math><mi>乙</mi></math><object>丙</object>", "甲乙丙"),
+        ("<xmp><b>甲</b>&lt;</xmp>", "<b>甲</b>&lt;"),
+        ("<svg><style><p>甲</p></style></svg>", "甲"),  # a paragraph ends a drawing
+        ("<p>甲<![CDATA[乙<b>]]>丙</p>", "甲乙<b>丙"),
+        ("<p>甲<!-- 乙", "甲<!--乙"),  # of a source that was cut off nothing is lost
+        ('<p>甲<a title="<b>乙</b>', "甲乙"),
+        ("<p>甲<noscript>乙</noscript><template>丙</template><iframe>丁</iframe>戊", "甲戊"),
+        ("<p>甲&#xfdd0;\ufdd0乙", "甲\ufdd0\ufdd0乙"),
+        ("<img alt=甲><p>乙&nbsp<丙", "乙<丙"),
+    ],
+)
+def test_a_page_is_read_as_browsers_read_it(source: str, read: str) -> None:
+    assert "".join(text for _, text in paragraphs(source)) == read
+
+
+def test_text_between_the_rows_of_a_table_keeps_its_place() -> None:
+    """Browsers put it before the table; what is promised is the order of the source."""
+    assert paragraphs("<table>甲<tr><td>乙</td></tr>\n丙<tr><td>丁</table>") == [
+        (1, "甲"), (1, "乙"), (2, "丙"), (2, "丁"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("source", "hidden"),
+    [
+        ("<p hidden>甲</p>", True),
+        ("<div style='Display : none !important'><p>甲</p></div>", True),
+        ("<p style='visibility:collapse'>甲</p>", True),
+        ("<p style='/* display:none */'>甲</p>", False),
+        ("<p style='display:none;display:block'>甲</p>", False),
+        ("<p title='display:none' class=hidden>甲</p>", False),
+        ("<p>甲<span hidden>乙</span></p>", False),
+        ("<p><span hidden>甲</span></p>", True),
+        ("<title>甲</title>", True),
+        ("<svg><desc>甲</desc></svg>", True),
+        ("<desc>甲</desc>", False),
+        ("<dialog>甲</dialog>", True),
+        ("<dialog open>甲</dialog>", False),
+        ("<p hidden>乙<div>甲</div>", False),  # the paragraph has ended
+    ],
+)
+def test_what_a_browser_hides_is_known(source: str, hidden: bool) -> None:
+    last = read_source(source.encode(), "source.html").passages[-1]
+
+    assert "甲" in last.text
+    assert last.hidden is hidden
+
+
+def test_formatting_without_an_end_is_refused() -> None:
+    """A browser opens all of it again in each paragraph: the square of the page's length, by the standard."""
+    page = "".join(f"<b id={n}><p>甲" for n in range(3000))
+
+    with pytest.raises(UnsupportedSourceError, match="没有关闭的标签太多"):
+        read_source(page.encode(), "source.html")
+    closed = "".join(f"<b id={n}><p>甲</p></b>" for n in range(3000))
+    assert len(read_source(closed.encode(), "source.html").passages) == 3000
+
+
+@pytest.mark.parametrize(
+    "piece", ["<b>", "<p><b>", "<li>", "<svg><style>", "<style>", "<table>甲<tr>", "<div>", "<!--"]
+)
+def test_no_piece_repeated_slows_the_reader_down(piece: str) -> None:
+    # Quadratic time would make this run for many minutes; pytest's own limit is the only clock here.
+    assert read_source(f"<p>甲{piece * 10_000}乙>".encode(), "source.html").passages

@@ -8,14 +8,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from gongwen.text.style_sheets import rules_of, without_comments
+
 Declarations = dict[str, str]
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SHEET = re.compile(r"<style\b[^>]*+>(.*?)</style", re.DOTALL | re.IGNORECASE)
+_SHEET = re.compile(r"<style(?=[\s/>])", re.IGNORECASE)
+_SHEET_END = re.compile(r"</style(?=[\s/>])", re.IGNORECASE)
 _MOST_SHEET = 200_000  # characters of rules that are looked at
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 # @media print, @keyframes: not for the screen, or not always.
-_AT_BLOCK = re.compile(r"@[^{};]*+\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\}")
+_AT_BLOCK = re.compile(r"@[^{};@]*+\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\}")
 _SIMPLE = re.compile(r"([a-z][\w-]*|\*)?((?:[.#][\w-]+)*)")
 _ZERO = re.compile(r"[+-]?0*\.?0*(?:px|pt|em|rem|%|vw|vh)?")
 _NUMBER = re.compile(r"([+-]?\d*\.?\d+)(px|pt|em|rem|%|vw|vh)?")
@@ -50,12 +51,24 @@ class Sheet:
 def read_sheet(page: str) -> Sheet:
     """The rules of a page that could keep text from being seen."""
     rules: list[tuple[str, frozenset[str], Declarations]] = []
-    for sheet in _SHEET.findall(page):
-        text = _AT_BLOCK.sub("", _COMMENT.sub("", sheet[:_MOST_SHEET]))
-        for selectors, body in _RULE.findall(text):
+    for sheet in _sheets(page):
+        text = _AT_BLOCK.sub("", without_comments(sheet[:_MOST_SHEET]))
+        for selectors, body in rules_of(text):
             said = declarations(body)
             rules += ((tag, marks, said) for tag, marks in _selectors(selectors) if is_telling(said))
     return Sheet(tuple(rules), frozenset(tag or "*" for tag, marks, _ in rules if not marks))
+
+
+def _sheets(page: str) -> Iterator[str]:
+    """What stands in <style>; where one does not end, no search for an end comes after."""
+    at = 0
+    while opening := _SHEET.search(page, at):
+        begun = page.find(">", opening.end()) + 1
+        end = _SHEET_END.search(page, begun) if begun else None
+        if end is None:
+            return
+        yield page[begun : end.start()]
+        at = end.end()
 
 
 def _selectors(text: str) -> Iterator[tuple[str, frozenset[str]]]:
@@ -66,7 +79,7 @@ def _selectors(text: str) -> Iterator[tuple[str, frozenset[str]]]:
 
 def declarations(style: str) -> Declarations:
     """The declarations of a style attribute or rule, names and values in lower case; of two the last."""
-    pairs = (part.partition(":") for part in _COMMENT.sub("", style).lower().split(";"))
+    pairs = (part.partition(":") for part in without_comments(style).lower().split(";"))
     return {name.strip(): value.replace("!important", "").strip() for name, colon, value in pairs if colon}
 
 

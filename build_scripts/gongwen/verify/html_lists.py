@@ -1,9 +1,10 @@
 """The numbers that a browser prints before list items, worked out once more."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from gongwen.text.numerals import chinese_numeral
+from gongwen.text.style_sheets import rules_of, without_comments
 from gongwen.verify.docx_numerals import written
 
 _FORMS = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman", "1": "decimal"}
@@ -14,21 +15,18 @@ _OWN_NUMBER = re.compile(
     r"[（(]?(?:[0-9０-９]{1,3}[.．、）)]|[〇一二三四五六七八九十百]{1,4}[、）)．.]|[A-Za-z][.）)])"
     r"|第[0-9〇一二三四五六七八九十百]{1,6}[编章节条款项]|[①-⑳⑴-⒛㈠-㈩]"
 )
-_STYLE_ELEMENT = re.compile(r"<style\b[^>]*+>(.*?)</style", re.IGNORECASE | re.DOTALL)
-_NOTHING = re.compile(r"/\*.*?\*/", re.DOTALL)
-_CONDITIONAL = re.compile(r"@[^{};]*+\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\}")
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_CONDITIONAL = re.compile(r"@[^{};@]*+\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\}")
 _ONE_ELEMENT = re.compile(r"(\*|[a-z][\w-]*)?((?:[.#][\w-]+)*)")
-_MOST_RULES, _MOST_ITEMS = 200_000, 200_000
+_MOST_RULES = 200_000
 
 
 class ListRules:
     """What the rules of a page say of list-style: each as the element and the names that it asks for."""
 
-    def __init__(self, page: str) -> None:
+    def __init__(self, sheets: Iterable[str]) -> None:
         self._rules: list[tuple[str, set[str], str]] = []
-        for sheet in _STYLE_ELEMENT.findall(page):
-            for selectors, body in _RULE.findall(_CONDITIONAL.sub("", _NOTHING.sub("", sheet[:_MOST_RULES]))):
+        for sheet in sheets:
+            for selectors, body in rules_of(_CONDITIONAL.sub("", without_comments(sheet[:_MOST_RULES]))):
                 if style := list_style(body):
                     self._rules += [
                         (match[1] or "*", set(re.findall(r"[.#][\w-]+", match[2])), style)
@@ -48,7 +46,7 @@ class ListRules:
 def list_style(declarations: str) -> str:
     """The list-style-type of some declarations, the long name before the short one; '' where they say none."""
     said: dict[str, str] = {}
-    for declaration in _NOTHING.sub("", declarations).lower().split(";"):
+    for declaration in without_comments(declarations).lower().split(";"):
         name, colon, value = declaration.partition(":")
         if colon:
             said[name.strip()] = value.replace("!important", "").strip()
@@ -58,14 +56,14 @@ def list_style(declarations: str) -> str:
     return words[0] if words else ""
 
 
-class Counter:
-    """The count of one <ol>; `page` and `at` say where it opens, for one that counts down its items."""
+class ListSeries:
+    """The count of one <ol>, which has so many items of its own."""
 
-    def __init__(self, attributes: Mapping[str, str], style: str, page: str, at: int) -> None:
+    def __init__(self, attributes: Mapping[str, str], style: str, items: int) -> None:
         self._style = style or "decimal"
         self._down = "reversed" in attributes
         start = _whole_number(attributes.get("start"))
-        self._number = start if start is not None else _items(page, at) if self._down else 1
+        self._number = start if start is not None else items if self._down else 1
 
     def before(self, attributes: Mapping[str, str], style: str) -> str:
         """What stands before the next item."""
@@ -99,17 +97,3 @@ def _marker(number: int, style: str) -> str:
 def _whole_number(value: str | None) -> int | None:
     found = re.match(r"\s*([+-]?[0-9]{1,6})", value or "")
     return int(found[1]) if found else None
-
-
-def _items(page: str, at: int) -> int:
-    """How many items a list has of its own."""
-    open_lists = count = 0
-    for tag in re.finditer(r"<(/?)(ol|ul|li)\b", page[at : at + _MOST_ITEMS], re.IGNORECASE):
-        closing, name = bool(tag[1]), tag[2].lower()
-        if name == "li":
-            count += open_lists == 1 and not closing
-        else:
-            open_lists += -1 if closing else 1
-        if open_lists == 0:
-            break
-    return count

@@ -1,91 +1,116 @@
-"""HTML taken apart once more: tags and text, each with its line, as a browser's tokenizer does (HTML standard, 13.2.5).
+"""HTML cut at its tags once more, as a browser's tokenizer does (HTML standard, 13.2.5): where text stands in a source.
 
+What a piece of text means (shown, hidden, in which paragraph) is for the tree to say; here is known where it stands.
 html.parser of the standard library is not used on what strangers write: on tags that never close it takes quadratic
 time, and where a comment ends depends on the version of Python.
 """
 
 from collections.abc import Iterator
-from html import unescape
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-# Their content is no markup; in the first group it is not for reading either.
-UNREAD = frozenset({"script", "style", "iframe", "noembed", "noframes", "xmp"})
-_AS_TEXT = frozenset({*UNREAD, "textarea", "title"})
+_RAW = ("script", "style", "iframe", "noembed", "noframes", "noscript", "textarea", "title", "xmp", "plaintext")
+_SHOWN: dict[str, Literal["text", "raw"]] = {"textarea": "text", "title": "text", "xmp": "raw", "plaintext": "raw"}
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _SPACE = " \t\n\f\r"
 
+Kind = Literal["text", "raw", "tag", "other", "section", "endless"]
 
-class Event(NamedTuple):
-    """`kind` is "start", "end" or "text"; `name` the tag's name in lower case; `text` decoded; `at` its place."""
 
-    kind: str
-    name: str
-    text: str
+class Piece(NamedTuple):
+    """A stretch of a source.
+
+    A "tag" has its name in lower case; "raw" is text without entities, "other" a whole comment or declaration, or what
+    stands in a script; a "section" is one of CDATA; "endless" is the opening, up to its first >, of a comment or tag
+    that never ends.
+    """
+
+    kind: Kind
     at: int
-    attributes: dict[str, str]
+    end: int
+    name: str = ""
 
 
-def scan(html: str) -> Iterator[Event]:
-    """The tags and texts in order; comments, declarations and what is in scripts and styles are left out."""
+class _Finder:
+    """Knows where a mark was found last: to ask again from within the stretch that was searched costs nothing."""
+
+    def __init__(self, html: str) -> None:
+        self.html = html
+        self._found: dict[str, tuple[int, int]] = {}
+
+    def find(self, mark: str, at: int) -> int:
+        """Where a mark stands next, -1 where it does not."""
+        asked, found = self._found.get(mark, (0, -2))
+        if found != -2 and asked <= at and (found == -1 or at <= found):
+            return found
+        found = self.html.find(mark, at)
+        self._found[mark] = (at, found)
+        return found
+
+
+def scan(html: str) -> Iterator[Piece]:
+    """All of a source in order, no character twice and none left out."""
     begun = position = 0
     last = html.rfind(">")
-    lower = html.lower()
+    finder, lower = _Finder(html), _Finder(html.lower())
     endless: set[int] = set()  # places after which a tag's quotes were found not to close
     while 0 <= (position := html.find("<", position)) < last:
-        end, event = _markup(html, position, endless)
-        if end == position:
+        piece = _markup(finder, position, endless)
+        if piece is None:
             position += 1
             continue
         if position > begun:
-            yield Event("text", "", unescape(html[begun:position]), begun, {})
-        begun = position = end
-        if event is None:
-            continue
-        yield event
-        if event.kind == "start" and event.name in _AS_TEXT:
-            begun = position = _end_of_content(lower, event.name, end)
-            if event.name not in UNREAD and position > end:
-                yield Event("text", "", unescape(html[end:position]), end, {})
+            yield Piece("text", begun, position)
+        begun = position = piece.end
+        yield piece
+        if piece.kind == "tag" and piece.name in _RAW and html[piece.at + 1] != "/":
+            begun = position = _end_of_content(lower, piece.name, piece.end)
+            if begun > piece.end:
+                yield Piece(_SHOWN.get(piece.name, "other"), piece.end, begun)
     if begun < len(html):
-        yield Event("text", "", unescape(html[begun:]), begun, {})
+        yield Piece("text", begun, len(html))
 
 
-def _markup(html: str, at: int, endless: set[int]) -> tuple[int, Event | None]:
-    """The markup that opens at a place and where it ends; the place itself where it is a sign of the text."""
+def _markup(finder: _Finder, at: int, endless: set[int]) -> Piece | None:
+    """The markup that opens at a place; None where it is a sign of the text."""
+    html = finder.html
     follows = html[at + 1 : at + 2]
     if html.startswith("<!--", at):
-        return _after_comment(html, at), None
-    if html.startswith("<![CDATA[", at) and (end := html.find("]]>", at)) >= 0:
-        return end + 3, Event("text", "", html[at + 9 : end], at + 9, {})
+        return _comment(finder, at)
+    if html.startswith("<![CDATA[", at) and (end := finder.find("]]>", at)) >= 0:
+        return Piece("section", at, end + 3)
     name_at = at + 2 if follows == "/" else at + 1
-    if html[name_at : name_at + 1] in _LETTERS and (end := _tag_end(html, name_at, endless)) > 0:
-        return end, _tag(html[name_at : end - 1], at, closes=follows == "/")
-    if follows and (follows in _LETTERS or follows in "/!?"):
-        end = html.find(">", at) + 1
-        return (end, None) if end else (at, None)
-    return at, None
+    is_tag = html[name_at : name_at + 1] in _LETTERS
+    if is_tag and (end := _tag_end(finder, name_at, endless)) > 0:
+        return Piece("tag", at, end, _name(html, name_at, end))
+    if is_tag or follows in ("/", "!", "?"):
+        end = finder.find(">", at) + 1
+        return Piece("endless" if is_tag else "other", at, end) if end else None
+    return None
 
 
-def _after_comment(html: str, at: int) -> int:
+def _comment(finder: _Finder, at: int) -> Piece | None:
     inside = at + 4
-    if html.startswith(">", inside):
-        return inside + 1
-    if html.startswith("->", inside):
-        return inside + 2
-    ends = [found + len(end) for end in ("-->", "--!>") if (found := html.find(end, inside)) >= 0]
-    return min(ends) if ends else html.find(">", at) + 1 or at
+    if finder.html.startswith(">", inside):
+        return Piece("other", at, inside + 1)
+    if finder.html.startswith("->", inside):
+        return Piece("other", at, inside + 2)
+    ends = [found + len(end) for end in ("-->", "--!>") if (found := finder.find(end, inside)) >= 0]
+    if ends:
+        return Piece("other", at, min(ends))
+    end = finder.find(">", at) + 1
+    return Piece("endless", at, end) if end else None
 
 
-def _tag_end(html: str, at: int, endless: set[int]) -> int:
+def _tag_end(finder: _Finder, at: int, endless: set[int]) -> int:
     """The place after the > that ends a tag, which is none within quotes; 0 where there is none."""
     passed: list[int] = []
     while at not in endless:
         passed.append(at)
-        end = html.find(">", at)
-        quotes = [found for mark in "\"'" if (found := html.find(mark, at, max(end, at))) >= 0]
+        end = finder.find(">", at)
+        quotes = [found for mark in "\"'" if at <= (found := finder.find(mark, at)) < max(end, at)]
         if end >= 0 and not quotes:
             return end + 1
-        closed = html.find(html[min(quotes)], min(quotes) + 1) if quotes else -1
+        closed = finder.find(finder.html[min(quotes)], min(quotes) + 1) if quotes else -1
         if closed < 0:
             break
         at = closed + 1
@@ -93,52 +118,18 @@ def _tag_end(html: str, at: int, endless: set[int]) -> int:
     return 0
 
 
-def _tag(source: str, at: int, *, closes: bool) -> Event:
-    length = next((n for n, sign in enumerate(source) if sign in f"{_SPACE}/"), len(source))
-    name = source[:length].lower()
-    return Event("end" if closes else "start", name, "", at, {} if closes else _attributes(source[length:]))
+def _name(html: str, at: int, end: int) -> str:
+    stop = at
+    while stop < end and html[stop] not in f"{_SPACE}/>":
+        stop += 1
+    return html[at:stop].lower()
 
 
-def _attributes(source: str) -> dict[str, str]:
-    """Names in lower case with their values; of two of one name the first."""
-    found: dict[str, str] = {}
-    at = 0
-    while at < len(source):
-        while at < len(source) and source[at] in f"{_SPACE}/=\"'":
-            at += 1
-        start = at
-        while at < len(source) and source[at] not in f"{_SPACE}/=\"'":
-            at += 1
-        name, value = source[start:at].lower(), ""
-        after = at
-        while after < len(source) and source[after] in _SPACE:
-            after += 1
-        if source[after : after + 1] == "=":
-            value, at = _value(source, after + 1)
-        if name:
-            found.setdefault(name, unescape(value))
-    return found
-
-
-def _value(source: str, at: int) -> tuple[str, int]:
-    while at < len(source) and source[at] in _SPACE:
-        at += 1
-    quote = source[at : at + 1]
-    if quote and quote in "\"'":
-        end = source.find(quote, at + 1)
-        end = end if end >= 0 else len(source)
-        return source[at + 1 : end], end + 1
-    start = at
-    while at < len(source) and source[at] not in _SPACE:
-        at += 1
-    return source[start:at], at
-
-
-def _end_of_content(lower: str, name: str, at: int) -> int:
+def _end_of_content(lower: _Finder, name: str, at: int) -> int:
     """Where the end tag of an element stands whose content is no markup; the end of all where there is none."""
-    while (at := lower.find(f"</{name}", at)) >= 0:
-        following = lower[at + len(name) + 2 : at + len(name) + 3]
+    while name != "plaintext" and (at := lower.find(f"</{name}", at)) >= 0:
+        following = lower.html[at + len(name) + 2 : at + len(name) + 3]
         if following and following in f"{_SPACE}/>":
             return at
         at += 1
-    return len(lower)
+    return len(lower.html)

@@ -4,8 +4,9 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from gongwen.errors import DecodeError
+from gongwen.errors import DecodeError, UnsupportedSourceError
 from gongwen.text.encodings import CODECS
+from gongwen.verify.html_limits import TooSlow
 from gongwen.verify.source_docx import read_docx
 from gongwen.verify.source_html import read_html
 from gongwen.verify.source_markdown import is_markdown, is_page, read_markdown
@@ -53,6 +54,15 @@ def read_source(data: bytes, path: str) -> Source:
     lines = decode(data, path).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     first = _front_matter(lines)
     rest = "\n".join(lines[first:])
+    try:
+        return _read_text(rest, lines, first, path)
+    except TooSlow as error:
+        raise UnsupportedSourceError(
+            "网页里没有关闭的标签太多（如 <b>、<font>）；请在浏览器中打开后另存", path
+        ) from error
+
+
+def _read_text(rest: str, lines: list[str], first: int, path: str) -> Source:
     if path.endswith(".md") and not is_page(rest):
         by_lines = is_markdown(rest)
         passages, alternatives = read_markdown(rest, first + 1, by_lines=by_lines)

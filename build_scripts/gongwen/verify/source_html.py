@@ -1,9 +1,23 @@
-"""HTML sources: the text of every element but scripts and styles, a paragraph wherever a browser breaks the line."""
+"""HTML sources: the text of every element but scripts and styles, a paragraph wherever a browser breaks the line.
 
-from collections.abc import Iterable, Mapping
+The tree says which text is one paragraph, what is hidden and which item has which number. The order is the source's:
+browsers put text that stands between the rows of a table before it.
+"""
 
-from gongwen.verify.html_lists import Counter, ListRules, numbered
-from gongwen.verify.html_scanner import Event, scan
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
+
+from bs4 import Tag
+from bs4.element import NavigableString
+
+from gongwen.verify.html_hiding import DRAWINGS, hides, is_unread
+from gongwen.verify.html_lists import ListRules, ListSeries, numbered
+from gongwen.verify.html_tree import Known, PageTree
 from gongwen.verify.source_text import Passage, passage
 
 # Elements that stand within a line; whatever else opens or closes ends the paragraph.
@@ -12,113 +26,122 @@ _PHRASING = (
 )
 _PHRASING += " ruby s samp script small span strike strong style sub sup time tt u var wbr"
 _INLINE = frozenset(_PHRASING.split())
-_LISTS = ("ol", "ul")
 _CELLS = frozenset({"td", "th", "caption"})
 _ROWS = frozenset({"tr", "tbody", "thead", "tfoot"})
 _ENDING_ITEMS = frozenset({"ul", "table", *_CELLS, *_ROWS})  # what follows has not the number of the item around it
 
 
-def read_html(text: str, first_line: int = 1) -> tuple[tuple[Passage, ...], tuple[str, ...]]:
-    """Paragraphs in order, and the texts that stand for its pictures."""
-    return read_events(scan(text), text, first_line)
+class _Open(NamedTuple):
+    """An element that is being read: the list that an item right in it counts in, whether its text is hidden, and
+    whether it stands in a drawing or a formula."""
+
+    tag: Tag
+    items: ListSeries | None = None
+    hidden: bool = False
+    drawn: bool = False
 
 
-def read_events(events: Iterable[Event], text: str, first_line: int) -> tuple[tuple[Passage, ...], tuple[str, ...]]:
-    """The same of tags and texts that are told already."""
-    reader = _SourceReader(text, first_line)
-    for event in events:
-        if event.kind == "text":
-            reader.read(event.text, event.at)
-        elif event.kind == "start":
-            reader.start(event.name, event.attributes, event.at)
-        else:
-            reader.end(event.name)
-    reader.end_passage()
-    return tuple(reader.passages), tuple(reader.alternatives)
+class _Text(NamedTuple):
+    """A piece of text, where it stands in the source, and the number of its paragraph."""
+
+    at: int
+    paragraph: int
+    hidden: bool
+    text: str
 
 
-class _SourceReader:
-    def __init__(self, page: str, first_line: int) -> None:
-        self.passages: list[Passage] = []
-        self.alternatives: list[str] = []
-        self._page = page
-        self._rules = ListRules(page)
-        self._at, self._line_there = 0, first_line  # a place that has been come to, and its line
-        self._line = first_line
-        self._here = first_line  # the line that the pieces have come to
-        self._pieces: list[str] = []
-        self._open: list[tuple[str, Counter | None]] = []  # lists, and the tables that they stand in
+def read_html(
+    text: str, first_line: int = 1, known: Known = lambda name: True
+) -> tuple[tuple[Passage, ...], tuple[str, ...]]:
+    """Paragraphs in order, and the texts that stand for its pictures; a tag whose name is not `known` is text."""
+    tree = PageTree(text, known)
+    reader = _TreeReader(tree)
+    reader.read(tree.soup)
+    breaks = [at for at, sign in enumerate(text) if sign == "\n"]
+    passages: list[Passage] = []
+    for paragraph, texts in groupby(sorted(reader.texts), key=attrgetter("paragraph")):
+        if found := _joined(list(texts), breaks, first_line):
+            passages.append(replace(found, text=numbered(reader.numbers.pop(paragraph, ""), found.text)))
+    alternatives = (tree.value_of(picture, "alt") for picture in tree.soup.find_all("img"))
+    return tuple(passages), tuple(words for words in alternatives if words)
+
+
+def _joined(texts: list[_Text], breaks: list[int], first_line: int) -> Passage | None:
+    """Pieces as one passage. What markup took up between them: its line breaks, so that the lines below are right."""
+    begun = here = first_line + bisect_right(breaks, texts[0].at - 1)
+    pieces: list[str] = []
+    for piece in texts:
+        line = first_line + bisect_right(breaks, piece.at - 1)
+        pieces += ("\n" * (line - here), piece.text)
+        here = max(line, here) + piece.text.count("\n")
+    found = passage("".join(pieces), begun)
+    return replace(found, hidden=all(piece.hidden for piece in texts)) if found else None
+
+
+class _TreeReader:
+    """Goes through a tree; leaves its texts, and the numbers that stand before paragraphs."""
+
+    def __init__(self, tree: PageTree) -> None:
+        self.texts: list[_Text] = []
+        self.numbers: dict[int, str] = {}
+        self._tree = tree
+        self._rules = ListRules(_own_text(sheet) for sheet in tree.soup.find_all("style"))
+        self._items = Counter(id(item.find_parent(("ol", "ul"))) for item in tree.soup.find_all("li"))
+        self._paragraph = 0
+        self._begun = False  # the paragraph has text
+        self._last = 0  # where the text that was read last stands
         self._waiting = ""  # the number of an item that has no text yet
-        self._number = ""  # that of the paragraph which is being read
 
-    def start(self, tag: str, attributes: Mapping[str, str], at: int) -> None:
-        self._break_at(tag)
-        if tag in _ENDING_ITEMS:
+    def read(self, root: Tag) -> None:
+        """Reads all that is in an element."""
+        open_tags = [_Open(root)]
+        children: list[Iterator[object]] = [iter(root.contents)]
+        while children:
+            node = next(children[-1], None)
+            if isinstance(node, NavigableString):
+                self._read(node, hidden=open_tags[-1].hidden)
+            elif isinstance(node, Tag) and not is_unread(node):
+                open_tags.append(self._start(node, open_tags[-1]))
+                children.append(iter(node.contents))
+            elif node is None:
+                children.pop()
+                self._end(open_tags.pop().tag)
+
+    def _start(self, tag: Tag, outer: _Open) -> _Open:
+        name, items = tag.name, outer.items
+        self._break_at(name)
+        if name in _ENDING_ITEMS:
+            self._waiting, items = "", None
+        if name in ("ol", "li"):
+            attributes = {name: self._tree.value_of(tag, name) for name in tag.attrs}
+            style = self._rules.style(name, attributes)
+            if name == "ol":
+                items = ListSeries(attributes, style, self._items[id(tag)])
+            else:
+                self._waiting = items.before(attributes, style) if items else ""
+        hidden = outer.hidden or hides(tag, drawn=outer.drawn)
+        return _Open(tag, items, hidden, outer.drawn or name in DRAWINGS)
+
+    def _end(self, tag: Tag) -> None:
+        self._break_at(tag.name)
+        if tag.name in _ENDING_ITEMS or tag.name in ("li", "ol"):
             self._waiting = ""
-        if tag == "img" and attributes.get("alt"):
-            self.alternatives.append(attributes["alt"])
-        if tag == "table":
-            self._open.append((tag, None))
-        elif tag in _CELLS or tag in _ROWS:
-            self._end_cell()
-            if tag in _CELLS:
-                self._open.append(("cell", None))
-        elif tag in _LISTS:
-            style = self._rules.style(tag, attributes)
-            self._open.append((tag, Counter(attributes, style, self._page, at) if tag == "ol" else None))
-        elif tag == "li":
-            counter = self._open[-1][1] if self._open else None
-            self._waiting = counter.before(attributes, self._rules.style(tag, attributes)) if counter else ""
 
-    def end(self, tag: str) -> None:
-        self._break_at(tag)
-        if tag in _ENDING_ITEMS or tag in ("li", "ol"):
-            self._waiting = ""
-        if tag in _LISTS:
-            self._close(tag, within=("table", "cell"))
-        elif tag in _CELLS or tag in _ROWS or tag == "table":
-            self._end_cell()
-            if tag == "table":
-                self._close(tag, within=("cell",))
+    def _read(self, text: str, *, hidden: bool) -> None:
+        for at, piece in self._tree.texts_of(text):
+            if at is not None or not piece.isspace():
+                # Text that the tree alone took for text stands after what was read last.
+                self._last = self._last if at is None else at
+                if not self._begun:
+                    self.numbers[self._paragraph], self._waiting, self._begun = self._waiting, "", True
+                self.texts.append(_Text(self._last, self._paragraph, hidden, piece))
+            elif self._begun:
+                self.texts[-1] = self.texts[-1]._replace(text=self.texts[-1].text + piece)
 
-    def _close(self, tag: str, *, within: tuple[str, ...]) -> None:
-        """Closes the innermost list or table of that name, with those in it; nothing beyond the cell it stands in."""
-        for index in range(len(self._open) - 1, -1, -1):
-            if self._open[index][0] == tag:
-                del self._open[index:]
-                return
-            if self._open[index][0] in within:
-                return
+    def _break_at(self, name: str) -> None:
+        if name not in _INLINE and ":" not in name and self._begun:
+            self._paragraph, self._begun = self._paragraph + 1, False
 
-    def _end_cell(self) -> None:
-        """A cell that ends takes its lists with it."""
-        self._close("cell", within=("table",))
 
-    def read(self, text: str, at: int) -> None:
-        line = self._line_at(at)
-        if not self._pieces:
-            self._line = line
-        else:  # what markup took up in between: its line breaks, so that the lines below are right
-            self._pieces.append("\n" * (line - self._here))
-        self._here = line + text.count("\n")
-        if not self._pieces and text.isspace():
-            return
-        if not self._pieces:
-            self._number, self._waiting = self._waiting, ""
-        self._pieces.append(text)
-
-    def _line_at(self, at: int) -> int:
-        self._line_there += self._page.count("\n", self._at, at)
-        self._at = at
-        return self._line_there
-
-    def _break_at(self, tag: str) -> None:
-        if tag not in _INLINE and ":" not in tag:
-            self.end_passage()
-
-    def end_passage(self) -> None:
-        """What has been read since the last break is a paragraph."""
-        found = passage("".join(self._pieces), self._line)
-        if found:
-            self.passages.append(Passage(found.line, numbered(self._number, found.text)))
-        self._pieces, self._number = [], ""
+def _own_text(tag: Tag) -> str:
+    return "".join(child for child in tag.contents if isinstance(child, NavigableString))

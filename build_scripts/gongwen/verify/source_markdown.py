@@ -3,9 +3,9 @@ left out says otherwise."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from gongwen.verify.html_scanner import Event, scan
-from gongwen.verify.source_html import read_events
+from gongwen.verify.source_html import read_html
 from gongwen.verify.source_text import Passage
 
 # A word in angle brackets that is none of these (an address, a title) is text.
@@ -36,21 +36,12 @@ def is_markdown(text: str) -> bool:
 
 def read_markdown(text: str, first_line: int, *, by_lines: bool) -> tuple[tuple[Passage, ...], tuple[str, ...]]:
     """The lines (or paragraphs, of what is HTML all through) in order, and the texts that stand for pictures."""
-    passages, alternatives = read_events(_known(text), text, first_line)
+    passages, alternatives = read_html(text, first_line, _is_known)
     return tuple(_lines(passages) if by_lines else passages), (*alternatives, *re.findall(r"!\[([^\]]+)\]\(", text))
 
 
-def _known(text: str) -> Iterator[Event]:
-    """The tags and texts of a source; a tag without a known name is text as it stands."""
-    events = list(scan(text))
-    for event, following in zip(events, [*events[1:], None], strict=False):
-        known = event.name in _KNOWN or event.name.startswith("st1:")
-        if event.kind == "text" or known:
-            yield event
-            continue
-        end = text.find(">", event.at) + 1
-        end = min(end, following.at) if following else end
-        yield event._replace(kind="text", text=text[event.at : end])
+def _is_known(name: str) -> bool:
+    return name in _KNOWN or name.startswith("st1:")
 
 
 def _lines(passages: tuple[Passage, ...]) -> Iterator[Passage]:
@@ -58,4 +49,4 @@ def _lines(passages: tuple[Passage, ...]) -> Iterator[Passage]:
     for found in passages:
         for number, line in enumerate(found.text.split("\n")):
             if line.strip():
-                yield Passage(found.line + number, line)
+                yield replace(found, line=found.line + number, text=line)

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 class Passage:
     """A paragraph, line or table cell of the source; `line` is that of its first visible character.
 
-    Line breaks inside `text` are those of the source, so that the line of every character can be told.
+    Line breaks inside `text` are those of the source, so that the line of every character can be told. Of a `hidden`
+    one a browser shows nothing.
     """
 
     line: int
     text: str
+    hidden: bool = False
 
 
 def passage(text: str, line: int) -> Passage | None:
