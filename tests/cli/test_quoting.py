@@ -46,3 +46,44 @@ def test_what_cannot_be_quoted(
 ) -> None:
     assert main(["quote", *words]) == status
     assert message in capsys.readouterr().err
+
+
+DRAFT = "《关于试点的通知》第一部分提出：“先行先试，逐步推开。”\n\n试发〔2024〕1号要求“{words}”。\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        ("先行先试,逐步推开", 0, "draft.md:3: 相符 试发〔2024〕1号“先行先试,逐步推开”；不计标点样式；pilot chp_1__p_1"),
+        (
+            "先行先试，全面推开",
+            1,
+            "draft.md:3: 与原文不同 试发〔2024〕1号“先行先试，全面推开”；“全面”原文作“逐步”；pilot chp_1__p_1",
+        ),
+    ],
+)
+def test_check_quotes(project: Path, capsys: pytest.CaptureFixture[str], words: str, status: int, said: str) -> None:
+    Path("draft.md").write_text(DRAFT.format(words=words), "utf-8")
+
+    assert main(["check-quotes", "draft.md"]) == status
+    assert said in capsys.readouterr().out.splitlines()
+
+
+def test_check_quotes_of_a_folder(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "drafts" / "inner").mkdir(parents=True)
+    (project / "drafts" / "a.md").write_text(DRAFT.format(words="先行先试，逐步推开"), "utf-8")
+    (project / "drafts" / "inner" / "b.txt").write_text("试发〔2024〕1号：“先行先试，逐步推广”", "utf-8")
+    (project / "drafts" / "c.pdf").write_bytes(b"%PDF-1.7")
+
+    assert main(["check-quotes", "drafts", "--json"]) == 1
+    rows = json.loads(capsys.readouterr().out)
+    assert [(row["path"], row["line"], row["state"]) for row in rows] == [
+        ("drafts/a.md", 1, "exact"),
+        ("drafts/a.md", 3, "exact"),
+        ("drafts/inner/b.txt", 1, "altered"),
+    ]
+
+
+def test_a_draft_that_is_not_there(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check-quotes", "absent.md"]) == 1
+    assert "absent.md: 没有这个文件" in capsys.readouterr().err

@@ -3,7 +3,7 @@
 import pytest
 from tests.quoting.library import small_library
 
-from gongwen.quoting.naming import eids_of, split_name
+from gongwen.quoting.asking import split_name
 
 LIBRARY = small_library()
 
@@ -59,4 +59,4 @@ def test_names(words: str, slugs: list[str], place: str) -> None:
     ],
 )
 def test_places(slug: str, words: str, eids: list[str]) -> None:
-    assert list(eids_of(LIBRARY.all[slug].document, words)) == eids
+    assert list(LIBRARY.places(LIBRARY.all[slug]).eids(words)) == eids

@@ -158,6 +158,19 @@ def _quoting(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
     )
     forms.add_argument("--json", action="store_true", help="输出 JSON")
 
+    check = add(
+        "check-quotes",
+        _later("quoting", "run_check_quotes"),
+        "逐条核对稿子里的引文和出处；有一处与原文不同就以 1 退出",
+        "gongwen check-quotes 汇报稿.docx --json",
+    )
+    check.add_argument(
+        "files", nargs="+", metavar="FILE", help="稿子：Markdown、文本、.docx，或放稿子的文件夹，- 为标准输入"
+    )
+    check.add_argument("--on", type=day, metavar="DAY", help="按这一天判断效力，如 2024-05-01；缺省为今天")
+    check.add_argument("--encoding", metavar="NAME", help="稿子的编码，例如 gb18030")
+    check.add_argument("--json", action="store_true", help="输出 JSON")
+
 
 def _annotating(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
     annotate = add(

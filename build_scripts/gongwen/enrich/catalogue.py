@@ -1,7 +1,7 @@
 """Documents of the library by the names that people give them: titles, short names, aliases, 文号."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from gongwen.model import SOURCE_VARIANT, Card, Variant
@@ -22,6 +22,11 @@ _BEFORE_NAME = re.compile(
     r"(?:^|[^\u4e00-\u9fff]|依照|依据|根据|按照|参照|比照|遵照|违反|违背|触犯|构成|适用|援用|引用|准用|符合|属于|认为|基于"
     r"|行使|执行|遵守|实施|规避|以下|关于|由于|对于|我国|现行|修订后|修正后|修改后|所称|中华人民共和国"
     r"|[依按在和与及或由因是的之将对除有受犯了为就经据以但即并且])$"
+)
+REMARK = r"(?:[（(][^（）()]{0,30}[）)])?"  # (2021年修订)
+# 《试点管理办法》（以下简称《办法》）: from there on 《办法》 is that text, whatever else is called so.
+_SHORT_NAME = re.compile(
+    rf"《([^《》]{{2,120}})》{REMARK}[（(]以下(?:统一)?简称(?:为|：)?[“\"「]?《?([^《》“”\"「」（）()，。]{{1,30}})》?[”\"」]?[）)]"
 )
 _LONGEST = 60  # characters of a name in running text
 _SHORTEST = 2  # 宪法, 刑法
@@ -103,6 +108,11 @@ class Catalogue:
 def can_precede_name(before: str) -> bool:
     """True where a name may begin after these words: 违反|刑法, but not 社会|保险法."""
     return _BEFORE_NAME.search(before) is not None
+
+
+def short_names(text: str) -> Iterator[tuple[str, str]]:
+    """The short names that a text gives, each with the title that it stands for."""
+    return ((match[2], match[1]) for match in _SHORT_NAME.finditer(text))
 
 
 def plain_title(title: str) -> str:

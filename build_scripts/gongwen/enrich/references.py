@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from gongwen.enrich.catalogue import NOBODY, Named, Register, can_precede_name, plain_title
+from gongwen.enrich.catalogue import NOBODY, REMARK, Named, Register, can_precede_name, plain_title, short_names
 from gongwen.enrich.own_places import OwnPlaces
 from gongwen.enrich.places import Reached, follow_steps
 from gongwen.model import SOURCE_VARIANT, Document, Part, Span, TextUnit, Variant, walk_part_text, walk_parts, walk_text
@@ -16,15 +16,10 @@ from gongwen.text.locators import LEVELS, Locator, read_locators
 from gongwen.text.scripts import simplified
 
 _TITLE = re.compile(r"《([^《》]{2,120})》")
-_REMARK = r"(?:[（(][^（）()]{0,30}[）)])?"  # (2021年修订)
 _NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,14}[〔\[（(［]\d{4}[〕\]）)］]\s*第?\d{1,5}号|[\u4e00-\u9fff]{2,20}令第\d{1,4}号"
 )
 _NUMBERED = re.compile(rf"({_NUMBER.pattern})[）)]?$")
-# 《试点管理办法》（以下简称《办法》）: from there on 《办法》 is that text, whatever else is called so.
-_SHORT_NAME = re.compile(
-    rf"《([^《》]{{2,120}})》{_REMARK}[（(]以下(?:统一)?简称(?:为|：)?[“\"「]?《?([^《》“”\"「」（）()，。]{{1,30}})》?[”\"」]?[）)]"
-)
 # 本办法第十一条: the document's own; the name of its kind alone (刑法第三条) is another text's.
 _KINDS = (
     r"(?:法|法典|条例|办法|规定|细则|规则|决定|解释|章程|制度|意见|方案|规程|准则|标准|通知|规划|规范|安排|批复|纲要|指南"
@@ -32,7 +27,7 @@ _KINDS = (
 )
 _OWN = re.compile(rf"本{_KINDS}$")
 _OTHER = re.compile(rf"(?:》(?:[（(][^（）()]{{0,30}}[）)])?|{_KINDS})(?:中?的|中)?$")
-_TITLED = re.compile(rf"《([^《》]+)》{_REMARK}(?:中?的|中)?$")
+_TITLED = re.compile(rf"《([^《》]+)》{REMARK}(?:中?的|中)?$")
 _THAT = re.compile(r"(?:该|其|同|原|旧|新|上述|前述)$")
 # Characters of a short name that tell it without 《》 (办法第三条 may be any 办法's), and whatever goes before it.
 _TELLING, _TELLING_ALONE = 3, 5
@@ -75,8 +70,8 @@ class _Names:
 
     def learn(self, text: str) -> None:
         """Takes up the short names that a paragraph gives; they hold in it too."""
-        for match in _SHORT_NAME.finditer(text):
-            self._short.setdefault(plain_title(match[2]), self._register.by_title(match[1], self._script))
+        for short, title in short_names(text):
+            self._short.setdefault(plain_title(short), self._register.by_title(title, self._script))
 
     def look_up(self, title: str) -> Named | None:
         plain = plain_title(title)

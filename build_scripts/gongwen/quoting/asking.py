@@ -1,9 +1,33 @@
 """What is asked for by name and place, answered with its words or with why not."""
 
+from dataclasses import dataclass
+
 from gongwen.errors import GongwenError
 from gongwen.quoting.holdings import Holdings, Named
-from gongwen.quoting.naming import eids_of, split_name
 from gongwen.quoting.quotation import Quotation, quote_place
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Documents that a name means, and what was written after it."""
+
+    found: tuple[Named, ...]
+    name: str
+    place: str
+
+
+def split_name(words: str, holdings: Holdings) -> Asked:
+    """《网络安全法》第21条 → the law and 第21条: the longest name that is one; no document where none is."""
+    text = words.strip()
+    closing = text.find("》") + 1 if text.startswith("《") else 0
+    while closing > 0 and text[:closing].count("《") > text[:closing].count("》"):
+        closing = text.find("》", closing) + 1
+    ends = (closing,) if closing else range(len(text), 0, -1)
+    for end in ends:
+        if found := holdings.named(text[:end].strip()):
+            return Asked(found, text[:end].strip(), text[end:].strip())
+    bare = text[:closing] if closing else text
+    return Asked((), bare, text[len(bare) :].strip())
 
 
 class QuoteError(GongwenError):
@@ -26,7 +50,7 @@ def find_quotations(holdings: Holdings, name: str, place: str, day: str) -> tupl
 
 def _quoted(holdings: Holdings, named: Named, place: str, day: str) -> list[Quotation]:
     holding = named.holding
-    eids = eids_of(holding.document, place, named.part) if place else (named.part,)
+    eids = holdings.places(holding).eids(place, named.part) if place else (named.part,)
     if not eids:
         raise QuoteError(f"《{holding.title}》里没有“{place}”；可用 gongwen outline 看结构", holding.slug)
     return [quote_place(holdings, holding, eid, day) for eid in eids]

@@ -1,14 +1,18 @@
 """The documents of a library as quotations need them: by name, with their words and what became of them."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, islice
 
 from rapidfuzz import fuzz, process
 
 from gongwen.enrich.catalogue import can_precede_name, plain_number, plain_title
 from gongwen.model import walk_parts
 from gongwen.quoting.holding import Holding
+from gongwen.quoting.naming import PlaceNames
 from gongwen.quoting.validity import Validity, valid_on
 from gongwen.quoting.words import Words
 from gongwen.text.folding import simplified
@@ -16,6 +20,9 @@ from gongwen.text.folding import simplified
 _STATE = "中华人民共和国"
 _SHORTEST_END = 6  # characters by which the end of a title names it: 关于加强数字政府建设的指导意见
 _NEAREST = 3
+_SEPARATOR = "\0"  # stands between documents; no folded text holds it
+_RUN, _RUNS = 8, 8  # characters in a row, and how many such are looked for
+_MANY, _SHARING = 40, 5  # documents of one run that count, and those that are looked at
 _LIKE = 50.0  # the least likeness of a title that is offered for another
 
 
@@ -39,7 +46,9 @@ class Holdings:
                     known = self._names.setdefault(key, [])
                     if Named(holding, part) not in known:
                         known.append(Named(holding, part))
+        self._telling = [one for one in self.all.values() if one.particulars.relations or one.particulars.work]
         self._words: dict[str, Words] = {}
+        self._places: dict[str, PlaceNames] = {}
         self._validity: dict[tuple[str, str], Validity] = {}
 
     def named(self, name: str) -> tuple[Named, ...]:
@@ -83,7 +92,9 @@ class Holdings:
     def validity(self, holding: Holding, day: str) -> Validity:
         """What the library knows of a document on a day."""
         if (holding.slug, day) not in self._validity:
-            self._validity[holding.slug, day] = valid_on(holding, self.all.values(), day)
+            namesakes = [named.holding for named in self._names.get(plain_title(holding.title), ())]
+            others = {other.slug: other for other in (*namesakes, *self._telling)}
+            self._validity[holding.slug, day] = valid_on(holding, others.values(), day)
         return self._validity[holding.slug, day]
 
     def on(self, found: tuple[Named, ...], day: str) -> tuple[Named, ...]:
@@ -99,6 +110,37 @@ class Holdings:
         if holding.slug not in self._words:
             self._words[holding.slug] = Words(holding.document)
         return self._words[holding.slug]
+
+    def places(self, holding: Holding) -> PlaceNames:
+        """The document's places by what people write for them."""
+        if holding.slug not in self._places:
+            self._places[holding.slug] = PlaceNames(holding.document)
+        return self._places[holding.slug]
+
+    def holding_all(self, folded: str) -> Iterator[Holding]:
+        """The documents in which folded words stand, each once."""
+        whole, starts, slugs = self._library
+        at = whole.find(folded) if folded else -1
+        while at >= 0:
+            place = bisect_right(starts, at) - 1
+            yield self.all[slugs[place]]
+            at = whole.find(folded, starts[place + 1])
+
+    def sharing(self, folded: str) -> tuple[Holding, ...]:
+        """The few documents that share most runs of characters with folded words."""
+        length = min(_RUN, max(2, len(folded) // 3))
+        step = max(1, (len(folded) - length) // _RUNS)
+        shared: Counter[str] = Counter()
+        for start in range(0, len(folded) - length + 1, step):
+            run = folded[start : start + length]
+            shared.update(holding.slug for holding in islice(self.holding_all(run), _MANY))
+        return tuple(self.all[slug] for slug, _ in shared.most_common(_SHARING))
+
+    @cached_property
+    def _library(self) -> tuple[str, tuple[int, ...], tuple[str, ...]]:
+        """All texts in one, where each begins, and whose each is."""
+        texts = [self.words(holding).whole + _SEPARATOR for holding in self.all.values()]
+        return "".join(texts), tuple(accumulate(map(len, texts), initial=0)), tuple(self.all)
 
 
 def _rank(validity: Validity) -> tuple[int, str]:

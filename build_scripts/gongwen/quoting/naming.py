@@ -1,12 +1,11 @@
-"""What people write for a place of a document, taken apart: its name, then the place, then its eIds."""
+"""What people write for a place of a document, and its eIds."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cached_property
 
 from gongwen.enrich.places import follow_steps
 from gongwen.model import SOURCE_VARIANT, Division, Document, Part, walk_part_text, walk_parts
-from gongwen.quoting.holdings import Holdings, Named
 from gongwen.render.citation.places import places
 from gongwen.structure.marks import read_mark
 from gongwen.text.folding import fold_text, simplified
@@ -18,51 +17,38 @@ _BETWEEN = re.compile(r"[\s,，、的之]*")
 _ANNEX = re.compile(rf"附件\s?(?P<number>[0-9{CHINESE_NUMERAL}]{{0,3}})\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Documents that a name means, and what was written after it."""
+class PlaceNames:
+    """The places of one document by what people write for them; made once, asked often."""
 
-    found: tuple[Named, ...]
-    name: str
-    place: str
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._aliases = dict(document.aliases)
+        units = (unit.eid for unit in walk_part_text(document.main))
+        self._known = {*units, *(part.eid for part in walk_parts(document.main)), *self._aliases}
 
+    @cached_property
+    def _called(self) -> dict[str, str]:
+        """The first eId of each place as citations call it: 第四节第一小节."""
+        return {fold_text(name): eid for eid, name in reversed(tuple(places(self._document, SOURCE_VARIANT)))}
 
-def split_name(words: str, holdings: Holdings) -> Asked:
-    """《网络安全法》第21条 → the law and 第21条: the longest name that is one; no document where none is."""
-    text = words.strip()
-    closing = text.find("》") + 1 if text.startswith("《") else 0
-    while closing > 0 and text[:closing].count("《") > text[:closing].count("》"):
-        closing = text.find("》", closing) + 1
-    ends = (closing,) if closing else range(len(text), 0, -1)
-    for end in ends:
-        if found := holdings.named(text[:end].strip()):
-            return Asked(found, text[:end].strip(), text[end:].strip())
-    bare = text[:closing] if closing else text
-    return Asked((), bare, text[len(bare) :].strip())
+    def eids(self, words: str, part: str = "") -> tuple[str, ...]:
+        """The eIds of what is written: one, several (第三、四条), a range; () where one is not there.
 
-
-def eids_of(document: Document, words: str, part: str = "") -> tuple[str, ...]:
-    """The eIds of the places that are written: one, several (第三、四条), a range; () where one is not there.
-
-    Written as an eId, as citations call it (第四节第一小节), in units (第二部分第（四）条) or in marks (二（四）).
-    """
-    eids = tuple(unit.eid for unit in walk_part_text(document.main))
-    known = {*eids, *(own.eid for own in walk_parts(document.main)), *dict(document.aliases)}
-    if words in known:
-        return (dict(document.aliases).get(words, words),)
-    called = fold_text(words)
-    if found := next((eid for eid, name in places(document, SOURCE_VARIANT) if fold_text(name) == called), ""):
-        return (found,)
-    text = simplified(words)
-    annex = _ANNEX.match(text)
-    parts = _annex_parts(document, annex["number"]) if annex else _parts(document, part)
-    rest = text[annex.end() :] if annex else text
-    if annex and not rest:
-        return tuple(own.eid for own in parts[:1])
-    for own in parts:
-        if found_all := _in_part(own, rest, known):
-            return found_all
-    return ()
+        Written in units (第二部分第（四）条), in marks (二（四）), as citations call it, or as an eId.
+        """
+        if words in self._known:
+            return (self._aliases.get(words, words),)
+        text = simplified(words)
+        annex = _ANNEX.match(text)
+        parts = _annex_parts(self._document, annex["number"]) if annex else _parts(self._document, part)
+        rest = text[annex.end() :] if annex else text
+        if annex and not rest:
+            return tuple(own.eid for own in parts[:1])
+        for own in parts:
+            if found := _in_part(own, rest, self._known):
+                return found
+        called = self._called.get(fold_text(words))
+        return (called,) if called else ()
 
 
 def _parts(document: Document, part: str) -> tuple[Part, ...]:

@@ -24,6 +24,7 @@ class Words:
         units = tuple(unit for unit in walk_part_text(document.main) if unit.text)
         self.eids = tuple(unit.eid for unit in units)
         self._texts = tuple(unit.text for unit in units)
+        self._is_number = tuple(unit.text == unit.number for unit in units)
         self._folded: tuple[FoldedText, ...] = tuple(fold_with_offsets(text) for text in self._texts)
         self._starts = tuple(accumulate((len(folded.text) for folded in self._folded), initial=0))
         self.whole = "".join(folded.text for folded in self._folded)
@@ -56,9 +57,9 @@ class Words:
             end = min(stretch.end, self._starts[unit + 1]) - self._starts[unit]
             if start < end:
                 first, last = self._folded[unit].original_span(start, end)
-                lines.append(self._texts[unit][first:last])
+                lines.append(self._texts[unit][first:last] + ("" if self._is_number[unit] else "\n"))
             unit += 1
-        return "\n".join(lines)
+        return "".join(lines).removesuffix("\n")
 
     def _unit(self, at: int) -> int:
         return min(bisect_right(self._starts, at) - 1, len(self.eids) - 1)

@@ -1,0 +1,122 @@
+"""The citations of a paragraph: 《…》第三条, 国发〔2022〕14号第二部分, 刑法第六十四条, then 该法第五条."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from gongwen.enrich.catalogue import plain_title, short_names
+from gongwen.quoting.holdings import Holdings, Named
+from gongwen.text.folding import simplified
+from gongwen.text.locators import Locator, read_locators
+
+_REMARK = r"(?:[（(][^（）()]{0,40}[）)])?"
+_TITLE = re.compile(rf"《(?P<title>(?:[^《》\n]|《[^《》\n]*》){{2,120}})》{_REMARK}")
+_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{1,14}[〔\[（(［]\d{4}[〕\]）)］]\s*第?\d{1,5}号|[\u4e00-\u9fff]{2,20}令第\d{1,4}号"
+)
+_GAP = re.compile(r"(?:中?的|中|之|[，,])?\s*")
+_SAME = re.compile(
+    r"(?:该|本|同|上述|前述)(?:法|条例|办法|规定|细则|规则|决定|意见|方案|通知|规划|章程|解释|标准|文件)?(?:中?的|中)?$"
+)
+_OTHER = re.compile(r"(?:法|法典|条例|办法|规定|细则|规则|决定|章程|公约|协定|合同|协议)(?:中?的|中)?$")
+_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A text that is named from `start` to `end`, and the places of it that are named together, none for the whole.
+
+    `found` are the documents of that name; `is_named` is false for 该法 or nothing at all before the place.
+    """
+
+    start: int
+    end: int
+    words: str
+    found: tuple[Named, ...]
+    places: tuple[str, ...] = ()  # as written, each whole: 第三条第二款
+    is_named: bool = True
+
+    def eids(self, named: Named, holdings: Holdings) -> tuple[str, ...]:
+        """Where the places are in one of the documents; those that are not there are left out."""
+        known = holdings.places(named.holding)
+        return tuple(eid for place in self.places for eid in known.eids(place, named.part))
+
+
+@dataclass(slots=True)
+class CitationReader:
+    """Reads one draft from its beginning: short names and 该法 lean on what was said before."""
+
+    holdings: Holdings
+    _short: dict[str, str] = field(default_factory=dict)
+
+    def citations(self, text: str) -> tuple[Citation, ...]:
+        """The citations of a paragraph, in order."""
+        for short, title in short_names(text):
+            self._short.setdefault(plain_title(short), title)
+        named = sorted(self._names(text), key=lambda citation: citation.start)
+        chains = list(_chains(text))
+        found: list[Citation] = []
+        for citation in named:
+            chain = next((c for c in chains if _GAP.fullmatch(text, citation.end, c[0].start)), None)
+            found.append(_with_places(citation, chain, text) if chain else citation)
+            chains = [c for c in chains if c is not chain]
+        for chain in chains:
+            if unnamed := self._unnamed(text, chain, found):
+                found.append(unnamed)
+        return tuple(sorted(found, key=lambda citation: citation.start))
+
+    def _names(self, text: str) -> Iterator[Citation]:
+        """《titles》 and 文号; a 文号 in the brackets after a title belongs to it."""
+        taken: list[tuple[int, int]] = []
+        for match in _TITLE.finditer(text):
+            taken.append(match.span())
+            title = self._short.get(plain_title(match["title"]), match["title"])
+            yield Citation(match.start(), match.end(), match[0], self.holdings.named(title))
+        for match in _NUMBER.finditer(text):
+            if any(start <= match.start() < end for start, end in taken):
+                continue
+            for start in range(match.start(), match.end()):
+                if found := self.holdings.named(text[start : match.end()]):
+                    yield Citation(start, match.end(), text[start : match.end()], found)
+                    break
+
+    def _unnamed(self, text: str, chain: tuple[Locator, ...], before: list[Citation]) -> Citation | None:
+        """A place after a name without 《》, after 该法, or after nothing; None where no text is meant that we know."""
+        start = chain[0].start
+        words = simplified(text[max(0, start - _REACH) : start])
+        if ending := self.holdings.ending(words):
+            found, at = ending
+            begin = start - len(words) + at
+            return _with_places(Citation(begin, start, text[begin:start], found), chain, text)
+        for short, title in self._short.items():
+            if words.endswith(short):
+                begin = start - len(short)
+                return _with_places(Citation(begin, start, text[begin:start], self.holdings.named(title)), chain, text)
+        last = next((c for c in sorted(before, key=lambda c: -c.end) if c.end <= start), None)
+        if last is None or (_OTHER.search(words) and not _SAME.search(words)):
+            return None
+        return _with_places(Citation(start, start, last.words, last.found, is_named=False), chain, text)
+
+
+def _chains(text: str) -> Iterator[tuple[Locator, ...]]:
+    chain: tuple[Locator, ...] = ()
+    for locator in read_locators(simplified(text)):
+        if chain and not locator.follows:
+            yield chain
+            chain = ()
+        if not locator.is_relative:
+            chain = (*chain, locator)
+    if chain:
+        yield chain
+
+
+def _with_places(citation: Citation, chain: tuple[Locator, ...], text: str) -> Citation:
+    """The citation with its places; of 第三条第一款、第二款 the second is 第三条第二款."""
+    end = chain[-1].end
+    places = tuple("".join(f"第{step.number}{step.unit}{_inserted(step.inserted)}" for step in c.steps) for c in chain)
+    words = text[citation.start : end] if citation.is_named else text[chain[0].start : end]
+    return Citation(citation.start, end, words, citation.found, places, citation.is_named)
+
+
+def _inserted(number: int) -> str:
+    return f"之{number}" if number else ""

@@ -1,0 +1,159 @@
+"""Each quotation of a draft has its state: what was done to it is seen, what was not done is not."""
+
+import pytest
+from tests.quoting.library import BOATS, holding, small_library
+
+from gongwen.quoting.checking import Checked, check_draft, rows_of
+from gongwen.quoting.drafts import draft_paragraphs
+
+LIBRARY = small_library()
+DAY = "2024-05-01"
+
+
+def check(text: str) -> list[Checked]:
+    return list(check_draft(draft_paragraphs(text), LIBRARY, DAY))
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "place"),
+    [
+        ("《河川管理法》第二条第二款规定：“未列入名录的，不得采砂。”", "exact", "rivers art_2__para_2__p_1"),
+        ("河川管理法第2条规定，「未列入名录的，不得采砂」", "exact", "rivers art_2__para_2__p_1"),
+        ("河法第二条：“未列入名录的，不得采砂”", "exact", "rivers art_2__para_2__p_1"),
+        ("“未列入名录的，不得采砂”（《河川管理法》第二条）。", "exact", "rivers art_2__para_2__p_1"),
+        ("“未列入名录的，不得采砂。”——《河川管理法》", "exact", "rivers art_2__para_2__p_1"),
+        ("会上说“未列入名录的，不得采砂”。", "exact", "rivers art_2__para_2__p_1"),
+        ("某政办发〔2022〕8号第二部分提出“施工不得影响行洪”", "exact", "docks att_1__chp_2__sec_2__para_2__p_1"),
+        ("《码头建设行动方案》提出“施工不得影响行洪”", "exact", "docks att_1__chp_2__sec_2__para_2__p_1"),
+        # over two paragraphs, with their numbers
+        ("《河川管理法》第三条：“不予许可：（一）距堤防不足一百米的；”", "exact", "rivers art_3__para_1__intro__p_1"),
+        # a last mark that the source goes on without; words left out
+        ("《河川管理法》第四条：“处五千元以上五万元以下罚款！”", "exact", "rivers art_4__para_1__p_1"),
+        ("《河川管理法》第三条：“不予许可……应当在二十日内作出决定”", "exact", "rivers art_3__para_1__intro__p_1"),
+        # either of two places in one sentence
+        ("《河川管理法》第一条、第二条规定“未列入名录的，不得采砂”", "exact", "rivers art_2__para_2__p_1"),
+        # other words
+        ("《河川管理法》第四条：“处五千元以上九万元以下罚款”", "altered", "rivers art_4__para_1__p_1"),
+        ("《河川管理法》第二条：“未列入名录的，得采砂。”", "altered", "rivers art_2__para_2__p_1"),
+        ("《河川管理法》第二条：“未列入名录的、不得采砂。”", "altered", "rivers art_2__para_2__p_1"),
+        ("《河川管理法》第三条：“应当在二十日内作出决定……有下列情形之一的”", "altered", "rivers art_3__para_2__p_1"),
+        ("会上说“施工一律不得影响行洪”。", "altered", "docks att_1__chp_2__sec_2__para_2__p_1"),
+        # elsewhere
+        ("《河川管理法》第四条：“未列入名录的，不得采砂”", "elsewhere", "rivers art_2__para_2__p_1"),
+        ("《河川管理法》第九条：“未列入名录的，不得采砂”", "elsewhere", "rivers art_2__para_2__p_1"),
+        ("《河川管理法》第四条：“施工不得影响行洪”", "elsewhere", "docks att_1__chp_2__sec_2__para_2__p_1"),
+        # not here
+        ("《河川管理法》第四条：“夜间停泊的船只应当点灯”", "not-found", "None None"),
+        ("他说“今天的会议开得很好很成功”", "not-found", "None None"),
+        ("《航空器登记办法》第四条：“登记不收取任何费用”", "unknown-document", "None None"),
+        ("《河川管理法》第四条：“一网通办改”", "too-short", "None None"),
+        # no longer in force, or another version's words
+        ("《船只登记办法》第二条：“登记不收取任何费用”", "not-in-force", "boats art_2__para_1__p_1"),
+        ("《河川管理法》第二条：“应当在每年三月底前公布名录”", "not-in-force", "rivers-2015 art_2__para_1__p_1"),
+    ],
+)  # fmt: skip
+def test_states(text: str, state: str, place: str) -> None:
+    (row,) = check(text)
+
+    assert (row.state, f"{row.slug} {row.eid}") == (state, place)
+
+
+@pytest.mark.parametrize(
+    ("quote", "folded"),
+    [
+        ("未列入名录的，不得采砂。", ()),
+        ("未列入名錄的，不得采砂。", ("script",)),
+        ("未列入名录的,不得采砂。", ("marks",)),
+        ("未列入 名录的，不得采砂。", ("space",)),
+        ("未列入名錄 的,不得采砂.", ("script", "marks", "space")),
+        ("未列入名录的，不得采砂；", ("marks",)),
+    ],
+)
+def test_what_was_set_aside_is_said(quote: str, folded: tuple[str, ...]) -> None:
+    (row,) = check(f"《河川管理法》第二条：“{quote}”")
+
+    assert (row.state, row.folded) == ("exact", folded)
+
+
+@pytest.mark.parametrize(
+    ("quote", "differences"),
+    [
+        ("处五千元以上九万元以下罚款", [("九", "五")]),
+        ("处五千元以上五万元罚款", [("", "以下")]),
+        ("一律处五千元以上五万元以下罚款", [("一律", "")]),
+        ("处五千元以上五万元以下罚金", [("金", "款")]),
+    ],
+)
+def test_the_words_that_differ(quote: str, differences: list[tuple[str, str]]) -> None:
+    (row,) = check(f"《河川管理法》第四条：“{quote}”")
+
+    assert row.state == "altered"
+    assert [(one.quoted, one.source) for one in row.differences] == differences
+
+
+def test_citations_alone() -> None:
+    rows = check(
+        "依照《河川管理法》第二条第二款、第四条和第九条，《飞机法》第一条，《船只登记办法》第一条。该办法第二条"
+    )
+
+    assert [(row.citation, row.quote, row.state) for row in rows] == [
+        ("《河川管理法》第二条第二款、第四条和第九条", None, "not-found"),
+        ("《飞机法》第一条", None, "unknown-document"),
+        ("《船只登记办法》第一条", None, "not-in-force"),
+        ("第二条", None, "not-in-force"),
+    ]
+
+
+def test_a_title_alone_is_no_citation_of_a_place() -> None:
+    assert check("学习《河川管理法》和《飞机法》。") == []
+
+
+def test_what_is_cited_within_a_quotation_is_part_of_it() -> None:
+    (row,) = check("《河川管理法》第四条：“违反本法第二条第二款规定的，处五千元以上五万元以下罚款。”")
+
+    assert row.state == "exact"
+
+
+def test_the_citation_of_another_sentence_is_a_hint_alone() -> None:
+    first, second = check("《河川管理法》第四条有罚则。各方要做到“未列入名录的，不得采砂”。")
+
+    assert (first.quote, first.state) == (None, "exact")
+    assert (second.citation, second.state) == (None, "exact")
+
+
+def test_a_short_name_of_the_draft() -> None:
+    rows = check("《码头建设行动方案》（以下简称《方案》）已印发。\n\n《方案》第三部分提出“加强协调配合，形成合力”。")
+
+    assert [(row.citation, row.state, row.line) for row in rows] == [("《方案》第三部分", "exact", 3)]
+
+
+def test_a_text_in_force_is_told_before_one_that_is_not() -> None:
+    library = small_library(holding("boats-new", BOATS.replace("船只登记", "渡船登记").replace("1998", "2003")))
+    (row,) = check_draft(draft_paragraphs("会上说“登记不收取任何费用”"), library, DAY)
+
+    assert (row.slug, row.state) == ("boats-new", "exact")
+
+
+def test_json() -> None:
+    (value,) = rows_of(check("《河川管理法》第四条：“处五千元以上九万元以下罚款”"))
+
+    assert value == {
+        "line": 1,
+        "quote": "处五千元以上九万元以下罚款",
+        "citation": "《河川管理法》第四条",
+        "state": "altered",
+        "slug": "rivers",
+        "eid": "art_4__para_1__p_1",
+        "address": value["address"],
+        "text": "处五千元以上五万元以下罚款",
+        "folded": [],
+        "differences": [{"quote": "九", "text": "五"}],
+    }
+    assert str(value["address"]).startswith("https://texts.example/rivers/chp_2/#art_4__para_1__p_1:~:text=")
+
+
+@pytest.mark.parametrize(
+    "text", ["“" * 3000, "《" * 3000, "第三条、" * 3000, "“《》第条”", "……“……”", "\0“\0\0\0\0\0\0\0”"]
+)
+def test_odd_drafts_are_read(text: str) -> None:
+    check(text)
