@@ -28,6 +28,8 @@ source:
   title: 关于试点的通知
   number: 试发〔2024〕1号
   article: 一
+  passage: 先行先试
+  kind: 用例
   checked: 2024-02-01
 status: reviewed
 ---

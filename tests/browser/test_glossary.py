@@ -314,6 +314,8 @@ def test_another_definition_is_reviewed_only_by_who_read_the_source_again(page: 
     form.locator("[name=checked]").fill("2026-12-01")
     expect(text).to_contain_text("status: reviewed")
     expect(text).to_contain_text('checked: "2026-12-01"')
+    form.locator("[name=passage]").fill("")
+    expect(text).to_contain_text("status: draft")
 
 
 @pytest.mark.parametrize(

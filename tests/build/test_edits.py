@@ -22,7 +22,15 @@ STEPS = 10
 WANTED = Wanted(("zh-Hans", "zh-Hant-TW"), Options(with_pdf=False))
 NAMES = ("甲类办法", "乙类条例", "丙类规定", "丁类细则")
 WORDS = ("数据共享", "数据", "共享平台", "政务", "台风", "发布", "里程", "干部")
-TERM = "---\nterm: {0}\nenglish: {1}\npinyin: x\nstatus: draft\n---\n{0}的释义{1}。\n"
+TERM = """---
+term: {0}
+english: {1}
+pinyin: x
+source: {{title: 条例, article: 第一条, passage: 原文, kind: 定义, checked: 2024-01-02}}
+status: reviewed
+---
+{0}的释义{1}。
+"""
 NOTE = """---
 target: art_1
 quote:

@@ -16,6 +16,8 @@ regional: {zh-Hant-TW: 會商機制}
 source:
   title: 会商办法
   article: 第二条
+  passage: 有关部门应当会商。
+  kind: 用例
   checked: 2026-11-24
 status: reviewed
 ---

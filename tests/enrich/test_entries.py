@@ -1,10 +1,19 @@
+import re
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongwen.enrich.entries import MAX_BYTES, MAX_DEFINITION, check_entries, parse_entry
+from gongwen.enrich.entries import (
+    MAX_BYTES,
+    MAX_DEFINITION,
+    MAX_PASSAGE,
+    READ_KEYS,
+    check_entries,
+    parse_entry,
+    shown_entries,
+)
 from gongwen.model import Finding, TermEntry, TermSource
 
 PATH = "docs/glossary/一网通办.md"
@@ -20,7 +29,10 @@ source:
   title: 优化营商环境条例
   number: 国务院令第722号
   article: 第三十七条
+  passage: "实现“一网通办”。"
+  kind: 用例
   checked: 2026-11-24
+  reader: 某甲
 status: reviewed
 ---
 从一个网上入口办理
@@ -55,7 +67,9 @@ def test_a_reviewed_entry_holds_all_that_was_written() -> None:
         related=("政务服务",),
         topics=("政务服务",),
         regional=(("zh-Hant-TW", "單一入口網"), ("zh-Hant-HK", "一站通")),
-        source=TermSource("优化营商环境条例", "国务院令第722号", "第三十七条", "2026-11-24"),
+        source=TermSource(
+            "优化营商环境条例", "国务院令第722号", "第三十七条", "2026-11-24", "实现“一网通办”。", "用例", "某甲"
+        ),
     )
 
 
@@ -99,6 +113,8 @@ def test_a_draft_is_an_entry_and_said_to_be_one() -> None:
         ("status: draft", "status: draft\nsource: {title: 条例, checked: 2022年}", (6, "E-date")),
         ("status: draft", "status: reviewed", (5, "E-key-missing")),
         ("status: draft", "status: reviewed\nsource: {title: 条例, checked: 2022-06-23}", (6, "E-key-missing")),
+        ("status: draft", "status: draft\nsource: {title: 条例, kind: 定意}", (6, "E-type")),
+        ("status: draft", f"status: draft\nsource: {{title: 条例, passage: {'长' * 121}}}", (6, "E-type")),
         ("term: 一网通办", "term: 一网统管", (2, "E-id")),
         ("term: 一网通办", "term: 一网 通办", (2, "E-id")),
         ("term: 一网通办", "term: 一网/通办", (2, "E-id")),
@@ -116,6 +132,28 @@ def test_a_fault_is_found_on_its_line_and_costs_the_entry(old: str, new: str, ex
 
     assert expected in codes(text)
     assert parse_entry(text, PATH)[0] is None
+
+
+@pytest.mark.parametrize("key", READ_KEYS)
+def test_whoever_reviews_an_entry_says_all_that_was_read(key: str) -> None:
+    text = "\n".join(line for line in REVIEWED.split("\n") if not line.startswith(f"  {key}:"))
+
+    assert codes(text) == [(10, "E-key-missing")]
+
+
+def test_a_passage_may_be_as_long_as_the_limit() -> None:
+    text = re.sub("passage: .*", f"passage: {'长' * MAX_PASSAGE}", REVIEWED)
+
+    assert codes(text) == []
+
+
+def test_an_entry_without_a_passage_is_not_shown() -> None:
+    reviewed, draft = parse_entry(REVIEWED, PATH)[0], parse_entry(DRAFT, PATH)[0]
+    assert reviewed is not None and draft is not None and reviewed.source is not None
+    taken_back = replace(reviewed, status="draft")
+    bare = replace(reviewed, source=replace(reviewed.source, passage=""))
+
+    assert shown_entries((reviewed, draft, taken_back, bare)) == (reviewed,)
 
 
 def test_all_faults_of_a_file_are_told_at_once() -> None:

@@ -7,7 +7,7 @@ import pytest
 from gongwen.enrich.improving import changed_fields, improved_entry
 from gongwen.model import TermEntry, TermSource
 
-SOURCE = TermSource("优化营商环境条例", "国务院令第722号", "第三十七条", "2026-11-24")
+SOURCE = TermSource("优化营商环境条例", "国务院令第722号", "第三十七条", "2026-11-24", "一段原文。", "用例", "某甲")
 REVIEWED = TermEntry(
     "一网通办",
     "一个入口办事。",
@@ -33,6 +33,7 @@ AGAIN = replace(SOURCE, checked="2026-12-01")
         (REVIEWED, {"source": replace(SOURCE, checked="2020-01-01")}, "reviewed", "2026-11-24"),
         (REVIEWED, {"definition": "另一个意思。"}, "draft", ""),  # nobody has compared that with the passage
         (REVIEWED, {"source": replace(SOURCE, article="第一条")}, "draft", ""),
+        (REVIEWED, {"source": replace(SOURCE, passage="另一段原文。")}, "draft", ""),
         (REVIEWED, {"definition": "另一个意思。", "source": replace(SOURCE, checked="2020-01-01")}, "draft", ""),
         (REVIEWED, {"definition": "另一个意思。", "source": AGAIN}, "reviewed", "2026-12-01"),
         (REVIEWED, {"definition": "另一个意思。", "source": AGAIN, "status": "draft"}, "draft", "2026-12-01"),
@@ -71,8 +72,8 @@ def test_what_changed_is_told_field_by_field() -> None:
         ("aliases", "网办", "网办、一网办"),
         (
             "source",
-            "优化营商环境条例，国务院令第722号，第三十七条，2026-11-24",
-            "优化营商环境条例，国务院令第722号，第三十七条",
+            "优化营商环境条例，国务院令第722号，第三十七条，一段原文。，用例，2026-11-24，某甲",
+            "优化营商环境条例，国务院令第722号，第三十七条，一段原文。，用例",
         ),
         ("status", "reviewed", "draft"),
         ("definition", "一个入口办事。", "又一个。"),

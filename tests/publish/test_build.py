@@ -1,5 +1,6 @@
 """Whole builds: the same bytes whenever and wherever, the old site kept when one fails, only changes made again."""
 
+import json
 import os
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from tests.conftest import ROOT, copy_project, gongwen
 
 from gongwen.library.project import Project
 from gongwen.publish.offline import publish_offline
+from gongwen.render.addresses import term_file_name
 
 pytestmark = [pytest.mark.site, pytest.mark.pdf]
 
@@ -94,6 +96,18 @@ def test_nothing_is_published_as_it_was_written(built_site: Path) -> None:
         beside = path.with_suffix("") if path.name != "index.md" else path.parent
         assert (beside / "index.html").is_file() or path.stem == path.parent.name, path
         assert path.read_bytes() not in written, path
+
+
+def test_an_entry_without_a_passage_that_was_read_is_shown_nowhere(built_site: Path) -> None:
+    written = {path.stem: path.read_text("utf-8") for path in (ROOT / "docs" / "glossary").glob("*.md")}
+    drafts = {name for name, text in written.items() if "\nstatus: draft\n" in text}
+    script = (built_site / "glossary" / "terms.js").read_text("utf-8")
+    explained = json.loads(script.removeprefix("window.gongwenTerms = ").rstrip(";\n"))["terms"]
+
+    assert {name for name in drafts if (built_site / "glossary" / name).exists() or name in explained} == set()
+    assert (built_site / "glossary" / "标准化" / "index.html").is_file() and len(written) - len(drafts) >= 130
+    for name in written.keys() - drafts:
+        assert "<dt>原文</dt>" in (built_site / "glossary" / term_file_name(name) / "index.html").read_text("utf-8")
 
 
 def test_former_slugs_lead_on_and_a_withdrawn_document_is_not_verified(project: Path) -> None:

@@ -4,14 +4,15 @@ import csv
 import io
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from gongwen.model import TermEntry, TermSource
 from gongwen.render.term_files import terms_csv, terms_script
-from gongwen.render.terms import is_draft, regional_names, source_line
+from gongwen.render.terms import regional_names, source_line
 
-SOURCE = TermSource("优化营商环境条例", "国务院令第722号", "第三十七条", "2026-11-24")
+SOURCE = TermSource("优化营商环境条例", "国务院令第722号", "第三十七条", "2026-11-24", "原文，……原文。", "定义")
 ENTRY = TermEntry(
     "一網通辦", "一個入口。", "reviewed", "", "one-stop", "yī wǎng", ("壹",), key="一网通办", source=SOURCE
 )
@@ -24,8 +25,9 @@ def table(*entries: TermEntry, counts: Mapping[str, int] = {}) -> list[dict[str,
 def test_the_table_opens_with_a_mark_and_keeps_the_key_of_the_source_script() -> None:
     assert terms_csv("zh-Hant", (ENTRY,), {}).startswith("\ufeffterm,pinyin,")
     (row,) = table(ENTRY)
-    assert (row["term"], row["key"], row["status"]) == ("一網通辦", "一网通办", "reviewed")
-    assert row["source"] == "《优化营商环境条例》（国务院令第722号）第三十七条，2026-11-24 核对"
+    assert (row["term"], row["key"], row["kind"]) == ("一網通辦", "一网通办", "定义")
+    assert row["passage"] == "原文，……原文。"
+    assert row["source"] == "《优化营商环境条例》（国务院令第722号）第三十七条（定义），2026-11-24 核对"
 
 
 def test_the_table_counts_in_all_documents() -> None:
@@ -52,21 +54,21 @@ def test_the_script_is_found_by_the_last_part_of_a_page_s_address() -> None:
     value = json.loads(text.removeprefix("window.gongwenTerms = ").removesuffix(";\n"))
     assert list(value["terms"]) == ["一网通办", "互联网u002b监管"]
     assert value["terms"]["一网通办"]["term"] == "一網通辦"
-    assert value["terms"]["互联网u002b监管"]["draft"] is True
     assert value["terms"]["互联网u002b监管"]["regional"] == [["zh-Hant-TW", "臺灣稱", "數位"]]
-    assert set(value["labels"]) == {"draft.short", "aliases", "source", "page", "close"}
+    assert set(value["labels"]) == {"aliases", "source", "page", "close"}
 
 
 @pytest.mark.parametrize(
-    ("entry", "draft", "line"),
+    ("entry", "line"),
     [
-        (ENTRY, False, "《优化营商环境条例》（国务院令第722号）第三十七条，2026-11-24 核对"),
-        (TermEntry("甲乙", "", "reviewed", ""), True, "尚无出处"),
-        (TermEntry("甲乙", "", "draft", "", source=TermSource("《某法》", "", "", "")), True, "《某法》"),
+        (ENTRY, "《优化营商环境条例》（国务院令第722号）第三十七条（定义），2026-11-24 核对"),
+        (TermEntry("甲乙", "", "reviewed", ""), ""),
+        (TermEntry("甲乙", "", "draft", "", source=TermSource("《某法》", "", "", "")), "《某法》"),
+        (replace(ENTRY, source=replace(SOURCE, reader="某甲")),
+         "《优化营商环境条例》（国务院令第722号）第三十七条（定义），某甲 2026-11-24 核对"),
     ],
-)
-def test_what_is_said_of_a_source(entry: TermEntry, draft: bool, line: str) -> None:
-    assert is_draft(entry) is draft
+)  # fmt: skip
+def test_what_is_said_of_a_source(entry: TermEntry, line: str) -> None:
     assert source_line("zh-Hans", entry) == line
 
 

@@ -11,7 +11,15 @@ from gongwen.model import TermEntry, TermSource
 from gongwen.render.term_letter import entry_text, term_letter
 
 PATH = "docs/glossary/一网通办.md"
-SOURCE = TermSource("优化营商环境条例", "国务院令第722号（2019年公布）", "第三十七条", "2026-11-24")
+SOURCE = TermSource(
+    "优化营商环境条例",
+    "国务院令第722号（2019年公布）",
+    "第三十七条",
+    "2026-11-24",
+    "实现“一网通办”。……互认。",
+    "用例",
+    "某甲",
+)
 ENTRY = TermEntry(
     "一网通办",
     "一个入口办事：“不跑腿”。",

@@ -18,6 +18,7 @@ from gongwen.build.rendering import ScriptPages, libraries, render_sites
 from gongwen.build.searching import renew_search
 from gongwen.build.units import FOLDERS, Options, Unit, UnitMaker, conversion_rows, make_units
 from gongwen.build.values import Shelf, value_digest
+from gongwen.enrich.entries import shown_entries
 from gongwen.library.project import Project
 from gongwen.library.read import (
     HAND_PAGES,
@@ -118,7 +119,8 @@ def _make_site(
 
     progress("读取 docs/")
     reads = read_documents(project, seen_docs, jobs)
-    terms, said = read_glossary(project)
+    entries, said = read_glossary(project)
+    terms = shown_entries(entries)
     shared = Shared(terms, tuple(read_page(project, name) for name in HAND_PAGES))
     said += tuple(finding for page in shared.pages for finding in page_findings(page))
     refuse_errors((*said, *(finding for read in reads.values() for finding in read.findings)))

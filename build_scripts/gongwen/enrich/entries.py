@@ -4,7 +4,7 @@ import datetime
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from gongwen.model import VARIANTS, Finding, TermEntry, TermSource, Variant
@@ -15,9 +15,13 @@ from gongwen.text.strict_yaml import YamlFault, YamlList, YamlMap, YamlNode, Yam
 MAX_BYTES = 16 * 1024
 MAX_TERM = 40
 MAX_DEFINITION = 600
+MAX_PASSAGE = 120
+MAX_READER = 40
 REQUIRED = ("term", "english", "pinyin", "status")
 KNOWN = (*REQUIRED, "aliases", "related", "topics", "regional", "source")
-SOURCE_KEYS = ("title", "number", "article", "checked")
+SOURCE_KEYS = ("title", "number", "article", "passage", "kind", "checked", "reader")
+READ_KEYS = ("title", "article", "passage", "kind", "checked")  # what whoever has read a passage can say of it
+KINDS = ("定义", "用例")
 
 # What neither a file name on every system nor one segment of an address can hold.
 _UNFIT_FOR_NAME = re.compile(r'[/\\<>:"|?*#%\s]')
@@ -183,13 +187,15 @@ class _EntryReader:
         if status == "reviewed":
             return "reviewed"
         if status == "draft":
-            self.report("I-draft", line, "释义待核；读过出处原文后写上 source，并改为 reviewed")
+            self.report(
+                "I-draft", line, "释义没有读过的出处，网站不显示这个词条；读过原文后写上 source，并改为 reviewed"
+            )
         elif status:
             self.report("E-type", line, f"status 不能是“{status}”；只能是 reviewed 或 draft")
         return "draft"
 
     def _source(self, fields: YamlMap, status: str) -> TermSource | None:
-        """The source; a reviewed entry must say what was read, where in it, and on which day."""
+        """The source; a reviewed entry must say what was read, where it stands, and on which day it was read."""
         node = fields.get("source")
         if node is None or (isinstance(node, YamlString) and not node.value):
             if status == "reviewed":
@@ -197,15 +203,23 @@ class _EntryReader:
                 self.report("E-key-missing", line, "reviewed 的词条缺少“source”；请写明出处，或改为 draft")
             return None
         if not isinstance(node, YamlMap):
-            self.report("E-type", node.line, "“source”应写成 {title: …, number: …, article: …, checked: …}；请改写")
+            self.report(
+                "E-type",
+                node.line,
+                "“source”应写成 {title: …, number: …, article: …, passage: …, kind: …, checked: …}；请改写",
+            )
             return None
-        required = ("title", "article", "checked") if status == "reviewed" else ("title",)
-        self.check_keys(node, SOURCE_KEYS, required)
-        source = TermSource(*(self.string(node, key) for key in SOURCE_KEYS))
+        self.check_keys(node, SOURCE_KEYS, READ_KEYS if status == "reviewed" else ("title",))
+        source = TermSource(**{key: self.string(node, key) for key in SOURCE_KEYS})
         if source.title and not source.article and status != "reviewed":
             self.report("W-source-article", node.line, "出处没有写明第几条；请补上 article")
         if source.checked and not _is_day(source.checked):
             self.report("E-date", node.line_of("checked"), f"“{source.checked}”不是日期；请写成 2022-06-23 的样子")
+        if source.kind and source.kind not in KINDS:
+            self.report("E-type", node.line_of("kind"), f"kind 不能是“{source.kind}”；只能是 {' 或 '.join(KINDS)}")
+        for key, limit in (("passage", MAX_PASSAGE), ("reader", MAX_READER)):
+            if len(getattr(source, key)) > limit:
+                self.report("E-type", node.line_of(key), f"“{key}”超过 {limit} 字；请缩短（略去的地方写……）")
         return source
 
     def _definition(self, parts: FrontMatter) -> str:
@@ -228,6 +242,11 @@ def _is_day(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def shown_entries(entries: Iterable[TermEntry]) -> tuple[TermEntry, ...]:
+    """The entries that a site shows."""
+    return tuple(entry for entry in entries if entry.is_shown)
 
 
 def check_entries(entries: tuple[TermEntry, ...]) -> tuple[Finding, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
+from gongwen.enrich.entries import SOURCE_KEYS
 from gongwen.model import TermEntry
 
 # In the order of a file; the term is its name, and what the status becomes follows from the others.
@@ -24,14 +25,14 @@ def improved_entry(old: TermEntry, sent: TermEntry, named: Set[str]) -> TermEntr
     after = new.source.checked if new.source else ""
     if sent.status == "reviewed" and after > before:
         return replace(new, status="reviewed")
-    source = replace(new.source, checked="") if new.source and after <= before else new.source
+    source = replace(new.source, checked="", reader="") if new.source and after <= before else new.source
     return replace(new, status="draft", source=source)
 
 
 def _borne_out(entry: TermEntry) -> tuple[str, ...]:
     """What a reviewer has compared: the definition and the passage that bears it out."""
     source = entry.source
-    return (entry.definition, *((source.title, source.number, source.article) if source else ()))
+    return (entry.definition, *((source.title, source.number, source.article, source.passage) if source else ()))
 
 
 def changed_fields(old: TermEntry, new: TermEntry) -> Iterator[tuple[str, str, str]]:
@@ -44,7 +45,7 @@ def changed_fields(old: TermEntry, new: TermEntry) -> Iterator[tuple[str, str, s
 def _shown(entry: TermEntry, key: str) -> str:
     if key == "source":
         source = entry.source
-        return "，".join(filter(None, (source.title, source.number, source.article, source.checked))) if source else ""
+        return "，".join(filter(None, (getattr(source, name) for name in SOURCE_KEYS))) if source else ""
     if key == "regional":
         return "，".join(f"{tag} {name}" for tag, name in entry.regional)
     value = getattr(entry, key)

@@ -8,7 +8,7 @@ from importlib import resources
 from pathlib import Path
 
 from gongwen.annotations.form import parse_note
-from gongwen.enrich.entries import parse_entry
+from gongwen.enrich.entries import parse_entry, shown_entries
 from gongwen.errors import FindingsError, ProjectError
 from gongwen.library.attached import attached_files
 from gongwen.library.files import entries, is_there, read_bytes, read_text, sorted_files
@@ -69,7 +69,7 @@ def read_library(project: Project, slugs: tuple[str, ...] = ()) -> Library:
     pages = tuple(read_page(project, name) for name in HAND_PAGES)
     return Library(
         tuple(read_stored(project, slug) for slug in slugs or document_slugs(project)),
-        terms,
+        shown_entries(terms),
         read_phrases(project),
         pages,
         (*findings, *(finding for page in pages for finding in page_findings(page))),

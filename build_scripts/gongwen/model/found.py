@@ -72,12 +72,19 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class TermSource:
-    """The passage that bears a definition out, and the day on which someone read it there."""
+    """The passage that bears a definition out, where it stands, and the day on which it was read there.
+
+    `kind` is 定义 or 用例: the passage says what the word means, or uses it so that one can tell. `reader` is the person
+    who has read it; where nobody is named, no person has.
+    """
 
     title: str
     number: str
     article: str
     checked: str
+    passage: str = ""
+    kind: str = ""
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +111,11 @@ class TermEntry:
     def source_term(self) -> str:
         """The term in the source script, whatever script this entry is in."""
         return self.key or self.term
+
+    @property
+    def is_shown(self) -> bool:
+        """True where a passage bears the definition out; other entries wait in their files."""
+        return self.status == "reviewed" and self.source is not None and bool(self.source.passage)
 
 
 # Which occurrences of a term in running text are links: the first in each section, or all.

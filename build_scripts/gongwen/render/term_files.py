@@ -7,14 +7,26 @@ from collections.abc import Mapping
 
 from gongwen.model import TermEntry, Variant
 from gongwen.render.addresses import GLOSSARY, term_file_name
-from gongwen.render.terms import is_draft, regional_names, source_line
+from gongwen.render.terms import regional_names, source_line
 from gongwen.variants.ui import ui
 
 SCRIPT = f"{GLOSSARY}terms.js"
 TABLE = f"{GLOSSARY}terms.csv"
 
-_LABELS = ("term.draft.short", "term.aliases", "term.source", "term.page", "term.close")
-_COLUMNS = ("term", "pinyin", "english", "aliases", "definition", "topics", "related", "regional", "status", "source")
+_LABELS = ("term.aliases", "term.source", "term.page", "term.close")
+_COLUMNS = (
+    "term",
+    "pinyin",
+    "english",
+    "aliases",
+    "definition",
+    "topics",
+    "related",
+    "regional",
+    "source",
+    "kind",
+    "passage",
+)
 _BOM = "\ufeff"
 # What a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -36,7 +48,6 @@ def _explained(variant: Variant, entry: TermEntry) -> dict[str, object]:
     return {
         "term": entry.term,
         "definition": entry.definition,
-        "draft": is_draft(entry),
         "aliases": list(entry.aliases),
         "regional": [list(name) for name in regional_names(variant, entry)],
         "source": source_line(variant, entry),
@@ -59,8 +70,9 @@ def terms_csv(variant: Variant, terms: tuple[TermEntry, ...], counts: Mapping[st
             "、".join(entry.topics),
             "、".join(entry.related),
             "；".join(f"{opening}{name}" for _, opening, name in regional_names(variant, entry)),
-            "draft" if is_draft(entry) else "reviewed",
-            source_line(variant, entry) if entry.source else "",
+            source_line(variant, entry),
+            entry.source.kind if entry.source else "",
+            entry.source.passage if entry.source else "",
         )
         writer.writerow((*map(_cell, cells), counts.get(entry.source_term, 0), _cell(entry.source_term)))
     return _BOM + table.getvalue()

@@ -1,6 +1,6 @@
 """A glossary entry as a text that people copy, mail or put into an issue: its place in docs/, then the file."""
 
-from gongwen.enrich.entries import parse_entry
+from gongwen.enrich.entries import SOURCE_KEYS, parse_entry
 from gongwen.model import TermEntry
 from gongwen.render.markdown.escape import yaml_value
 from gongwen.text.front_matter import FENCE, split_front_matter, with_key
@@ -40,7 +40,7 @@ def _lines(entry: TermEntry, key: str) -> list[str]:
         names = ", ".join(f"{tag}: {yaml_value(name)}" for tag, name in entry.regional)
         return [f"regional: {{{names}}}"] if names else []
     if key == "source":
-        values = [(name, getattr(entry.source, name, "")) for name in ("title", "number", "article", "checked")]
+        values = [(name, getattr(entry.source, name, "")) for name in SOURCE_KEYS]
         return (
             ["source:", *(f"  {name}: {yaml_value(value)}" for name, value in values if value)] if entry.source else []
         )

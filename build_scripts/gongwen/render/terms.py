@@ -4,20 +4,17 @@ from gongwen.model import TermEntry, Variant
 from gongwen.variants.ui import ui
 
 
-def is_draft(entry: TermEntry) -> bool:
-    """True for an entry that no one may rely on: not reviewed, or with no source."""
-    return entry.status == "draft" or entry.source is None
-
-
 def source_line(variant: Variant, entry: TermEntry) -> str:
-    """The source in one line, 《优化营商环境条例》（国务院令第722号）第三十七条，…核对, or that there is none."""
-    if entry.source is None:
-        return ui(variant, "term.no_source")
+    """The source in one line, 《优化营商环境条例》（国务院令第722号）第三十七条（定义），…核对; empty without one."""
     source = entry.source
+    if source is None:
+        return ""
     title = source.title if source.title.startswith("《") else f"《{source.title}》"
     number = f"（{source.number}）" if source.number else ""
-    checked = f"，{ui(variant, 'term.checked', date=source.checked)}" if source.checked else ""
-    return f"{title}{number}{source.article}{checked}"
+    kind = f"（{source.kind}）" if source.kind else ""
+    by = "term.checked_by" if source.reader else "term.checked"
+    checked = f"，{ui(variant, by, date=source.checked, name=source.reader)}" if source.checked else ""
+    return f"{title}{number}{source.article}{kind}{checked}"
 
 
 def regional_names(variant: Variant, entry: TermEntry) -> tuple[tuple[Variant, str, str], ...]:

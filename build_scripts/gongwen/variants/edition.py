@@ -287,6 +287,8 @@ def convert_term(entry: TermEntry, converter: Converter) -> TermEntry:
             title=converter.convert(source.title),
             number=converter.convert(source.number),
             article=converter.convert(source.article),
+            passage=converter.convert(source.passage),
+            kind=converter.convert(source.kind),
         ),
         key=entry.source_term,
     )

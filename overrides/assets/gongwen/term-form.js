@@ -6,7 +6,8 @@
   "use strict";
 
   var NAMES = ["aliases", "related", "topics"];
-  var SOURCE = ["title", "number", "article", "checked"];
+  var SOURCE = ["title", "number", "article", "passage", "kind", "checked", "reader"];
+  var READ = ["title", "article", "passage", "kind"]; // what whoever has read a passage can say of it
   // Pages for a new issue, by the forges' names; Gitee's takes no text.
   var ISSUES = {
     GitHub: "{url}/issues/new?title={title}&body={text}",
@@ -48,7 +49,7 @@
    * the source's place and the day of reading has read it: a day that stood there already is that of the old ones. */
   function status() {
     if (word("status") && !isTouched()) return word("status");
-    return value("title") && value("article") && day() ? "reviewed" : "draft";
+    return READ.every(value) && day() ? "reviewed" : "draft";
   }
 
   function isTouched() {
@@ -74,7 +75,7 @@
     });
     if (regional.length) lines.push("regional: {" + regional.join(", ") + "}");
     var source = SOURCE.filter(function (key) {
-      return value(key) && !(key === "checked" && outdated);
+      return value(key) && !(outdated && (key === "checked" || key === "reader"));
     });
     if (value("title")) {
       lines.push("source:");

@@ -64,7 +64,7 @@
     page.href = link.href;
     close.type = "button";
     close.addEventListener("click", closeBack);
-    box.replaceChildren(line("gw-popover-head", entry.draft ? [name, " ", element("span", "gw-draft", labels["draft.short"])] : [name]));
+    box.replaceChildren(line("gw-popover-head", [name]));
     box.append(line("", [entry.definition]));
     if (entry.aliases.length) box.append(line("gw-popover-fact", [labels.aliases + "：" + entry.aliases.join("、")]));
     entry.regional.forEach(function (called) {

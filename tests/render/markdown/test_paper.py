@@ -77,7 +77,7 @@ def annotated() -> Edition:
     source = TermSource("条例", "", f"第一条{HOSTILE}", "2022-01-01")
     terms = (
         TermEntry(f"一网通办{HOSTILE}", f"义{HOSTILE}", "reviewed", "p", source=source, key="一网通办"),
-        TermEntry("要求", "草稿的释义", "draft", "p", source=source),
+        TermEntry("要求", "另一个释义", "reviewed", "p", source=source),
         TermEntry("别处", "不在这一页", "reviewed", "p", source=source),
     )
     spans = (
@@ -94,9 +94,9 @@ def after(edition: Edition, index: int) -> BeautifulSoup:
     return BeautifulSoup("".join(map(str, found)), "html.parser")
 
 
-def test_the_terms_of_a_page_are_explained_after_it_and_a_draft_is_called_one() -> None:
+def test_the_terms_of_a_page_are_explained_after_it_on_paper() -> None:
     soup = after(annotated(), 0)
-    assert [term.get_text() for term in soup.select("dt")] == [f"一网通办{HOSTILE}", "要求 释义待核"]
+    assert [term.get_text() for term in soup.select("dt")] == [f"一网通办{HOSTILE}", "要求"]
     assert soup.select_one("dd") is not None
     assert f"义{HOSTILE} 《条例》第一条{HOSTILE}" in soup.get_text()
     assert soup.select("b, [onclick]") == []

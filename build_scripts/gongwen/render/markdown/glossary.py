@@ -9,7 +9,6 @@ from gongwen.render.markdown.links import markdown_link
 from gongwen.render.markdown.page import PageFile, page_file
 from gongwen.render.markdown.term_form import term_form
 from gongwen.render.term_files import TABLE
-from gongwen.render.terms import is_draft
 from gongwen.variants.strokes import stroke_order, strokes
 from gongwen.variants.ui import ui
 
@@ -58,7 +57,7 @@ def _entries(variant: Variant, letters: list[Group]) -> Iterator[str]:
     yield f"## {ui(variant, 'glossary.letters')} {{: #entries .laid-out }}"
     for anchor, letter, entries in letters:
         yield f"### {escape_markdown(letter, opens=False)} {{: #{anchor} }}"
-        yield "\n".join(f"- {term_link(e)}{draft_mark(variant, e)}：{_words(e.definition)}" for e in entries)
+        yield "\n".join(f"- {term_link(e)}：{_words(e.definition)}" for e in entries)
 
 
 def _links(variant: Variant, orders: dict[str, list[Group]]) -> Iterator[str]:
@@ -79,11 +78,6 @@ def term_link(entry: TermEntry, here: str = GLOSSARY) -> str:
     return f"[{_words(entry.term)}]({markdown_link(term_address(entry.source_term), here)})"
 
 
-def draft_mark(variant: Variant, entry: TermEntry) -> str:
-    """What stands behind the name of an entry that nobody has checked, or nothing."""
-    return f" *{ui(variant, 'term.draft.short')}*{{: .gw-draft }}" if is_draft(entry) else ""
-
-
 # --- as data
 
 
@@ -98,7 +92,6 @@ def entry_value(variant: Variant, entry: TermEntry, here: str = GLOSSARY) -> Val
     return {
         "term": entry.term,
         "link": relative(term_address(entry.source_term), here),
-        "draft": is_draft(entry),
         "definition": entry.definition,
         "find": " ".join((*words, entry.pinyin, *entry.topics)),
     }

@@ -6,7 +6,7 @@ from gongwen.model import Edition, PdfFile, TermEntry, Variant, walk_division_te
 from gongwen.render.addresses import TextPage, relative
 from gongwen.render.markdown.index import EditionIndex
 from gongwen.render.print.options import LARGE_PRINT
-from gongwen.render.terms import is_draft, source_line
+from gongwen.render.terms import source_line
 from gongwen.variants.ui import ui
 
 
@@ -67,7 +67,6 @@ def page_eids(page: TextPage) -> tuple[str, ...]:
 def _entry(variant: Variant, entry: TermEntry) -> dict[str, object]:
     return {
         "term": entry.term,
-        "draft": is_draft(entry),
         "definition": entry.definition,
         "source": source_line(variant, entry),
     }

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from gongwen.enrich.entries import SOURCE_KEYS
 from gongwen.model import TermEntry, Variant
 from gongwen.render.addresses import relative
 from gongwen.render.term_letter import term_letter
@@ -9,7 +10,6 @@ from gongwen.variants.ui import ui
 
 _EMPTY = TermEntry("", "", "draft", "")
 _NAMELESS = "术语"  # what the file of an entry is called until it has a term
-_SOURCE_KEYS = ("title", "number", "article", "checked")
 
 
 def term_form(variant: Variant, entry: TermEntry | None, here: str) -> dict[str, object]:
@@ -38,7 +38,7 @@ def _values(entry: TermEntry) -> dict[str, str]:
         "aliases": "、".join(entry.aliases),
         "related": "、".join(entry.related),
         "topics": "、".join(entry.topics),
-        **{key: getattr(entry.source, key) if entry.source else "" for key in _SOURCE_KEYS},
+        **{key: getattr(entry.source, key) if entry.source else "" for key in SOURCE_KEYS},
     }
 
 

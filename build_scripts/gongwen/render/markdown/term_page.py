@@ -7,7 +7,7 @@ from gongwen.render.addresses import GLOSSARY, relative, term_address, term_file
 from gongwen.render.brief import Brief, Occurrence
 from gongwen.render.markdown.breadcrumb import breadcrumb
 from gongwen.render.markdown.escape import escape_markdown
-from gongwen.render.markdown.glossary import draft_mark, term_link
+from gongwen.render.markdown.glossary import term_link
 from gongwen.render.markdown.links import markdown_link
 from gongwen.render.markdown.page import PageFile, page_file
 from gongwen.render.markdown.term_form import term_form
@@ -46,7 +46,7 @@ def term_page(
         f"glossary/{term_file_name(entry.source_term)}.md",
         f"{entry.term} - {ui(variant, 'nav.glossary')}",
         [
-            f"# {_words(entry.term)}{draft_mark(variant, entry)}",
+            f"# {_words(entry.term)}",
             f"{escape_markdown(entry.definition)}\n{{: .gw-definition }}",
             *_fact_list(variant, facts, entry, terms, here),
             *_place_list(variant, places, here),
@@ -78,7 +78,8 @@ def _facts(variant: Variant, entry: TermEntry, terms: tuple[TermEntry, ...], her
         ("term.regional", regional),
         ("term.topics", [{"text": "、".join(entry.topics)}] if entry.topics else []),
         ("term.related", related),
-        ("term.source", [{"text": source_line(variant, entry)}]),
+        ("term.source", [{"text": source_line(variant, entry)}] if entry.source else []),
+        ("term.passage", [{"text": entry.source.passage}] if entry.source and entry.source.passage else []),
     ]
     return [{"label": ui(variant, key), "pieces": pieces} for key, pieces in facts if pieces]
 

@@ -7,7 +7,7 @@ from gongwen.annotations.body import read_body
 from gongwen.model import AnchoredNote, Edition, footnotes, walk_divisions
 from gongwen.render.print.options import Extra
 from gongwen.render.print.sheets import Sheet
-from gongwen.render.terms import is_draft, source_line
+from gongwen.render.terms import source_line
 from gongwen.variants.ui import ui
 
 
@@ -96,8 +96,7 @@ def _terms(edition: Edition, here: tuple[str, ...]) -> Iterable[Entry]:
     used = dict.fromkeys(span.ref for span in edition.spans if span.kind == "term" and span.eid in places)
     entries = {entry.source_term: entry for entry in edition.terms}
     for entry in (entries[ref] for ref in used if ref in entries):
-        mark = f"（{ui(edition.variant, 'term.draft.short')}）" if is_draft(entry) else ""
-        yield Entry(entry.term + mark, entry.definition, source_line(edition.variant, entry))
+        yield Entry(entry.term, entry.definition, source_line(edition.variant, entry))
 
 
 def _note(edition: Edition, number: int, anchored: AnchoredNote) -> Entry:
