@@ -151,11 +151,11 @@ def test_a_finger_opens_it_and_closes_it_beside(
     expect(popover(touched)).to_be_hidden()
 
 
-def test_a_draft_is_called_one(page: Page, host: str) -> None:
+def test_a_term_says_where_its_passage_stands_and_of_which_kind_it_is(page: Page, host: str) -> None:
     page.goto(f"{host}{CHAPTER}")
     page.locator(f'a.gw-term[href$="{quote("数字技术")}/"]').first.hover()
 
-    expect(popover(page)).to_contain_text("释义待核")
+    expect(popover(page)).to_contain_text("第一部分（二）（用例），2026-11-30 核对")
 
 
 def test_without_javascript_a_term_is_a_link(browser: Browser, host: str) -> None:

@@ -65,6 +65,66 @@ def test_a_word_that_mostly_opens_clauses_is_a_verb() -> None:
     assert not any(term.startswith("建立健全") for term in terms(*texts))
 
 
+@pytest.mark.parametrize(
+    ("text", "no_term"),
+    [
+        ("形成公平普惠的格局。", "公平普惠"),  # an attribute
+        ("打造便捷高效、公平普惠、开放透明的窗口。", "公平普惠"),
+        ("实现跨层级协同监管。", "层级协同监管"),  # a piece of 跨层级
+        ("落实优化营商环境要求。", "优化营商环境"),  # a verb that the dictionary calls a noun
+    ],
+)
+def test_what_is_no_name_is_not_the_better_candidate(text: str, no_term: str) -> None:
+    better = ("电子证照", "政务数据目录", "营商环境")
+    found = terms(text, "发放电子证照，编制政务数据目录，改善营商环境。")
+
+    assert no_term not in found[: len(better)]
+    assert no_term not in found or found.index(no_term) > max(map(found.index, better))
+
+
+def test_a_longer_word_with_a_head_of_its_own_is_another_thing() -> None:
+    found = terms("共享政务数据，归集政务数据，编制政务数据目录，推广城市政务数据。")
+
+    assert {"政务数据", "政务数据目录"} <= set(found)
+    assert "城市政务数据" not in found
+
+
+def test_a_word_that_opens_many_pairs_coins_terms() -> None:
+    family = ("发展数码贸易，培育数码人才，普及数码知识，推进数码阅读。",)
+    lone = ("发展数码贸易，培育人才，普及知识，推进阅读。",)
+    scores = [
+        next(c.score for c in find_candidates(document(*texts)) if c.term == "数码贸易") for texts in (family, lone)
+    ]
+
+    assert scores[0] > scores[1]
+
+
+def test_heads_alone_are_no_term() -> None:
+    scores = {
+        c.term: c.score for c in find_candidates(document("完善管理机制，建立会商机制，建设服务平台，拟订年度计划。"))
+    }
+
+    assert scores["年度计划"] > scores["管理机制"] and scores["年度计划"] > scores["服务平台"]
+
+
+def test_a_name_of_many_words_may_be_long() -> None:
+    scores = {
+        c.term: c.score
+        for c in find_candidates(document("用好省市粮食储备监测信息平台，用好省市粮食储备监测信息方案。"))
+    }
+
+    assert scores["省市粮食储备监测信息平台"] > 0.8
+
+
+def test_a_word_before_a_plain_one_is_a_name_too() -> None:
+    assert terms("完善票据核验制度，公布票据核验结论。")[0] == "票据核验"
+
+
+@pytest.mark.parametrize("verb", ["全面", "助力", "实施"])
+def test_a_verb_that_the_dictionary_calls_a_noun_is_no_part_of_a_name(verb: str) -> None:
+    assert not any(verb in term for term in terms(f"发放{verb}粮食储备清单，公布农户{verb}粮食储备清单。"))
+
+
 def test_of_words_that_hold_each_other_one_is_shown() -> None:
     found = terms("建设公安大数据平台，用好公安大数据平台。")
 

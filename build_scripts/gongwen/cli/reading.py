@@ -109,7 +109,11 @@ def run_terms(arguments: argparse.Namespace) -> int:
 def candidate_values(document: Document, entries: tuple[TermEntry, ...]) -> list[dict[str, object]]:
     """The JSON of `terms --candidates`: what may want an entry, best first."""
     found = find_candidates(document, entries)
-    return [{"term": c.term, "score": c.score, "count": c.count, "at": list(c.at)} for c in found]
+    return [
+        {"term": c.term, "score": c.score, "count": c.count, "at": list(c.at)}
+        | ({"source": c.sentence} if c.sentence else {})
+        for c in found
+    ]
 
 
 def _entries() -> tuple[TermEntry, ...]:

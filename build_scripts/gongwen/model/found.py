@@ -74,8 +74,8 @@ class Target:
 class TermSource:
     """The passage that bears a definition out, where it stands, and the day on which it was read there.
 
-    `kind` is 定义 or 用例: the passage says what the word means, or uses it so that one can tell. `reader` is the person
-    who has read it; where nobody is named, no person has.
+    `kind` is 定义 or 用例: the passage says what the word means, or uses it so that one can tell. `reader` is the
+    person who has read it; where nobody is named, no person has.
     """
 
     title: str
