@@ -425,3 +425,37 @@ def test_a_sentence_that_is_gone_is_not_its_neighbour() -> None:
     (anchored,) = anchor_notes((note,), after, publish(before))
 
     assert anchored.tier in ("doubtful", "orphan")
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "tier"),
+    [
+        ("2023年各部门完成改造任务。", "2022年各部门完成改造任务。", "doubtful"),  # another year's
+        ("二类以上的单位每年检查。", "三类以上的单位每年检查。", "doubtful"),
+        ("对甲类企业每年检查一次。", "对乙类企业每年检查一次。", "doubtful"),
+        ("充分发挥各部门的作用。", "更好发挥各部门的作用。", "fuzzy"),
+        ("各部门应当在十日内报送材料。", "各部门应当在五日内报送材料。", "fuzzy"),  # what it says, not of whom
+        ("（二）2023年各部门完成任务。", "（一）2023年各部门完成改造任务。", "fuzzy"),  # its own number is another
+    ],
+)
+@pytest.mark.parametrize("lead", ["", "各地区要认真贯彻落实本通知的各项要求。"])
+def test_a_sentence_on_another_year_or_class_is_another(was: str, now: str, tier: str, lead: str) -> None:
+    """Even in the same paragraph, with nothing else that is like it: its twin may have been there all along."""
+    before, after = make_document((lead + was,), (SECOND,)), make_document((lead + now,), (SECOND,))
+    (anchored,) = anchor_notes((make_note(was[:-1], lead, "。"),), after, publish(before))
+
+    assert (anchored.tier, anchored.eid) == (tier, P_1)
+
+
+def test_an_ordinal_before_the_quoted_words_tells_too() -> None:
+    before, after = (make_document((f"{year}年各部门完成改造任务，按季度公布。",)) for year in (2023, 2022))
+    (anchored,) = anchor_notes((make_note("按季度公布", "2023年各部门完成改造任务，"),), after, publish(before))
+
+    assert anchored.tier == "doubtful"
+
+
+def test_an_opening_that_was_not_quoted_tells_nothing() -> None:
+    before, after = (make_document((f"{year}年各部门完成了所有改造任务，按季度公布进展。",)) for year in (2023, 2022))
+    (anchored,) = anchor_notes((make_note("按季度公布进展", "完成了所有改造任务，"),), after, publish(before))
+
+    assert anchored.tier == "exact"

@@ -227,7 +227,8 @@ def _decide(places: list[_Place], asked: _Question, texts: Texts) -> Location:
         return Location("ambiguous", rivals=tuple(dict.fromkeys(index.eids[p.candidate.unit] for p in (best, *rivals))))
     found = index.whole_clauses(asked.quote, best.candidate)
     is_sure = verdicts[best] == "sure" and (
-        (best.tier != "fuzzy" or _is_redraft(asked.quote, found, asked, texts))
+        index.keeps_ordinals(asked.quote, found)
+        and (best.tier != "fuzzy" or _is_redraft(asked.quote, found, asked, texts))
         and (best.keeps_sentence or _is_redraft(*index.sentence(asked.quote, found), asked, texts))
     )
     tier: Tier = best.tier if is_sure else "doubtful"

@@ -20,6 +20,7 @@ _SHORTEST_SHARE = 0.5  # a unit shorter than this share of the quotation cannot 
 _SOLID = 2  # single characters agree by chance; an end of a match must hold this many in a row
 _MARGIN = 4
 _AROUND = 4  # characters on either side of a change by which it is known again
+_OPENING = 6  # characters of a sentence that say which of several alike it is: 2023年, 到2025年, 甲类企业
 _RIVAL = 0.1  # by which the best stretch must be more alike than any other, to be no twin
 # Folded: full-width marks are the plain ones.
 # No semicolon: whom 情节严重的 concerns is said before it.
@@ -29,6 +30,7 @@ _CLAUSE_END = re.compile(r"[,。;:、!?]")
 _NUMBER = re.compile(
     r"^(?:第[〇零一二三四五六七八九十百千0-9]+[编章节条款项目]|\(?[〇零一二三四五六七八九十百0-9]+[)、.])"
 )
+_ORDINAL = re.compile(r"[0-9]+|[〇零一二三四五六七八九十百]+|[甲乙丙丁戊己庚辛壬癸]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,18 @@ class QuoteIndex:
         """True where prefix and quotation hold the sentence from its beginning, which says whom it concerns."""
         return candidate.start <= len(quote.prefix) or _SENTENCE_END.search(quote.prefix) is not None
 
+    def keeps_ordinals(self, quote: FoldedQuote, candidate: Candidate) -> bool:
+        """True where the sentence opens with the ordinals that the quoted one did, as far as those are known.
+
+        What else changes there may be redrafted, 充分发挥 into 更好发挥; 2023年 is not 2022年, nor 甲类 乙类.
+        """
+        if not self.knows_subject(quote, candidate):
+            return True
+        was = quote.prefix[_after_last(_SENTENCE_END, quote.prefix) :] + quote.exact + quote.suffix
+        piece = self._pieces[candidate.unit]
+        now = piece[_after_last(_SENTENCE_END, piece[: candidate.start]) :]
+        return _ordinals(was) == _ordinals(now[: len(was)])
+
     def sentence(self, quote: FoldedQuote, candidate: Candidate) -> tuple[FoldedQuote, Candidate]:
         """The quoted sentence, as far as prefix and suffix reach, as a quotation, and the candidate's sentence."""
         piece = self._pieces[candidate.unit]
@@ -195,6 +209,11 @@ class QuoteIndex:
         """What stands there."""
         start, end = self.original_span(candidate)
         return self.texts[candidate.unit][start:end]
+
+
+def _ordinals(sentence: str) -> list[str]:
+    """The ordinals that a sentence opens with, after a number of its own."""
+    return _ORDINAL.findall(_NUMBER.sub("", sentence)[:_OPENING])
 
 
 def _after_last(pattern: re.Pattern[str], text: str) -> int:

@@ -1,7 +1,7 @@
 """Where on a page the article stands: found by where its sentences are, not by the names of one site."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from gongwen.sources.continuations import continues, counts_on, opens
@@ -74,40 +74,45 @@ def _texts_by_sibling(page: Page, container: int) -> tuple[list[tuple[int, list[
 
     What the site says there (where to click, how often it was read) is no line of text.
     """
-    around = [container]
-    while (above := page.elements[around[-1]].parent) >= 0:
-        around.append(above)
+    around = {container: 0}  # and how far out each stands
+    while (above := page.elements[next(reversed(around))].parent) >= 0:
+        around[above] = len(around)
+    siblings = _siblings(page, around, container)
     found: dict[int, list[str]] = {}
     for piece in page.pieces:
-        child = _below(page, piece.element, around)
+        child = siblings[piece.element]
         if child is not None and not piece.hidden and piece.src is None:
             lines = found.setdefault(child, [])
             lines += [piece.text] if not piece.linked and not _is_of_the_site(piece) else []
     before = [(child, lines) for child, lines in sorted(found.items()) if child < container]
-    inner_first = sorted(found.items(), key=lambda one: (around.index(page.elements[one[0]].parent), one[0]))
+    inner_first = sorted(found.items(), key=lambda one: (around[page.elements[one[0]].parent], one[0]))
     return before, [(child, lines) for child, lines in inner_first if child > container]
 
 
-def _below(page: Page, element: int, around: list[int]) -> int | None:
-    """The element that holds a piece and stands next to the container or to one around it; None within it."""
-    if element in around[1:]:
-        return None  # text of the surrounding element itself
-    while page.elements[element].parent not in around and element != around[0]:
-        element = page.elements[element].parent
-    return None if element in around or page.elements[element].parent == around[0] else element
+def _siblings(page: Page, around: Collection[int], container: int) -> list[int | None]:
+    """For every element that which holds it and stands next to the container or to one around it; None within those."""
+    siblings: list[int | None] = []
+    for index, element in enumerate(page.elements):
+        if index in around or element.parent == container:
+            siblings.append(None)
+        else:
+            siblings.append(index if element.parent in around else siblings[element.parent])
+    return siblings
 
 
 def _around(page: Page, container: int, inside: tuple[Piece, ...]) -> int:
-    """The innermost element that holds the container and all that was taken in beside it."""
-    while container > 0 and not all(_holds(page, container, piece.element) for piece in inside):
-        container = page.elements[container].parent
-    return container
+    """The innermost element that holds the container and all that was taken in beside it.
 
-
-def _holds(page: Page, container: int, element: int) -> bool:
-    while element > container:
-        element = page.elements[element].parent
-    return element == container
+    Elements stand in the order of their start tags, so that it holds all where it holds the first and the last.
+    """
+    held = (container, *(piece.element for piece in inside))
+    first, last = min(held), max(held)
+    while first != last:
+        if first > last:
+            first = page.elements[first].parent
+        else:
+            last = page.elements[last].parent
+    return first
 
 
 def _is_of_the_site(piece: Piece) -> bool:

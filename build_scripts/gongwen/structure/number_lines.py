@@ -11,7 +11,9 @@ _YEAR_NUMBER = re.compile(
 _CASE_NUMBER = re.compile(
     rf"[〔\[［（(]{_DIGITS}{{4}}[〕\]］）)][\u4e00-\u9fff0-9]{{2,12}}?{_DIGITS}{{1,6}}号"
 )  # a court's
-_SIGNER = re.compile(r"[\s\u3000]+签发人\s*[：:].*")  # stands on the line of an upward document's number
+_SIGNER = re.compile(
+    r"(?<![\s\u3000])[\s\u3000]++签发人\s*[：:].*"
+)  # stands on the line of an upward document's number
 _ORDER = re.compile(r"[\u4e00-\u9fff、]{2,40}令")
 _ORDER_NUMBER = re.compile(
     rf"(?:{_ORGANS}{{0,60}}(?:令|公告|通告|布告))?\s*(?:{_DIGITS}{{4}}\s*年\s*)?"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from gongwen.model import Role
 from gongwen.structure.annexes import Before, closes, opens_annex, opens_roster, opens_table
@@ -101,6 +101,7 @@ def _starts(looks: Sequence[Look]) -> Iterator[int]:
     seen_article = False
     last_article = max((i for i, look in enumerate(looks) if look.is_article), default=-1)
     contents = contents_places(looks)
+    others = tuple(accumulate((not look.title_line for look in looks), initial=0))  # than lines of a title, before each
     index = begun = 0
     while index < len(looks):
         look = looks[index]
@@ -112,7 +113,7 @@ def _starts(looks: Sequence[Look]) -> Iterator[int]:
             or opens_annex(looks, index, Before(closed, seen_article and index > last_article, looks[begun].annex))
             or (seen_number and _restarts(looks, index))
             or (seen_article and index > last_article and _explains(looks[index]))
-            or (not all(look.title_line for look in looks[begun + 1 : index]) and opens_roster(looks, index))
+            or (others[index] > others[begun + 1] and opens_roster(looks, index))
         ):
             yield _title_begins(looks, index, begun)
             begun, seen_number, seen_article = index, False, False
