@@ -106,3 +106,11 @@ def test_levels_count_headings_only() -> None:
 def test_lines_tell_where_paragraphs_have_their_own(at: list[int], tell: bool) -> None:
     part = Part("", "main", Metadata(), divisions=(division("chapter", "一、", "x", 1, [(n, "段。") for n in at]),))
     assert lines_tell(part) is tell
+
+
+def test_that_a_paragraph_of_a_law_begins_on_its_line_says_nothing() -> None:
+    articles = (
+        division("article", "第九条", "", n, [], division("paragraph", "", "", n, [(n, "处罚的种类：")]))
+        for n in range(3)
+    )
+    assert lines_tell(Part("", "main", Metadata(), divisions=tuple(articles)))

@@ -28,8 +28,12 @@ class Outline:
 
 
 def lines_tell(part: Part) -> bool:
-    """True where paragraphs of a source stand on lines of their own, so that a line shared means something."""
-    units = [unit for division in part.divisions for unit in walk_division_text(division) if not unit.number]
+    """True where paragraphs of a source stand on lines of their own, so that a line shared means something.
+
+    A 款 has no words of its own: that it begins on its paragraph's line says nothing.
+    """
+    texts = (unit for division in part.divisions for unit in walk_division_text(division))
+    units = [unit for unit in texts if unit.text and not unit.number]
     shared = sum(a.line == b.line for a, b in pairwise(units))
     return shared * 5 <= len(units)
 

@@ -1,0 +1,57 @@
+"""Which files a book has: the document's front and preamble, each page of text, what it says of itself at the end."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongwen.model import Edition
+from gongwen.render.print.composition import compose
+from gongwen.render.print.items import Item, Line, Title
+from gongwen.render.print.sheets import Passage, Sheet, sheets_of
+
+OPENING = "opening"
+_LISTED = 2  # contents name so many levels below a title
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of the contents: its level (1 is the highest), eId and words."""
+
+    level: int
+    eid: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One file of the book with what stands in it; `name` is the file's stem."""
+
+    name: str
+    items: tuple[Item, ...]
+
+    @property
+    def file(self) -> str:
+        return f"{self.name}.xhtml"
+
+    def headings(self) -> Iterator[Heading]:
+        """The headings that the contents list, in order of the text."""
+        for item in self.items:
+            if isinstance(item, Title) and item.eids:
+                yield Heading(1, item.eids[0], "".join(item.texts))
+            elif isinstance(item, Line) and item.runs and 0 < item.runs[0].level <= _LISTED:
+                yield Heading(item.runs[0].level, item.eids[0], item.runs[0].text.removesuffix("。"))
+
+    def eids(self) -> Iterator[str]:
+        """Every eId that begins in the file, those of notes apart."""
+        for item in self.items:
+            if isinstance(item, Line | Title):
+                yield from () if isinstance(item, Line) and item.style == "note" else item.eids
+            elif hasattr(item, "eid"):
+                yield item.eid
+
+
+def chapters(edition: Edition) -> tuple[Chapter, ...]:
+    """The files that hold text, in order of the text."""
+    main = edition.document.main
+    *excerpts, _ = sheets_of(edition)
+    opening = Sheet(OPENING, (Passage(main, True, main.front, main.preamble),))
+    return tuple(Chapter(sheet.name, compose(sheet)) for sheet in (opening, *excerpts))
