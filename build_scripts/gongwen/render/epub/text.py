@@ -75,14 +75,22 @@ class TextWriter:
 
     def _line(self, line: Line) -> str:
         *outer, own = line.eids
-        lead = "".join(element("span", id=eid) for eid in outer)
-        text = lead + "".join(self._run(run) for run in line.runs)
         is_heading = bool(line.runs) and all(run.level for run in line.runs)
         name = f"h{min(line.runs[0].level + 1, _FAINTEST)}" if is_heading else "p"
-        classes = " ".join(
-            (*((line.style,) if line.style not in ("text", "heading") else ()), *(("gap",) if line.gap else ()))
-        )
-        return self._pages(line.eids) + element(name, text, id=own, class_=classes)
+        styles = (*((line.style,) if line.style not in ("text", "heading") else ()), *(("gap",) if line.gap else ()))
+        return self._pages(line.eids) + element(name, self._words(line, outer), id=own, class_=" ".join(styles))
+
+    def _words(self, line: Line, outer: list[str]) -> str:
+        """The runs of a line: words under an outer eId (a number's) stand in an element with its id."""
+        waiting, pieces = list(outer), list[str]()
+        for run in line.runs:
+            if run.eid in waiting:
+                *before, _ = waiting[: waiting.index(run.eid) + 1]
+                waiting = waiting[waiting.index(run.eid) + 1 :]
+                pieces += [*(element("span", id=eid) for eid in before), element("span", self._run(run), id=run.eid)]
+            else:
+                pieces.append(self._run(run))
+        return "".join((*(element("span", id=eid) for eid in waiting), *pieces))
 
     def _run(self, run: Run) -> str:
         if not run.level:

@@ -63,9 +63,19 @@ class Body:
         level = min(line.runs[0].level, HEADINGS) if line.runs and all(run.level for run in line.runs) else 0
         style = f"GwHeading{level}" if level else _STYLES.get(line.style, "")
         face: Face = heading_face(level) if level else "hei" if line.style == "annex" else "fang"
-        runs = "".join(self._run(run, face) for run in line.runs)
         align = "center" if line.style == "centred" else ""
-        return paragraph(self._marks(line.eids) + runs, style, align=align, gap=line.gap)
+        return paragraph(self._marked(line, face), style, align=align, gap=line.gap)
+
+    def _marked(self, line: Line, face: Face) -> str:
+        """The runs of a line, each eId's bookmark before the words that are its own."""
+        waiting, pieces = list(line.eids), list[str]()
+        for run in line.runs:
+            if run.eid in waiting:
+                here = waiting.index(run.eid) + 1
+                pieces.append(self._marks(waiting[:here]))
+                waiting = waiting[here:]
+            pieces.append(self._run(run, face))
+        return "".join(pieces) + self._marks(waiting)
 
     def _run(self, run: Run, face: Face) -> str:
         """A run's text, with the marks of the notes that it calls; `face` is what its paragraph has already."""

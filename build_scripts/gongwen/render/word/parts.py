@@ -23,8 +23,8 @@ _KINDS = ("styles", "settings", "fontTable", "footnotes")
 _FOOTERS = {"footer1": "default", "footer2": "even"}
 
 # A4 with a type area of 156 × 225 mm: 22 lines of 28 characters of 三号 (GB/T 9704-2012, 5.2); twentieths of a point.
-# The grid is of lines alone: LibreOffice 7 sets 18 characters a line on one whose characters are closer than their size,
-# so the styles close them up instead.
+# The grid is of lines alone: LibreOffice 7 sets 18 characters a line on one of characters closer than their size. The
+# styles close them up instead.
 _PAGE = element("w:pgSz", **{"w:w": "11906", "w:h": "16838"})
 _MARGINS = element(
     "w:pgMar",

@@ -1,0 +1,198 @@
+"""Reads a published Word file: the words of its paragraphs and cells, under the eIds of their bookmarks."""
+
+from collections.abc import Collection, Mapping
+from hashlib import sha256
+from xml.etree.ElementTree import Element
+
+from gongwen.text.word_values import bookmark_name
+from gongwen.verify.closed_xml import local, named, parsed, parts, strange_attributes, strange_parts, told
+from gongwen.verify.published import Collector, Reading
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_EMBED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
+_MEDIA = "word/media/"
+_KNOWN = dict.fromkeys(
+    (
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "docProps/core.xml",
+        *(
+            f"word/{name}.xml"
+            for name in ("document", "styles", "fontTable", "settings", "footnotes", "footer1", "footer2")
+        ),
+        "word/_rels/document.xml.rels",
+    )
+)
+_PARAGRAPH = frozenset({"pStyle", "spacing", "ind", "jc"})
+_CELL = frozenset({"gridSpan", "vMerge"})
+_SIGNS = {"tab": "\t", "br": "\n"}
+# What a style may say: nothing that hides, strikes out, colours or moves words.
+_STYLE = frozenset(
+    [
+        "styles",
+        "docDefaults",
+        "rPrDefault",
+        "pPrDefault",
+        "rPr",
+        "pPr",
+        "style",
+        "name",
+        "basedOn",
+        "qFormat",
+        "rFonts",
+        "sz",
+        "szCs",
+        "lang",
+        "spacing",
+        "ind",
+        "jc",
+        "outlineLvl",
+        "keepNext",
+        "widowControl",
+        "vertAlign",
+        "tblPr",
+        "tblBorders",
+        "top",
+        "left",
+        "bottom",
+        "right",
+        "insideH",
+        "insideV",
+    ]
+)
+_SMALLEST = 20  # half points
+
+
+def read_word(
+    data: bytes, eids: Collection[str], feet: Collection[str] = (), pictures: Mapping[str, str] | None = None
+) -> Reading:
+    """The text of a .docx. `feet` are the lines that may stand at the foot of its sheets, `pictures` the SHA-256 of the
+    picture of each eId."""
+    reader = _Reader(data, eids, pictures or {})
+    reader.read(feet)
+    return reader.collector.reading()
+
+
+class _Reader:
+    def __init__(self, data: bytes, eids: Collection[str], pictures: Mapping[str, str]) -> None:
+        self.parts = parts(data)
+        self.collector = Collector()
+        self.names = {bookmark_name(eid): eid for eid in eids}
+        self.pictures = pictures
+        self.eid = ""
+        notes = parsed(self.parts.get("word/footnotes.xml"))
+        self.notes = {note.get(f"{_W}id", ""): note for note in named(notes, "footnote")}
+        self.called: list[str] = []
+
+    def read(self, feet: Collection[str]) -> None:
+        list(strange_parts(self.parts, _KNOWN, _MEDIA, self.collector))
+        root = parsed(self.parts.get("word/document.xml"))
+        for body in named(root, "body"):
+            for element in body:
+                self.block(element)
+        for name, note in self.notes.items():
+            if name not in ("-1", "0"):
+                told(note, self.collector)  # one that nothing calls
+        self.styles()
+        for name in ("footer1", "footer2"):
+            self.foot(name, feet)
+
+    def block(self, element: Element) -> None:
+        match local(element.tag):
+            case "p":
+                self.paragraph(element)
+                self.read_notes()
+            case "tbl":
+                for cell in element.iter(f"{_W}tc"):
+                    self.cell(cell)
+                if any(local(part.tag) == "hidden" for part in element.iter()):
+                    told(element, self.collector)
+                self.read_notes()
+            case "sectPr":
+                pass
+            case _:
+                told(element, self.collector)
+
+    def cell(self, cell: Element) -> None:
+        for element in cell:
+            if local(element.tag) == "p":
+                self.paragraph(element)
+            elif local(element.tag) != "tcPr" or any(local(part.tag) not in _CELL for part in element):
+                told(element, self.collector)
+
+    def paragraph(self, paragraph: Element) -> None:
+        for element in paragraph:
+            match local(element.tag):
+                case "pPr":
+                    for part in element:
+                        if local(part.tag) not in _PARAGRAPH:
+                            told(part, self.collector)
+                case "bookmarkStart":
+                    self.mark(element.get(f"{_W}name", ""))
+                case "bookmarkEnd":
+                    pass
+                case "r":
+                    self.run(element)
+                case _:
+                    told(element, self.collector)
+
+    def mark(self, name: str) -> None:
+        if name in self.names:
+            self.eid = self.names[name]
+        else:
+            self.collector.stray(f"〔{name}〕", self.eid)
+
+    def run(self, run: Element) -> None:
+        if any(local(part.tag) != "rStyle" for properties in named(run, "rPr") for part in properties):
+            told(run, self.collector)  # struck, hidden, white … words are not what a reader sees
+            return
+        for element in run:
+            match local(element.tag):
+                case "rPr" | "footnoteRef":
+                    pass
+                case "t":
+                    self.collector.text(self.eid, element.text or "")
+                case "tab" | "br":
+                    self.collector.text(self.eid, _SIGNS[local(element.tag)])
+                case "footnoteReference":
+                    self.called.append(element.get(f"{_W}id", ""))
+                case "drawing":
+                    self.picture(element)
+                case _:
+                    told(element, self.collector)
+
+    def picture(self, drawing: Element) -> None:
+        names = [blip.get(_EMBED, "") for blip in drawing.iter() if local(blip.tag) == "blip"]
+        relations = parsed(self.parts.get("word/_rels/document.xml.rels"))
+        targets = {r.get("Id", ""): r.get("Target", "") for r in relations} if relations is not None else {}
+        for name in names:
+            data = self.parts.get(f"word/{targets.get(name, '')}", b"")
+            if sha256(data).hexdigest() != self.pictures.get(self.eid):
+                self.collector.stray("〔图片〕", self.eid)
+
+    def read_notes(self) -> None:
+        """The notes called in the block that has just been read, after it."""
+        eid, called, self.called = self.eid, self.called, []
+        for name in called:
+            note = self.notes.pop(name, None)
+            for number, element in enumerate(note if note is not None else ()):
+                if number:
+                    self.collector.text(self.eid, "\n")
+                self.block(element)
+        self.eid = eid
+
+    def styles(self) -> None:
+        root = parsed(self.parts.get("word/styles.xml"))
+        for element in root.iter() if root is not None else ():
+            size = element.get(f"{_W}val", "") if local(element.tag) == "sz" else ""
+            if local(element.tag) not in _STYLE or (size and not (size.isdecimal() and int(size) >= _SMALLEST)):
+                self.collector.stray(f"〔{local(element.tag)}〕")
+
+    def foot(self, name: str, feet: Collection[str]) -> None:
+        root = parsed(self.parts.get(f"word/{name}.xml"))
+        for paragraph in root if root is not None else ():
+            words = "".join(t.text or "" for t in paragraph.iter(f"{_W}t"))
+            if words not in (*feet, "— 1 —"):
+                told(paragraph, self.collector)
+            for part in paragraph.iter():
+                strange_attributes(part, ("val", "space", "fldCharType"), self.collector)
