@@ -24,6 +24,8 @@ serve: $(STAMP) ## 生成网站并在本机打开服务；改动 docs/ 后自动
 test: $(STAMP) ## 全部检查：格式、规范、类型、docs/ 里的内容、测试
 	@tools/browser.sh --install
 	@command -v pdftotext >/dev/null || tools/apt-install.sh poppler-utils
+	@command -v soffice >/dev/null || tools/apt-install.sh libreoffice-writer-nogui
+	@command -v java >/dev/null || tools/apt-install.sh default-jre-headless
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy

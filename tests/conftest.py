@@ -40,6 +40,7 @@ CHROMIUM_FLAGS = (
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite the golden files; review the diff like code")
     parser.addoption("--require-browser", action="store_true", help="a missing Chromium fails browser tests")
+    parser.addoption("--require-office", action="store_true", help="a missing LibreOffice or Java fails what uses it")
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -62,6 +63,21 @@ def documents_root() -> Path:
     if not root.is_dir():
         pytest.skip(f"没有共享公文：{root} 不存在；可用 GONGWEN_DOCUMENTS 指明")
     return root
+
+
+@pytest.fixture(scope="session")
+def program(request: pytest.FixtureRequest) -> Callable[[str, str], str]:
+    """The path of a program of the machine (name, Debian's package); where there is none the test skips, or fails under
+    --require-office."""
+
+    def find(name: str, package: str) -> str:
+        path = shutil.which(name)
+        if path is None:
+            reason = f"没有 {name}：apt-get install {package}"
+            (pytest.fail if request.config.getoption("--require-office") else pytest.skip)(reason)
+        return path
+
+    return find
 
 
 @pytest.fixture(scope="session")

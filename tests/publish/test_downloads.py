@@ -90,7 +90,15 @@ def write(
     return made.edition, made.findings
 
 
+OFFICE = (".docx", ".epub", ".xml", ".bib", ".ris", ".csl.json")
+
+
 def names(folder: Path) -> set[str]:
+    """The files but for those that offices, libraries and programs take."""
+    return {name for name in all_names(folder) if not name.endswith(OFFICE)}
+
+
+def all_names(folder: Path) -> set[str]:
     return {path.relative_to(folder / "test").as_posix() for path in folder.rglob("*.*")}
 
 
@@ -125,6 +133,44 @@ def test_every_page_is_there_in_large_print_too_unless_it_is_switched_off(tmp_pa
     assert names(folder) == texts | pdfs | {"test.pages.json"}
     assert write(folder, edition(), with_pdf=False)[0].pdfs is None
     assert names(folder) == texts
+
+
+RECORDS = {f"test.{ending}" for ending in ("xml", "bib", "ris", "csl.json")}
+BY_DEFAULT = {"test.docx", "test.epub"}
+EVERY_PART = DownloadChoice((("docx", VARIANTS),), (), (), ())
+
+
+@pytest.mark.parametrize(
+    ("choice", "variant", "found"),
+    [
+        (DownloadChoice(), "zh-Hans", RECORDS | BY_DEFAULT),
+        (DownloadChoice(), "zh-Hant-TW", BY_DEFAULT),
+        (DownloadChoice(), "zh-Hant-HK", set()),
+        (DownloadChoice(docx=(), epub=("zh-Hant-HK",)), "zh-Hant-HK", {"test.epub"}),
+        (EVERY_PART, "zh-Hant", {"chp_1.docx", "chp_2.docx"}),
+    ],
+)
+def test_office_files_are_there_in_the_scripts_that_are_named(
+    tmp_path: Path, choice: DownloadChoice, variant: Variant, found: set[str]
+) -> None:
+    folder = tmp_path / "downloads"
+    made, _ = write(folder, replace(edition(), variant=variant), with_pdf=False, choice=choice)
+    assert all_names(folder) == found | {"test.json"}
+    sizes = {file.name: file.size for file in made.downloads}
+    assert sizes == {path.name: path.stat().st_size for path in (folder / "test").iterdir()}
+
+
+def test_records_are_there_in_the_document_s_own_script(tmp_path: Path) -> None:
+    folder, own = tmp_path / "downloads", edition()
+    own = replace(own, variant="zh-Hant-HK", document=replace(own.document, script="zh-Hant-HK"))
+    write(folder, own, with_pdf=False)
+    assert all_names(folder) >= RECORDS
+
+
+def test_a_withdrawn_document_has_no_files(tmp_path: Path) -> None:
+    folder = tmp_path / "downloads"
+    write(folder, replace(edition(), particulars=Particulars(withdrawn="撤回")), with_pdf=False)
+    assert all_names(folder) == set()
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from gongwen.verify.site_files import SiteFiles
 
 _SHOWN = 40  # characters of a difference that a message quotes
 # Compared together. A new term or note changes pages alone, and PDFs take longest to read.
-_GROUPS: tuple[tuple[Format, ...], ...] = (("html", "md", "json"), ("pdf",))
+_GROUPS: tuple[tuple[Format, ...], ...] = (("html", "md", "json", "docx", "epub", "xml"), ("pdf",))
 
 
 @dataclass(frozen=True, slots=True)

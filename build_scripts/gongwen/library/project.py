@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar, get_args
 
 from gongwen.errors import ProjectError
 from gongwen.library.settings import CONFIG_NAME, read_settings
-from gongwen.model import CHAPTER_FORMS, VARIANTS, ChapterForm, DownloadChoice, TermLinks, Variant
+from gongwen.model import CHAPTER_FORMS, VARIANTS, WHOLE_FORMS, ChapterForm, DownloadChoice, TermLinks, Variant
 from gongwen.render.annotating import FORGES, Repository
 from gongwen.render.print.options import EXTRAS, Printing
 
@@ -117,13 +117,14 @@ def _printing(root: Path, settings: Mapping[str, object]) -> Printing:
 def _downloads(root: Path, settings: Mapping[str, object]) -> DownloadChoice:
     """`downloads`: the scripts of each kind of file; what is not named stays as it is by default."""
     asked, place = settings.get("downloads", {}), ("downloads",)
+    known = ("chapters", *WHOLE_FORMS)
     if not isinstance(asked, Mapping):
-        raise _fault(root, place, "下面要写 chapters 和 large")
-    _refuse_unknown(root, asked, ("chapters", "large"), place)
+        raise _fault(root, place, f"下面要写 {'、'.join(known)} 中的几项")
+    _refuse_unknown(root, asked, known, place)
     default = DownloadChoice()
     chapters = _chapters(root, asked["chapters"]) if "chapters" in asked else default.chapters
-    large = _scripts(root, asked["large"], (*place, "large")) if "large" in asked else default.large
-    return DownloadChoice(chapters, large)
+    wholes = {form: _scripts(root, asked[form], (*place, form)) for form in WHOLE_FORMS if form in asked}
+    return replace(default, chapters=chapters, **wholes)
 
 
 def _chapters(root: Path, value: object) -> tuple[tuple[ChapterForm, tuple[Variant, ...]], ...]:

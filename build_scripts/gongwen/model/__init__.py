@@ -22,7 +22,7 @@ from gongwen.model.document import (
     Table,
     ValueSource,
 )
-from gongwen.model.download_choice import CHAPTER_FORMS, ChapterForm, DownloadChoice
+from gongwen.model.download_choice import CHAPTER_FORMS, WHOLE_FORMS, ChapterForm, DownloadChoice, WholeForm
 from gongwen.model.files import AttachedFile, FileLink
 from gongwen.model.findings import Finding, Severity
 from gongwen.model.found import (
@@ -48,6 +48,7 @@ from gongwen.model.published import (
     Card,
     Certified,
     Comparison,
+    DownloadFile,
     Edition,
     PdfFile,
     PublishedEid,
@@ -75,6 +76,7 @@ __all__ = [
     "CHAPTER_FORMS",
     "SOURCE_VARIANT",
     "VARIANTS",
+    "WHOLE_FORMS",
     "Acceptance",
     "AnchoredNote",
     "AttachedFile",
@@ -90,6 +92,7 @@ __all__ = [
     "Division",
     "Document",
     "DownloadChoice",
+    "DownloadFile",
     "Duty",
     "Edition",
     "EditorSummary",
@@ -136,6 +139,7 @@ __all__ = [
     "Tier",
     "ValueSource",
     "Variant",
+    "WholeForm",
     "footnotes",
     "intro_blocks",
     "walk_blocks",

@@ -95,6 +95,14 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class DownloadFile:
+    """A file to take away beside the PDFs: its name below the document's folder, its bytes."""
+
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class PdfFile:
     """A PDF that was made: its file's stem below the document's folder (`large/chp_2`), its pages, its bytes.
 
@@ -128,6 +136,7 @@ class Edition:
     notes: tuple[AnchoredNote, ...] = ()
     terms: tuple[TermEntry, ...] = ()
     pdfs: tuple[PdfFile, ...] | None = None
+    downloads: tuple[DownloadFile, ...] = ()
     cards: tuple[Card, ...] = ()
     referrers: tuple[Referrer, ...] = ()
     relations: tuple[Relation, ...] = ()

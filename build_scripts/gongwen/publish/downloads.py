@@ -1,21 +1,25 @@
-"""What readers take away of a document, beside a script's pages: JSON, its task list, PDFs."""
+"""What readers take away of a document beside its pages: JSON, task list, PDFs, Word files, books, records."""
 
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gongwen.model import DownloadChoice, Edition, Finding
+from gongwen.model import DownloadChoice, DownloadFile, Edition, Finding
 from gongwen.publish.press import ComparisonPress, FileReader, Press, Printed
 from gongwen.publish.stamps import Stamps
+from gongwen.render.akoma_ntoso.document import akoma_ntoso
+from gongwen.render.citation.records import RECORDS
+from gongwen.render.epub.book import epub
 from gongwen.render.outline import published_value
 from gongwen.render.print.options import LARGE, LARGE_PRINT, Printing
 from gongwen.render.print.page_list import page_list_json
 from gongwen.render.print.pdf import PrintOptions
-from gongwen.render.print.sheets import sheets_of
+from gongwen.render.print.sheets import Sheet, sheets_of
 from gongwen.render.rights import rights_value
 from gongwen.render.summaries import summary_values
 from gongwen.render.task_table import task_csv
+from gongwen.render.word.document import word_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class DownloadMaker:
         options = PrintOptions(site=site_url, extras=printing.extras)
         self._with_pdf = with_pdf
         self._choice = choice
+        self._site_url = site_url
+        self._read_files = read_files
         self._press = Press(folder, options, read_files, system=system)
         large = replace(options, grid=LARGE)
         self._large = Press(folder, large, read_files, below=f"{LARGE_PRINT}/", system=system)
@@ -57,15 +63,30 @@ class DownloadMaker:
         """What there is of the document now; of a withdrawn one nothing. The stamps are its own, in this script."""
         if edition.particulars.withdrawn:
             return Downloads({}, edition)
-        files = text_downloads(edition)
-        if not self._with_pdf:
-            return Downloads(files, edition)
-        printed = list(self._printed(edition, stamps))
+        printed = list(self._printed(edition, stamps)) if self._with_pdf else []
         pdfs = [(one.pdf, one.data) for one in printed if one.pdf]
+        edition = replace(edition, pdfs=tuple(pdf for pdf, _ in pdfs) if self._with_pdf else None)
+        files = text_downloads(edition) | record_downloads(edition) | self._office(edition)
+        edition = replace(edition, downloads=tuple(DownloadFile(name, len(data)) for name, data in files.items()))
         files |= {f"{pdf.name}.pdf": data for pdf, data in pdfs}
         files |= {f"{pdf.name}.pages.json": page_list_json(pdf).encode() for pdf, _ in pdfs if pdf.eid_pages}
         findings = dict.fromkeys(finding for one in printed for finding in one.findings)
-        return Downloads(files, replace(edition, pdfs=tuple(pdf for pdf, _ in pdfs)), tuple(findings))
+        return Downloads(files, edition, tuple(findings))
+
+    def _office(self, edition: Edition) -> dict[str, bytes]:
+        """Word files and the book, with the document's pictures."""
+        choice, variant = self._choice, edition.variant
+        *chapters, whole = sheets_of(edition)
+        sheets: list[Sheet] = [whole] if variant in choice.docx else []
+        sheets += chapters if choice.has_chapters("docx", variant) else []
+        is_book = variant in choice.epub
+        if not sheets and not is_book:
+            return {}
+        images = tuple(file for file in edition.files if file.is_picture)
+        data_of = self._read_files(edition.slug, images) if images else {}
+        pictures = {file.src: data_of[file.name] for file in images}
+        found = {f"{sheet.name}.docx": word_file(edition, sheet, pictures) for sheet in sheets}
+        return found | ({f"{edition.slug}.epub": epub(edition, pictures, self._site_url)} if is_book else {})
 
     def _printed(self, edition: Edition, stamps: Stamps) -> Iterator[Printed]:
         choice, variant = self._choice, edition.variant
@@ -89,3 +110,11 @@ def text_downloads(edition: Edition) -> dict[str, bytes]:
         **({"tasks.csv": rows.encode()} if rows else {}),
         f"{edition.slug}.json": f"{value}\n".encode(),
     }
+
+
+def record_downloads(edition: Edition) -> dict[str, bytes]:
+    """What programs and citation managers take in, in the script in which the document is written."""
+    if edition.variant != edition.document.script:
+        return {}
+    found = {"xml": akoma_ntoso(edition), **{ending: make(edition) for ending, make in RECORDS.items()}}
+    return {f"{edition.slug}.{ending}": text.encode() for ending, text in found.items() if text}

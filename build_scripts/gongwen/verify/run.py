@@ -27,8 +27,9 @@ from gongwen.verify.published import Piece, Reading
 from gongwen.verify.site_files import PdfReader, SiteFiles
 from gongwen.verify.source import Source, read_source
 
-Format = Literal["html", "md", "json", "pdf"]
+Format = Literal["html", "md", "json", "pdf", "docx", "epub", "xml"]
 FORMATS: tuple[Format, ...] = get_args(Format)
+OFFICE: tuple[Format, ...] = ("docx", "epub", "xml")
 
 
 def _read_pdf(data: bytes) -> Reading:
@@ -139,7 +140,7 @@ def verify_document(
         expected = without(cut if converter.variant == converter.written else converted(cut, read, converter), hidden)
         alternatives = tuple(map(converter.convert, read.alternatives))
         for name in formats:
-            if name == "pdf" and not files.pdf_stems():
+            if (name == "pdf" and not files.pdf_stems()) or (name in OFFICE and not files.office_stems(name)):
                 continue
             places, number = _places(name, expected, files, outline, alternatives, pdf_readers, attached)
             reports.append(Report(slug, variant, name, number, tuple(places)))
@@ -199,6 +200,8 @@ def _places(
     """The differences in one format, and how many characters it has to hold."""
     if name == "pdf":  # its pictures are not the files any more
         return _pdf_places(expected, files, outline, pdf_readers)
+    if name in OFFICE:
+        return _office_places(name, expected, files, outline, alternatives, attached)
     if name == "html":
         home = _home_places(expected, files, outline, alternatives, attached)
         path, reading = files.full_page(outline.lines, alternatives)
@@ -282,6 +285,30 @@ def _pdf_places(
         readings = [first, *(reading for reading in others if not _same_text(reading, first))]
         for reading in readings:
             places = _united(places, compare(here, reading.pieces, reading.strays, outline.lines, {"": path}))
+    return places, len(text.text)
+
+
+def _office_places(
+    name: Format,
+    expected: Expected,
+    files: SiteFiles,
+    outline: _Outline,
+    alternatives: Sequence[str],
+    attached: Attached,
+) -> tuple[list[Place], int]:
+    """The differences of the files in one form: the whole document's, and those of its pages where there are any."""
+    text = in_reading_order(
+        expected.select([i for i, e in enumerate(expected.eids) if e not in outline.frame]), outline.reading
+    )
+    stems = files.office_stems(name)
+    home_of = homes(outline.anchors, set(files.page_files()) | stems - {files.slug})
+    places: list[Place] = []
+    for stem in sorted(stems, key=lambda stem: (stem != files.slug, stem)):
+        here = [i for i, e in enumerate(text.eids) if stem in (files.slug, home_of.get(e))]
+        path, reading = files.office(name, stem, outline.lines, alternatives, attached.pictures)
+        known, astray = _sorted_out(reading, outline)
+        known.sort(key=lambda piece: outline.reading[piece.eid])
+        places = _united(places, compare(text.select(here), known, astray, outline.lines, {"": path}))
     return places, len(text.text)
 
 

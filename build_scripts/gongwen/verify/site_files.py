@@ -1,17 +1,21 @@
 """The published files of one document in one script, as the site has them. A file that is not there shows nothing."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
 from gongwen.model import SOURCE_VARIANT, Variant
+from gongwen.variants.ui import ui
 from gongwen.verify.pages import FULL
 from gongwen.verify.pictures import FOLDER
 from gongwen.verify.published import Reading
+from gongwen.verify.published_akn import read_akn
+from gongwen.verify.published_epub import read_epub
 from gongwen.verify.published_html import linked_sheets, read_page, telling_rules
 from gongwen.verify.published_json import read_json
 from gongwen.verify.published_markdown import read_portable
+from gongwen.verify.published_word import read_word
 
 PdfReader = Callable[[bytes], Reading]
 
@@ -25,6 +29,7 @@ class SiteFiles:
     def __init__(self, site: Path, variant: Variant, slug: str) -> None:
         self.site = site
         self.slug = slug
+        self._variant = variant
         self._sheets: dict[Path, str] = {}
         self._folder = (site if variant == SOURCE_VARIANT else site / variant) / slug
 
@@ -80,6 +85,34 @@ class SiteFiles:
         made = (path for pattern in ("*.pdf", "*/*.pdf") for path in self._folder.glob(pattern))
         stems = (*promised, *(path.relative_to(self._folder).with_suffix("").as_posix() for path in made))
         return frozenset(stem for stem in stems if not stem.startswith(f"{FOLDER}/"))  # an annex is none of ours
+
+    def office(
+        self,
+        ending: str,
+        stem: str,
+        eids: Collection[str],
+        alternatives: Collection[str],
+        pictures: Mapping[str, str],
+    ) -> tuple[str, Reading]:
+        """Path and text of a Word file, a book or an Akoma Ntoso file; `pictures` are the SHA-256 of those by eId."""
+        path = self._folder / f"{stem}.{ending}"
+        data = path.read_bytes() if path.is_file() else b""
+        remark = ui(self._variant, "print.unofficial")
+        match ending:
+            case "docx":
+                feet = (remark, remark + ui(self._variant, "print.machine"))
+                reading = read_word(data, eids, feet, pictures)
+            case "epub":
+                reading = read_epub(data, eids, (*alternatives, ui(self._variant, "figure.untold")), pictures)
+            case _:
+                reading = read_akn(data, eids, alternatives)
+        return self._name(path), reading.of_file(self._name(path))
+
+    def office_stems(self, ending: str) -> frozenset[str]:
+        """The names, without the ending, of the files in one form that there are or that the overview links to."""
+        overview = _text(self.pages().get("", self._folder / "index.html"))
+        promised = re.findall(rf"""href\s*=\s*["']?(?:\./)?([\w-]+)\.{ending}\b""", overview, re.IGNORECASE)
+        return frozenset((*promised, *(path.stem for path in self._folder.glob(f"*.{ending}"))))
 
     def _page(self, path: Path, eids: Collection[str], alternatives: Collection[str]) -> Reading:
         html = _text(path)

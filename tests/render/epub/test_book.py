@@ -1,6 +1,7 @@
 """The EPUB of a document: valid, all of the text under its eIds, notes and terms beside it, nothing from elsewhere."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -95,7 +96,8 @@ def text_of(page: etree._Element) -> str:
 
 
 @pytest.mark.parametrize("variant", get_args(Variant))
-def test_epubcheck_has_nothing_to_say(variant: Variant, tmp_path: Path) -> None:
+def test_epubcheck_has_nothing_to_say(variant: Variant, program: Callable[[str, str], str], tmp_path: Path) -> None:
+    program("java", "default-jre-headless")
     path = tmp_path / "x.epub"
     path.write_bytes(made(replace(rich(), variant=variant)))
     found = EpubCheck(str(path))

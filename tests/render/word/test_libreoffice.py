@@ -1,9 +1,9 @@
 """LibreOffice opens the Word file: the same words, on pages of 22 lines of 28 characters."""
 
 import re
-import shutil
 import subprocess
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,11 +37,9 @@ def found() -> Edition:
 
 
 @pytest.fixture(scope="module")
-def converted(found: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def converted(found: Edition, program: Callable[[str, str], str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that holds text and PDF of the file, as LibreOffice has them, simplified and traditional."""
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("没有 LibreOffice（soffice）：apt-get install libreoffice-writer-nogui")
+    office = program("soffice", "libreoffice-writer-nogui")
     folder = tmp_path_factory.mktemp("office")
     (folder / "x.docx").write_bytes(word_file(found, whole_sheet(found), {}))
     traditional = replace(found, variant="zh-Hant-TW")

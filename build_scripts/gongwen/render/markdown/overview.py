@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gongwen.model import AnchoredNote, Edition
+from gongwen.model import AnchoredNote, Edition, Variant
 from gongwen.render.addresses import ANNOTATIONS, TextPage, overview_address, page_address, relative
 from gongwen.render.aims import aims
 from gongwen.render.markdown.annotations_page import document_anchor
@@ -24,6 +24,9 @@ from gongwen.render.markdown.text import PageText
 from gongwen.render.markdown.timeline import targets_list, targets_picture
 from gongwen.render.summaries import page_description
 from gongwen.variants.ui import ui
+
+# In the order in which they are offered.
+_FORMS = ("docx", "epub", "json", "xml", "bib", "ris", "csl.json")
 
 
 def overview_page(index: EditionIndex) -> Page:
@@ -122,10 +125,17 @@ def _link(item: Item, here: str) -> str:
 
 
 def _downloads(edition: Edition, here: str) -> Iterator[str]:
-    """What there is to take away but for PDFs, which the templates offer."""
+    """What there is to take away but for PDFs, which the templates offer: each form with its size."""
     slug, variant = edition.slug, edition.variant
-    files = [(f"{slug}.json", "download.json"), (f"{slug}.md", "download.markdown")]
-    files += [("tasks.csv", "download.tasks")] if edition.tasks else []
-    items = [f"- [{ui(variant, key)}]({name}){{: download }}" for name, key in files]
+    sizes = {file.name: file.size for file in edition.downloads}
+    offered = [(f"{slug}.{ending}", f"download.{ending}") for ending in _FORMS]
+    files = [*offered[:2], (f"{slug}.md", "download.md"), *offered[2:], ("tasks.csv", "download.tasks")]
+    there = [(name, key) for name, key in files if name in sizes or name.endswith(".md")]
+    items = [f"- [{_form(variant, key, sizes.get(name))}]({name}){{: download }}" for name, key in there]
     yield f"## {ui(variant, 'download.title')} {{: .gw-downloads data-apparatus }}"
     yield "\n".join((*items, *annex_items(edition, here)))
+
+
+def _form(variant: Variant, key: str, size: int | None) -> str:
+    """数据（JSON），12 KB."""
+    return ui(variant, key) + (f" {max(1, round(size / 1024))} KB" if size is not None else "")
