@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from markdown import Markdown
@@ -54,6 +55,11 @@ class _Words(HTMLParser):
 
 
 def words(path: Path) -> str:
+    if path.suffix in (".docx", ".epub"):
+        with ZipFile(path) as archive:
+            names = (name for name in archive.namelist() if name.endswith(("xml", "html", "opf")))
+            parts = [archive.read(name).decode() for name in names]
+        return re.sub(r"<[^>]*>|https?://\S+", "", "\n".join(parts))
     if path.suffix == ".pdf":
         reader = PdfReader(path)
         values = (str(value) for value in (reader.metadata or {}).values())
@@ -75,7 +81,7 @@ def words(path: Path) -> str:
 
 
 def files(site: Path, variant: Variant) -> Iterator[Path]:
-    for suffix in ("html", "json", "md", "xml", "csv", "svg", "pdf"):
+    for suffix in ("html", "json", "md", "xml", "csv", "pdf", "docx", "epub"):
         yield from sorted((site / variant).rglob(f"*.{suffix}"))
 
 
@@ -90,5 +96,6 @@ def test_no_simplified_character_is_left(built_site: Path, variant: Variant) -> 
 
     left = simplified_only("".join(seen), converter)
 
-    assert {path.suffix for path in found} == {".html", ".json", ".md", ".xml", ".csv", ".svg", ".pdf"}
+    office = {".docx", ".epub"} if variant == "zh-Hant-TW" else set()
+    assert {path.suffix for path in found} == {".html", ".json", ".md", ".xml", ".csv", ".pdf"} | office
     assert {character: seen[character] for character in left} == {}
