@@ -223,3 +223,18 @@ def test_a_second_document_begins_with_the_first_line_of_its_title(parse: Parse)
     assert [part.metadata.title for part in document.main.attachments][-1] == (
         "柳河市人大常委会关于增加《柳河水法》附件一所列水名的决定"
     )
+
+
+@pytest.mark.parametrize(
+    ("number", "issuers"),
+    [
+        ("柳河市水务局公告2024年第7号", ("柳河市水务局",)),
+        ("柳河市水务局 柳河市财政局公告2024年第5号", ("柳河市水务局", "柳河市财政局")),
+        ("柳水令第7号", ()),  # a short form
+        ("柳水〔2024〕7号", ()),
+    ],
+)
+def test_issuers_that_a_number_names(parse: Parse, number: str, issuers: tuple[str, ...]) -> None:
+    text = f"关于巡河的办法\n{number}\n第一条　为了巡河。\n第二条　施行。"
+
+    assert parse(text).main.metadata.issuers == issuers

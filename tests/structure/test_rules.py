@@ -8,6 +8,7 @@ import pytest
 
 from gongwen.model import Document, Particulars, walk_divisions
 from gongwen.structure.numbers import same_number
+from gongwen.structure.titles import TitleLine, read_title
 
 Parse = Callable[..., Document]
 NOTICE = "柳河市水务局关于巡河的通知\n各区水务局：\n现通知如下。\n一、巡河\n每日。\n二、报告\n按月。\n"
@@ -291,3 +292,60 @@ def test_a_line_that_is_no_prose_is_no_news(parse: Parse) -> None:
 )
 def test_one_number_in_two_forms(theirs: str, ours: str, same: bool) -> None:
     assert same_number(theirs, ours) is same
+
+
+def test_an_order_without_a_number_takes_none_from_the_text(parse: Parse) -> None:
+    order = "柳河市人民政府令\n《柳河巡河办法》已经第12次会议通过，现予公布。\n市长　某某某\n2024年3月5日\n柳河巡河办法\n第一条　为了巡河。\n第二条　施行。"
+
+    assert parse(order).main.metadata.number is None
+
+
+def test_a_bracket_below_a_second_title_is_no_part_of_the_first() -> None:
+    lines = [TitleLine(text) for text in ("关于甲河的通知", "关于乙河的通知", "（试行）")]
+
+    assert read_title(lines) == "关于甲河的通知"
+
+
+def test_a_long_entry_of_a_box_stays_in_it(parse: Parse) -> None:
+    long = "建设河道" * 20
+    text = f"柳河规划\n一、任务\n做好工作。\n专栏1　工程\n1.{long}。\n2.疏浚。\n二、保障\n加强领导。\n"
+
+    assert [d.number for d in walk_divisions(parse(text).main.divisions)] == ["一、", "二、"]
+
+
+def test_an_organ_below_the_date_of_a_title_opens_the_text(parse: Parse) -> None:
+    document = parse("柳河巡河办法\n2024年3月5日\n柳河市水务局\n为做好巡河，制定办法。\n第一条　某事。\n第二条　某事。")
+
+    assert [getattr(block, "text", "") for block in document.main.front] == ["柳河巡河办法", "2024年3月5日"]
+
+
+@pytest.mark.parametrize(
+    ("marks", "codes"),
+    [
+        (("第一条", "第一条之一", "第二条"), []),
+        (("第一条", "第二条之一", "第二条"), ["W-number-gap", "W-number-order"]),
+        (("第一条", "第一条之二", "第二条"), ["W-number-order"]),
+    ],
+)
+def test_inserted_numbers_follow_their_own_article(parse: Parse, marks: tuple[str, ...], codes: list[str]) -> None:
+    found = parse("柳河水法\n" + "".join(f"{mark}　某事。\n" for mark in marks)).findings
+
+    assert sorted(f.code for f in found if f.code.startswith("W-number")) == codes
+
+
+def test_chapters_without_numbers_in_a_text_with_points(parse: Parse) -> None:
+    text = "柳河水法\n总则\n第一条　某事：\n（一）甲；\n（二）乙。\n附则\n第二条　施行。\n"
+
+    assert [d.heading for d in parse(text).main.divisions] == ["总则", "附则"]
+
+
+def test_a_long_sentence_is_no_entry_of_a_list_of_annexes(parse: Parse) -> None:
+    text = f"柳河水法\n第一条　某事。\n第二条　某事。\n附件：名单\n1.{'甲乙丙丁' * 60}。\n"
+
+    assert parse(text).main.conclusions == ()
+
+
+def test_short_entries_with_full_stops_are_a_list_of_annexes(parse: Parse) -> None:
+    conclusions = parse("柳河水办通知\n一、某事。\n二、某事。\n附件：1.甲单。\n2.乙单。\n").main.conclusions
+
+    assert [getattr(block, "text", "") for block in conclusions] == ["附件：1.甲单。", "2.乙单。"]

@@ -147,3 +147,14 @@ def test_scripts(text: str, script: str) -> None:
 )
 def test_simplified_one_for_one(text: str, simple: str) -> None:
     assert simplified(text) == simple
+
+
+def test_a_circular_of_hong_kong(parse: Parse) -> None:
+    circular = "教育局通告第8／2023號\n學校泳池安全須知\n摘要\n本通告旨在公布須知，各學校應當實施。\n2. 各學校須於二零二三年九月一日起實施。\n3. 如有查詢，請致電。\n"
+    values = parse(circular).main.metadata
+
+    assert (values.title, values.number, values.issuers) == (
+        "學校泳池安全須知",
+        "教育局通告第8/2023號",
+        ("教育局",),
+    )

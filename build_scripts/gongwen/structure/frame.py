@@ -88,19 +88,10 @@ def _announced_by_its_title(looks: Sequence[Look]) -> int | None:
 
 
 def _below_a_headline(looks: Sequence[Look]) -> int | None:
-    """The page's headline, a lead, and the same title once more: the second opens the document."""
-    if not looks or not looks[0].title:
-        return None
-    for index, look in enumerate(looks[1:_MAX_LEAD], 1):
-        if look.title and look.squeezed == looks[0].squeezed:
-            return index if any(map(_is_lead, looks[1:index])) else None
-        if look.mark or look.number or look.salutation:
-            return None
-    return None
+    """The page's headline, a lead or what a page prints, and the same title once more: the last opens the document.
 
-
-def _below_the_same_title(looks: Sequence[Look]) -> int | None:
-    """The page's headline, what it prints below it, and the same title above 各区：, a number, 第一条: the last."""
+    Without a lead it must stand above 各区：, a number, a date, 第一条.
+    """
     first = next((i for i, look in enumerate(looks[:_MAX_LEAD]) if look.title), None)
     if first is None or not all(map(_is_short, looks[:first])):
         return None
@@ -109,7 +100,9 @@ def _below_the_same_title(looks: Sequence[Look]) -> int | None:
     found = None
     for index in range(first + 1, min(first + _MAX_PAGE, len(looks))):
         if length := known_length([look.text for look in looks[index : index + 5]], titles):
-            found = index if index >= covered and _stands_above_text(looks, index + length) else found
+            led = any(map(_is_lead, looks[first + 1 : index]))
+            if index >= covered and (led or _stands_above_text(looks, index + length)):
+                found = index
         elif not _is_printed(looks, index):
             break
     return found
@@ -188,8 +181,8 @@ def _spoken_of(looks: Sequence[Look]) -> int | None:
 
 
 # What a page or a collector prints above a document, sentences or none.
-_PAGE_HEADS = (_below_a_trail, _below_a_heading, _below_the_same_title)
-_BEGINNINGS = (_announced_by_its_title, _below_a_headline, _below_a_lead, _spoken_of)
+_PAGE_HEADS = (_below_a_trail, _below_a_heading, _below_a_headline)
+_BEGINNINGS = (_announced_by_its_title, _below_a_lead, _spoken_of)
 
 
 def _speaks_of(news: Sequence[Look], title: Sequence[Look]) -> bool:

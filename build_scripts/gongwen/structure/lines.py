@@ -17,7 +17,7 @@ _TYPES = (
 # What else official texts are called. Headings are called so too (下一步工作安排, 编制说明), so these make a title only
 # of a line that names a matter: one of some length, or with 关于.
 _FURTHER_TYPES = (
-    "修正案|答复|说明|名录|目录|名册|准则|指引|规范|安排|白皮书|蓝皮书|守则|公约|通则|导则|总则|大纲|协定|议定书|宣言|声明|倡议书|倡议"
+    "修正案|答复|说明|名录|目录|名册|准则|指引|规范|安排|白皮书|蓝皮书|守则|须知|公约|通则|导则|总则|大纲|协定|议定书|宣言|声明|倡议书|倡议"
     "|公开信|讲话|致辞|解读|问答|批语|判决书|裁定书|决定书|意见书|建议书|通知书|告知书|公示|启事|提示|简报|案例|手册"
 )
 _MIN_FURTHER = 7  # characters of a title that 关于 does not mark: 某市老字号名录; 编制说明 has four

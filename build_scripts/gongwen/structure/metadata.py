@@ -11,7 +11,7 @@ from gongwen.structure.number_lines import number_beside_title
 from gongwen.structure.numbers import document_number, promulgating_number
 from gongwen.structure.page_values import value_of
 from gongwen.structure.parts import order_head
-from gongwen.structure.titles import TitleLine, read_title, single_spaced, title_issuers
+from gongwen.structure.titles import TitleLine, number_issuers, read_title, single_spaced, title_issuers
 from gongwen.text.dates import date_mentions
 
 Lines = Sequence[NamedLook]
@@ -30,7 +30,13 @@ def read_metadata(front: Lines, preamble: Lines, conclusions: Lines, known: froz
     organs = _organs(signatures)
     if len(named) == 1 and named[0] == "".join(organs):
         named = organs  # joint issuers that the title writes without a space
-    issuers = named or (title_issuers(head[0].look.text) if head else ()) or organs or _issuers_of(events)
+    issuers = (
+        named
+        or (title_issuers(head[0].look.text) if head else ())
+        or organs
+        or _issuers_of(events)
+        or next((names for line in front if line.look.number and (names := number_issuers(line.look.text))), ())
+    )
     if day and eid and eid.split("__")[-2].startswith("conclusions"):
         events += (Event(day, "promulgated", "、".join(issuers) or None, eid),)
     return Metadata(

@@ -17,7 +17,7 @@ _SIGNER = re.compile(
 _ORDER = re.compile(r"[\u4e00-\u9fff、]{2,40}令")
 _ORDER_NUMBER = re.compile(
     rf"(?:{_ORGANS}{{0,60}}(?:令|公告|通告|布告))?\s*(?:{_DIGITS}{{4}}\s*年\s*)?"
-    rf"[（(]?第\s*[0-9０-９〇○零一二三四五六七八九十百]{{1,6}}\s*号[）)]?"
+    rf"[（(]?第\s*[0-9０-９〇○零一二三四五六七八九十百]{{1,6}}(?:[/／]{_DIGITS}{{4}})?\s*号[）)]?"
     r"|[\u4e00-\u9fff]{2,16}字\s*第\s*[0-9]{1,12}\s*号"
 )
 _NAMED = _YEAR_NUMBER.pattern.replace("{0,40}?", "{2,40}?", 1)

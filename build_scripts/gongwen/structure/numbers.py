@@ -25,7 +25,7 @@ def document_number(text: str) -> str:
         return f"{match['name']}〔{match['year']}〕{match['n']}号"
     if bare.startswith(("（", "(")) and bare.endswith(("）", ")")):
         bare = bare[1:-1]
-    return bare.translate(str.maketrans("０１２３４５６７８９", "0123456789"))
+    return bare.translate(str.maketrans("０１２３４５６７８９／", "0123456789/"))
 
 
 def same_number(theirs: str, ours: str) -> bool:

@@ -76,7 +76,7 @@ def front_length(looks: Sequence[Look], role: Role, known: frozenset[str] = froz
         annex = look.annex if role == "annex" and count == 0 else None
         if annex is not None:
             titles += squeezed(annex[1])
-        elif not titles and (length := known_length([look.text for look in looks[count : count + 8]], known)):
+        elif length := known_length([look.text for look in looks[count : count + 8]], known):
             titles = "".join(look.squeezed for look in looks[count : count + length])
             count += length - 1
         elif _is_title_here(looks, count, role, titles):

@@ -19,7 +19,8 @@ from gongwen.structure.lines import (
 _MAX_LINES = 5  # of a title
 _SPACES = re.compile(r"[ \u00a0\u2002\u2003]+")
 _ISSUER_END = re.compile(r"关于|转发|印发|批转|公布|发布|对|令")
-_ORGANS_ACT = re.compile(r"(?:公告|通告|通知|通报|公报|布告)$")  # 某市人民代表大会常务委员会公告
+_ORGANS_ACT = re.compile(r"(?:公告|通告|通知|通报|公报|布告|书函|函)$")  # 某市人民代表大会常务委员会公告, 某縣政府　函
+_NUMBERED_ACT = re.compile(r"(?P<names>.+?)(?:公告|通告|布告|令)\s*(?:[0-9]{4}\s*年)?\s*第")
 _ADDITION = re.compile(r"[（(](?:试\s*行|暂行|草案|修订草案|征求意见稿|稿|修订|修正)[）)]")
 _ADDITIONS = re.compile(rf"{ADDITION}$")
 
@@ -119,6 +120,13 @@ def title_issuers(title: str) -> tuple[str, ...]:
     if match is None:
         return ()
     names = tuple(re.split(r"[\s\u3000、]+", title[: match.start()].strip()))
+    return names if all(is_signature(name) for name in names) else ()
+
+
+def number_issuers(number: str) -> tuple[str, ...]:
+    """Whom the line of a number begins with: 某局公告2024年第7号 → 某局; nobody in a short form (国令第7号)."""
+    match = _NUMBERED_ACT.match(number)
+    names = tuple(re.split(r"[\s\u3000、]+", match["names"].strip())) if match else ()
     return names if all(is_signature(name) for name in names) else ()
 
 

@@ -3,8 +3,9 @@
 import json
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
-from gongwen.model import SOURCE_VARIANT, Edition, walk_part_text, walk_parts
+from gongwen.model import Edition, walk_part_text, walk_parts
 from gongwen.render.addresses import absolute_address, homes, overview_address, relative
 from gongwen.render.citation.forms import FORMS, form_names
 from gongwen.render.citation.places import places
@@ -14,6 +15,7 @@ from gongwen.variants.ui import ui, ui_table
 
 _WORDS = "cite."
 _MADE_HERE = ("cite.place.", "cite.form.")
+_SOURCE = "cite.script.source"
 _NAME = "citation.js"
 
 
@@ -29,10 +31,15 @@ def citation_link(slug: str, here: str) -> str:
 
 def citation_script(edition: Edition, source: Edition) -> str:
     """`window.gongwenCitation` of a document: on a converted page the source script's citations come first."""
-    editions = (edition,) if edition.variant == SOURCE_VARIANT else (source, edition)
+    script = source.document.script
+    editions = (edition,) if edition.variant == script else (replace(source, variant=script), edition)
+    called = ui(edition.variant, f"variant.called.{script}")
     keys = [key for key in ui_table() if key.startswith(_WORDS) and not key.startswith(_MADE_HERE)]
     value = {
-        "words": {key.removeprefix(_WORDS): ui(edition.variant, key) for key in keys},
+        "words": {
+            key.removeprefix(_WORDS): ui(edition.variant, key, **({"script": called} if key == _SOURCE else {}))
+            for key in keys
+        },
         "forms": form_names(edition.variant),
         "homes": _homes(edition),
         "repealed": work_of(source, source.document.main).repealed,

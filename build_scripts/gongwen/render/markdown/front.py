@@ -1,6 +1,5 @@
 """What every page of a document says of itself in its front matter, and what stands around each of them."""
 
-from gongwen.model import SOURCE_VARIANT
 from gongwen.render.annotating import quotes_link
 from gongwen.render.citation.data_file import citation_link
 from gongwen.render.legislation import document_head
@@ -8,7 +7,7 @@ from gongwen.render.markdown.apparatus import summary_value
 from gongwen.render.markdown.breadcrumb import document_breadcrumb
 from gongwen.render.markdown.contents import contents, steps
 from gongwen.render.markdown.index import EditionIndex
-from gongwen.render.markdown.proofread import proofread
+from gongwen.render.markdown.proofread import conversion
 from gongwen.render.markdown.status import replaced, standing
 from gongwen.render.moved import places_link
 from gongwen.render.rights import rights_value
@@ -37,7 +36,7 @@ def document_front(
         "index_number": values.index_number,
         "events": [{"date": e.date, "kind": e.kind, **({"by": e.by} if e.by else {})} for e in values.events],
         "script": edition.variant,
-        "converted_from": SOURCE_VARIANT if edition.variant != SOURCE_VARIANT else "",
+        "converted_from": edition.document.script if edition.variant != edition.document.script else "",
         "source": edition.particulars.source_url,
         "rights": rights_value(edition),
         "summary_by": "editor" if not eid and edition.particulars.summary else "",
@@ -64,7 +63,7 @@ def document_layout(index: EditionIndex, here: str, name: str, label: str) -> di
         "quotes": quotes_link(edition, here),
         "citation": citation_link(edition.slug, here),
         "moved": places_link(edition, here),
-        "proofread": proofread(edition),
+        "conversion": conversion(edition),
         "replaced": replaced(edition, here),
         "standing": standing(edition, here),
         "steps": [] if name == "full" else steps(index, here, name),

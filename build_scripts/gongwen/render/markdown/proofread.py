@@ -1,7 +1,21 @@
-"""Whether a person has looked through the conversion of a page."""
+"""What a converted page says of its original, and whether a person has looked through the conversion."""
 
 from gongwen.model import Edition
 from gongwen.variants.ui import ui
+
+
+def conversion(edition: Edition) -> dict[str, str]:
+    """The script of the original, what is said of it, what leads to it, and who proofread; empty on the original."""
+    script = edition.document.script
+    if edition.variant == script:
+        return {}
+    called = ui(edition.variant, f"variant.called.{script}")
+    return {
+        "script": script,
+        "remark": ui(edition.variant, "converted.remark", script=called),
+        "original": ui(edition.variant, "converted.original", script=called),
+        "proofread": proofread(edition),
+    }
 
 
 def proofread(edition: Edition) -> str:

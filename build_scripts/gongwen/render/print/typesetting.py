@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import gongwen
-from gongwen.model import SOURCE_VARIANT, Edition, Figure, Table, Variant, walk_division_text
+from gongwen.model import Edition, Figure, Table, Variant, walk_division_text
 from gongwen.render.print.composition import compose
 from gongwen.render.print.extras import Appendix, NoteMark, appendices, footnote_marks, note_marks
 from gongwen.render.print.fonts import Cut, Typeface
@@ -85,8 +85,9 @@ def remark_lines(edition: Edition, site: str = "") -> tuple[str, ...]:
     """The republisher's mark below the last page: that it is not the original paper, and where it comes from."""
     variant, source_url = edition.variant, edition.particulars.source_url
     said = [ui(variant, "print.remark")]
-    if variant != SOURCE_VARIANT:
-        said.append(ui(variant, "print.converted"))
+    if variant != edition.document.script:
+        script = ui(variant, f"variant.called.{edition.document.script}")
+        said.append(ui(variant, "print.converted", script=script))
     origin = [f"{ui(variant, 'print.source')} {source_url}"] if source_url else []
     address = [f"{ui(variant, 'print.address')} {site.rstrip('/')}/{edition.slug}/"] if site else []
     digest = [f"SHA-256 {edition.document.sha256}"] if edition.document.sha256 else []
