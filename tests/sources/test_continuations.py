@@ -3,6 +3,7 @@
 import pytest
 
 from gongwen.sources.article import read_article
+from gongwen.structure.parse import parse_structure
 
 ITEMS = [f"<p>{n}、抓好第{n}项工作，及时报告。</p>" for n in "一二三四五"]
 HEAD = "<p>某市人民政府关于某项工作的意见</p><p>各区人民政府：</p>"
@@ -63,7 +64,13 @@ def test_the_list_of_annexes_below_the_text_belongs_to_it() -> None:
 
 def test_what_may_go_on_farther_away_is_told() -> None:
     html = f"<html><body>{box(HEAD, *ITEMS)}{box('<p>相关报道很多。</p>')}\n{box(LAST)}</body></html>"
-    article = read_article(html.encode(), "x.html")
+    document = parse_structure(read_article(html.encode(), "x.html"))
 
-    assert [(finding.line, finding.code) for finding in article.findings] == [(2, "W-omitted-text")]
-    assert "六、鼓励社会参与。" in [left.text for left in article.omitted]
+    assert (2, "W-unplaced") in [(finding.line, finding.code) for finding in document.findings]
+    assert [left.sort for left in document.omitted if left.text == "六、鼓励社会参与。"] == ["unplaced"]
+
+
+def test_a_list_is_part_of_the_article_that_holds_it() -> None:
+    items = "".join(f"<li>先办第{n}件；</li>" for n in "一二三")
+
+    assert read(box(HEAD.replace("意见", "通知"), f"<ol>{items}</ol>", SIGNED))[1] == "各区人民政府："

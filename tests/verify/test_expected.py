@@ -33,6 +33,8 @@ def text_anchors(*places: tuple[str, int]) -> tuple[Anchor, ...]:
         ("<p>甲</p><p>甲</p><p>甲</p>", (Omitted(1, "", "甲"), Omitted(1, "", "甲")), "甲"),
         ("<p>甲 乙\n丙</p>", (Omitted(1, "", "乙\n丙"),), "甲"),
         ("<p>甲</p>", (Omitted(1, "", " "), Omitted(7, "", "甲")), "甲"),
+        ("<p hidden>甲</p><p>甲乙</p>", (Omitted(1, "隐藏的内容", "甲", sort="unseen"),), "甲乙"),
+        ("<p title='hidden'>甲</p><p>乙</p>", (Omitted(1, "隐藏的内容", "甲", sort="unseen"),), "甲乙"),  # it is seen
     ],
 )
 def test_what_was_left_out_is_looked_for_on_its_line(source: str, omitted: tuple[Omitted, ...], text: str) -> None:

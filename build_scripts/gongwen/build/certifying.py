@@ -148,4 +148,5 @@ class Certifier:
 
 
 def _certified(report: Report) -> Certified:
-    return Certified(report.variant, report.format, report.characters, report.missing, report.added, report.moved)
+    counts = (report.characters, report.missing, report.added, report.moved)
+    return Certified(report.variant, report.format, *counts, converted=report.converted)

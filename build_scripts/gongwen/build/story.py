@@ -179,7 +179,7 @@ def _epoch(reads: Mapping[str, Read]) -> int:
 
 
 def _unverified(reads: Mapping[str, Read], certified: Mapping[str, tuple[object, ...]]) -> Iterator[Finding]:
-    message = "这种格式的原文还不能逐字核对，证书上写明未核对；要核对请把原文另存为 HTML 或纯文本"
+    message = "这种格式的原文还不能逐字核对，核对记录上写明未核对；要核对请把原文另存为 HTML 或纯文本"
     for slug, found in certified.items():
         if not found:
             yield Finding(reads[slug].path, 1, "W-unverified", message)

@@ -19,6 +19,7 @@ from gongwen.model.document import (
     Part,
     Privacy,
     Role,
+    Sort,
     Table,
     ValueSource,
 )
@@ -125,6 +126,7 @@ __all__ = [
     "Review",
     "Role",
     "Severity",
+    "Sort",
     "Span",
     "SpanKind",
     "Summary",

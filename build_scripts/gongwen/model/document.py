@@ -163,6 +163,9 @@ class EditorSummary:
 # Of what was left out: whether the site shows its words, or how many they are; `concealed` is what the author of a file
 # may not know to be in it, and no site ever shows.
 Privacy = Literal["public", "counted", "concealed"]
+# What it is: nothing that anybody sees of the source (scripts, what is hidden); what the file says of itself (its head,
+# marks of Markdown, properties); a site's furniture; text of the document that found no place.
+Sort = Literal["unseen", "marks", "furniture", "unplaced"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +179,7 @@ class Omitted:
     what: str
     text: str
     privacy: Privacy = "public"
+    sort: Sort = "furniture"
 
 
 @dataclass(frozen=True, slots=True)

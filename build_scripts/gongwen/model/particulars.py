@@ -75,6 +75,7 @@ class Particulars:
     ends: str | None = None  # the first words of its last paragraph
     attachments: tuple[str, ...] | None = None  # the first words of each; () says that there are none
     reviews: tuple[Review, ...] = ()  # of the conversion, from conversion-reviewed.tsv
+    left_out: tuple[str, ...] = ()  # digests of lines that are none of the document's text
     names: tuple[str, ...] = ()  # of persons, whom conversion knows by them
     accept: tuple[Acceptance, ...] = ()
     former_slugs: tuple[str, ...] = ()

@@ -159,6 +159,7 @@ class Certified:
     missing: int
     added: int
     moved: int
+    converted: bool = False  # the script is not the source's: its rules of conversion are the measure
 
     @property
     def is_exact(self) -> bool:

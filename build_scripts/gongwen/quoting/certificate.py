@@ -15,8 +15,12 @@ def read_certificate(html: str, sha256: str) -> tuple[Certified, ...]:
     if sha256 not in html:
         return ()
     return tuple(
-        Certified(variant, row["format"], *(int(row[key]) for key in ("characters", "missing", "added", "moved")))
+        Certified(variant, row["format"], *_counts(row))
         for row in _ROW.finditer(html)
         for variant in VARIANTS
         if variant == row["variant"]
     )
+
+
+def _counts(row: re.Match[str]) -> tuple[int, int, int, int]:
+    return int(row["characters"]), int(row["missing"]), int(row["added"]), int(row["moved"])

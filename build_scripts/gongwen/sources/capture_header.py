@@ -122,4 +122,4 @@ def _entry(text: str) -> tuple[str, str] | None:
 
 
 def _omitted(lines: list[str], numbers: Iterable[int]) -> tuple[Omitted, ...]:
-    return tuple(Omitted(n + 1, "抓取说明", lines[n].strip()) for n in numbers if visible(lines[n]))
+    return tuple(Omitted(n + 1, "抓取说明", lines[n].strip(), sort="marks") for n in numbers if visible(lines[n]))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from gongwen.sources.continuations import continues, counts_on, opens
+from gongwen.sources.continuations import continues, opens
 from gongwen.sources.html_page import HIDDEN_BY_STYLE, Page, Piece
 
 # An element holds the article if it holds nearly all of the page's sentences. On the 22 whole pages among the
@@ -29,7 +29,6 @@ class Content:
     inside: tuple[Piece, ...]
     outside: tuple[tuple[Piece, str], ...]
     container: int  # the element that holds the article
-    doubtful: tuple[Piece, ...] = ()  # of those outside, what may be text of the article
 
 
 def find_content(page: Page) -> Content:
@@ -45,10 +44,7 @@ def find_content(page: Page) -> Content:
     kept = {id(p) for p in inside}
     outside = tuple((p, p.hidden or _reason(p)) for p in page.pieces if id(p) not in kept)
     container = _around(page, container, inside)
-    texts = [p.text for p in inside]
-    last = max((p.line for p in inside), default=0)
-    doubtful = tuple(p for p, what in outside if what == _OTHER and p.line >= last and counts_on(texts, p.text))
-    return Content(inside, outside, container, doubtful)
+    return Content(inside, outside, container)
 
 
 def _beside(page: Page, container: int, within: list[bool]) -> Iterator[int]:
@@ -168,7 +164,8 @@ def _container(page: Page) -> int:
         if weights[child] < _SHARE * weights[0]:
             break
         container = child
-    while page.elements[container].tag in ("table", "thead", "tbody", "tr"):  # a table is data of what holds it
+    # A table is data of what holds it, a list a part.
+    while page.elements[container].tag in ("table", "thead", "tbody", "tr", "ol", "ul"):
         container = page.elements[container].parent
     return container
 

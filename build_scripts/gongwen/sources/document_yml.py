@@ -15,7 +15,7 @@ _STRINGS = (
     "title", "number", "index_number", "doc_type", "publisher", "salutation", "signature", "work", "source_url",
     "withdrawn", "date", "published", "begins", "ends", "summary",
 )  # fmt: skip
-_LISTS = ("issuers", "topics", "former_slugs", "omit", "names", "attachments", "aliases")
+_LISTS = ("issuers", "topics", "former_slugs", "omit", "names", "attachments", "aliases", "left_out")
 _MAPS = ("because", "rights", "relations", "levels")
 _RECORDS = ("events", "conversion", "accept")
 _KEYS = ("script", *_STRINGS, *_LISTS, *_MAPS, *_RECORDS)
@@ -27,6 +27,7 @@ _ACCEPT_KEYS = ("code", "at", "because")
 _CONVERSION_KEYS = ("source", *VARIANTS[1:], "at", "note")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+_LEFT_OUT = re.compile(r"[0-9a-f]{16}")
 _CODE = re.compile(r"[WI]-[a-z]+(?:-[a-z]+)*")
 _URL = re.compile(r"https?://[^\s<>\"]+")
 _KIND_NAMES: tuple[str, ...] = get_args(Kind)
@@ -72,6 +73,7 @@ class _Reader:
             attachments=self.strings(node, "attachments") if node.get("attachments") else None,
             former_slugs=self.strings(node, "former_slugs", self.slug),
             names=self.strings(node, "names"),
+            left_out=self.strings(node, "left_out", self.digest),
             aliases=self.strings(node, "aliases"),
             reviews=(),  # conversion-reviewed.tsv says that
             omit=self.strings(node, "omit", lambda value: self.choice(value, _FRAME_PARTS, "omit 的一项")),
@@ -148,6 +150,11 @@ class _Reader:
     def slug(self, node: YamlNode) -> str:
         value = self.string(node, "former_slugs 的一项")
         self.must(_SLUG.fullmatch(value), node, f"“{value}”不能作网址，应只用小写字母、数字和连字符")
+        return value
+
+    def digest(self, node: YamlNode) -> str:
+        value = self.string(node, "left_out 的一项")
+        self.must(_LEFT_OUT.fullmatch(value), node, f"“{value}”不是一行文字的指纹（提示 W-unplaced 写明的 16 位）")
         return value
 
     def kind(self, node: YamlNode, what: str) -> Kind:

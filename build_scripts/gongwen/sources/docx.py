@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from gongwen.errors import UnsupportedSourceError
-from gongwen.model import Finding, Omitted, Privacy
+from gongwen.model import Finding, Omitted, Privacy, Sort
 from gongwen.sources.blocks import Reading, SourceBlock, SourceFigure, SourceNote, SourceParagraph, SourceTable
 from gongwen.sources.characters import Cleaner
 from gongwen.sources.docx_embedded import embedded_words, shown_elsewhere
@@ -251,13 +251,13 @@ class _Reader:
             self.leave_out("批注", words_of(self.all_notes[key]))
         self.called.add(key)
 
-    def leave_out(self, what: str, words: str, privacy: Privacy = "concealed") -> None:
+    def leave_out(self, what: str, words: str, privacy: Privacy = "concealed", sort: Sort = "unseen") -> None:
         if visible(words):
-            self.omitted.append(Omitted(max(self.line, 1), what, words, privacy))
+            self.omitted.append(Omitted(max(self.line, 1), what, words, privacy, sort))
 
     def leave_out_shown(self, what: str, words: str) -> None:
         """Something that Word shows and that has no place among paragraphs and tables."""
-        self.leave_out(what, words, "counted")
+        self.leave_out(what, words, "counted", "unplaced")
         message = f"{what}没有收入正文（{len(visible(words))} 字）；请在 Word 中把其中的文字改成普通段落后另存"
         self.find(message, "W-omitted-text")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from gongwen.model import Omitted, Privacy
+from gongwen.model import Omitted, Privacy, Sort
 from gongwen.sources.docx_package import W, WordPackage
 from gongwen.text.visible import visible
 
@@ -69,8 +69,8 @@ def beside_the_text(package: WordPackage, called: frozenset[tuple[str, str]]) ->
     return tuple(omitted for omitted in found if visible(omitted.text))
 
 
-def _beside(what: str, text: str, privacy: Privacy = "concealed") -> Omitted:
-    return Omitted(0, what, " ".join(text.split()), privacy)
+def _beside(what: str, text: str, privacy: Privacy = "concealed", sort: Sort = "marks") -> Omitted:
+    return Omitted(0, what, " ".join(text.split()), privacy, sort)
 
 
 def _running_heads(package: WordPackage) -> Iterator[Omitted]:
@@ -80,7 +80,7 @@ def _running_heads(package: WordPackage) -> Iterator[Omitted]:
         text = words_of(root) if root is not None else ""
         if not _PAGE_NUMBER.fullmatch(text) and (relation.kind, visible(text)) not in seen:
             seen.add((relation.kind, visible(text)))
-            yield _beside(_RUNNING[relation.kind], text, "counted")
+            yield _beside(_RUNNING[relation.kind], text, "counted", "furniture")
 
 
 def _uncalled(package: WordPackage, called: frozenset[tuple[str, str]]) -> Iterator[Omitted]:

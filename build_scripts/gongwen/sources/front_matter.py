@@ -46,7 +46,7 @@ def read_front_matter(lines: list[str], path: str) -> FrontMatter:
         is_open = _KEY.match(lines[first + 1])
         return FrontMatter(findings=(Finding(path, first + 1, "W-front-matter", message),) if is_open else ())
     omitted = tuple(
-        Omitted(number, "文件头（YAML）", line.strip())
+        Omitted(number, "文件头（YAML）", line.strip(), sort="marks")
         for number, line in enumerate(lines[first : last + 1], first + 1)
         if visible(line)
     )

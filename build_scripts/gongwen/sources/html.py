@@ -7,7 +7,7 @@ from gongwen.model import FileLink, Finding, Omitted
 from gongwen.sources.blocks import Reading, SourceBlock, SourceFigure, SourceParagraph, SourceTable
 from gongwen.sources.characters import Cleaner
 from gongwen.sources.content import Content, find_content
-from gongwen.sources.html_page import Page, Piece, read_page
+from gongwen.sources.html_page import SEEN, Page, Piece, read_page
 from gongwen.sources.html_tables import group_tables
 from gongwen.sources.links import ANNEXES, ending_of, is_web_address
 from gongwen.sources.page_fields import labelled_fields
@@ -28,7 +28,7 @@ def read_html(text: str, first_line: int, path: str) -> Reading:
     blocks = tuple(_blocks(page, content, title, cleaner))
     aside = Cleaner(path)  # icons of a site's navigation are private-use characters: nobody asks about those
     omitted = tuple(
-        Omitted(line, what, cleaned)
+        Omitted(line, what, cleaned, sort="unseen" if piece.hidden and piece.hidden not in SEEN else "furniture")
         for piece, what in content.outside
         if piece.src is None and piece is not title
         for line, cleaned in [(piece.line, aside.clean(piece.text, piece.line))]
@@ -46,7 +46,7 @@ def read_fragment(text: str, first_line: int, path: str) -> Reading:
     content = Content(shown, tuple((piece, piece.hidden) for piece in page.pieces if piece.hidden), 0)
     cleaner = Cleaner(path)
     blocks = tuple(_blocks(page, content, None, cleaner))
-    omitted = tuple(Omitted(p.line, what, p.text) for p, what in content.outside if p.src is None)
+    omitted = tuple(Omitted(p.line, what, p.text, sort="unseen") for p, what in content.outside if p.src is None)
     findings = (*cleaner.findings, *_style_findings(content, path))
     return Reading(blocks, omitted, findings, links=tuple(_annex_links(page)))
 
@@ -60,16 +60,12 @@ def _annex_links(page: Page) -> Iterator[FileLink]:
 
 
 def _style_findings(content: Content, path: str) -> Iterator[Finding]:
-    """What of the article has a line through it, what is not seen on the page unless that is most, and what was left
-    out though it may belong to it."""
+    """What of the article has a line through it, and what is not seen on the page unless that is most."""
     unseen = [piece for piece in content.inside if piece.unseen]
     if len(unseen) * 2 < len(content.inside):
         for piece in unseen:
             message = f"“{piece.text[:_SHOWN]}”在网页上看不见（{'、'.join(piece.unseen)}），已照录；请核对是不是正文"
             yield Finding(path, piece.line, "W-hidden-style", message)
-    for piece in content.doubtful:
-        message = f"“{piece.text[:_SHOWN]}”没有收入正文，却像是接着正文的；请核对"
-        yield Finding(path, piece.line, "W-omitted-text", message)
     for piece in content.inside:
         if visible(piece.struck):
             message = f"“{piece.struck[:_SHOWN]}”在原文中有删除线，已照录；请核对是否仍然有效"

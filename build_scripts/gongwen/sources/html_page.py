@@ -33,9 +33,11 @@ _HIDDEN = {
     "svg": "图形",
     "math": "公式",
     "noframes": "内嵌网页",
-    "noembed": "内嵌对象",
+    "noembed": "内嵌网页",
     "xmp": "代码",
 }
+# Of these a browser shows the text, though it is none of an article.
+SEEN = frozenset({"表单", "图形", "公式", "代码", "内嵌对象"})
 _SCOPES = frozenset({"table", "td", "th", "caption"})
 _ROWS = frozenset({"tr", "tbody", "thead", "tfoot"})
 # What a start tag closes if it is open in the same scope (HTML standard, 13.1.2.4: optional tags).

@@ -151,7 +151,7 @@ class _Reader:
 
     def leave_out(self, number: int, *marks: str) -> None:
         """Each mark by itself: of two that stand apart nobody could tell afterwards where the first ends."""
-        self.omitted += (Omitted(number, _WHAT, mark.strip()) for mark in marks if visible(mark))
+        self.omitted += (Omitted(number, _WHAT, mark.strip(), sort="marks") for mark in marks if visible(mark))
 
     def reading(self) -> Reading:
         """All of it, without the lines that lead through a site before the text and after it."""

@@ -22,6 +22,7 @@ from gongwen.structure.counting import settle_figures
 from gongwen.structure.divisions import build_body
 from gongwen.structure.eids import EidNames, name_blocks
 from gongwen.structure.frame import read_frame, split_frame, split_furniture
+from gongwen.structure.left_out import judge_left_out
 from gongwen.structure.levels import read_levels
 from gongwen.structure.looks import Look, NamedLook, look_at_all
 from gongwen.structure.marks import read_mark
@@ -99,7 +100,8 @@ def parse_structure(
         script=script,
         aliases=tuple((known.eid, known.now) for known in published if known.now not in ("", known.eid)),
     )
-    return with_notes(found, article.notes, names)
+    judged = judge_left_out(with_notes(found, article.notes, names), particulars.left_out)
+    return replace(judged, findings=unaccepted(judged.findings, judged.main, particulars))
 
 
 def _is_settled(finding: Finding, particulars: Particulars) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import merge
 from itertools import groupby
@@ -76,16 +76,18 @@ def source_characters(source: Source, omitted: Iterable[Omitted]) -> Expected:
                 lines.append(line)
                 places.append((number, offset))
     everything = Expected("".join(characters), tuple(lines), tuple(places))
-    left_out = set() if source.complete else _left_out(everything, omitted, by_lines=source.by_lines)
+    left_out = set() if source.complete else _left_out(everything, omitted, source)
     return everything.select([i for i in range(len(characters)) if i not in left_out]) if left_out else everything
 
 
-def _left_out(everything: Expected, omitted: Iterable[Omitted], *, by_lines: bool) -> set[int]:
+def _left_out(everything: Expected, omitted: Iterable[Omitted], source: Source) -> set[int]:
     """The characters that were left out, each text looked for on its own line.
 
-    A text that is not there (a script's, which is no text for us either) takes nothing away.
+    A text that is not there (a script's, which is no text for us either) takes nothing away; nor does one that is said
+    to be unseen, where a browser shows it.
     """
     taken: set[int] = set()
+    shown = {number for number, passage in enumerate(source.passages) if not passage.hidden}
     for item in omitted:
         wanted = visible(item.text)
         start = bisect_left(everything.lines, item.line)
@@ -93,15 +95,22 @@ def _left_out(everything: Expected, omitted: Iterable[Omitted], *, by_lines: boo
         if not wanted or start == end:
             continue
         # Of a page a text may run on over lines; two marks that meet across a line's end are not one.
-        last = end if by_lines else end + len(wanted) - 1
+        last = end if source.by_lines else end + len(wanted) - 1
         at = everything.text.find(wanted, start, last)
-        while at >= 0 and not taken.isdisjoint(range(at, at + len(wanted))):
+        while at >= 0 and not _is_free(range(at, at + len(wanted)), item, everything, taken, shown):
             at = everything.text.find(wanted, at + 1, last)
         if at >= 0:
             taken.update(range(at, at + len(wanted)))
-        elif by_lines:
+        elif source.by_lines:
             taken.update(_marks(everything.text, wanted, start, end, taken))
     return taken
+
+
+def _is_free(stretch: range, item: Omitted, everything: Expected, taken: set[int], shown: Collection[int]) -> bool:
+    """True for characters that nothing else took, none of which is `shown` where they are said to be unseen."""
+    if item.sort == "unseen" and any(everything.places[i][0] in shown for i in stretch):
+        return False
+    return taken.isdisjoint(stretch)
 
 
 def _marks(text: str, wanted: str, start: int, end: int, taken: set[int]) -> set[int]:

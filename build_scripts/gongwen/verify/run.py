@@ -59,6 +59,7 @@ class Report:
     format: Format
     characters: int
     places: tuple[Place, ...] = ()
+    converted: bool = False  # compared with the source in another script, by the site's own rules
 
     @property
     def missing(self) -> int:
@@ -143,7 +144,8 @@ def verify_document(
             if (name == "pdf" and not files.pdf_stems()) or (name in OFFICE and not files.office_stems(name)):
                 continue
             places, number = _places(name, expected, files, outline, alternatives, pdf_readers, attached)
-            reports.append(Report(slug, variant, name, number, tuple(places)))
+            is_converted = converter.variant != converter.written
+            reports.append(Report(slug, variant, name, number, tuple(places), is_converted))
     return tuple(reports)
 
 

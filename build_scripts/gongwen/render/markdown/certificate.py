@@ -1,19 +1,24 @@
-"""The fidelity certificate of a document as readers see it: a page to be filled in once the site has been verified."""
+"""The record of comparison (核对记录) of a document as readers see it: filled in once the site has been verified.
+
+It says that the site equals the copy that was received, and what of that copy is not in the text; no more.
+"""
 
 from collections.abc import Sequence
 
-from gongwen.model import Certified, Edition, Omitted, Variant
+from gongwen.model import Certified, Edition, Omitted, Sort, Variant
 from gongwen.render.addresses import page_address
 from gongwen.render.markdown.escape import escape_markdown, html_line
 from gongwen.render.markdown.front import around
 from gongwen.render.markdown.index import EditionIndex
 from gongwen.render.markdown.page import PageFile, page_file
 from gongwen.render.outline import left_out_value
+from gongwen.text.visible import visible
 from gongwen.variants.ui import ui
 
 NAME = "certificate"
 # Stands in the built page where the figures go: they are known only when the page has been built with all others.
 FIGURES = "<!-- notes: figures -->"
+_SORTS: tuple[Sort, ...] = ("unplaced", "furniture", "marks", "unseen")
 
 
 def certificate_page(index: EditionIndex) -> PageFile:
@@ -33,6 +38,7 @@ def certificate_page(index: EditionIndex) -> PageFile:
             f"## {ui(variant, 'certificate.source')}",
             f"{name} · SHA-256 {_digest(edition.document.sha256)}",
             _said(variant, "certificate.digest"),
+            _said(variant, "certificate.witness.none"),
             *_omitted(variant, edition.document.omitted),
             *_withheld(edition),
         ],
@@ -60,15 +66,22 @@ def _withheld(edition: Edition) -> list[str]:
 
 
 def _omitted(variant: Variant, omitted: tuple[Omitted, ...]) -> list[str]:
-    heading = f"## {ui(variant, 'certificate.omitted')}"
+    """What was left out, by what it is: what has no place first, what nobody sees of the source last."""
+    heading = f"## {ui(variant, 'certificate.omitted')} {{: #omitted }}"
     if not omitted:
         return [heading, _said(variant, "certificate.nothing_omitted")]
+    groups = ((sort, [left for left in omitted if left.sort == sort]) for sort in _SORTS)
+    return [heading, *(text for sort, group in groups if group for text in _group(variant, sort, group))]
+
+
+def _group(variant: Variant, sort: Sort, omitted: Sequence[Omitted]) -> list[str]:
     rows = [[ui(variant, f"certificate.{key}") for key in ("line", "what", "text")], ["---"] * 3]
     rows += [[str(left.line or "—"), escape_markdown(left.what), _words(variant, left)] for left in omitted]
+    count = sum(len(visible(left.text)) for left in omitted)
     return [
-        heading,
-        _said(variant, "certificate.omitted.remark"),
-        "[](#omitted){: #omitted }\n{: .gw-omitted }",
+        f"### {ui(variant, f'certificate.{sort}')} {{: #omitted-{sort} }}",
+        _said(variant, f"certificate.{sort}.remark", count=str(count)),
+        f"[](#omitted-{sort}-list){{: #omitted-{sort}-list }}\n{{: .gw-omitted }}",
         "\n".join(f"| {' | '.join(row)} |" for row in rows),
     ]
 
@@ -86,7 +99,7 @@ def figures_html(variant: Variant, reports: Sequence[Certified], version: str) -
     if not reports:
         return f'<p class="gw-verdict">{html_line(ui(variant, "certificate.unverified"))}</p>'
     keys = ("script", "format", "characters", "missing", "added", "moved")
-    head = "".join(f"<th>{html_line(ui(variant, f'certificate.{key}'))}</th>" for key in keys)
+    head = "".join(f"<th>{html_line(ui(variant, f'certificate.{key}'))}</th>" for key in (*keys, "measure"))
     rows = "".join(_row(variant, report) for report in reports)
     verdict = ui(variant, "certificate.exact" if all(r.is_exact for r in reports) else "certificate.differs")
     return (
@@ -100,4 +113,5 @@ def _row(variant: Variant, report: Certified) -> str:
     script = html_line(ui(variant, f"variant.name.{report.variant}"))
     form = html_line(ui(variant, f"certificate.format.{report.format}"))
     counts = "".join(f"<td>{n}</td>" for n in (report.characters, report.missing, report.added, report.moved))
-    return f'<tr><td lang="{report.variant}">{script}</td><td>{form}</td>{counts}</tr>'
+    measure = html_line(ui(variant, "certificate.by_rules" if report.converted else "certificate.by_source"))
+    return f'<tr><td lang="{report.variant}">{script}</td><td>{form}</td>{counts}<td>{measure}</td></tr>'
