@@ -1,7 +1,9 @@
 """What a document costs a host: how many files it has by default and how large they are, and that all are led to."""
 
+import json
 import re
 import shutil
+from hashlib import sha256
 from pathlib import Path
 from posixpath import join, normpath
 from urllib.parse import unquote
@@ -81,3 +83,22 @@ def test_every_link_of_the_laws_pages_leads_to_a_file(site: Path) -> None:
             assert (target / "index.html" if path.endswith("/") else target).is_file(), f"{page}: {link}"
             followed += 1
     assert followed > 1000
+
+
+def test_the_list_of_documents_names_its_files_as_they_are(site: Path) -> None:
+    (document,) = json.loads((site / "api" / "index.json").read_text("utf-8"))["documents"]
+    assert document["slug"] == LAW
+    for file in document["formats"]:
+        data = (site / file["path"]).read_bytes()
+        assert (len(data), sha256(data).hexdigest()) == (file["bytes"], file["sha256"])
+    names = {file["path"] for file in document["formats"]}
+    assert names >= {f"{LAW}/{LAW}.{ending}" for ending in ("pdf", "docx", "epub", "md", "json", "csl.json")}
+    assert {f"{prefix(tag)}{LAW}/{LAW}.pdf" for tag in VARIANTS} <= names
+    assert next(iter(document["formats"]))["path"] == f"{LAW}/{LAW}.pdf"
+
+
+def test_language_models_are_led_to_files(site: Path) -> None:
+    links = re.findall(r"\]\(https://gongwen\.example/([^)]+)\)", (site / "llms.txt").read_text("utf-8"))
+    assert f"{LAW}/{LAW}.md" in links
+    assert all((site / link).is_file() for link in links)
+    assert (site / "schema" / "document.schema.json").is_file()

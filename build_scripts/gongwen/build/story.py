@@ -33,6 +33,7 @@ from gongwen.library.settings import CONFIG_NAME
 from gongwen.model import VARIANTS, Finding, Variant
 from gongwen.publish.assemble import assemble_site, publish_site
 from gongwen.publish.certificates import write_certificates
+from gongwen.publish.data_files import write_data_files
 from gongwen.publish.files import prune
 from gongwen.publish.fingerprints import Fingerprints, look_of
 from gongwen.publish.offline import publish_offline
@@ -149,6 +150,7 @@ def _make_site(
     assemble_site(project, shown, seen)
     write_redirects(project, {slug: read.moves for slug, read in reads.items()}, shown)
     write_sitemap(project, shown)
+    write_data_files(project, {s: read.card for s, read in reads.items() if s not in withdrawn}, shown, seen)
     certified = Certifier(project, reads, phrases, rows).certify(shown, seen, jobs)
     write_certificates(project, certified)
     publish_site(project)

@@ -38,6 +38,7 @@ class Card:
     titles: tuple[tuple[str, str], ...]
     relations: tuple[tuple[str, tuple[str, ...]], ...] = ()
     script: Variant = SOURCE_VARIANT  # of what the document says of itself
+    work: str | None = None  # that it is a version of
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,10 @@ def source_editions(library: Library) -> tuple[Edition, ...]:
 
 def library_card(stored: StoredDocument) -> Card:
     """What others may know of a document: of a withdrawn one no more than that it was."""
-    known = card(stored.slug, stored.document, stored.particulars.relations, stored.particulars.aliases)
-    return replace(known, homes=(), titles=known.titles[:1]) if stored.particulars.withdrawn else known
+    particulars = stored.particulars
+    known = card(stored.slug, stored.document, particulars.relations, particulars.aliases)
+    known = replace(known, work=particulars.work)
+    return replace(known, homes=(), titles=known.titles[:1]) if particulars.withdrawn else known
 
 
 def found_edition(

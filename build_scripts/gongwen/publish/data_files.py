@@ -1,0 +1,44 @@
+"""What programs ask a site for: the list of documents with the digests of their files, schemas, llms.txt."""
+
+from collections.abc import Iterator, Mapping
+from importlib import resources
+from pathlib import Path
+
+from gongwen.library.files import write_whole
+from gongwen.library.project import Project
+from gongwen.model import Card, Variant
+from gongwen.publish.assemble import new_site
+from gongwen.publish.fingerprints import Fingerprints
+from gongwen.render.addresses import prefix
+from gongwen.render.data.index import INDEX, Offered, OfferedFile, index_json
+from gongwen.render.data.llms import GUIDE, llms_txt
+
+SCHEMAS = ("document.schema.json", "index.schema.json")
+_ENDINGS = ("pdf", "docx", "epub", "md", "json", "xml", "bib", "ris", "csl.json")
+
+
+def write_data_files(
+    project: Project, cards: Mapping[str, Card], variants: tuple[Variant, ...], seen: Fingerprints
+) -> None:
+    """The files, at the root of the new site, of which the documents (by slug, withdrawn ones apart) are there."""
+    site = new_site(project)
+    offered = tuple(Offered(card, tuple(_files(site, card, variants, seen))) for card in cards.values())
+    guide = llms_txt(project.site_name, project.site_url or "/", cards.values())
+    texts = {INDEX: index_json(offered), GUIDE: guide, **{f"schema/{name}": _schema(name) for name in SCHEMAS}}
+    for name, text in texts.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        write_whole(site / name, text.encode())
+
+
+def _files(site: Path, card: Card, variants: tuple[Variant, ...], seen: Fingerprints) -> Iterator[OfferedFile]:
+    """The files of a whole document, those in its own script first."""
+    names = (*(f"{card.slug}.{ending}" for ending in _ENDINGS), "tasks.csv", f"large/{card.slug}.pdf")
+    for variant in sorted(variants, key=lambda variant: variant != card.script):
+        for name in names:
+            path = f"{prefix(variant)}{card.slug}/{name}"
+            if digest := seen.of(site / path):
+                yield OfferedFile(path, (site / path).stat().st_size, digest)
+
+
+def _schema(name: str) -> str:
+    return resources.files("gongwen.render.data").joinpath(name).read_text("utf-8")
