@@ -295,3 +295,20 @@ def _damaged(data: bytes, chance: random.Random) -> bytes:
                 content[chance.randrange(len(content))] = chance.randrange(256)
             new.writestr(name, bytes(content))
     return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("author", "privacy"),
+    [
+        ("国务院", "counted"),
+        ("国务院、某市人民政府", "counted"),
+        ("国务院；王五", "concealed"),
+        ("国", "concealed"),
+        ("务院某市", "concealed"),
+        ("国务院、", "concealed"),
+    ],
+)
+def test_a_property_that_the_text_says_conceals_nothing(author: str, privacy: str) -> None:
+    body = p("国 务院") + p("某市人民政府")
+    article = read_article(word(body, core_properties=CORE.format(author).encode()), "x.docx")
+    assert [left.privacy for left in article.omitted] == [privacy]

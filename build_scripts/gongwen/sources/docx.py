@@ -13,7 +13,7 @@ from gongwen.model import Finding, Omitted, Privacy, Sort
 from gongwen.sources.blocks import Reading, SourceBlock, SourceFigure, SourceNote, SourceParagraph, SourceTable
 from gongwen.sources.characters import Cleaner
 from gongwen.sources.docx_embedded import embedded_words, shown_elsewhere
-from gongwen.sources.docx_left_out import MC, alternative, beside_the_text, other_words, words_of
+from gongwen.sources.docx_left_out import MC, alternative, beside_the_text, other_words, said_by_the_text, words_of
 from gongwen.sources.docx_numbering import read_numbering
 from gongwen.sources.docx_package import R, W, WordPackage
 from gongwen.sources.docx_styles import Styles, is_on, is_unseen
@@ -87,7 +87,9 @@ class _Reader:
             self.find(
                 f"自动编号的格式“{form[:40]}”不认识，已按阿拉伯数字写出；请在 Word 中核对编号", "W-number-form", 1
             )
-        omitted = (*self.omitted, *beside_the_text(self.package, frozenset(self.called)))
+        beside = beside_the_text(self.package, frozenset(self.called))
+        words = tuple(visible(_text(block)) for block in blocks)
+        omitted = (*self.omitted, *(said_by_the_text(left, words) for left in beside))
         return Reading(blocks, omitted, (*self.cleaner.findings, *self.findings), notes=tuple(self.notes))
 
     def find(self, message: str, code: str, line: int | None = None) -> None:

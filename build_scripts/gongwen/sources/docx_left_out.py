@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from gongwen.model import Omitted, Privacy, Sort
@@ -24,6 +25,8 @@ _TELLING = frozenset({
     "creator", "lastModifiedBy", "description", "keywords", "category", "contentStatus", "Company", "Manager",
     "HyperlinkBase",
 })  # fmt: skip
+_PROPERTY = "文件属性"
+_BETWEEN_NAMES = re.compile("[、，；,;]")
 _COUNTED = frozenset({"title", "subject"})
 # What programs write by themselves names nobody.
 _NOBODY = frozenset({
@@ -110,9 +113,20 @@ def _properties(package: WordPackage) -> Iterator[Omitted]:
             if name == "property":
                 yield _beside("自定义的文件属性", f"{element.get('name', '')} {text}")
             elif name in _TELLING and text.strip() not in _NOBODY:
-                yield _beside("文件属性", text)
+                yield _beside(_PROPERTY, text)
             elif name in _COUNTED:
-                yield _beside("文件属性", text, "counted")
+                yield _beside(_PROPERTY, text, "counted")
+
+
+def said_by_the_text(left: Omitted, words: tuple[str, ...]) -> Omitted:
+    """A property that says no more than the text (its issuers as authors) conceals nothing: it is counted like a title.
+
+    `words` are the visible characters of each block. One character proves nothing: it stands in any text.
+    """
+    names = [visible(name) for name in _BETWEEN_NAMES.split(left.text)]
+    found = (len(name) > 1 and any(name in block for block in words) for name in names)
+    known = left.what == _PROPERTY and all(found)
+    return replace(left, privacy="counted") if known else left
 
 
 def _variables(package: WordPackage) -> Iterator[Omitted]:
