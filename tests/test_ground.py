@@ -17,6 +17,8 @@ LOCK = (ROOT / "requirements.lock").read_text("utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 GROUPS: dict[str, list[str]] = PROJECT["dependency-groups"]
 DEPENDENCIES: list[str] = PROJECT["project"]["dependencies"]
+EXTRAS: dict[str, list[str]] = PROJECT["project"]["optional-dependencies"]
+OPTIONAL = [text for extra in EXTRAS.values() for text in extra]
 
 WRITTEN = [
     *ROOT.glob("*.md"),
@@ -37,7 +39,7 @@ def names(requirements: list[str]) -> set[str]:
     return {canonicalize_name(Requirement(text).name) for text in requirements}
 
 
-@pytest.mark.parametrize("text", [*DEPENDENCIES, *(text for group in GROUPS.values() for text in group)])
+@pytest.mark.parametrize("text", [*DEPENDENCIES, *OPTIONAL, *(text for group in GROUPS.values() for text in group)])
 def test_the_lock_holds_every_dependency(text: str) -> None:
     requirement = Requirement(text)
     versions = locked().get(canonicalize_name(requirement.name), set())
@@ -76,7 +78,19 @@ def imported(root: Path) -> set[str]:
 
 
 def test_the_package_imports_only_what_it_declares() -> None:
-    assert imported(ROOT / "build_scripts") - names(DEPENDENCIES) == set()
+    assert imported(ROOT / "build_scripts") - names(DEPENDENCIES) - names(OPTIONAL) == set()
+
+
+def test_what_an_extra_brings_is_imported_where_it_is_used() -> None:
+    """Whoever has not asked for an extra has all other commands."""
+    early = [
+        f"{path.name}: {node.module}"
+        for path in (ROOT / "build_scripts").rglob("*.py")
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] in names(OPTIONAL)
+    ]
+
+    assert early == []
 
 
 def test_the_tests_import_only_what_is_declared() -> None:

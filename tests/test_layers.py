@@ -26,6 +26,7 @@ LAYERS = (
     "check",
     "build",
     "cli",
+    "mcp",
 )
 # What verify says about the rest is worth something only as long as it does not share their reading.
 VERIFY_MAY_IMPORT = {"text", "model", "errors", "variants", "verify"}

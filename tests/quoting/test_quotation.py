@@ -79,7 +79,7 @@ def test_json() -> None:
 def test_whose_page_the_source_is(url: str | None, kind: str) -> None:
     boats = replace(LIBRARY.all["boats"], particulars=Particulars(source_url=url))
 
-    assert quote_place(LIBRARY, boats, "art_1", DAY).source_kind == kind
+    assert boats.source_kind == kind
 
 
 def test_what_was_compared_is_said() -> None:

@@ -3,19 +3,38 @@
 from pathlib import Path
 
 from gongwen.build.reading import kept_document
+from gongwen.errors import ProjectError
 from gongwen.library.project import Project
 from gongwen.library.read import StoredDocument, document_slugs, read_stored
-from gongwen.library.site_files import published_file
+from gongwen.library.site_files import published_file, published_slugs
 from gongwen.publish.fingerprints import Fingerprints
 from gongwen.quoting.certificate import read_certificate
 from gongwen.quoting.holding import Holding
 from gongwen.quoting.holdings import Holdings
+from gongwen.quoting.published import published_holding
 
 
 def read_holdings(project: Project) -> Holdings:
     """All documents of the project."""
     seen = Fingerprints(project.build / "units" / "docs.json")
     return Holdings(_holding(project, _stored(project, slug, seen)) for slug in document_slugs(project))
+
+
+def read_site_holdings(site: Path) -> Holdings:
+    """All documents of a published site; raises ProjectError where the folder holds none."""
+    found = (
+        published_holding(
+            slug,
+            published_file(site, slug, f"{slug}.json"),
+            published_file(site, slug, "certificate/index.html"),
+            published_file(site, slug, "index.html"),
+        )
+        for slug in published_slugs(site)
+    )
+    holdings = Holdings(holding for holding in found if holding)
+    if not holdings.all:
+        raise ProjectError("这里没有 gongwen 发布的网站；请指明含有各件公文文件夹的那一层", str(site))
+    return holdings
 
 
 def _stored(project: Project, slug: str, seen: Fingerprints) -> StoredDocument:

@@ -33,11 +33,11 @@ def make_parser() -> ChineseParser:
     return parser
 
 
-def _later(module: str, name: str) -> Run:
+def _later(module: str, name: str, package: str = "gongwen.cli") -> Run:
     """A command's function, imported when it runs: `build` need not wait for the dictionary that `terms` loads."""
 
     def run(arguments: argparse.Namespace) -> int:
-        function: Run = getattr(import_module(f"gongwen.cli.{module}"), name)
+        function: Run = getattr(import_module(f"{package}.{module}"), name)
         return function(arguments)
 
     return run
@@ -170,6 +170,14 @@ def _quoting(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
     check.add_argument("--on", type=day, metavar="DAY", help="按这一天判断效力，如 2024-05-01；缺省为今天")
     check.add_argument("--encoding", metavar="NAME", help="稿子的编码，例如 gb18030")
     check.add_argument("--json", action="store_true", help="输出 JSON")
+
+    serve = add(
+        "mcp",
+        _later("server", "run_mcp", "gongwen.mcp"),
+        "让语言模型查本库、取原话、核对引文（MCP，只读，标准输入输出）",
+        "gongwen mcp --site site",
+    )
+    serve.add_argument("--site", metavar="DIR", help="读已发布的网站，不用项目；缺省读项目的 docs/")
 
 
 def _annotating(add: Callable[[str, Run, str, str], ChineseParser]) -> None:

@@ -12,7 +12,7 @@ from gongwen.errors import ProjectError
 from gongwen.library.inputs import read_input_bytes
 from gongwen.library.project import find_project
 from gongwen.library.site_files import files_below
-from gongwen.quoting.asking import QuoteError, find_quotations
+from gongwen.quoting.asking import QuoteError, UnknownPlaceError, UnknownTextError, find_quotations
 from gongwen.quoting.checking import Checked, State, check_draft, rows_of
 from gongwen.quoting.comparing import Difference
 from gongwen.quoting.drafts import ENDINGS, read_draft
@@ -29,6 +29,11 @@ _STATES: dict[State, str] = {
 }
 _ASIDE = {"script": "字形", "marks": "标点样式", "space": "空白"}
 _SHOWN = 40
+_REMEDIES: dict[type[QuoteError], str] = {
+    UnknownTextError: "本库的文件在 docs/documents/",
+    UnknownPlaceError: "可用 gongwen outline 看结构",
+    QuoteError: "请写全名、文号或文件夹名",
+}
 _FORMS = {"plain": plain_quotation, "markdown": markdown_quotation, "gbt7714": gbt_citation}
 
 
@@ -38,7 +43,7 @@ def run_quote(arguments: argparse.Namespace) -> int:
     try:
         found = find_quotations(read_holdings(project), arguments.name, "".join(arguments.place), day)
     except QuoteError as error:
-        raise ProjectError(error.message, project.shown(project.documents)) from error
+        raise ProjectError(f"{error.message}；{_REMEDIES[type(error)]}", project.shown(project.documents)) from error
     if arguments.json:
         values = [quotation_value(one, day) for one in found]
         print_json(values[0] if len(values) == 1 else values)

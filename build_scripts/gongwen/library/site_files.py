@@ -2,13 +2,18 @@
 
 from pathlib import Path
 
-from gongwen.library.files import all_entries, is_there
+from gongwen.library.files import all_entries, entries
 
 
 def published_file(site: Path, slug: str, name: str) -> str:
     """The text of a file below the document's address in the source script; '' where there is none."""
     path = site / slug / name
-    return path.read_text("utf-8", errors="replace") if is_there(path) else ""
+    return path.read_text("utf-8", errors="replace") if path.is_file() else ""
+
+
+def published_slugs(site: Path) -> list[str]:
+    """The documents of a published site: folders that hold a JSON file of their own name."""
+    return sorted(path.name for path in entries(site) if (path / f"{path.name}.json").is_file())
 
 
 def files_below(folder: Path, endings: tuple[str, ...]) -> list[Path]:

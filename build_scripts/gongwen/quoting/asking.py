@@ -31,7 +31,15 @@ def split_name(words: str, holdings: Holdings) -> Asked:
 
 
 class QuoteError(GongwenError):
-    """A name or a place that the library does not hold, or that means more than one text."""
+    """What is asked for cannot be quoted: a name means more than one text."""
+
+
+class UnknownTextError(QuoteError):
+    """A name that no document of the library has."""
+
+
+class UnknownPlaceError(QuoteError):
+    """A place that the document has not."""
 
 
 def find_quotations(holdings: Holdings, name: str, place: str, day: str) -> tuple[Quotation, ...]:
@@ -39,12 +47,11 @@ def find_quotations(holdings: Holdings, name: str, place: str, day: str) -> tupl
     asked = split_name(name, holdings)
     if not asked.found:
         near = "、".join(f"《{title}》" for title in holdings.nearest(asked.name))
-        remedy = f"名称相近的有{near}" if near else "请看 docs/documents/ 里有哪些"
-        raise QuoteError(f"本库没有“{asked.name}”；{remedy}", name)
+        raise UnknownTextError(f"本库没有“{asked.name}”" + (f"；名称相近的有{near}" if near else ""), name)
     versions = holdings.on(asked.found, day)
     if len(versions) > 1:
         shown = "、".join(f"{one.holding.slug}《{one.holding.title}》" for one in versions)
-        raise QuoteError(f"“{asked.name}”不止一件：{shown}；请写全名、文号或文件夹名", name)
+        raise QuoteError(f"“{asked.name}”不止一件：{shown}", name)
     return tuple(_quoted(holdings, versions[0], " ".join(filter(None, (asked.place, place))), day))
 
 
@@ -52,5 +59,5 @@ def _quoted(holdings: Holdings, named: Named, place: str, day: str) -> list[Quot
     holding = named.holding
     eids = holdings.places(holding).eids(place, named.part) if place else (named.part,)
     if not eids:
-        raise QuoteError(f"《{holding.title}》里没有“{place}”；可用 gongwen outline 看结构", holding.slug)
+        raise UnknownPlaceError(f"《{holding.title}》里没有“{place}”", holding.slug)
     return [quote_place(holdings, holding, eid, day) for eid in eids]

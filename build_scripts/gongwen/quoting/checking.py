@@ -232,7 +232,7 @@ class _Checker:
         return replace(there, state="altered", text=text, differences=differences(row.quote or "", text))
 
     def _at(self, row: Checked, holding: Holding, eid: str, text: str = "") -> Checked:
-        return replace(row, slug=holding.slug, eid=eid, address=address_of(holding, eid, text))
+        return replace(row, slug=holding.slug, eid=eid, address=address_of(self._holdings, holding, eid, text))
 
     def _in_force(self, row: Checked, holding: Holding) -> Checked:
         """The row, or that the text does not hold on the day."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from gongwen.model import Certified, Document, Particulars
 
+_OFFICIAL = (".gov.cn", ".gov.hk", ".gov.tw", ".gov.mo")  # how the hosts of offices end
+
 
 @dataclass(frozen=True, slots=True)
 class Holding:
@@ -19,3 +21,10 @@ class Holding:
     @property
     def title(self) -> str:
         return self.document.main.metadata.title or self.slug
+
+    @property
+    def source_kind(self) -> str:
+        """official where the source was taken from an office's own site, else reprint."""
+        host = (self.particulars.source_url or "").partition("://")[2].partition("/")[0].partition(":")[0]
+        is_official = any(host == end.lstrip(".") or host.endswith(end) for end in _OFFICIAL)
+        return "official" if is_official else "reprint"

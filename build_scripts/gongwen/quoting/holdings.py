@@ -114,7 +114,7 @@ class Holdings:
     def places(self, holding: Holding) -> PlaceNames:
         """The document's places by what people write for them."""
         if holding.slug not in self._places:
-            self._places[holding.slug] = PlaceNames(holding.document)
+            self._places[holding.slug] = PlaceNames(holding.slug, holding.document)
         return self._places[holding.slug]
 
     def holding_all(self, folded: str) -> Iterator[Holding]:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from gongwen.enrich.places import follow_steps
 from gongwen.model import SOURCE_VARIANT, Division, Document, Part, walk_part_text, walk_parts
+from gongwen.render.addresses import homes, overview_address
 from gongwen.render.citation.places import places
 from gongwen.structure.marks import read_mark
 from gongwen.text.folding import fold_text, simplified
@@ -20,7 +21,8 @@ _ANNEX = re.compile(rf"附件\s?(?P<number>[0-9{CHINESE_NUMERAL}]{{0,3}})\s*")
 class PlaceNames:
     """The places of one document by what people write for them; made once, asked often."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, slug: str, document: Document) -> None:
+        self._slug = slug
         self._document = document
         self._aliases = dict(document.aliases)
         units = (unit.eid for unit in walk_part_text(document.main))
@@ -30,6 +32,19 @@ class PlaceNames:
     def _called(self) -> dict[str, str]:
         """The first eId of each place as citations call it: 第四节第一小节."""
         return {fold_text(name): eid for eid, name in reversed(tuple(places(self._document, SOURCE_VARIANT)))}
+
+    @cached_property
+    def _homes(self) -> dict[str, str]:
+        found = homes(self._slug, self._document)
+        for eid, address in tuple(found.items()):  # what has no text of its own stands where its first text does
+            above = eid
+            while above := above.rpartition("__")[0]:
+                found.setdefault(above, address)
+        return found
+
+    def home(self, eid: str) -> str:
+        """The address of the page that a place stands on, below the site's; the overview for what is nowhere."""
+        return self._homes.get(eid, overview_address(self._slug))
 
     def eids(self, words: str, part: str = "") -> tuple[str, ...]:
         """The eIds of what is written: one, several (第三、四条), a range; () where one is not there.

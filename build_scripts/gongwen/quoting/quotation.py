@@ -8,7 +8,6 @@ from gongwen.model import SOURCE_VARIANT, Edition, TextUnit, walk_part_text, wal
 from gongwen.quoting.holding import Holding
 from gongwen.quoting.holdings import Holdings
 from gongwen.quoting.validity import Validity
-from gongwen.render.addresses import homes
 from gongwen.render.citation.forms import gbt2025, legal_passage
 from gongwen.render.citation.places import places
 from gongwen.render.citation.slots import fill
@@ -17,7 +16,6 @@ from gongwen.text.visible import visible
 
 _WHOLE = 24  # characters that a text fragment names as they are; of more it names beginning and end
 _END = 10
-_OFFICIAL = (".gov.cn", ".gov.hk", ".gov.tw", ".gov.mo", "npc.gov.cn", "court.gov.cn", "spp.gov.cn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +30,6 @@ class Quotation:
     address: str
     validity: Validity
 
-    @property
-    def source_kind(self) -> str:
-        """official where the source was taken from an office's own site, else reprint."""
-        host = (self.holding.particulars.source_url or "").partition("://")[2].partition("/")[0].partition(":")[0]
-        is_official = any(host == end.lstrip(".") or host.endswith(end) for end in _OFFICIAL)
-        return "official" if is_official else "reprint"
-
 
 def quote_place(holdings: Holdings, holding: Holding, eid: str, day: str) -> Quotation:
     """The quotation of an eId; '' is the whole document."""
@@ -51,7 +42,9 @@ def quote_place(holdings: Holdings, holding: Holding, eid: str, day: str) -> Quo
     words = next((unit.text for unit in units if visible(unit.text) and unit.text != unit.number), "")
     called = dict(places(document, SOURCE_VARIANT)).get(eid, "") if eid else ""
     validity = holdings.validity(holding, day)
-    return Quotation(holding, work_of(edition, part), eid, called, text, address_of(holding, eid, words), validity)
+    return Quotation(
+        holding, work_of(edition, part), eid, called, text, address_of(holdings, holding, eid, words), validity
+    )
 
 
 def is_below(eid: str, above: str) -> bool:
@@ -72,11 +65,9 @@ def text_of(units: Iterable[TextUnit]) -> str:
     return "\n".join([*lines, *([number] if number else [])])
 
 
-def address_of(holding: Holding, eid: str, words: str = "") -> str:
+def address_of(holdings: Holdings, holding: Holding, eid: str, words: str = "") -> str:
     """The address of the place with the name of its words (WICG Scroll to Text Fragment); relative without a site."""
-    home = homes(holding.slug, holding.document)
-    at = eid if eid in home else next((known for known in home if is_below(known, eid)), "")
-    page = f"{holding.site_url}{home.get(at, f'{holding.slug}/')}"
+    page = holding.site_url + holdings.places(holding).home(eid)
     return page + (f"#{eid}{_fragment(words)}" if eid else "")
 
 
@@ -109,7 +100,7 @@ def quotation_value(quotation: Quotation, day: str) -> dict[str, object]:
             "by": quotation.validity.by or None,
             "note": quotation.validity.note,
         },
-        "source_kind": quotation.source_kind,
+        "source_kind": holding.source_kind,
         "source_url": holding.particulars.source_url,
         "compared": compared_value(holding),
         "sha256": document.sha256,
@@ -133,7 +124,7 @@ def compared_value(holding: Holding) -> dict[str, object] | None:
 def agreement(quotation: Quotation) -> str:
     """What may be said of the words: that they are those of this library, never that they are certified."""
     said = ["与本库文本相符"]
-    if quotation.source_kind == "reprint":
+    if quotation.holding.source_kind == "reprint":
         said.append("原文是转载，不是发布机关的页面")
     if not quotation.holding.compared:
         said.append("这一文件的网页还没有和原文核对过")

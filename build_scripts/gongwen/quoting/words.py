@@ -27,6 +27,7 @@ class Words:
         self._is_number = tuple(unit.text == unit.number for unit in units)
         self._folded: tuple[FoldedText, ...] = tuple(fold_with_offsets(text) for text in self._texts)
         self._starts = tuple(accumulate((len(folded.text) for folded in self._folded), initial=0))
+        self._below = _ranges(self.eids)
         self.whole = "".join(folded.text for folded in self._folded)
 
     def find(self, folded: str, within: Stretch | None = None) -> Iterator[Stretch]:
@@ -41,8 +42,12 @@ class Words:
         """Where the text of an eId stands with all below it; '' is the whole document."""
         if not eid:
             return Stretch(0, len(self.whole))
-        inside = [n for n, own in enumerate(self.eids) if own == eid or own.startswith(eid + "__")]
-        return Stretch(self._starts[inside[0]], self._starts[inside[-1] + 1]) if inside else None
+        inside = self._below.get(eid)
+        return Stretch(self._starts[inside[0]], self._starts[inside[1] + 1]) if inside else None
+
+    def around(self, stretch: Stretch, within: Stretch, margin: int) -> Stretch:
+        """The stretch with some characters before and after it, of the same piece of text."""
+        return Stretch(max(within.start, stretch.start - margin), min(within.end, stretch.end + margin))
 
     def eid_at(self, at: int) -> str:
         """The eId of the unit in which a character stands."""
@@ -63,3 +68,14 @@ class Words:
 
     def _unit(self, at: int) -> int:
         return min(bisect_right(self._starts, at) - 1, len(self.eids) - 1)
+
+
+def _ranges(eids: tuple[str, ...]) -> dict[str, tuple[int, int]]:
+    """For each eId, those without text of their own too, the first and the last unit at or below it."""
+    found: dict[str, tuple[int, int]] = {}
+    for place, eid in enumerate(eids):
+        above = eid
+        while above:
+            found[above] = (found.get(above, (place, place))[0], place)
+            above = above.rpartition("__")[0]
+    return found
