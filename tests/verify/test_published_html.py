@@ -67,6 +67,10 @@ def test_text_belongs_to_the_innermost_eid(html: str, pieces: Pieces) -> None:
         "<b data-apparatus>隐</b>",
         '<b data-apparatus="" style="display:block"><i title="隐">隐</i></b>',
         "<video>隐</video>",
+        "<s>隐</s>",
+        "<strike>隐</strike>",
+        "<ruby><rp>隐</rp></ruby>",
+        "<progress>隐</progress>",
         "<style>#gone, p#x:hover{display:none}</style><b id=gone>隐</b>",
     ],
 )
@@ -85,7 +89,6 @@ def test_hidden_text_is_not_there(hiding: str) -> None:
         '<b style="left:-9px">显</b>',
         "<dialog open>显</dialog>",
         "<b class=hidden>显</b>",
-        "<s>显</s>",
         "<style>#other{display:none}</style><b id=shown>显</b>",
     ],
 )

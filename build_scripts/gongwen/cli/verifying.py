@@ -1,6 +1,6 @@
 """What `verify` needs of a project: sources, eIds in order, what was left out, converters."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -9,12 +9,15 @@ from gongwen.build.comparing import reports, reports_on
 from gongwen.errors import ProjectError
 from gongwen.library.attached import picture_digests, references
 from gongwen.library.beside import files_beside
+from gongwen.library.files import read_text
 from gongwen.library.inputs import InputError, parse_input, particulars_of_now, read_input_bytes
 from gongwen.library.project import Project, find_project
-from gongwen.library.read import document_slugs, read_phrases, read_stored
+from gongwen.library.read import StoredDocument, document_slugs, read_phrases, read_stored
 from gongwen.model import Document, PhraseRow
 from gongwen.verify.pictures import UNKNOWN, Attached
 from gongwen.verify.run import PDF_READERS, Report
+from gongwen.verify.site_library import Held, SiteLibrary
+from gongwen.verify.whole_site import WholeSite, with_places
 
 
 def site_reports(
@@ -24,15 +27,46 @@ def site_reports(
 
     Raises a GongwenError where there is nothing to compare.
     """
-    stored = [read_stored(project, slug) for slug in slugs or document_slugs(project)]
-    stored = [document for document in stored if not document.particulars.withdrawn]
+    stored = {slug: read_stored(project, slug) for slug in dict.fromkeys((*slugs, *document_slugs(project)))}
+    asked = [stored[slug] for slug in slugs or stored]
     folder = _site_folder(site or project.site)
     phrases = read_phrases(project)
     reports: list[Report] = []
-    for document in stored:
+    for document in (document for document in asked if not document.particulars.withdrawn):
         progress(f"核对 {document.slug}")
         reports += reports_on(folder, project, document, phrases, pdf_readers=PDF_READERS)
-    return tuple(reports)
+    progress("核对全站的文件")
+    found = WholeSite(folder, site_library(project, tuple(stored.values()))).places()
+    return with_places(reports, [one for one in found if not slugs or one[0] in slugs])
+
+
+def site_library(project: Project, stored: Sequence[StoredDocument]) -> SiteLibrary:
+    """What the checks of a whole site compare with: the documents, what people wrote, the theme, the settings."""
+    return SiteLibrary(
+        tuple(Held(one.slug, one.document, one.particulars) for one in stored),
+        read_phrases(project),
+        tuple(_written(project)),
+        tuple(path.stem for path in sorted((project.docs / "glossary").glob("*.md"))),
+        tuple(path.stem for path in sorted(project.docs.glob("*.md"))),
+        project.root / "overrides",
+        project.site_name,
+        project.site_url,
+        project.repository.url if project.repository else "",
+        project.editors,
+    )
+
+
+def _written(project: Project) -> Iterator[str]:
+    """The text of everything in docs/ that people wrote beside the sources."""
+    for pattern in (
+        "*.md",
+        "glossary/*.md",
+        "documents/*/document.yml",
+        "documents/*/annotations/*.md",
+        "documents/*/*.tsv",
+    ):
+        for path in sorted(project.docs.glob(pattern)):
+            yield read_text(project, path)
 
 
 def source_reports(source: str, slugs: tuple[str, ...], site: Path | None) -> tuple[Report, ...]:

@@ -37,6 +37,8 @@ def write_redirects(project: Project, moves: Mapping[str, tuple[Move, ...]], var
     for variant in variants:
         site = new_site(project) / prefix(variant)
         for address, move in leading.items():
+            if not (site / move.target / "index.html").is_file():
+                continue  # a document without tasks, say
             (site / address).mkdir(parents=True, exist_ok=True)
             write_whole(site / address / "index.html", _page(variant, move).encode())
 

@@ -12,7 +12,7 @@ from gongwen.verify.expected import Expected
 from gongwen.verify.published import Piece
 
 Key = TypeVar("Key")
-What = Literal["missing", "added", "moved"]
+What = Literal["missing", "added", "moved", "altered"]
 
 
 class Place(NamedTuple):

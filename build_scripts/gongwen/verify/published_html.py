@@ -13,7 +13,8 @@ from gongwen.verify.published import Collector, Reading
 
 _VOID_ELEMENTS = "area base br col embed hr img input link meta param source track wbr"
 _UNSEEN_ELEMENTS = (
-    "head script style template noscript datalist del bdo audio video canvas iframe object noembed noframes"
+    "head script style template noscript datalist del s strike bdo audio video canvas iframe object noembed noframes"
+    " rp progress meter defs"
 )
 _SHOWN_NAMES = (
     "title alt aria-label aria-description aria-roledescription aria-valuetext placeholder label summary abbr srcdoc"

@@ -25,6 +25,9 @@ _CHARACTER = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]+)>|\[([^\]]*)\])")
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 
+# What pikepdf and Python raise over a file that is no PDF, or operators without their operands.
+BROKEN = (pikepdf.PdfError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RuntimeError)
+
 
 def read_pdf(data: bytes) -> Reading:
     """The text of a PDF as one piece under no eId, and what stands beside it (remarks, words put over the text). Bytes
@@ -36,7 +39,7 @@ def read_pdf(data: bytes) -> Reading:
                 reader.paint(page, page.get("/Resources"), 0)
                 reader.end_page()
             return Reading((Piece("", "".join(reader.pieces)),), tuple(Piece("", text) for text in _beside(pdf)))
-    except pikepdf.PdfError:
+    except BROKEN:
         return Reading(())
 
 
@@ -160,9 +163,13 @@ def _is_white(operands: list[pikepdf.Object]) -> bool:
 
 
 def _read_font(font: pikepdf.Object) -> _Font:
-    width = 2 if font.get("/Subtype") == "/Type0" else 1
+    return _Font(2 if font.get("/Subtype") == "/Type0" else 1, font_characters(font))
+
+
+def font_characters(font: pikepdf.Object) -> dict[int, str]:
+    """What each code of a font stands for; nothing where it does not say."""
     stream = font.get("/ToUnicode")
-    return _Font(width, _to_unicode(stream.read_bytes()) if isinstance(stream, pikepdf.Stream) else {})
+    return _to_unicode(stream.read_bytes()) if isinstance(stream, pikepdf.Stream) else {}
 
 
 def _to_unicode(data: bytes) -> dict[int, str]:

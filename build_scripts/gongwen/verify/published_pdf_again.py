@@ -18,6 +18,9 @@ from pdfminer.psparser import PSLiteral
 
 from gongwen.verify.published import Piece, Reading
 
+# What Python raises in a library that is handed broken operands.
+BROKEN = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError, RuntimeError)
+
 _UNKNOWN = "\ufffd"
 
 
@@ -29,7 +32,7 @@ def read_pdf_again(data: bytes) -> Reading:
     try:
         for page in PDFPage.create_pages(PDFDocument(PDFParser(BytesIO(data)))):
             interpreter.process_page(page)
-    except (PDFException, PSException):
+    except (PDFException, PSException, *BROKEN):
         return Reading(())
     return Reading((Piece("", "".join(words.pieces)),))
 

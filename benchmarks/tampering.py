@@ -1,0 +1,174 @@
+"""What share of seeded tamperings with a finished site `gongwen verify` finds.
+
+    python benchmarks/tampering.py [--each 2] [--seed 1] [--only html] [--missed]
+
+Builds the small library of tampering_library.py in four scripts and all formats. Every kind is tried `--each` times at
+a place of its own: files change, SHA256SUMS and the digests in the site are written again to match, the site is
+verified against docs/ and the package, the files are put back. Where sums are left as they were, `verify --sums` is
+asked as well. Prints a Markdown table; the figures stand in benchmarks/tampering.md.
+"""
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from multiprocessing import get_context
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from tampering_files import ASSETS, DATA, NAMES, PDF
+from tampering_library import library
+from tampering_pages import HTML, JSON, MARKDOWN, Edits, Kind
+
+from gongwen.build.story import make_site
+from gongwen.cli import verifying
+from gongwen.errors import GongwenError
+from gongwen.library.project import Project, find_project
+
+GROUPS: dict[str, dict[str, Kind]] = {
+    "html": HTML,
+    "md": MARKDOWN,
+    "json": JSON,
+    "pdf": PDF,
+    "data": DATA,
+    "names": NAMES,
+    "assets": ASSETS,
+}
+
+
+class Case(NamedTuple):
+    """A tampering: its group, its kind, and the seed of its chance."""
+
+    group: str
+    kind: str
+    seed: str
+
+
+class Outcome(NamedTuple):
+    """What became of one: `found` names the first place, '' where nothing was; `files` what was changed."""
+
+    case: Case
+    found: str
+    files: str
+
+
+def cases(each: int, seed: int, only: str) -> list[Case]:
+    return [
+        Case(group, kind, f"{seed} {group} {kind} {number}")
+        for group, kinds in GROUPS.items()
+        if only in ("", group)
+        for kind in kinds
+        for number in range(each)
+    ]
+
+
+@contextmanager
+def tampered(site: Path, edits: Edits) -> Iterator[None]:
+    """The site with these files, as long as the block runs."""
+    before = {name: (site / name).read_bytes() if (site / name).is_file() else None for name in edits}
+    try:
+        _write(site, edits)
+        yield
+    finally:
+        _write(site, before)
+
+
+def _write(site: Path, files: Edits) -> None:
+    for name, data in files.items():
+        path = site / name
+        if data is not None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        elif path.exists():
+            path.unlink()
+
+
+def try_case(project: Project, case: Case) -> Outcome:
+    site = project.site
+    edits = GROUPS[case.group][case.kind](site, Random(case.seed))
+    files = ", ".join(edits)
+    if all(data == ((site / name).read_bytes() if (site / name).is_file() else None) for name, data in edits.items()):
+        raise SystemExit(f"{case} changes nothing in {files}")
+    with tampered(site, edits):
+        return Outcome(case, _verified(project), files)
+
+
+def _verified(project: Project) -> str:
+    try:
+        reports = verifying.site_reports(project, (), None, lambda message: None)
+    except GongwenError as error:
+        return str(error)
+    return next((f"{p.file} {p.what} {p.text}" for report in reports for p in report.places), "")
+
+
+@cache
+def _quick() -> None:
+    """PDFs are read once: what a reader gives depends on the bytes alone."""
+    verifying.PDF_READERS = tuple(map(cache, verifying.PDF_READERS))
+
+
+def _worker(job: tuple[Path, Case]) -> Outcome:
+    _quick()
+    root, case = job
+    mine = root.with_name(f"{root.name}-{os.getpid()}")
+    if not mine.is_dir():
+        shutil.copytree(root, mine)
+    return try_case(find_project(mine), case)
+
+
+def table(outcomes: list[Outcome]) -> str:
+    total: Counter[tuple[str, str]] = Counter((o.case.group, o.case.kind) for o in outcomes)
+    found: Counter[tuple[str, str]] = Counter((o.case.group, o.case.kind) for o in outcomes if o.found)
+    rows = [f"| {group} | {kind} | {found[group, kind]} of {number} |" for (group, kind), number in total.items()]
+    return "\n".join(["| in | kind | found |", "|---|---|---|", *rows])
+
+
+def summary(outcomes: list[Outcome]) -> str:
+    rows = []
+    for group in dict.fromkeys(o.case.group for o in outcomes):
+        here = [o for o in outcomes if o.case.group == group]
+        rows.append(
+            f"| {group} | {len({o.case.kind for o in here})} | {len(here)} | {sum(bool(o.found) for o in here)} |"
+        )
+    whole = sum(bool(o.found) for o in outcomes)
+    kinds = len({(o.case.group, o.case.kind) for o in outcomes})
+    rows.append(f"| all | {kinds} | {len(outcomes)} | {whole} ({whole / len(outcomes):.1%}) |")
+    return "\n".join(["| in | kinds | tamperings | found |", "|---|---|---|---|", *rows])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--each", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", default="", choices=["", *GROUPS])
+    parser.add_argument("--kind", default="", help="only kinds with these words in their name")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--project", type=Path, help="a project of tampering_library.py that is built already")
+    parser.add_argument("--missed", action="store_true", help="say what was missed, and where")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "library"
+        if options.project:
+            shutil.copytree(options.project, root)
+        else:
+            library(root)
+            make_site(find_project(root))
+        if alarm := _verified(find_project(root)):
+            raise SystemExit(f"false alarm on the untouched site: {alarm}")
+        wanted = [case for case in cases(options.each, options.seed, options.only) if options.kind in case.kind]
+        with get_context("spawn").Pool(options.jobs) as pool:
+            outcomes = pool.map(_worker, [(root, case) for case in wanted], chunksize=8)
+    print(summary(outcomes), table(outcomes), sep="\n\n")
+    for outcome in outcomes:
+        if options.missed and not outcome.found:
+            print("missed:", *outcome.case[:2], outcome.files, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

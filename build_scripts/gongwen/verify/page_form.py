@@ -1,0 +1,252 @@
+"""The form of a published page: what no page of ours holds is named, and what stands beside the text is handed over.
+
+Within the text the lists are closed: elements, attributes and classes that may stand there. Beside it everything is
+allowed that shows words and nothing else; those words are for known_words.py.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from gongwen.verify.markup import End, Event, Fault, Start, Words, events
+
+_TEXT_ELEMENTS_NAMES = (
+    "html body main article div p h1 h2 h3 h4 h5 h6 a span strong em mark br sup sub small table thead "
+    "tbody tfoot tr th td caption figure img details ul ol li blockquote hr"
+)
+_TEXT_ELEMENTS = frozenset(_TEXT_ELEMENTS_NAMES.split())
+_TEXT_ATTRIBUTES_NAMES = (
+    "id class href lang role colspan rowspan scope src alt width height loading decoding data-note data-"
+    "gw-document data-gw-quotes data-gw-citation data-apparatus aria-label title rel tabindex"
+)
+_TEXT_ATTRIBUTES = frozenset(_TEXT_ATTRIBUTES_NAMES.split())
+_TEXT_CLASSES = re.compile(
+    r"gw-(?:container|main(?:-inner)?|content|article|page-[a-z-]+|frame|table(?:-[a-z]+)?|figure(?:-[a-z]+)?|title"
+    r"|part|subpart|chapter|section|paragraph|subparagraph|point|indent|heading|number(?:-[a-z]+)?|quoted|term|reference"
+    r"|file|topic|order-title|annex|withdrawn|definition|caption|former|official|front|salutation|signature|closing|news|editor-summary|footnote(?:-[a-z]+)?|attachment|wide)"
+)
+_NEVER_NAMES = (
+    "style iframe frame frameset object embed base applet audio video canvas foreignobject image use "
+    "template portal marquee slot xmp plaintext noembed noframes math"
+)
+_NEVER = frozenset(_NEVER_NAMES.split())
+_FORBIDDEN = frozenset({"style", "srcdoc", "contenteditable", "inert", "background", "bgcolor", "color", "ping"})
+_POLICY = "Content-Security-Policy"
+_SOURCES = frozenset({"'none'", "'self'", "data:"})
+_SHEETS = re.compile(r"(?:(?:\.\./)+|/)?(?:[\w./-]*/)?assets/gongwen/(?:gongwen|dark)\.css")
+# What turns the order of what is seen, and is no character of any text (W-bidi: the sources' readers drop it).
+BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_WORDS_OF_ATTRIBUTES_NAMES = (
+    "title alt aria-label aria-description aria-roledescription aria-valuetext placeholder label summary "
+    "content value download"
+)
+_WORDS_OF_ATTRIBUTES = frozenset(_WORDS_OF_ATTRIBUTES_NAMES.split())
+_ADDRESSES = frozenset(
+    {"href", "src", "action", "formaction", "poster", "cite", "srcset", "data", "data-gw-quotes", "data-gw-citation"}
+)
+
+Area = Literal["head", "text", "beside"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link with its words, the element's class, and the eId (or name) of what it stands in."""
+
+    href: str
+    words: str
+    names: tuple[str, ...]
+    within: str
+    area: Area
+
+
+@dataclass(slots=True)
+class PageForm:
+    """What a page holds beside its text, and what should not be there."""
+
+    faults: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)  # beside the text, in order
+    links: list[Link] = field(default_factory=list)
+    addresses: list[str] = field(default_factory=list)  # of scripts, sheets and pictures
+    data: list[str] = field(default_factory=list)  # JSON-LD
+    lang: str = ""
+
+
+@dataclass(slots=True)
+class _Element:
+    name: str
+    area: Area
+    id: str
+    attributes: dict[str, str]
+    words: list[str] = field(default_factory=list)
+
+
+def page_form(html: str) -> PageForm:
+    """The form of a page."""
+    reader = _Reader()
+    if BIDI.search(html):
+        reader.form.faults.append("改变文字方向的字符")
+    for event in events(html):
+        reader.take(event)
+    if not reader.has_policy:
+        reader.form.faults.append(f"没有 {_POLICY}")
+    return reader.form
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.form = PageForm()
+        self.has_policy = False
+        self._stack: list[_Element] = []
+
+    def take(self, event: Event) -> None:
+        match event:
+            case Fault(text):
+                self.form.faults.append(text)
+            case Start(name, attributes):
+                self._open(name, attributes)
+            case End(name):
+                self._close(name)
+            case Words(text):
+                self._text(text)
+
+    def _open(self, name: str, attributes: dict[str, str]) -> None:
+        outer = self._stack[-1] if self._stack else _Element("", "text", "", {})
+        area = self._area(name, attributes, outer)
+        element = _Element(name, area, attributes.get("id", "") or outer.id, attributes)
+        tag = f"<{name}{''.join(f' {key}={value!r}' for key, value in attributes.items())}>"[:120]
+        if not self._fits(element, outer):
+            self.form.faults.append(tag)
+        if name == "html":
+            self.form.lang = attributes.get("lang", "")
+        for key, value in attributes.items():
+            if key in _WORDS_OF_ATTRIBUTES or (key.startswith("data-") and not value.isascii()):
+                self.form.words.append(value)
+            if key in _ADDRESSES and name not in ("a", "link", "meta"):
+                self.form.addresses.append(value)
+        if name == "link":
+            self._link_of_head(attributes, tag)
+        if name == "time" and "datetime" in attributes:
+            self.form.words.append(attributes["datetime"])
+        self._stack.append(element)
+
+    def _close(self, name: str) -> None:
+        element = self._stack.pop()
+        if name == "a" and "href" in element.attributes:
+            names = tuple(element.attributes.get("class", "").split())
+            words = "".join(element.words)
+            self.form.links.append(Link(element.attributes["href"], words, names, self._within(), element.area))
+        if self._stack and name not in ("script", "style"):
+            self._stack[-1].words.extend(element.words)
+
+    def _within(self) -> str:
+        return self._stack[-1].id if self._stack else ""
+
+    def _text(self, text: str) -> None:
+        if not self._stack:
+            if text.strip():
+                self.form.faults.append(text.strip()[:80])
+            return
+        here = self._stack[-1]
+        if here.name == "script":
+            self.form.data += [text] if text.strip() else []
+            return
+        here.words.append(text)
+        if text.strip() and (here.area != "text" or here.name in ("html", "body", "main", "table", "tr")):
+            self.form.words.append(text)
+        if text.strip() and here.area == "text" and here.name in ("html", "table", "thead", "tbody", "tr", "ul", "ol"):
+            self.form.faults.append(text.strip()[:80])
+
+    def _area(self, name: str, attributes: dict[str, str], outer: _Element) -> Area:
+        if outer.area != "text":
+            return outer.area
+        if name == "head":
+            return "head"
+        return "beside" if "data-apparatus" in attributes else "text"
+
+    def _fits(self, element: _Element, outer: _Element) -> bool:
+        attributes = element.attributes
+        if element.name in _NEVER or any(key.startswith("on") or key in _FORBIDDEN for key in attributes):
+            return False
+        if attributes.get("dir", "ltr") != "ltr" or not all(map(_is_address, _addresses(attributes))):
+            return False
+        if element.name == "a" and any(open_.name == "a" for open_ in self._stack):
+            return False
+        if element.area == "head":
+            return self._fits_head(element, outer)
+        if element.name in ("script", "link", "meta", "title", "head"):
+            in_picture = element.area == "beside" and any(open_.name == "svg" for open_ in self._stack)
+            return (element.name == "title" and in_picture) or self._is_redirect(element)
+        if element.area == "text":
+            return _fits_text(element, outer)
+        return True
+
+    def _fits_head(self, element: _Element, outer: _Element) -> bool:
+        attributes = element.attributes
+        if element.name == "meta" and "http-equiv" in attributes:
+            if attributes["http-equiv"] == _POLICY:
+                self.has_policy = True
+                return _is_strict(attributes.get("content", ""))
+            return attributes["http-equiv"] == "refresh" and outer.name == "noscript"
+        if element.name == "script":
+            kind = attributes.get("type", "")
+            return kind == "application/ld+json" if "src" not in attributes else not kind
+        return element.name in ("head", "meta", "link", "title", "noscript")
+
+    def _is_redirect(self, element: _Element) -> bool:
+        """A page that leads on ends with its scripts."""
+        return element.name == "script" and "src" in element.attributes and not element.attributes.get("type")
+
+    def _link_of_head(self, attributes: dict[str, str], tag: str) -> None:
+        relations = attributes.get("rel", "").split()
+        href = attributes.get("href", "")
+        if "stylesheet" in relations:
+            if relations != ["stylesheet"] or not _SHEETS.fullmatch(href):
+                self.form.faults.append(tag)
+            self.form.addresses.append(href)
+        elif relations not in (["canonical"], ["alternate"], ["icon"], ["prev"], ["next"]):
+            self.form.faults.append(tag)
+        else:
+            self.form.links.append(Link(href, "", (relations[0],), "", "head"))
+
+
+def _fits_text(element: _Element, outer: _Element) -> bool:
+    attributes = element.attributes
+    names = attributes.get("class", "").split()
+    if element.name == "html":
+        return not attributes.keys() - {"lang", "class"} and names in ([], ["no-js"])
+    if element.name not in _TEXT_ELEMENTS or not all(map(_TEXT_CLASSES.fullmatch, names)):
+        return False
+    if element.name == "details" and "gw-frame" not in names:
+        return False
+    if outer.name == "p" and element.name in (
+        "p",
+        "div",
+        "table",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "figure",
+        "blockquote",
+    ):
+        return False
+    if element.name == "body":
+        return not attributes.keys() - {"dir", "class"}
+    return not attributes.keys() - _TEXT_ATTRIBUTES
+
+
+def _is_strict(policy: str) -> bool:
+    """True for a policy under which a page runs and loads nothing but the site's own files."""
+    directives = [directive.split() for directive in policy.split(";")]
+    sources = {source for name, *found in directives for source in found}
+    return sources <= _SOURCES and ["default-src", "'none'"] in directives
+
+
+def _addresses(attributes: dict[str, str]) -> list[str]:
+    return [value for key, value in attributes.items() if key in _ADDRESSES]
+
+
+def _is_address(value: str) -> bool:
+    scheme, colon, _ = value.partition(":")
+    return not colon or "/" in scheme or scheme.strip().lower() in ("https", "http", "mailto")

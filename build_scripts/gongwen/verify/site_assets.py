@@ -1,0 +1,26 @@
+"""Style sheets, scripts and pictures of the theme: the site's are those of the theme, byte for byte.
+
+What a sheet does to text nobody can tell by reading it; so there is one list of digests, made from the theme's folder,
+with the one sheet that a build joins from its parts.
+"""
+
+import re
+from hashlib import sha256
+from pathlib import Path
+
+_FOLDER = "assets/"
+_SHEET = "assets/gongwen/gongwen.css"
+_PARTS = "assets/gongwen/style/"
+_IMPORT = re.compile(rb'@import "([\w./-]+)";\n')
+# Data for scripts; checked by what they say (site_data.py).
+GENERATED = frozenset({"assets/gongwen/addresses.js", "assets/gongwen/annotate-settings.js"})
+
+
+def asset_digests(theme: Path) -> dict[str, str]:
+    """The digest of every file that the theme gives a site, by its path there."""
+    folder = theme / _FOLDER
+    files = {path.relative_to(theme).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    if _SHEET in files:
+        own = "assets/gongwen/"
+        files[_SHEET] = _IMPORT.sub(lambda part: files.get(own + part[1].decode(), b""), files[_SHEET])
+    return {name: sha256(data).hexdigest() for name, data in files.items() if not name.startswith(_PARTS)}

@@ -1,0 +1,241 @@
+"""Data for scripts, tables and feeds: every word in them stands where they say, in what has been compared.
+
+A file of data is a form of words around one value; the value is read as JSON, the words are compared with.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
+from itertools import pairwise
+
+from gongwen.model import Document
+from gongwen.text.folding import fold_text
+from gongwen.text.numerals import number_value
+from gongwen.text.visible import visible
+from gongwen.verify.known_words import KnownWords
+from gongwen.verify.page_form import BIDI
+from gongwen.verify.site_json import parse_strictly
+from gongwen.verify.site_library import Texts
+
+_WINDOW = re.compile(
+    r"(?:window\.(?P<name>\w+) = |(?P<call>\w+)\((?:\"(?P<key>\w+)\", )?)(?P<value>[\[{\"].*?)(?:\);|;)\n", re.DOTALL
+)
+_NUMERAL = re.compile(r"[0-9]+|[〇零一二三四五六七八九十百千]+")
+_ENTRY = re.compile(r"<entry>(.*?)</entry>", re.DOTALL)
+_XML_TEXT = re.compile(r">([^<>]+)<")
+_XML_LINK = re.compile(r'<(?:link|loc|xhtml:link)[^>]*?href="([^"]*)"|<loc>([^<]*)</loc>')
+_INSTANT = re.compile(r"T00:00:00Z")
+_TAG = re.compile(r"<[^<>]*>")
+_TITLE = re.compile(r"<title>([^<]*)</title>")
+_URN = re.compile(r"urn:uuid:[0-9a-f-]{36}")
+
+
+def data_value(text: str, name: str) -> object:
+    """The value that a script of data hands over as `name`; raises ValueError where it does anything else."""
+    match = _WINDOW.fullmatch(text)
+    if not match or name not in (match["name"], match["call"]):
+        raise ValueError(text.strip()[-60:])
+    if BIDI.search(text):
+        raise ValueError("改变文字方向的字符")
+    return parse_strictly(match["value"])
+
+
+def quotes_faults(text: str, slug: str, source: Texts) -> Iterator[str]:
+    """The words that citations and notes take from a page: those of the source under their own eIds."""
+    value = data_value(text, "gongwenQuotes")
+    if not isinstance(value, dict) or value.keys() != {"slug", "texts"} or value["slug"] != slug:
+        yield text[:60]
+        return
+    for eid, words in dict(value["texts"]).items():
+        if visible(source.by_eid.get(eid, "")) != visible(str(words)):
+            yield f"{eid}：{words}"
+
+
+def citation_faults(
+    text: str, homes: Mapping[str, str], document: Document, texts: Texts, known: KnownWords, address: str
+) -> Iterator[str]:
+    """How a document is cited. `homes` names the page of each eId, `address` is what its addresses begin with."""
+    value = data_value(text, "gongwenCitation")
+    if not isinstance(value, dict) or value.keys() != {"words", "forms", "homes", "repealed", "scripts"}:
+        yield text[:60]
+        return
+    for eid, name in homes.items():
+        wanted = f"{name}/" if name else ""
+        if eid in texts.by_eid and (said := _inherited(value["homes"], eid)) != wanted:
+            yield f"{eid} → {said}"
+    repealed = [e.date for e in document.main.metadata.events if e.kind == "repealed"]
+    if value["repealed"] is not None and not any(str(value["repealed"]).startswith(day) for day in repealed):
+        yield f"repealed：{value['repealed']}"
+    for script in value["scripts"]:
+        if not str(script["address"]).startswith(address):
+            yield str(script["address"])
+        for eid, label in script["places"].items():
+            if (number := _number(texts, eid)) and (said_number := _last_number(label)) and number != said_number:
+                yield f"{eid}：{label}"
+    for words in _strings(value):
+        if not words.startswith(address or "https://"):
+            yield from known.strangers(words)
+
+
+def _inherited(values: Mapping[str, str], eid: str) -> str:
+    while eid and eid not in values:
+        eid = eid.rpartition("__")[0]
+    return values.get(eid, "")
+
+
+def _number(texts: Texts, eid: str) -> int | None:
+    return _last_number(texts.headings[eid], first=True) if eid in texts.headings else None
+
+
+def _last_number(label: str, *, first: bool = False) -> int | None:
+    found = _NUMERAL.findall(fold_text(label))
+    return number_value(found[0 if first else -1]) if found else None
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _strings(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _strings(item)
+
+
+def search_library_faults(text: str, known: KnownWords) -> tuple[list[str], list[tuple[str, str, str]]]:
+    """What is wrong with what search knows of the library, and the documents that it lists."""
+    value = data_value(text, "gongwenSearchData")
+    if not isinstance(value, dict) or value.keys() != {"version", "documents", "words", "forms", "strings"}:
+        raise ValueError(text[:60])
+    told = (value["documents"], value["strings"])  # `words` and `forms` are characters and their variants
+    return [s for words in _strings(list(told)) for s in known.strangers(words)], [tuple(r[:3]) for r in told[0]]
+
+
+def search_text_faults(
+    text: str,
+    listed: Sequence[str],
+    all_texts: Mapping[str, Texts],
+    homes: Mapping[str, Mapping[str, str]],
+    known: KnownWords,
+) -> Iterator[str]:
+    """The words that search shows: each text of a document under its eId and at its page, terms in known words."""
+    value = data_value(text, "gongwenSearchData")
+    if not isinstance(value, dict) or value.keys() != {"places", "units"}:
+        yield text[:60]
+        return
+    for number, address, *labels in value["places"]:
+        if number >= len(listed) or (number >= 0 and not address.startswith(f"{listed[number]}/")):
+            yield str(address)
+        for label in labels:
+            yield from known.strangers(label)
+    for place, eid, words, *_ in value["units"]:
+        number, address, *_ = value["places"][place]
+        if number < 0 or number >= len(listed):
+            yield from known.strangers(words)
+            continue
+        slug = listed[number]
+        right = all_texts[slug].by_eid.get(eid)
+        if right is None or visible(words) not in visible(right) or (words != right and _ends_early(words, right)):
+            yield f"{eid}：{words[:40]}"
+        home = homes[slug].get(eid)
+        if home is not None and address.split("/")[1] != home:
+            yield f"{eid} → {address}"
+
+
+def _ends_early(words: str, right: str) -> bool:
+    """A part of a text is a whole cell of a table, or a number with its heading."""
+    return (
+        visible(words) != visible(right)
+        and visible(words) not in {visible(part) for part in right.split("\n")}
+        and not visible(right).startswith(visible(words))
+    )
+
+
+def tasks_faults(text: str, texts: Texts, known: KnownWords) -> Iterator[str]:
+    """The table of tasks: each cell from the text of its eId, the divisions by their headings."""
+    if BIDI.search(text):
+        yield "改变文字方向的字符"
+    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+    for words in rows[0] if rows else []:
+        yield from known.strangers(words)
+    for row in rows[1:]:
+        if len(row) != len(rows[0]) or row[0] not in texts.by_eid:
+            yield ",".join(row)[:80]
+            continue
+        eid, chapter, division, topic, task, body, deadline, sentence = row
+        around = [e for e in texts.headings if eid == e or eid.startswith(f"{e}__")] or list(texts.headings)
+        for heading in filter(None, (chapter, division)):
+            if visible(heading).rstrip("。：") not in {texts.headings[e] for e in around} | set(
+                texts.headings.values()
+            ):
+                yield heading
+        here = "".join(c for c in texts.folded[eid] if c.isalnum())
+        for words in filter(None, (task, sentence)):
+            if "".join(c for c in fold_text(words) if c.isalnum()) not in here:
+                yield words
+        for words in filter(None, (topic, body, deadline)):
+            yield from known.strangers(words)
+
+
+def term_faults(text: str, known: KnownWords) -> Iterator[str]:
+    """What pages explain terms by, or the table of all of them: in known words."""
+    words = text if text.startswith("\ufeff") else list(_strings(data_value(text, "gongwenTerms")))
+    for part in [words] if isinstance(words, str) else words:
+        yield from known.strangers(part)
+
+
+def feed_faults(
+    text: str, pages: Mapping[str, str], days: Mapping[str, Sequence[str]], known: KnownWords, site_url: str
+) -> Iterator[str]:
+    """A feed: known words and days, addresses of the site. `pages` gives the words of each address's document that an
+    entry's title has to hold, `days` the days that it may have."""
+    if BIDI.search(text):
+        yield "改变文字方向的字符"
+    for words in _XML_TEXT.findall(text):
+        if words.strip() and not _URN.fullmatch(words):
+            yield from known.strangers(_TAG.sub(" ", unescape(unescape(_INSTANT.sub("", words)))))
+    for link, loc in _XML_LINK.findall(text):
+        if not (link or loc).startswith(site_url):
+            yield link or loc
+    for entry in _ENTRY.findall(text):
+        address = next((link.removeprefix(site_url) for link, _ in _XML_LINK.findall(entry)), "")
+        title = _TITLE.search(entry)
+        if address in pages and (not title or fold_text(pages[address]) not in fold_text(unescape(title[1]))):
+            yield title[1] if title else entry[:60]
+        updated = re.search(r"<updated>([^<]*)", entry)
+        if address in days and updated and _INSTANT.sub("", updated[1]) not in days[address]:
+            yield updated[1]
+
+
+def sitemap_faults(text: str, site_url: str, exists: "set[str]") -> Iterator[str]:
+    """Addresses of the site's own pages and no others."""
+    for link, loc in _XML_LINK.findall(text):
+        address = unescape(link or loc)
+        if not address.startswith(site_url) or (address.removeprefix(site_url) not in exists):
+            yield address
+
+
+def misplaced(places: Sequence[tuple[str, int, float]], texts: Texts) -> Iterator[str]:
+    """Destinations of a PDF that stand before those of an earlier text (but for notes, and what ends a division)."""
+    order = {eid: n for n, eid in enumerate(texts.by_eid) if "__note_" not in eid and "__wrapup__" not in eid}
+    ranked = sorted((order[eid], page, -height, eid) for eid, page, height in places if eid in order)
+    for before, here in pairwise(ranked):
+        if here[1:3] < before[1:3]:
+            yield f"{before[3]}、{here[3]} 的位置"
+
+
+def page_list_faults(text: str, pages: int, places: Sequence[tuple[str, int, float]]) -> Iterator[str]:
+    """The list of the pages where each text begins, against the PDF's own destinations."""
+    value = parse_strictly(text)
+    if not isinstance(value, dict) or value.keys() != {"file", "pages", "unnumbered", "eids"}:
+        yield text[:60]
+        return
+    begin = {eid: page + 1 - value["unnumbered"] for eid, page, _ in places}
+    if value["pages"] not in (pages, pages - value["unnumbered"]):
+        yield f"pages：{value['pages']}"
+    for eid, page in value["eids"].items():
+        if begin.get(eid, page) != page:
+            yield f"{eid}：{page}"

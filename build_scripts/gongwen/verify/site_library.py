@@ -1,0 +1,138 @@
+"""What the checks of a whole site know beforehand: the library in docs/, the theme, the project's settings."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from gongwen.model import Document, Part, Particulars, PhraseRow, walk_divisions, walk_frame_text, walk_part_text
+from gongwen.text.folding import fold_text
+from gongwen.text.visible import visible
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A document of the library."""
+
+    slug: str
+    document: Document
+    particulars: Particulars
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What may have a page: its divisions and parts, by all names that they ever had."""
+        eids = {old for old, _ in self.document.aliases}
+        for part in _parts(self.document.main):
+            eids |= {part.eid} | {division.eid for division in walk_divisions(part.divisions)}
+        return frozenset(eids)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLibrary:
+    """The documents, all that people wrote beside the sources (as it stands in docs/), the terms of the glossary, the
+    folder of the theme, and what mkdocs.yml says."""
+
+    held: tuple[Held, ...]
+    phrases: tuple[PhraseRow, ...]
+    written: tuple[str, ...]
+    terms: tuple[str, ...]
+    pages: tuple[str, ...]  # written by hand, by name
+    theme: Path
+    site_name: str
+    site_url: str
+    repository: str
+    editors: str
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The texts of a document in one script by eId, in order, a heading with its number; and the headings alone."""
+
+    slug: str
+    by_eid: Mapping[str, str]
+    headed: Mapping[str, str]
+
+    @classmethod
+    def of_json(cls, slug: str, value: object) -> "Texts":
+        """As the document's JSON has them, which is compared with the source."""
+        return cls(slug, dict(_texts(value)), dict(_headings(value)))
+
+    @classmethod
+    def of_document(cls, slug: str, document: Document) -> "Texts":
+        """As they were read from the source."""
+        frame = {unit.eid: unit.text for unit in walk_frame_text(document.frame)}
+        divisions = {
+            d.eid: d.number + d.heading for part in _parts(document.main) for d in walk_divisions(part.divisions)
+        }
+        return cls(slug, frame | {unit.eid: unit.text for unit in walk_part_text(document.main)}, divisions)
+
+    @cached_property
+    def folded(self) -> dict[str, str]:
+        return {eid: fold_text(text) for eid, text in self.by_eid.items()}
+
+    @cached_property
+    def headings(self) -> dict[str, str]:
+        """Every division's number and heading by its eId, visible characters alone, without the mark at the end."""
+        return {eid: visible(text).rstrip("。：") for eid, text in self.headed.items()}
+
+    @cached_property
+    def joined(self) -> str:
+        """All texts, one after another."""
+        return "".join(self.by_eid.values())
+
+    def has_in_order(self, words: str, eids: tuple[str, ...]) -> bool:
+        """True where some folded words stand in order, others between them, in one of the texts or what is below it."""
+        return any(
+            _is_subsequence(words, "".join(t for e, t in self.folded.items() if e == eid or e.startswith(f"{eid}__")))
+            for eid in eids
+        )
+
+
+def _is_subsequence(words: str, text: str) -> bool:
+    at = -1
+    for character in words:
+        at = text.find(character, at + 1)
+        if at < 0:
+            return False
+    return True
+
+
+def _parts(part: Part) -> Iterator[Part]:
+    yield part
+    for attachment in part.attachments:
+        yield from _parts(attachment)
+
+
+def _texts(value: object) -> Iterator[tuple[str, str]]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, dict):
+        eid = value.get("eid")
+        if isinstance(eid, str) and isinstance(value.get("heading"), str):
+            yield eid, str(value.get("number") or "") + str(value["heading"])
+        elif isinstance(eid, str) and isinstance(value.get("text"), str):
+            yield eid, str(value["text"])
+        for key in (
+            "news",
+            "editor_summaries",
+            "front",
+            "preamble",
+            "blocks",
+            "divisions",
+            "conclusions",
+            "attachments",
+        ):
+            yield from _texts(value.get(key))
+
+
+def _headings(value: object) -> Iterator[tuple[str, str]]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _headings(item)
+    elif isinstance(value, dict):
+        eid = value.get("eid")
+        if isinstance(eid, str) and isinstance(value.get("heading"), str):
+            yield eid, str(value.get("number") or "") + str(value["heading"])
+        yield from _headings(value.get("divisions"))
+        yield from _headings(value.get("attachments"))

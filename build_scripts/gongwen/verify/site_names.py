@@ -1,0 +1,94 @@
+"""Which files a site may have, by name. Whatever else lies there a server may prefer to ours, or show to somebody."""
+
+import re
+from functools import cached_property
+
+from gongwen.model import SOURCE_VARIANT, VARIANTS, Variant
+from gongwen.text.folding import fold_text
+from gongwen.verify.site_library import Held, SiteLibrary
+
+SUMS = "SHA256SUMS"
+_OF_A_DOCUMENT = re.compile(
+    r"index\.html|index\.md|(?:index\.)?quotes\.js|citation\.js|moved\.js|tasks\.csv|compare(?:-\d+)?\.pdf|files/[^/]+"
+    r"|(?P<page>[\w-]+)(?:/index\.html|\.md|\.quotes\.js)"
+    r"|(?:large/)?(?P<print>[\w-]+)(?:\.pdf|\.pages\.json)"
+    r"|(?P<whole>[\w-]+)\.(?:json|docx|epub|xml|bib|ris|csl\.json)"
+)
+_OF_THE_LIBRARY = re.compile(
+    r"index\.html|index\.md|404\.html|feed\.xml|(?:search|annotations|library)(?:/index\.html|\.md)"
+    r"|library/index\.md|library/\w+(?:/index\.html|\.md)|annotations/feed\.xml|glossary/index\.(?:html|md)"
+    r"|glossary/terms\.(?:csv|js)|glossary/(?P<term>[^/]+?)(?:/index\.html|\.md)"
+    r"|(?P<hand>[\w-]+)(?:/index\.html|\.md)"
+)
+_INDEX = "api/index.json"
+_SCHEMAS = frozenset({"schema/document.schema.json", "schema/index.schema.json"})
+_OF_THE_ROOT = frozenset({".gongwen", "robots.txt", "sitemap.xml", "llms.txt", _INDEX, SUMS}) | _SCHEMAS
+_SEARCH = re.compile(
+    r"assets/search/(?:index\.js|[0-9a-f]+/[pn]\d+\.js|(?P<script>[\w-]+)/(?:library\.js|[0-9a-f]+/t\d+\.js))"
+)
+_PAGES_BESIDE_TEXT = re.compile(r"text|full|tasks|certificate|compare(?:-\d+)?")
+_UNSAFE = re.compile(r"u([0-9a-f]{4,5})")
+
+
+class SiteNames:
+    """Tells what a path below the site is: which script's, which document's."""
+
+    def __init__(self, library: SiteLibrary, assets: frozenset[str]) -> None:
+        self._library = library
+        self._assets = assets
+        self._held = {held.slug: held for held in library.held}
+        self._names = {held.slug: held.names for held in library.held}
+        self._former = {former for held in library.held for former in held.particulars.former_slugs}
+
+    def variant(self, path: str) -> tuple[Variant, str]:
+        """The script that a file belongs to, and its path below that script's site."""
+        head, _, rest = path.partition("/")
+        for variant in VARIANTS:
+            if variant != SOURCE_VARIANT and head == variant:
+                return variant, rest
+        return SOURCE_VARIANT, path
+
+    def slug(self, rest: str) -> str:
+        """The document (by what it is called now) that a file below a script's site belongs to; '' for none."""
+        head, slash, _ = rest.partition("/")
+        return head if slash and head in self._held else ""
+
+    def allows(self, path: str) -> bool:
+        """True for a file that a build may have written."""
+        if path in _OF_THE_ROOT:
+            return True
+        if search := _SEARCH.fullmatch(path):
+            return search["script"] is None or search["script"] in VARIANTS
+        _, rest = self.variant(path)
+        head, slash, below = rest.partition("/")
+        if slash and head in self._held:
+            return self._allows_of(self._held[head], below)
+        if slash and head in self._former:
+            return below == "index.html" or below.endswith("/index.html")
+        return rest in self._assets or self._allows_of_library(rest)
+
+    def _allows_of(self, held: Held, below: str) -> bool:
+        match = _OF_A_DOCUMENT.fullmatch(below)
+        if not match:
+            return False
+        if held.particulars.withdrawn:
+            return below in ("index.html", "index.md")
+        named = self._names[held.slug]
+        page, printed, whole = match["page"], match["print"], match["whole"]
+        if page:
+            return page in named or bool(_PAGES_BESIDE_TEXT.fullmatch(page)) or below == f"{held.slug}.md"
+        if printed:
+            return printed in named or printed in (held.slug, "text")
+        return whole is None or whole == held.slug
+
+    def _allows_of_library(self, rest: str) -> bool:
+        match = _OF_THE_LIBRARY.fullmatch(rest)
+        if not match:
+            return False
+        if match["term"]:
+            return fold_text(_UNSAFE.sub(lambda code: chr(int(code[1], 16)), match["term"])) in self._terms
+        return match["hand"] is None or match["hand"] in self._library.pages
+
+    @cached_property
+    def _terms(self) -> frozenset[str]:
+        return frozenset(map(fold_text, self._library.terms))

@@ -1,0 +1,143 @@
+import json
+
+import pytest
+
+from gongwen.verify.known_words import KnownWords
+from gongwen.verify.site_data import (
+    data_value,
+    feed_faults,
+    misplaced,
+    page_list_faults,
+    quotes_faults,
+    search_text_faults,
+    sitemap_faults,
+    tasks_faults,
+)
+from gongwen.verify.site_library import Texts
+
+TEXTS = Texts(
+    "pilot",
+    {"chp_1": "一、总体要求", "chp_1__p_1": "各市应当先行先试，不得拖延。", "chp_2": "二、安排"},
+    {"chp_1": "一、总体要求", "chp_2": "二、安排"},
+)
+KNOWN = KnownWords([*TEXTS.by_eid.values(), "2024-01-02"], ("编号", "任务"))
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        'window.x = {"a": 1};\nalert(1);\n',
+        'alert(1);window.x = {"a": 1};\n',
+        'window.y = {"a": 1};\n',
+        'window.x = {"a": "伪造", "a": "真"};\n',
+        'window.x = {"a": "\u202e真"};\n',
+        "window.x = {a: 1};\n",
+    ],
+)
+def test_a_script_of_data_does_nothing_else(script: str) -> None:
+    with pytest.raises(ValueError):
+        data_value(script, "x")
+
+
+def test_data_is_read() -> None:
+    assert data_value('window.x = {\n "a": [1]\n};\n', "x") == {"a": [1]}
+    assert data_value('gongwenSearchData("t0", {"a": 1});\n', "gongwenSearchData") == {"a": 1}
+
+
+def quotes(texts: dict[str, str]) -> list[str]:
+    value = json.dumps({"slug": "pilot", "texts": texts}, ensure_ascii=False, indent=1)
+    return list(quotes_faults(f"window.gongwenQuotes = {value};\n", "pilot", TEXTS))
+
+
+def test_quotes_are_the_words_of_their_own_eids() -> None:
+    assert quotes(dict(TEXTS.by_eid)) == []
+    assert quotes({"chp_1__p_1": "各市应当先行先试，停止拖延。"}) == ["chp_1__p_1：各市应当先行先试，停止拖延。"]
+    assert quotes({"chp_9": "伪造"}) == ["chp_9：伪造"]
+
+
+HEAD = '"编号","任务","任务","任务","任务","任务","任务","任务"\r\n'
+
+
+@pytest.mark.parametrize(
+    ("row", "right"),
+    [
+        ('"chp_1__p_1","一、总体要求","","","各市应当先行先试","各市","","各市应当先行先试，不得拖延。"', True),
+        ('"chp_1__p_1","一、总体要求","","","各市应当停止先试","各市","","各市应当先行先试，不得拖延。"', False),
+        ('"chp_2","二、安排","","","各市应当先行先试","各市","",""', False),
+        ('"chp_7","","","","先行先试","","",""', False),
+        ('"chp_1__p_1","三、总体要求","","","先行先试","","",""', False),
+        ('"chp_1__p_1","","","","先行先试","省财政厅","",""', False),
+        ('"chp_1__p_1","","","","先行先试"', False),
+    ],
+)
+def test_a_task_stands_in_the_text_that_it_names(row: str, right: bool) -> None:
+    assert (list(tasks_faults(f"\ufeff{HEAD}{row}\r\n", TEXTS, KNOWN)) == []) is right
+
+
+def search(places: list[object], units: list[object]) -> list[str]:
+    value = json.dumps({"places": places, "units": units}, ensure_ascii=False)
+    script = f'gongwenSearchData("t0", {value});\n'
+    homes = {"pilot": {"chp_1": "chp_1", "chp_1__p_1": "chp_1", "chp_2": "chp_2"}}
+    return list(search_text_faults(script, ["pilot"], {"pilot": TEXTS}, homes, KNOWN))
+
+
+def test_search_shows_each_text_at_its_page() -> None:
+    place = [0, "pilot/chp_1/", "一、总体要求", ""]
+
+    assert search([place], [[0, "chp_1__p_1", "各市应当先行先试，不得拖延。"]]) == []
+    assert search([place], [[0, "chp_1__p_1", "各市应当停止先试，不得拖延。"]])
+    assert search([place], [[0, "chp_2", "二、安排"]]) == ["chp_2 → pilot/chp_1/"]
+    assert search([[0, "other/chp_1/", "", ""]], [])
+    assert search([[0, "pilot/chp_1/", "一、取消要求", ""]], []) == ["取消要求"]
+
+
+ENTRY = (
+    "<entry><id>urn:uuid:6a57dc86-ef88-598a-b7a2-78155c05cca7</id><title>{title}</title><updated>{day}T00:00:00Z</updated>"
+    '<link rel="alternate" href="{address}"/></entry>'
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "address", "right"),
+    [
+        ("总体要求", "2024-01-02", "https://a.example/pilot/", True),
+        ("总体不要求", "2024-01-02", "https://a.example/pilot/", False),
+        ("先行先试", "2024-01-02", "https://a.example/pilot/", False),  # of this text, and not its title
+        ("总体要求", "1924-01-02", "https://a.example/pilot/", False),
+        ("总体要求", "2024-01-02", "https://b.example/pilot/", False),
+    ],
+)
+def test_an_entry_of_a_feed_is_of_the_document_that_it_leads_to(
+    title: str, day: str, address: str, right: bool
+) -> None:
+    text = f"<feed>{ENTRY.format(title=title, day=day, address=address)}</feed>"
+    found = list(feed_faults(text, {"pilot/": "总体要求"}, {"pilot/": ["2024-01-02"]}, KNOWN, "https://a.example/"))
+
+    assert (found == []) is right
+
+
+def test_a_sitemap_names_pages_that_are_there() -> None:
+    there = {"", "pilot/"}
+
+    assert list(sitemap_faults("<loc>https://a.example/pilot/</loc>", "https://a.example/", there)) == []
+    assert list(sitemap_faults("<loc>https://a.example/none/</loc>", "https://a.example/", there))
+    assert list(sitemap_faults("<loc>https://b.example/pilot/</loc>", "https://a.example/", there))
+
+
+def test_destinations_stand_in_the_order_of_the_text() -> None:
+    assert list(misplaced([("chp_1", 0, 700.0), ("chp_1__p_1", 0, 600.0), ("chp_2", 1, 700.0)], TEXTS)) == []
+    assert list(misplaced([("chp_1", 1, 700.0), ("chp_2", 0, 700.0)], TEXTS)) == ["chp_1、chp_2 的位置"]
+    assert list(misplaced([("chp_1", 0, 100.0), ("chp_2", 0, 700.0)], TEXTS)) == ["chp_1、chp_2 的位置"]
+
+
+def test_the_list_of_pages_is_that_of_the_pdf() -> None:
+    places = [("chp_1", 0, 700.0), ("chp_2", 2, 700.0)]
+
+    def found(**changes: object) -> list[str]:
+        value = {"file": "x.pdf", "pages": 3, "unnumbered": 0, "eids": {"chp_1": 1, "chp_2": 3}} | changes
+        return list(page_list_faults(json.dumps(value), 3, places))
+
+    assert found() == []
+    assert found(eids={"chp_1": 1, "chp_2": 2}) == ["chp_2：2"]
+    assert found(pages=4) == ["pages：4"]
+    assert found(remark="伪造")

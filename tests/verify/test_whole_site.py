@@ -1,0 +1,130 @@
+"""Every file of a site that a build made, against docs/ and the theme: untouched, and with one thing changed in it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.small_project import small_project
+
+from gongwen.build.story import Wanted, make_site
+from gongwen.build.units import Options
+from gongwen.cli.verifying import site_reports
+from gongwen.library.project import Project, find_project
+
+pytestmark = pytest.mark.site
+OLD = "关于试点的暂行通知\n各市：\n一、总体要求。\n先行先试。\n省政府\n2020年1月2日\n"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    root = small_project(tmp_path_factory.mktemp("whole") / "project")
+    old = root / "docs" / "documents" / "old"
+    old.mkdir()
+    (old / "source.txt").write_text(OLD, "utf-8")
+    particulars = (
+        "number: 试发〔2024〕1号\nsummary: 通知要求先行先试，不搞一刀切。\n"
+        "relations: {replaces: [old]}\nformer_slugs: [before]\n"
+    )
+    (root / "docs" / "documents" / "pilot" / "document.yml").write_text(particulars, "utf-8")
+    project = find_project(root)
+    make_site(project, Wanted(("zh-Hans", "zh-Hant-TW"), Options(with_pdf=False), jobs=1))
+    return project
+
+
+def found(project: Project) -> list[str]:
+    reports = site_reports(project, (), None, lambda message: None)
+    return [f"{place.file}: {place.text}" for report in reports for place in report.places]
+
+
+@pytest.fixture
+def site(built: Project) -> Iterator[Path]:
+    """The site, put back after the test as it was."""
+    before = {path: path.read_bytes() for path in built.site.rglob("*") if path.is_file()}
+    yield built.site
+    for path in [path for path in built.site.rglob("*") if path.is_file() and path not in before]:
+        path.unlink()
+    for path, data in before.items():
+        if not path.is_file() or path.read_bytes() != data:
+            path.write_bytes(data)
+
+
+def test_a_site_as_it_was_built_has_no_fault(built: Project) -> None:
+    assert found(built) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("assets/gongwen/gongwen.css", "$", ".gw-article p{display:none}"),
+        ("assets/gongwen/gongwen.css", "$", '.gw-article p::after{content:"2035"}'),
+        ("assets/gongwen/dark.css", "$", ".gw-article p{color:transparent}"),
+        ("assets/gongwen/gongwen.js", "$", 'document.querySelector("p").textContent="伪造"'),
+        ("pilot/index.html", "(<title>..)", r"\1不"),
+        ("pilot/index.html", "(<dd>试发〔2024〕)1号", r"\g<1>41号"),
+        ("pilot/index.html", "(<dt>成文日期</dt><dd>20)24", r"\g<1>32"),
+        ("pilot/index.html", "，不搞一刀切", "，搞一刀切"),
+        ("pilot/text/index.html", "(<p data-apparatus|<nav)", r'<p data-apparatus="">可以免予处罚。</p>\1'),
+        (
+            "pilot/text/index.html",
+            'href="../citation.js"|data-gw-citation="../citation.js"',
+            'data-gw-citation="../x.js"',
+        ),
+        ("pilot/text/index.html", '(class="gw-permalink" data-apparatus="" href="#)chp_1__p_1', r"\1chp_1"),
+        ("pilot/text/index.html", "怎样算先行", "不算先行"),
+        ("pilot/text/index.html", '<a href="../../about/">', '<a href="https://elsewhere.example/">'),
+        ("pilot/text/index.html", "<head>", '<head><meta http-equiv="refresh" content="0;url=../../old/">'),
+        ("zh-Hant-TW/pilot/text/index.html", 'lang="zh-Hant-TW"', 'lang="en"'),
+        ("pilot/quotes.js", "先行先试", "停止先试"),
+        ("pilot/citation.js", "关于试点", "关于取消试点"),
+        ("pilot/citation.js", '"repealed":null', '"repealed":"2024-02-02"'),
+        ("pilot/text.md", "逐步推开", "逐步取消"),
+        ("pilot/pilot.json", '"line": ?3', '"line":4'),
+        ("pilot/compare/index.html", "暂行通知", "永久通知"),
+        ("feed.xml", "(<title>关于)", r"\1取消"),
+        ("annotations/feed.xml", "怎样算", "不能算"),
+        ("glossary/terms.csv", "先在小范围", "不在小范围"),
+        ("glossary/试点/index.html", "先在小范围", "不在小范围"),
+        ("assets/gongwen/addresses.js", '"pilot/text/"', '"old/text/"'),
+        ("assets/gongwen/annotate-settings.js", '"editors": ?""', '"editors":"x@elsewhere.example"'),
+        ("assets/search/zh-Hant-TW/library.js", "試發〔2024〕1號", "試發〔2024〕9號"),
+        ("before/index.html", 'href="../pilot/', 'href="../old/'),
+        ("sitemap.xml", "https://gongwen.example/about/", "https://elsewhere.example/about/"),
+        ("robots.txt", "Allow", "Disallow"),
+        ("index.html", "本站不是政府网站", "本站是政府网站"),
+    ],
+)
+def test_a_change_is_found(built: Project, site: Path, file: str, old: str, new: str) -> None:
+    path = site / file
+    text = path.read_bytes().decode()
+    assert re.search(old, text), f"{file} has no {old}"
+    path.write_bytes(re.sub(old, new, text, count=1).encode())
+
+    assert any(place.startswith(f"{file}:") for place in found(built))
+
+
+@pytest.mark.parametrize(
+    "file",
+    ["pilot/text.htm", "pilot/text/index.html.gz", "pilot/text/index.htm", "news/index.html", "sw.js", "pilot/x.pdf"],
+)
+def test_a_file_more_is_found(built: Project, site: Path, file: str) -> None:
+    (site / file).parent.mkdir(exist_ok=True)
+    (site / file).write_bytes(b"x")
+
+    assert f"{file}: 网站里不该有这个文件" in found(built)
+
+
+@pytest.mark.parametrize("file", ["pilot/quotes.js", "assets/gongwen/gongwen.css", "pilot/full/index.html"])
+def test_a_file_less_is_found(built: Project, site: Path, file: str) -> None:
+    (site / file).unlink()
+
+    assert found(built)
+
+
+def test_what_belongs_to_no_document_has_a_report_of_its_own(built: Project, site: Path) -> None:
+    (site / "robots.txt").write_bytes(b"Disallow: /\n")
+
+    (report,) = [r for r in site_reports(built, (), None, lambda message: None) if r.places]
+    assert (report.slug, report.variant, report.format, report.characters) == ("", "zh-Hans", "html", 0)
+    assert {(place.what, place.file) for place in report.places} == {("altered", "robots.txt")}
+    assert not [r for r in site_reports(built, ("pilot",), None, lambda message: None) if r.places]
