@@ -108,6 +108,13 @@ def test_outline_prints_one_json_value(project: Path, capsys: pytest.CaptureFixt
     assert value["title"] == "关于试点的通知" and value["divisions"][0]["eid"] == "chp_1"
 
 
+def test_outline_explains_where_values_were_read(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["outline", "docs/documents/pilot/source.txt", "--explain"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:2] == ["标题：关于试点的通知", "  取自 正文 第 1 行 [front__p_1]：关于试点的通知"]
+    assert "发布日期：（未见）" in lines
+
+
 def test_standard_input_is_a_file_named_by_a_dash(
     project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

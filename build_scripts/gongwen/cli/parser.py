@@ -110,6 +110,8 @@ def _reading(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
         command.add_argument("file", metavar="FILE", help="文章，- 为标准输入")
         forms = command.add_mutually_exclusive_group()
         forms.add_argument("--json", action="store_true", help="输出 JSON")
+        if name == "outline":
+            forms.add_argument("--explain", action="store_true", help="改为列出每个值从哪里读来，哪里说法不同")
         if name == "tasks":
             forms.add_argument("--csv", action="store_true", help="输出 CSV，Excel 和 WPS 可以直接打开")
         command.add_argument("--encoding", metavar="NAME", help="文章的编码，例如 gb18030")

@@ -19,6 +19,10 @@ from gongwen.model import SOURCE_VARIANT, Division, Document, Part, Task, TermEn
 from gongwen.render.outline import outline_value
 from gongwen.render.summaries import summary_values
 from gongwen.render.task_table import duty_values, task_csv, task_values
+from gongwen.structure.explaining import NAMES, Reason, reasons
+from gongwen.structure.page_values import value_of
+
+_VERDICTS = {"gives": "取自", "agrees": "相同", "differs": "不同", "looks": "相像，未取"}
 
 
 def run_outline(arguments: argparse.Namespace) -> int:
@@ -26,9 +30,22 @@ def run_outline(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json(outline_value(document))
     else:
-        print("\n".join(outline_lines(document)))
+        print("\n".join(explained_lines(document) if arguments.explain else outline_lines(document)))
         print_findings(document.findings)
     return 0
+
+
+def explained_lines(document: Document) -> list[str]:
+    """Each value, and below it the places that give it, agree with it, differ from it, and lines that look like one."""
+    lines: list[str] = []
+    for name, label in NAMES.items():
+        lines.append(f"{label}：{value_of(document.main.metadata, name) or '（未见）'}")
+        lines += [f"  {_VERDICTS[r.verdict]} {_place(r)}：{r.value}" for r in reasons(document, name)]
+    return lines
+
+
+def _place(reason: Reason) -> str:
+    return f"{reason.where} 第 {reason.line} 行" + (f" [{reason.eid}]" if reason.eid else "")
 
 
 def outline_lines(document: Document) -> list[str]:

@@ -84,7 +84,7 @@ def _filled(metadata: Metadata, witness: Witness) -> Metadata:
 def _doubts(chosen: Witness, theirs: Sequence[Witness], path: str) -> Iterator[Finding]:
     """A finding where one place alone gives a value that the text has not, or where two places differ."""
     title, code = _CODES.get(chosen.name, ("", ""))
-    other = next((w for w in theirs if w is not chosen and not _agrees(chosen.name, w.value, chosen.value)), None)
+    other = next((w for w in theirs if w is not chosen and not agrees(chosen.name, w.value, chosen.value)), None)
     if other and title:
         message = (
             f"{_place(chosen)}写的{title}是“{chosen.value[:_SHOWN]}”，{_place(other)}是“{other.value[:_SHOWN]}”，"
@@ -105,7 +105,7 @@ def _conflicts(metadata: Metadata, name: str, theirs: Sequence[Witness], path: s
     line = next((f"第 {s.line} 行" for s in metadata.sources if s.name == name), "")
     for witness in theirs:
         is_value = name != "title" or is_title(witness.value)  # a headline is none
-        if witness.firm and is_value and name in _CODES and not _agrees(name, witness.value, ours):
+        if witness.firm and is_value and name in _CODES and not agrees(name, witness.value, ours):
             message = (
                 f"{_place(witness)}写的{_CODES[name][0]}是“{witness.value[:_SHOWN]}”，正文{line}是“{ours[:_SHOWN]}”，"
                 f"以正文为准；请核对，或在 document.yml 中写明 {name}"
@@ -119,7 +119,8 @@ def _place(witness: Witness) -> str:
     return f"{place} " if place[-1].isascii() and place[-1] != ">" else place
 
 
-def _agrees(name: str, theirs: str, ours: str) -> bool:
+def agrees(name: str, theirs: str, ours: str) -> bool:
+    """True where two places say one value, each in its form: 国令第706号 and 国务院令第706号."""
     if name == "title":
         return same_title(theirs, ours)
     if name == "number":
@@ -199,11 +200,12 @@ def title_findings(metadata: Metadata, front: Sequence[NamedLook], path: str) ->
     if metadata.doc_type is None and not agreed and not headed:
         message = f"标题“{title[:_SHOWN]}”不以文种结尾，按位置认作标题；请核对，或在 document.yml 中写明 title"
         yield Finding(path, source.line, "W-title-kind", message)
-    bare = squeezed(title)
+    forms = (squeezed(title), squeezed(simplified(title)))  # lines are looked at in simplified characters
+    number = simplified(metadata.number or "")
     for line in front:
         look = line.look
-        is_other = look.squeezed not in bare and bare not in look.squeezed
-        if look.title and not agreed and is_other and look.squeezed not in (metadata.number or ""):
+        is_other = not any(look.squeezed in form or form in look.squeezed for form in forms)
+        if look.title and not agreed and is_other and look.squeezed not in number:
             shown, whole = look.text[:_SHOWN], title[:_SHOWN]
             message = f"“{shown}”也像标题，没有算入标题“{whole}”；请核对，或在 document.yml 中写明 title"
             yield Finding(path, look.line, "W-title-lines", message)

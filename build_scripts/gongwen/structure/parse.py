@@ -36,6 +36,7 @@ from gongwen.structure.page_values import (
     text_sources,
     title_findings,
     unread_findings,
+    value_of,
 )
 from gongwen.structure.parts import RawPart, opens_with_order, split_parts
 from gongwen.structure.places import placed
@@ -133,10 +134,11 @@ class _PartReader:
             metadata = read_order_metadata(preamble_lines)
         else:
             metadata = read_metadata(front_lines, preamble_lines, closing_lines, self.known)
+        sources = text_sources(metadata, front_lines, preamble_lines, closing_lines)
         metadata = in_own_script(metadata, (*front_lines, *preamble_lines, *closing_lines))
+        metadata = replace(metadata, sources=tuple(replace(s, value=value_of(metadata, s.name)) for s in sources))
         if metadata.title is None:
             metadata = replace(metadata, title=_excerpt_title(body.divisions))
-        metadata = replace(metadata, sources=text_sources(metadata, front_lines, preamble_lines, closing_lines))
         part = Part(eid, raw.role, metadata, front, preamble, body.divisions, conclusions)
         return part, front_lines, preamble_lines
 
