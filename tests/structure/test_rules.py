@@ -349,3 +349,42 @@ def test_short_entries_with_full_stops_are_a_list_of_annexes(parse: Parse) -> No
     conclusions = parse("柳河水办通知\n一、某事。\n二、某事。\n附件：1.甲单。\n2.乙单。\n").main.conclusions
 
     assert [getattr(block, "text", "") for block in conclusions] == ["附件：1.甲单。", "2.乙单。"]
+
+
+def test_what_stands_below_a_title_and_no_title_is_not_skipped_for_its_bracket() -> None:
+    assert read_title([TitleLine(text) for text in ("关于甲河的通知", "各区：某事。", "（试行）")]) == "关于甲河的通知"
+
+
+def test_the_first_half_of_a_second_title_must_stand_right_above_it(parse: Parse) -> None:
+    law = "柳河水法\n第一条　某事。\n第二条　某事。\n附件一\n水名录\n一、甲水\n二、乙水\n"
+    document = parse(
+        law
+        + "柳河市人大常委会关于\n说明：略去。\n柳河水法修正案的决定\n（1999年12月20日通过）\n一、增加丙水。\n二、增加丁水。"
+    )
+
+    assert [part.metadata.title for part in document.main.attachments] == ["水名录", "柳河水法修正案的决定"]
+
+
+def test_an_annex_of_one_entry_is_no_list(parse: Parse) -> None:
+    document = parse(NOTICE + SIGNED + "附件\n名单\n1.甲河\n")
+
+    assert [d.number for part in document.main.attachments for d in part.divisions] == ["1."]
+
+
+def test_a_number_above_a_text_without_a_title_is_read(parse: Parse) -> None:
+    document = parse(
+        "柳水〔2024〕3号\n（2024年3月）\n为做好巡河，通知如下。\n一、某事。某事如此。\n二、某事。某事如此。"
+    )
+
+    assert document.main.metadata.number == "柳水〔2024〕3号"
+
+
+def test_what_stands_above_a_title_does_not_open_it(parse: Parse) -> None:
+    """Below the title must stand a number or 各区：; a number in the lead is none of it."""
+    text = "本报讯 近日，柳河印发了方案。\n柳河市巡河方案\n为做好巡河，现安排如下工作。\n任务很多。\n工作很多。\n一、某事。某事如此。\n"
+
+    assert parse(text).frame.news == ()
+
+
+def test_a_name_alone_above_a_date_signs(parse: Parse) -> None:
+    assert parse("柳河市水务局\n2024年3月5日\n").main.metadata.signature == "柳河市水务局"

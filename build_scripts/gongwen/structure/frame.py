@@ -118,7 +118,7 @@ def _is_printed(looks: Sequence[Look], index: int) -> bool:
 
 def _is_short(look: Look) -> bool:
     is_line = look.is_text and len(look.text) <= _MAX_PAGE_LINE and not _PROSE.search(look.text)
-    return is_line and not (look.mark or look.number or look.salutation or look.is_day or look.masthead)
+    return is_line and not (look.mark or look.number or look.salutation or look.is_day)
 
 
 def _stands_above_text(looks: Sequence[Look], index: int) -> bool:
