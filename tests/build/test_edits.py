@@ -11,8 +11,8 @@ from tests.conftest import ROOT
 from tests.fuzzing import Fuzz
 from tests.publish.test_build import tree
 
-from gongwen.build.story import Wanted, make_site
-from gongwen.build.units import Options
+from gongwen.build.making import make_site
+from gongwen.build.wanted import Options, Wanted
 from gongwen.errors import GongwenError
 from gongwen.library.project import find_project
 

@@ -9,9 +9,9 @@ import pytest
 from tests.publish.test_build import tree
 from tests.small_project import small_project
 
-from gongwen.build.story import Wanted, make_site
-from gongwen.build.units import Options
+from gongwen.build.making import make_site
 from gongwen.build.values import Shelf
+from gongwen.build.wanted import Options, Wanted
 from gongwen.library.project import find_project
 from gongwen.model import Clause
 

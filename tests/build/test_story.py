@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from tests.conftest import copy_project
 
+from gongwen.build.making import make_site
 from gongwen.build.reading import document_of, read_documents
-from gongwen.build.story import make_site
 from gongwen.errors import FindingsError
 from gongwen.library.project import Project, find_project
 from gongwen.publish.fingerprints import Fingerprints

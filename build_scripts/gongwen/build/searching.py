@@ -11,8 +11,9 @@ from gongwen.build.values import Shelf, value_digest
 from gongwen.model import SOURCE_VARIANT, TermEntry, Variant
 from gongwen.publish.files import digests, write_tree
 from gongwen.publish.fingerprints import Fingerprints
-from gongwen.publish.search import index_folder, script_folder, search_index, search_script
+from gongwen.publish.search import search_index, search_script
 from gongwen.publish.stamps import code_digest
+from gongwen.publish.variants import search_folder, search_index_folder
 from gongwen.publish.workers import run_all
 from gongwen.render.search_index.units import DocumentUnits
 
@@ -50,11 +51,11 @@ class _Maker:
         project, sources = self.maker.project, self._documents(SOURCE_VARIANT)
         if order.variant is None:
             files = search_index(self._terms, sources)
-            write_tree(index_folder(project), files)
+            write_tree(search_index_folder(project), files)
         else:
             documents = self._documents(order.variant)
             files = search_script(self._terms, sources, documents, self.maker.converter(order.variant))
-            write_tree(script_folder(project, order.variant), files)
+            write_tree(search_folder(project, order.variant), files)
         return SearchData(order.variant, digests(files))
 
     def _documents(self, variant: Variant) -> tuple[DocumentUnits, ...]:
@@ -88,7 +89,7 @@ def _is_whole(maker: UnitMaker, shelf: Shelf, order: _Order, seen: Fingerprints)
     if not isinstance(data, SearchData):
         return False
     project = maker.project
-    folder = index_folder(project) if order.variant is None else script_folder(project, order.variant)
+    folder = search_index_folder(project) if order.variant is None else search_folder(project, order.variant)
     return tuple(sorted(data.files)) == tuple(seen.below(folder))
 
 

@@ -5,7 +5,6 @@ touched by the last alone.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import chain
 
@@ -14,10 +13,11 @@ from gongwen.build.changes import words_of_today
 from gongwen.build.finding import Finder, find_all
 from gongwen.build.merging import Merged, Shared, merge_all
 from gongwen.build.reading import Read, read_documents
-from gongwen.build.rendering import ScriptPages, libraries, render_sites
+from gongwen.build.rendering import ScriptPages, render_sites
 from gongwen.build.searching import renew_search
-from gongwen.build.units import FOLDERS, Options, Unit, UnitMaker, conversion_rows, make_units
-from gongwen.build.values import Shelf, value_digest
+from gongwen.build.units import FOLDERS, Unit, UnitMaker, conversion_rows, make_units
+from gongwen.build.values import Shelf
+from gongwen.build.wanted import Wanted
 from gongwen.enrich.entries import shown_entries
 from gongwen.library.project import Project
 from gongwen.library.read import (
@@ -27,94 +27,29 @@ from gongwen.library.read import (
     read_page,
     read_phrases,
     refuse_errors,
-    source_path,
 )
-from gongwen.library.settings import CONFIG_NAME
 from gongwen.model import VARIANTS, Finding, Variant
 from gongwen.publish.assemble import assemble_site, publish_site
 from gongwen.publish.certificates import write_certificates
 from gongwen.publish.data_files import write_data_files
 from gongwen.publish.files import prune
-from gongwen.publish.fingerprints import Fingerprints, look_of
-from gongwen.publish.offline import publish_offline
+from gongwen.publish.fingerprints import Fingerprints
 from gongwen.publish.redirects import write_redirects
 from gongwen.publish.sitemap import write_sitemap
-from gongwen.publish.stamps import code_digest
 from gongwen.publish.surroundings import surroundings
 from gongwen.publish.variants import mkdocs_site_folder
 
 _EARLIEST = "2000-01-01"  # the day of an undated library: any fixed day will do
 
 
-_PUBLISHED = "published"
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """How the site looked when it was published, and all that there was to say."""
-
-    look: str
-    findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a build is to make: in which scripts, with what, in how many processes."""
-
-    variants: tuple[Variant, ...] = VARIANTS
-    options: Options = field(default_factory=Options)
-    offline: bool = False
-    jobs: int | None = None
-
-
-def make_site(
-    project: Project,
-    wanted: Wanted = Wanted(),
-    *,
-    slugs: tuple[str, ...] = (),
-    progress: Callable[[str], None] = lambda message: None,
-) -> tuple[Finding, ...]:
-    """Builds and publishes; returns all that there is to say.
-
-    Raises a GongwenError, and then site/ is as it was: FindingsError with E-fidelity where what was built is not the
-    source's text. `slugs` must exist; everything else that changed is brought up to date with them.
-    """
-    for slug in slugs:
-        source_path(project, slug)
-    shelf = Shelf(project.build / "units")
-    seen_docs = Fingerprints(project.build / "units" / "docs.json")
-    seen = Fingerprints(project.build / "units" / "made.json")
-    before = look_of(project.docs)
-    key = _key(project, wanted, seen_docs)
-    published = shelf.get(_PUBLISHED, key)
-    if isinstance(published, Published) and published.look == look_of(project.site) and not wanted.offline:
-        return published.findings
-    findings = _make_site(project, wanted, seen_docs, seen, progress)
-    if look_of(project.docs) == before:  # what was edited meanwhile may be in the site, or not
-        shelf.put(_PUBLISHED, key, Published(look_of(project.site), findings))
-    seen_docs.save()
-    seen.save()
-    if wanted.offline:
-        progress("生成离线版")
-        publish_offline(project, wanted.jobs)
-    return findings
-
-
-def _key(project: Project, wanted: Wanted, seen: Fingerprints) -> str:
-    """What a whole build depends on: docs/, theme, settings, code, and what it was asked for."""
-    trees = tuple(tuple(seen.below(folder)) for folder in (project.docs, project.root / "overrides"))
-    asked = (wanted.variants, wanted.options)
-    return value_digest((trees, seen.of(project.root / CONFIG_NAME), project, asked, code_digest(), libraries()))
-
-
-def _make_site(
+def build_site(
     project: Project,
     wanted: Wanted,
     seen_docs: Fingerprints,
     seen: Fingerprints,
     progress: Callable[[str], None],
 ) -> tuple[Finding, ...]:
-    """The stations one after another."""
+    """The stations one after another; returns all that there is to say."""
     jobs, variants = wanted.jobs, wanted.variants
     others = tuple(v for v in VARIANTS if v not in variants and mkdocs_site_folder(project, v).is_dir())
 

@@ -14,6 +14,7 @@ from gongwen.build.changes import Row, Words
 from gongwen.build.finding import Finder, Found, text_of
 from gongwen.build.reading import shelf_of
 from gongwen.build.values import value_digest
+from gongwen.build.wanted import Options
 from gongwen.library.attached import file_bytes
 from gongwen.library.project import Project
 from gongwen.model import Edition, Finding, PhraseRow, Variant
@@ -37,14 +38,6 @@ from gongwen.variants.conversion import Converter
 FOLDERS = (pages_folder, markdown_folder, downloads_folder)
 # Paths below one of them, with the digests of the files.
 Files = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What one build is asked for beside the project's settings."""
-
-    with_pdf: bool = True
-    system_fonts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

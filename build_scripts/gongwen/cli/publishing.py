@@ -5,9 +5,9 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from gongwen.build.story import Wanted, make_site
+from gongwen.build.making import make_site
 from gongwen.build.turn import build_turn
-from gongwen.build.units import Options
+from gongwen.build.wanted import Options, Wanted
 from gongwen.cli.faults import machine_errors
 from gongwen.cli.output import exit_status, print_findings, progress, say
 from gongwen.library.ownership import claim_build, claim_site

@@ -11,13 +11,19 @@ from gongwen.model import Variant
 from gongwen.publish.exchange import Places, begin, exchange, places
 from gongwen.publish.files import own_files, prune
 from gongwen.publish.fingerprints import Fingerprints
-from gongwen.publish.search import DATA, index_folder, script_folder
-from gongwen.publish.variants import downloads_folder, markdown_folder, mkdocs_site_folder
+from gongwen.publish.variants import (
+    downloads_folder,
+    markdown_folder,
+    mkdocs_site_folder,
+    search_folder,
+    search_index_folder,
+)
 from gongwen.render.address_list import ADDRESS_LIST
 from gongwen.render.addresses import prefix
 from gongwen.render.annotating import QUOTES, SETTINGS
 
 _THEME = "assets/gongwen/"
+_SEARCH = "assets/search"  # below the root of the published site; a folder a script in it
 _OWN = (SETTINGS, ADDRESS_LIST)  # what says something in the words of a script
 _UNUSED = ("sitemap.xml", "sitemap.xml.gz")  # MkDocs', of one script each; ours is of all (sitemap.py)
 
@@ -38,8 +44,8 @@ def assemble_site(project: Project, variants: Iterable[Variant], seen: Fingerpri
         for folder in (mkdocs_site_folder, downloads_folder, markdown_folder):
             for name, path in _files(folder(project, variant)):
                 files.setdefault(name if is_shared(name) else prefix(variant) + name, path)
-        files |= {f"{DATA}/{variant}/{name}": path for name, path in _files(script_folder(project, variant))}
-    files |= {f"{DATA}/{name}": path for name, path in _files(index_folder(project))}
+        files |= {f"{_SEARCH}/{variant}/{name}": path for name, path in _files(search_folder(project, variant))}
+    files |= {f"{_SEARCH}/{name}": path for name, path in _files(search_index_folder(project))}
     put_together(site_places(project), files, seen)
 
 

@@ -1,24 +1,10 @@
-"""The data of search below build/search/: the index, which all scripts share, and each script's own files."""
+"""The data of search: the index, which all scripts share, and each script's own files."""
 
-from pathlib import Path
-
-from gongwen.library.project import Project
-from gongwen.model import TermEntry, Variant
+from gongwen.model import TermEntry
 from gongwen.publish.editions import terms_in_script
 from gongwen.render.search_index.data_files import fold_units, index_files, script_files
 from gongwen.render.search_index.units import DocumentUnits, search_units
 from gongwen.variants.conversion import Converter
-
-DATA = "assets/search"  # below the root of the published site; a folder a script in it
-_INDEX = "index"
-
-
-def index_folder(project: Project) -> Path:
-    return project.build / "search" / _INDEX
-
-
-def script_folder(project: Project, variant: Variant) -> Path:
-    return project.build / "search" / variant
 
 
 def search_index(terms: tuple[TermEntry, ...], sources: tuple[DocumentUnits, ...]) -> dict[str, bytes]:

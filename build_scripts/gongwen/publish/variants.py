@@ -24,3 +24,13 @@ def mkdocs_site_folder(project: Project, variant: Variant) -> Path:
 def downloads_folder(project: Project, variant: Variant) -> Path:
     """PDF and JSON to take away."""
     return project.build / "downloads" / variant
+
+
+def search_index_folder(project: Project) -> Path:
+    """The index of search, which all scripts share."""
+    return project.build / "search" / "index"
+
+
+def search_folder(project: Project, variant: Variant) -> Path:
+    """A script's own data of search."""
+    return project.build / "search" / variant
