@@ -143,3 +143,15 @@ def test_a_page_of_the_library_is_made_again_only_where_what_it_needs_changed(li
 
     changed = [name for name in names if (units / name).read_bytes()[:KEY] != before[name]]
     assert changed == ["library-zh-Hans-home.bin", "library-zh-Hans-notes.bin"]
+
+
+def test_a_note_changes_pages_and_not_what_was_compared_of_prints(library: Library) -> None:
+    """A new comparison of them has another key."""
+    prints = library.kept("*-pdf-compared.bin", "pilot")
+    before = {path: path.read_bytes()[:KEY] for path in prints}
+    pages = [path.read_bytes()[:KEY] for path in library.kept("*-html-compared.bin", "pilot")]
+    library.edit(1)
+    build(library.root)
+
+    assert before and {path: path.read_bytes()[:KEY] for path in prints} == before
+    assert [path.read_bytes()[:KEY] for path in library.kept("*-html-compared.bin", "pilot")] != pages

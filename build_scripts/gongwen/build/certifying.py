@@ -90,13 +90,13 @@ class Certifier:
         pdfs = {name: key for name, key in files.items() if name.endswith(".pdf") and not name.startswith(f"{FOLDER}/")}
         others = {name: key for name, key in files.items() if name not in pdfs}
         sheets = tuple(seen.below(site / "assets" / "gongwen"))
-        pages = value_digest((self._reads[slug].key, others, sheets, code_digest()))
+        pages = value_digest((self._reads[slug].text, others, sheets, code_digest()))
         yield _Comparison(slug, variant, _GROUPS[0], pages)
         # Pages count for PDFs by what they promise: the PDFs that they link to, and which pages there are.
         promised = self._promised(slug, variant, pages)
         names = tuple(name for name in others if name.endswith(".html"))
         yield _Comparison(
-            slug, variant, _GROUPS[1], value_digest((self._reads[slug].key, pdfs, names, promised, code_digest()))
+            slug, variant, _GROUPS[1], value_digest((self._reads[slug].text, pdfs, names, promised, code_digest()))
         )
 
     def _promised(self, slug: str, variant: Variant, pages: str) -> tuple[str, ...]:

@@ -21,12 +21,13 @@ _DOCUMENT, _READ = "document", "read"
 class Read:
     """What the build knows of every document: enough for all that others ask of it.
 
-    `key` stands for its folder and the code, `path` is its source's; `moves` are the addresses that lead on to it,
-    `findings` are all that there is to say about text and notes.
+    `key` stands for its folder and the code, `text` for all that was read of it but its notes; `path` is its source's,
+    `moves` are the addresses that lead on to it, `findings` are all that there is to say about text and notes.
     """
 
     slug: str
     key: str
+    text: str
     path: str
     card: Card
     withdrawn: bool
@@ -83,6 +84,7 @@ def _read(order: tuple[Project, str, str, str]) -> Read:
     read = Read(
         slug,
         key,
+        value_digest((stored.document, stored.particulars, stored.published, stored.files)),
         stored.document.path,
         library_card(stored),
         bool(stored.particulars.withdrawn),
