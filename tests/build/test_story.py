@@ -54,3 +54,11 @@ def test_a_document_edited_while_it_is_read_is_read_again(project: Project) -> N
     stored = document_of(project, read.slug, read.key)
     assert stored.document.main.metadata.title == read.card.metadata.title
     assert during.key != read.key  # so that nothing that was found in it is taken for this one's
+
+
+def test_a_project_that_was_moved_with_its_build_reads_its_own_sources(project: Project, tmp_path: Path) -> None:
+    slug = "digital-government"
+    key = read_documents(project, Fingerprints(project.build / "a.json"), jobs=1)[slug].key
+    moved = find_project(project.root.rename(tmp_path / "moved"))
+
+    assert document_of(moved, slug, key).source_path.is_relative_to(moved.root)

@@ -35,11 +35,11 @@ def project(tmp_path: Path) -> Project:
     return project
 
 
-def made(project: Project, files: dict[str, bytes]) -> dict[str, Path]:
+def made(project: Project, files: dict[str, bytes]) -> dict[str, str]:
     """Files as the passes before leave them, for the site to be put together from."""
     folder = project.root.parent / f"made-{hash(frozenset(files.items()))}"
     write_tree(folder, files)
-    return {name: folder / name for name in files}
+    return {name: f"{folder}/{name}" for name in files}
 
 
 def tree(folder: Path) -> dict[str, bytes]:

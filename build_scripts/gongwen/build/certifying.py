@@ -8,6 +8,7 @@ from gongwen.build.changes import Words
 from gongwen.build.comparing import DIFFERENCES, reports_on
 from gongwen.build.finding import text_of
 from gongwen.build.reading import Read, document_of, shelf_of
+from gongwen.build.units import Files
 from gongwen.build.values import value_digest
 from gongwen.errors import FindingsError, ProjectError, UnsupportedSourceError
 from gongwen.library.files import read_bytes
@@ -67,7 +68,10 @@ class Certifier:
 
         Raises FindingsError with E-fidelity where what was built is not the source's text.
         """
-        comparisons = [one for slug in self._reads for tag in variants for one in self._comparisons(slug, tag, seen)]
+        sheets = tuple(seen.below(new_site(self._project) / "assets" / "gongwen"))
+        comparisons = [
+            one for slug in self._reads for tag in variants for one in self._comparisons(slug, tag, sheets, seen)
+        ]
         known = {comparison: self._kept(comparison) for comparison in comparisons}
         due = [comparison for comparison, kept in known.items() if kept is None]
         compared = dict(zip(due, run_all(self._compare, due, jobs), strict=True))
@@ -81,23 +85,23 @@ class Certifier:
             found[comparison.slug] += certified
         return found
 
-    def _comparisons(self, slug: str, variant: Variant, seen: Fingerprints) -> Iterator[_Comparison]:
-        """Key of a comparison: the source and what document.yml says of it, the published files, the code."""
+    def _comparisons(self, slug: str, variant: Variant, sheets: Files, seen: Fingerprints) -> Iterator[_Comparison]:
+        """Key of a comparison: the source and what document.yml says of it, the published files (pages with the style
+        sheets that could hide their text), the code."""
         site = new_site(self._project)
         files = dict(seen.below(site / prefix(variant) / slug))
         if not files:
             return
         pdfs = {name: key for name, key in files.items() if name.endswith(".pdf") and not name.startswith(f"{FOLDER}/")}
         others = {name: key for name, key in files.items() if name not in pdfs}
-        sheets = tuple(seen.below(site / "assets" / "gongwen"))
         pages = value_digest((self._reads[slug].text, others, sheets, code_digest()))
         yield _Comparison(slug, variant, _GROUPS[0], pages)
         # Pages count for PDFs by what they promise: the PDFs that they link to, and which pages there are.
         promised = self._promised(slug, variant, pages)
         names = tuple(name for name in others if name.endswith(".html"))
-        yield _Comparison(
-            slug, variant, _GROUPS[1], value_digest((self._reads[slug].text, pdfs, names, promised, code_digest()))
-        )
+        if pdfs or promised:
+            key = value_digest((self._reads[slug].text, pdfs, names, promised, code_digest()))
+            yield _Comparison(slug, variant, _GROUPS[1], key)
 
     def _promised(self, slug: str, variant: Variant, pages: str) -> tuple[str, ...]:
         shelf, name = shelf_of(self._project, slug), f"{variant}-promised"

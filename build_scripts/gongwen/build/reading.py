@@ -55,14 +55,19 @@ def read_documents(project: Project, seen: Fingerprints, jobs: int | None) -> di
 def document_of(project: Project, slug: str, key: str) -> StoredDocument:
     """A document that was read before under that key, without the bytes of its source: from what was kept, or read once
     more."""
-    stored = shelf_of(project, slug).get(_DOCUMENT, key)
-    return stored if isinstance(stored, StoredDocument) else read_stored(project, slug)
+    return _stored(project, slug, key) or read_stored(project, slug)
 
 
 def kept_document(project: Project, slug: str, seen: Fingerprints) -> StoredDocument | None:
     """The document as a build left it, where neither its folder nor the code has changed since; nothing is written."""
-    stored = shelf_of(project, slug).get(_DOCUMENT, _key(project, seen, slug))
-    return stored if isinstance(stored, StoredDocument) else None
+    return _stored(project, slug, _key(project, seen, slug))
+
+
+def _stored(project: Project, slug: str, key: str) -> StoredDocument | None:
+    stored = shelf_of(project, slug).get(_DOCUMENT, key)
+    if not isinstance(stored, StoredDocument):
+        return None
+    return replace(stored, source_path=project.documents / slug / stored.source_path.name)  # the project may have moved
 
 
 def _kept(project: Project, slug: str, key: str) -> Read | None:

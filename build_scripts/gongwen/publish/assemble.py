@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from posixpath import basename
 
 from gongwen.library.files import naming
 from gongwen.library.ownership import MARKER, mark
@@ -39,7 +40,7 @@ def site_places(project: Project) -> Places:
 
 def assemble_site(project: Project, variants: Iterable[Variant], seen: Fingerprints) -> None:
     """The new site holds the given scripts' pages and downloads and the data of search, and nothing else."""
-    files: dict[str, Path] = {}
+    files: dict[str, str] = {}
     for variant in variants:
         for folder in (mkdocs_site_folder, downloads_folder, markdown_folder):
             for name, path in _files(folder(project, variant)):
@@ -54,19 +55,20 @@ def is_shared(name: str) -> bool:
     return (name.startswith(_THEME) and name not in _OWN) or name.endswith(f"/{QUOTES}")
 
 
-def _files(folder: Path) -> Iterator[tuple[str, Path]]:
-    return ((name, folder / name) for name in own_files(folder) if Path(name).name not in _UNUSED)
+def _files(folder: Path) -> Iterator[tuple[str, str]]:
+    return ((name, f"{folder}/{name}") for name in own_files(folder) if basename(name) not in _UNUSED)
 
 
-def put_together(at: Places, files: Mapping[str, Path], seen: Fingerprints) -> None:
-    """The new folder is ours and holds copies of these files and no others; what the last one had is left as it is."""
+def put_together(at: Places, files: Mapping[str, str], seen: Fingerprints) -> None:
+    """The new folder is ours and holds copies of these files (path below it → path) and no others; what the last one
+    had is left as it is."""
     begin(at)
     at.new.mkdir(parents=True, exist_ok=True)
     prune(at.new, files.keys() | {MARKER})
     mark(at.new)
     for name, path in files.items():
-        copy = at.new / name
-        if seen.of(copy) != seen.of(path):
+        if seen.of(f"{at.new}/{name}") != seen.of(path):
+            copy = at.new / name
             copy.parent.mkdir(parents=True, exist_ok=True)
             with naming(copy):
                 shutil.copyfile(path, copy)
