@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from tests.small_project import small_project
 
-from gongwen.build.story import Wanted, make_site
-from gongwen.build.units import Options
+from gongwen.build.making import make_site
+from gongwen.build.wanted import Options, Wanted
 from gongwen.cli.verifying import site_reports
 from gongwen.library.project import Project, find_project
 
