@@ -29,9 +29,27 @@ def die(order: int) -> int:
     return order
 
 
+_INTERRUPTED_AT_ITS_START = """
+import os, signal
+from gongwen.errors import ProjectError
+from gongwen.publish.workers import run_all
+from tests.publish.test_workers import pause
+os.register_at_fork(after_in_child=lambda: os.kill(os.getpid(), signal.SIGINT))
+try:
+    list(run_all(pause, [1, 2], 2))
+except ProjectError:
+    print("once")
+"""
+
+
 def interrupt(order: int) -> int:
-    """What a terminal does at Ctrl+C: every process of the group is told."""
-    os.killpg(0, signal.SIGINT)
+    """What a terminal does at Ctrl+C: every process of the group is told, once."""
+    if order == 1:
+        os.killpg(0, signal.SIGINT)
+    return pause(order)
+
+
+def pause(order: int) -> int:
     signal.pause()
     return order
 
@@ -41,9 +59,15 @@ def test_a_process_that_the_system_kills_is_told_in_a_line() -> None:
         list(run_all(die, [1, 2], 2))
 
 
-def test_an_interrupted_command_says_nothing_for_its_processes() -> None:
+@pytest.mark.parametrize("program", [_INTERRUPTED, _INTERRUPTED_AT_ITS_START])
+def test_an_interrupted_command_says_nothing_for_its_processes(program: str) -> None:
     ended = subprocess.run(
-        [sys.executable, "-c", _INTERRUPTED], cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False
+        [sys.executable, "-c", program],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
     )
     assert (ended.stdout, ended.stderr) == ("once\n", "")
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.context import BaseContext
 from pathlib import Path
@@ -34,11 +35,23 @@ def run_all(work: Callable[[Order], Result], orders: Sequence[Order], jobs: int 
     gc.freeze()  # what is here stays: a fork's collector need neither walk it nor, by that, copy its memory
     try:
         with ProcessPoolExecutor(workers, _context(), _begin, (os.getpid(), work)) as pool:
-            yield from pool.map(_do, orders)
+            with _uninterrupted():
+                results = pool.map(_do, orders)  # starts all processes
+            yield from results
     except BrokenProcessPool as error:
         raise ProjectError("一个子进程被系统中止了，多半是内存不够；请用 --jobs 1 再试", "gongwen") from error
     finally:
         gc.unfreeze()
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """A process that is started in here hears of Ctrl+C only when it has begun: before, it would print a traceback."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(parent: int, work: Callable[[Any], Any]) -> None:
@@ -58,6 +71,7 @@ def _end_with(parent: int) -> None:
     Nor does it outlive its parent: it would go on writing into build/, and hold the lock that it inherited.
     """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != parent:  # it died before that

@@ -5,8 +5,8 @@ element, class or id. A style sheet elsewhere is nobody's to fetch.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from gongwen.text.style_sheets import rules_of, without_comments
 
@@ -31,32 +31,52 @@ _TELLING = frozenset({
 BACKGROUND = "background"  # no cause: what is white may be seen on it
 
 
-@dataclass(frozen=True, slots=True)
+Rule = tuple[str, frozenset[str], Declarations]  # element (empty for any), classes and ids, what is declared
+
+
 class Sheet:
     """The declarations of a page's own rules, by element, class or id: `p`, `.a`, `#b`, `p.a`."""
 
-    rules: tuple[tuple[str, frozenset[str], Declarations], ...] = ()
-    tags: frozenset[str] = frozenset()  # that a rule names without class or id; * for all
+    def __init__(self, rules: Sequence[Rule] = ()) -> None:
+        self._rules = _effective(rules)
+        self.tags = frozenset(tag or "*" for tag, marks, _ in self._rules if not marks)  # named alone; * for all
+        counts = Counter(mark for _, marks, _ in self._rules for mark in marks)
+        self._places: dict[str, list[int]] = {}  # of the rules, by the rarest mark of each, or its element
+        for place, (tag, marks, _) in enumerate(self._rules):
+            self._places.setdefault(min(marks, key=lambda mark: (counts[mark], mark), default=tag), []).append(place)
 
     def of(self, tag: str, attributes: Mapping[str, str]) -> Declarations:
         """All that is declared for an element: by the rules in their order, then by its own style."""
         names = {f".{name}" for name in attributes.get("class", "").split()} | {f"#{attributes.get('id', '')}"}
         found: Declarations = {}
-        for wanted, marks, said in self.rules:
+        for place in sorted(place for key in {"", tag} | names for place in self._places.get(key, ())):
+            wanted, marks, said = self._rules[place]
             if wanted in ("", tag) and marks <= names:
                 found |= said
         return found | declarations(attributes.get("style", ""))
 
 
+def _effective(rules: Sequence[Rule]) -> tuple[Rule, ...]:
+    """The rules without what a later one for the same elements declares again: a page may repeat one without end."""
+    later: dict[tuple[str, frozenset[str]], set[str]] = {}
+    kept: list[Rule] = []
+    for tag, marks, said in reversed(rules):
+        seen = later.setdefault((tag, marks), set())
+        if own := {name: value for name, value in said.items() if name not in seen}:
+            kept.append((tag, marks, own))
+        seen.update(own)
+    return tuple(reversed(kept))
+
+
 def read_sheet(page: str) -> Sheet:
     """The rules of a page that could keep text from being seen."""
-    rules: list[tuple[str, frozenset[str], Declarations]] = []
+    rules: list[Rule] = []
     for sheet in _sheets(page):
         text = _AT_BLOCK.sub("", without_comments(sheet[:_MOST_SHEET]))
         for selectors, body in rules_of(text):
             said = declarations(body)
             rules += ((tag, marks, said) for tag, marks in _selectors(selectors) if is_telling(said))
-    return Sheet(tuple(rules), frozenset(tag or "*" for tag, marks, _ in rules if not marks))
+    return Sheet(rules)
 
 
 def _sheets(page: str) -> Iterator[str]:

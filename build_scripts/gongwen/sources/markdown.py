@@ -25,7 +25,7 @@ _DELIMITER = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 # ::: tip 标题 opens a box of a site generator, ::: closes it; ``` opens and closes a listing.
 _BOX = re.compile(r"\s*(:{3,}[ \t]*(?:\{[^{}]*\}|[A-Za-z][\w-]*(?:[ \t]*\{[^{}]*\})?)?(?![^\s]))[ \t]*(.*)")
 # {: #id }, {.note}, {align="center"} at the end of a line: what a site generator is told of it.
-_ATTRIBUTES = re.compile(r"[ \t]*(\{(?:[:.#][^{}]*|[ \t]*[\w-]+=(?:\"[^\"]*\"|[\w-]+)[^{}]*)\})[ \t]*$")
+_ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*+(\{(?:[:.#][^{}]*|[ \t]*[\w-]+=(?:\"[^\"]*\"|[\w-]+)[^{}]*)\})[ \t]*$")
 _TAB = re.compile(r"\s*@tab(?::\w+)?(?:[ \t].*)?")
 _TRAIL = re.compile(r"[>＞»›→]")
 _OF_THE_TEXT = re.compile(r"(?:专栏|專欄|附|第|图|圖|表)")
