@@ -41,7 +41,7 @@ _PIECES = [
     "<p>", "</p>", "<div>", "</div>", "<p hidden>", "<b>", "</b>", "<i>", "<a href=x>", "</a>", "<font>", "</font>",
     "<table>", "<tr>", "<td>", "</td>", "</tr>", "</table>", "<ul>", "<li>", "</ul>", "<ol>", "</ol>", "<br>", "<h2>",
     "</h2>", "<span>", "</span>", "<div style='visibility:hidden'>", 
-    "<button>", "</button>", "<svg><text>", "<svg><desc>", "</svg>", "<title>", "</title>",
+    "<button>", "</button>", "<svg><text>", "</svg>", "<title>", "</title>",
     "<template>", "</template>", "<script>", "</script>", "<style>", "</style>", "<xmp>",
     "</xmp>", "<dialog>", "</dialog>", "<ruby>丁<rt>戊</rt>", "</ruby>", "<!-- 己 --!>", "<!-->", "<!--->",
     "<!-- 庚 -->", "甲", "乙。", "丙 < 辛", "&amp;壬", "&nbsp", "\n", "</p", " <form>", "<center>",

@@ -1,7 +1,7 @@
 import pytest
 
 from gongwen.errors import DocumentYmlError
-from gongwen.model import Acceptance, Event, Particulars, PhraseRow
+from gongwen.model import Acceptance, Event, Particulars, PhraseRow, Witness
 from gongwen.sources.document_yml import parse_document_yml
 
 FULL = """\
@@ -100,3 +100,16 @@ def test_what_is_wrong_is_said_with_its_line(text: str, line: int, message: str)
         parse_document_yml(text, "document.yml")
 
     assert caught.value.line == line
+
+
+def test_a_second_copy_has_an_origin_and_lines_left_out_a_digest() -> None:
+    said = parse_document_yml(
+        'witness: {publisher: 某报, address: "https://x.example/", date: 2024-01-03}\nleft_out: [0123456789abcdef]\n',
+        "x",
+    )
+
+    assert said.witness == Witness("某报", "https://x.example/", "2024-01-03")
+    assert said.left_out == ("0123456789abcdef",)
+    for text in ("witness: {publisher: 某报, date: 2024-01-03}", "left_out: [首页]", 'witness: {address: "ftp://x"}'):
+        with pytest.raises(DocumentYmlError):
+            parse_document_yml(text, "x")

@@ -15,6 +15,7 @@ from gongwen.build.merging import Merged, Shared, merge_all
 from gongwen.build.reading import Read, read_documents
 from gongwen.build.rendering import ScriptPages, render_sites
 from gongwen.build.searching import renew_search
+from gongwen.build.second_copy import compare_second_copies
 from gongwen.build.units import FOLDERS, Unit, UnitMaker, conversion_rows, make_units
 from gongwen.build.values import Shelf
 from gongwen.build.wanted import Wanted
@@ -87,11 +88,12 @@ def build_site(
     write_sitemap(project, shown)
     write_data_files(project, {s: read.card for s, read in reads.items() if s not in withdrawn}, shown, seen)
     certified = Certifier(project, reads, phrases, rows).certify(shown, seen, jobs)
-    write_certificates(project, certified)
+    copies, compared = compare_second_copies(project, reads)
+    write_certificates(project, certified, copies)
     publish_site(project)
     findings = [finding for read in reads.values() for finding in read.findings]
     findings += [finding for unit in units for finding in unit.findings]
-    findings += [*said, *complaints, *_unverified(reads, certified)]
+    findings += [*said, *complaints, *compared, *_unverified(reads, certified)]
     return tuple(sorted(set(findings)))
 
 

@@ -44,11 +44,12 @@ from gongwen.model.found import (
     TextQuoteSelector,
     Tier,
 )
-from gongwen.model.particulars import Acceptance, Particulars, PhraseRow, Review
+from gongwen.model.particulars import Acceptance, Particulars, PhraseRow, Review, Witness
 from gongwen.model.published import (
     Card,
     Certified,
     Comparison,
+    CopyDifference,
     DownloadFile,
     Edition,
     PdfFile,
@@ -57,6 +58,7 @@ from gongwen.model.published import (
     Referrer,
     Related,
     Relation,
+    SecondCopy,
 )
 from gongwen.model.scripts import SOURCE_VARIANT, VARIANTS, Variant
 from gongwen.model.walks import (
@@ -90,6 +92,7 @@ __all__ = [
     "Clause",
     "ComparedPassage",
     "Comparison",
+    "CopyDifference",
     "Division",
     "Document",
     "DownloadChoice",
@@ -125,6 +128,7 @@ __all__ = [
     "Relation",
     "Review",
     "Role",
+    "SecondCopy",
     "Severity",
     "Sort",
     "Span",
@@ -142,6 +146,7 @@ __all__ = [
     "ValueSource",
     "Variant",
     "WholeForm",
+    "Witness",
     "footnotes",
     "intro_blocks",
     "walk_blocks",

@@ -35,6 +35,15 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Witness:
+    """Who published the second copy that lies beside the source (witness.*), where, and on which day it was taken."""
+
+    publisher: str
+    address: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
 class Acceptance:
     """A warning that an editor has seen and lets stand."""
 
@@ -75,6 +84,7 @@ class Particulars:
     ends: str | None = None  # the first words of its last paragraph
     attachments: tuple[str, ...] | None = None  # the first words of each; () says that there are none
     reviews: tuple[Review, ...] = ()  # of the conversion, from conversion-reviewed.tsv
+    witness: Witness | None = None
     left_out: tuple[str, ...] = ()  # digests of lines that are none of the document's text
     names: tuple[str, ...] = ()  # of persons, whom conversion knows by them
     accept: tuple[Acceptance, ...] = ()

@@ -151,6 +151,26 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyDifference:
+    """A stretch that the source and a second copy have otherwise; one of the texts may be empty."""
+
+    line: int
+    ours: str
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True)
+class SecondCopy:
+    """A second copy of a document's text and where it differs from the source."""
+
+    publisher: str
+    address: str
+    date: str
+    sha256: str
+    differences: tuple[CopyDifference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Certified:
     """What a comparison of one format in one script with the source found, in characters."""
 

@@ -5,17 +5,21 @@ from collections.abc import Mapping, Sequence
 from gongwen import __version__
 from gongwen.library.files import write_whole
 from gongwen.library.project import Project
-from gongwen.model import VARIANTS, Certified
+from gongwen.model import VARIANTS, Certified, SecondCopy
 from gongwen.publish.assemble import new_site
 from gongwen.render.addresses import prefix
 from gongwen.render.markdown.certificate import FIGURES, NAME, figures_html
 
 
-def write_certificates(project: Project, reports: Mapping[str, Sequence[Certified]]) -> None:
-    """Fills in the certificate of each document (by slug), in every script that the new site has."""
+def write_certificates(
+    project: Project, reports: Mapping[str, Sequence[Certified]], copies: Mapping[str, SecondCopy]
+) -> None:
+    """Fills in the certificate of each document (by slug), in every script that the new site has; `copies` are
+    the second copies that there are."""
     for slug, certified in reports.items():
         for variant in VARIANTS:
             page = new_site(project) / prefix(variant) / slug / NAME / "index.html"
             if page.is_file():
-                html = page.read_text("utf-8").replace(FIGURES, figures_html(variant, certified, __version__))
+                figures = figures_html(variant, certified, __version__, copies.get(slug))
+                html = page.read_text("utf-8").replace(FIGURES, figures)
                 write_whole(page, html.encode())

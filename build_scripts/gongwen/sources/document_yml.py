@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import NoReturn, TypeVar, get_args
 
 from gongwen.errors import DocumentYmlError
-from gongwen.model import VARIANTS, Acceptance, Event, EventKind, Kind, Particulars, PhraseRow, Variant
+from gongwen.model import VARIANTS, Acceptance, Event, EventKind, Kind, Particulars, PhraseRow, Variant, Witness
 from gongwen.text.strict_yaml import YamlFault, YamlList, YamlMap, YamlNode, YamlString, parse_strict_yaml
 
 _STRINGS = (
@@ -16,13 +16,14 @@ _STRINGS = (
     "withdrawn", "date", "published", "begins", "ends", "summary",
 )  # fmt: skip
 _LISTS = ("issuers", "topics", "former_slugs", "omit", "names", "attachments", "aliases", "left_out")
-_MAPS = ("because", "rights", "relations", "levels")
+_MAPS = ("because", "rights", "relations", "levels", "witness")
 _RECORDS = ("events", "conversion", "accept")
 _KEYS = ("script", *_STRINGS, *_LISTS, *_MAPS, *_RECORDS)
 _MAX_SUMMARY = 300
 _FRAME_PARTS = ("news", "editor_summaries")
 _RELATIONS = ("replaces", "amends", "repeals", "implements", "interprets")
 _EVENT_KEYS = ("date", "kind", "by")
+_WITNESS_KEYS = ("publisher", "address", "date")
 _ACCEPT_KEYS = ("code", "at", "because")
 _CONVERSION_KEYS = ("source", *VARIANTS[1:], "at", "note")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -73,6 +74,7 @@ class _Reader:
             attachments=self.strings(node, "attachments") if node.get("attachments") else None,
             former_slugs=self.strings(node, "former_slugs", self.slug),
             names=self.strings(node, "names"),
+            witness=self.witness(node),
             left_out=self.strings(node, "left_out", self.digest),
             aliases=self.strings(node, "aliases"),
             reviews=(),  # conversion-reviewed.tsv says that
@@ -89,6 +91,17 @@ class _Reader:
     def script(self, node: YamlMap) -> Variant | None:
         value = node.get("script")
         return self.choice(value, VARIANTS, "script") if value else None  # type: ignore[return-value]  # one of them
+
+    def witness(self, node: YamlMap) -> Witness | None:
+        said = self.map(node, "witness", _WITNESS_KEYS)
+        if said is None:
+            return None
+        address = self.required(said, "address")
+        self.must(
+            _URL.fullmatch(self.string(address, "address")), address, "address 应是 http:// 或 https:// 开头的网址"
+        )
+        publisher, day = self.required(said, "publisher"), self.required(said, "date")
+        return Witness(self.string(publisher, "publisher"), self.string(address, "address"), self.day(day, "date"))
 
     def relations(self, node: YamlMap) -> tuple[tuple[str, tuple[str, ...]], ...]:
         relations = self.map(node, "relations", _RELATIONS)

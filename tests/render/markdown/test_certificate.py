@@ -4,7 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from gongwen.model import SOURCE_VARIANT, Certified, Edition, Omitted, Particulars, Sort, Variant
+from gongwen.model import (
+    SOURCE_VARIANT,
+    Certified,
+    CopyDifference,
+    Edition,
+    Omitted,
+    Particulars,
+    SecondCopy,
+    Sort,
+    Variant,
+)
 from gongwen.render.markdown.certificate import figures_html
 from gongwen.render.markdown.document_pages import document_pages
 from gongwen.sources.article import read_article
@@ -39,8 +49,14 @@ def test_what_has_no_place_stands_first_with_its_words() -> None:
 
 
 def test_a_page_promises_no_more_than_was_compared() -> None:
-    assert "未与发文机关公布的文本核对" in page()
+    row = (Certified("zh-Hans", "html", 5, 0, 0, 0),)
+    copy = SecondCopy("某报", "https://x.example/", "2024-01-03", "0" * 64, (CopyDifference(3, "甲" * 200, "<b>"),))
+
     assert "一致性" not in page()
+    assert "未与发文机关公布的文本核对" in figures_html("zh-Hans", row, "1")
+    assert "未与发文机关公布的文本核对" in figures_html("zh-Hans", (), "1")
+    assert "&lt;b&gt;" in figures_html("zh-Hans", row, "1", copy)
+    assert "甲" * 120 + "……" in figures_html("zh-Hans", row, "1", copy)
 
 
 @pytest.mark.parametrize(("converted", "said"), [(True, "不表示字形都正确"), (False, "原文的字")])

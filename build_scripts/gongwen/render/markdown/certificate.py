@@ -5,7 +5,7 @@ It says that the site equals the copy that was received, and what of that copy i
 
 from collections.abc import Sequence
 
-from gongwen.model import Certified, Edition, Omitted, Sort, Variant
+from gongwen.model import Certified, Edition, Omitted, SecondCopy, Sort, Variant
 from gongwen.render.addresses import page_address
 from gongwen.render.markdown.escape import escape_markdown, html_line
 from gongwen.render.markdown.front import around
@@ -18,6 +18,8 @@ from gongwen.variants.ui import ui
 NAME = "certificate"
 # Stands in the built page where the figures go: they are known only when the page has been built with all others.
 FIGURES = "<!-- notes: figures -->"
+_MOST_SHOWN = 200  # differences from a second copy
+_LONGEST_SHOWN = 120  # characters of one
 _SORTS: tuple[Sort, ...] = ("unplaced", "furniture", "marks", "unseen")
 
 
@@ -38,7 +40,6 @@ def certificate_page(index: EditionIndex) -> PageFile:
             f"## {ui(variant, 'certificate.source')}",
             f"{name} · SHA-256 {_digest(edition.document.sha256)}",
             _said(variant, "certificate.digest"),
-            _said(variant, "certificate.witness.none"),
             *_omitted(variant, edition.document.omitted),
             *_withheld(edition),
         ],
@@ -94,10 +95,12 @@ def _words(variant: Variant, left: Omitted) -> str:
     return f"{_said(variant, 'certificate.counted', count=str(value['characters']))} {_digest(str(value['sha256']))}"
 
 
-def figures_html(variant: Variant, reports: Sequence[Certified], version: str) -> str:
-    """The table of what was compared, for the place that FIGURES holds; the tool's version stands below it."""
+def figures_html(variant: Variant, reports: Sequence[Certified], version: str, copy: SecondCopy | None = None) -> str:
+    """The table of what was compared, for the place that FIGURES holds; the tool's version stands below it, then what
+    a second copy says."""
     if not reports:
-        return f'<p class="gw-verdict">{html_line(ui(variant, "certificate.unverified"))}</p>'
+        unverified = html_line(ui(variant, "certificate.unverified"))
+        return f'<p class="gw-verdict">{unverified}</p>{_copy(variant, copy)}'
     keys = ("script", "format", "characters", "missing", "added", "moved")
     head = "".join(f"<th>{html_line(ui(variant, f'certificate.{key}'))}</th>" for key in (*keys, "measure"))
     rows = "".join(_row(variant, report) for report in reports)
@@ -106,7 +109,29 @@ def figures_html(variant: Variant, reports: Sequence[Certified], version: str) -
         f'<p class="gw-verdict">{html_line(verdict)}</p>'
         f'<div class="gw-table gw-figures"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
         f"<p>{html_line(ui(variant, 'certificate.tool', version=version))}</p>"
+        f"{_copy(variant, copy)}"
     )
+
+
+def _copy(variant: Variant, copy: SecondCopy | None) -> str:
+    """How the source differs from the second copy; that there is none. Both texts are as they were received."""
+    if copy is None:
+        return f"<p>{html_line(ui(variant, 'certificate.witness.none'))}</p>"
+    count = str(len(copy.differences))
+    said = ui(variant, "certificate.witness", publisher=copy.publisher, date=copy.date, count=count)
+    source = f'<a href="{html_line(copy.address)}" rel="noreferrer">{html_line(copy.address)}</a>'
+    head = "".join(f"<th>{html_line(ui(variant, f'certificate.{key}'))}</th>" for key in ("line", "ours", "theirs"))
+    rows = "".join(
+        f'<tr><td>{one.line}</td><td lang="zh">{_shown(one.ours)}</td><td lang="zh">{_shown(one.theirs)}</td></tr>'
+        for one in copy.differences[:_MOST_SHOWN]
+    )
+    table = f'<div class="gw-table"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+    digest = f'<code class="gw-digest">{copy.sha256}</code>'
+    return f"<p>{html_line(said)} {source} · SHA-256 {digest}</p>{table if rows else ''}"
+
+
+def _shown(text: str) -> str:
+    return html_line(text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}……") or "—"
 
 
 def _row(variant: Variant, report: Certified) -> str:
