@@ -121,6 +121,39 @@ def test_a_chapter_without_headings_is_told_by_its_statements(text: str, summary
     assert texts(document(flat)).get("chp_1", "") == summary
 
 
+def test_a_statement_is_told_as_long_as_there_is_room() -> None:
+    text = "市数据局负责目录管理，组织各部门编制目录，并每年核验。区数据局应当公开目录。" + LONG
+    flat = Division("chp_1", "chapter", 1, "一、", "工作职责", (Paragraph("chp_1__p_1", 1, text),))
+
+    assert "市数据局负责目录管理，组织各部门编制目录，并每年核验；" in texts(document(flat))["chp_1"]
+
+
+def test_what_only_defines_is_told_where_there_is_room_left() -> None:
+    law = document(
+        chapter(
+            "总则",
+            article(2, "本办法所称夜市，是指夜间开设的集市。"),
+            article(3, "区政府主管夜市工作。"),
+            article(4, LONG),
+        )
+    )
+
+    assert texts(law)["chp_1"] == "本办法所称夜市，是指夜间开设的集市；区政府主管夜市工作。"
+
+
+def test_few_words_of_headings_leave_room_for_figures_that_they_do_not_tell() -> None:
+    sections = (
+        section(1, "扩大补贴范围。", "对招用失业人员的企业，每招用一人补贴1000元。" + LONG),
+        section(2, "放宽申领条件。", "将参保年限由3年以上放宽至1年以上。" + LONG),
+        section(3, "加强培训服务。", "各地要组织技能培训。" + LONG),
+    )
+
+    assert texts(document(chapter("稳就业", *sections)))["chp_1"] == (
+        "扩大补贴范围，放宽申领条件，加强培训服务；对招用失业人员的企业，每招用一人补贴1000元；"
+        "将参保年限由3年以上放宽至1年以上。"
+    )
+
+
 def test_labels_are_no_summary() -> None:
     sections = (section(1, "内容保障。", "市数据局应当每年核验目录。" + LONG), section(2, "安全防护。", LONG))
 
@@ -200,7 +233,7 @@ def test_a_chapter_of_a_law_is_told_by_its_rules() -> None:
     assert texts(law)["chp_1"] == "数据处理者应当指定安全负责人；违反本法规定泄露数据的，处五万元以上五十万元以下罚款。"
 
 
-def test_a_list_is_told_with_its_lead_and_says_that_there_is_more() -> None:
+def test_a_list_is_told_with_its_lead_and_as_many_items_as_there_is_room_for() -> None:
     items = tuple(
         Division(f"art_5__point_{n}", "point", 1, f"（{n}）", "", (Paragraph(f"art_5__point_{n}__p_1", 1, text),))
         for n, text in enumerate(("学校书立的合同；", "医院书立的合同；", "农户书立的合同。"), 1)
@@ -210,11 +243,32 @@ def test_a_list_is_told_with_its_lead_and_says_that_there_is_more() -> None:
 
     summary = summarize(law)[-1]
 
-    assert summary.text == "下列合同免征印花税：学校书立的合同、……。"
+    assert summary.text == "下列合同免征印花税：学校书立的合同、医院书立的合同、农户书立的合同。"
     assert summary.clauses == (
         Clause("下列合同免征印花税", ("art_5__intro__p_1",)),
         Clause("学校书立的合同", ("art_5__point_1__p_1",)),
+        Clause("医院书立的合同", ("art_5__point_2__p_1",)),
+        Clause("农户书立的合同", ("art_5__point_3__p_1",)),
     )
+
+
+def test_a_list_too_long_for_the_summary_says_that_there_is_more() -> None:
+    names = ("学校", "医院", "农户", "公益组织", "养老机构", "托育机构", "农民专业合作社")
+    items = tuple(
+        Division(
+            f"art_5__point_{n}",
+            "point",
+            1,
+            f"（{n}）",
+            "",
+            (Paragraph(f"x_{n}", 1, f"{name}{'为办公' * 6}书立的合同；"),),
+        )
+        for n, name in enumerate(names, 1)
+    )
+    lead = Paragraph("art_5__intro__p_1", 1, "下列合同免征印花税：")
+    law = document(chapter("减免", Division("art_5", "article", 1, "第五条", "", (lead,), items), article(6, LONG)))
+
+    assert texts(law)["chp_1"].endswith("书立的合同、……。")
 
 
 def test_items_of_a_list_are_never_told_alone() -> None:
@@ -308,7 +362,7 @@ def test_a_letter_has_no_summary() -> None:
         (
             "决定",
             ("为优化流程，国务院决定，暂时调整有关规定，对进口申请由省政府审批。" + LONG,),
-            "国务院决定，暂时调整有关规定。",
+            "国务院决定，暂时调整有关规定，对进口申请由省政府审批。",
         ),
     ],
 )

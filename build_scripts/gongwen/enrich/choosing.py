@@ -21,7 +21,7 @@ PLAIN, CENTRAL, OPENS_TOPIC, OPENS_ALL = 0.4, 0.5, 0.5, 0.5
 LENGTH_POWERS, LENGTH_OFFSET = (0.5, 0.7, 0.9), 8
 ALIKE = 0.55  # share of a statement's pairs of characters that stand in the summary already
 AS_TITLE = 0.75  # or in the title
-LEAST = 0.25  # worth; what is below tells nothing
+LEAST = 0.15  # worth; what is below tells nothing
 USUAL = 20  # pairs of characters that a text uses most
 
 
@@ -65,6 +65,15 @@ class _Candidate:
             again *= AGAIN_SECTION ** told[passage.section]
         return float((self.worth + slots) * again)
 
+    def tells(self) -> set[str]:
+        """Its divisions and slots, which are worth less the next time."""
+        return {self.passage.topic, self.passage.section, *(slot.name for slot in self.slots)}
+
+    def holds(self, other: "_Candidate") -> bool:
+        """Whether it is more of the same sentence or list."""
+        mine, theirs = self.passage, other.passage
+        return mine.order[:2] == theirs.order[:2] and all(clause.text in mine.text for clause in theirs.clauses)
+
     def repeats(self, other: "_Candidate") -> bool:
         """Whether it says what the other one says, or stands in the same sentence."""
         if self.passage.order[:2] == other.passage.order[:2]:
@@ -79,36 +88,54 @@ class _Candidate:
 
 
 def choose(passages: Sequence[Passage], kind: DocumentKind, length: int, title: str = "") -> tuple[Passage, ...]:
-    """The passages that tell most within a number of characters, in order of the text; what only defines, leads on
-    or urges is told for want of anything else, a formula never."""
+    """The passages that tell most within a number of characters, in order of the text. What only defines or leads on
+    is told where there is room left, what only urges for want of anything else, a formula never."""
     told = tuple(p for p in passages if not is_formula(p.text) and not _is_title(p, title))
     saying = tuple(p for p in told if not is_exhortation(p.text))
-    news = tuple(p for p in saying if not is_minor(p.text))
-    found = (_chosen(some, kind, length) for some in (news, saying, told))
-    return next((chosen for chosen in found if chosen), ())
+    news = _candidates(tuple(p for p in saying if not is_minor(p.text)), kind)
+    chosen = _grown(_best(news, length), news, length)
+    chosen = _best(_candidates(saying, kind), length, chosen) or _best(_candidates(told, kind), length)
+    return tuple(sorted((c.passage for c in chosen), key=lambda p: p.order))
 
 
-def _chosen(passages: tuple[Passage, ...], kind: DocumentKind, length: int) -> tuple[Passage, ...]:
-    """The best of some greedy choices: many short passages, few long ones, and between."""
-    candidates = _candidates(passages, kind)
-    tries = (_greedy(candidates, length, power) for power in LENGTH_POWERS)
-    _, best = max(tries, key=lambda tried: tried[0])
-    return tuple(sorted((c.passage for c in best), key=lambda p: p.order))
+def _best(candidates: Sequence[_Candidate], length: int, begun: Sequence[_Candidate] = ()) -> list[_Candidate]:
+    """The worthiest of some greedy choices: many short passages, few long ones, and between."""
+    tries = (_greedy(candidates, length, power, begun) for power in LENGTH_POWERS)
+    return max(tries, key=lambda tried: tried[0])[1]
 
 
-def _greedy(candidates: Sequence[_Candidate], length: int, power: float) -> tuple[float, list[_Candidate]]:
-    open_ones, chosen, told, total = list(candidates), list[_Candidate](), Counter[str](), 0.0
+def _greedy(
+    candidates: Sequence[_Candidate], length: int, power: float, begun: Sequence[_Candidate]
+) -> tuple[float, list[_Candidate]]:
+    """What is chosen beside what was begun with, and all that it is worth."""
+    chosen, told, total = list(begun), Counter[str](), 0.0
+    for one in begun:
+        told.update(one.tells())
+    open_ones = [c for c in candidates if not any(c.repeats(one) for one in begun)]
     while True:
-        open_ones = [c for c in open_ones if len(c.passage.text) < length]  # a mark goes with it
+        open_ones = [c for c in open_ones if len(c.passage.text) < length - _size(chosen)]  # a mark goes with it
         rated = [(worth, c) for c in open_ones if (worth := c.anew(told)) >= LEAST]
         if not rated:
             return total, chosen
         worth, best = max(rated, key=lambda pair: pair[0] / (len(pair[1].passage.text) + LENGTH_OFFSET) ** power)
         total += worth
         chosen.append(best)
-        length -= len(best.passage.text) + 1
-        told.update({best.passage.topic, best.passage.section, *(slot.name for slot in best.slots)})
+        told.update(best.tells())
         open_ones = [c for c in open_ones if c is not best and not c.repeats(best)]
+
+
+def _grown(chosen: Sequence[_Candidate], candidates: Sequence[_Candidate], length: int) -> list[_Candidate]:
+    """The choice with each passage as long as there is room: more of its sentence, more items of its list."""
+    grown = list(chosen)
+    for i, one in enumerate(grown):
+        room = length - _size(grown) + len(one.passage.text)
+        longer = [c for c in candidates if c.holds(one) and len(c.passage.text) <= room]
+        grown[i] = max(longer, key=lambda c: len(c.passage.text), default=one)
+    return grown
+
+
+def _size(chosen: Sequence[_Candidate]) -> int:
+    return sum(len(c.passage.text) + 1 for c in chosen)
 
 
 def _candidates(passages: tuple[Passage, ...], kind: DocumentKind) -> list[_Candidate]:

@@ -14,11 +14,14 @@ from gongwen.enrich.cutting import (
     CONTINUES,
     COPULA,
     DESCRIBES,
+    DUTY_NEXT,
     GENERAL_SUBJECT,
     GOES_ON,
     GOVERNS,
     GROUND_ALONE,
+    HANDED,
     HANDLES,
+    HANDS,
     IMPERATIVE,
     ITS,
     LEANS,
@@ -159,10 +162,28 @@ def _is_plain_demand(piece: str) -> bool:
     return bool(MEANS.match(told)) or bool(IMPERATIVE.match(told) and not GOVERNS.search(told[:6]))
 
 
+def _is_topic(piece: str, following: str) -> bool:
+    """Whether a clause names only what a duty behind it is about."""
+    return bool(IMPERATIVE.match(piece) and not MODAL.search(piece) and DUTY_NEXT.match(following))
+
+
+def _is_event(piece: str, following: str) -> bool:
+    """Whether a clause that rules nothing is the case for somebody's duty behind it: 企业解散，主管部门应当注销许可."""
+    told = _without_general_subject(piece).replace("不再", "")  # no longer doing something is a case too
+    rules = PREDICATE.search(told) or HANDLES.search(told) or IMPERATIVE.match(told)
+    return not rules and bool(SUBJECT.match(following))
+
+
 def _may_end(sentence: Sentence, begin: int, last: int, *, only_refers: bool, case_behind: bool) -> bool:
     """Whether a part from `begin` may stop behind `last`, where nothing behind that limits it in so many words."""
     told, mark = sentence.pieces[begin : last + 1], sentence.marks[last]
     if is_scope(told[-1]) or GROUND_ALONE.search(told[-1]):
+        return False
+    if len(told) == 1 and (
+        _is_topic(told[0], sentence.pieces[last + 1]) or _is_event(told[0], sentence.pieces[last + 1])
+    ):
+        return False
+    if HANDS.search(told[-1]) and HANDED.match(sentence.pieces[last + 1]):
         return False
     if any(mark.startswith(("：", ":")) for mark in sentence.marks[begin : last + 1]):
         return False

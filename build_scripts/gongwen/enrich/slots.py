@@ -73,6 +73,7 @@ SLOTS: dict[DocumentKind, tuple[Slot, ...]] = {
         _slot("对象", r"对象|适用|符合.{0,10}条件|家庭|面向|具有.{2,12}户籍|凡", 1.6),
         _FIGURES,
         _slot("时间", _DAY, 1.4),
+        _slot("办理", r"(?:申请|报名|提交|上传|登记|登录|缴费|预约|领取|受理|摇号|派位|招生|录取)", 1.0),
         _slot("地点", r"网站|平台|公众号|窗口|地址|地点|登录|微信|APP|大厅", 0.8),
         _TERMS,
         _SANCTION,
@@ -97,6 +98,10 @@ SLOTS: dict[DocumentKind, tuple[Slot, ...]] = {
 _LETTERS = re.compile(r"贺信|贺电|慰问|唁电|公开信|感谢信|致.{2,30}的信$|讲话|致辞")
 REPLIES = ("批复", "函", "复函", "答复")
 _ANNOUNCEMENTS = ("通告", "公告", "公示")
+# Plans and notices that tell people how to come by something.
+_FOR_THE_PUBLIC = re.compile(
+    r"招生|招聘|招考|招录|报名|申领|申报|配租|摇号|派位|征集|(?:申请|办事|服务|报考).{0,6}(?:指引|指南|须知)"
+)
 _LIST_TITLE = re.compile(r"(?:清单|目录|名录)(?:[（(].*)?$")
 
 
@@ -107,6 +112,8 @@ def document_kind(part: Part, *, articles: bool) -> DocumentKind:
     if part.metadata.doc_type in REPLIES:
         return "reply"
     if part.metadata.doc_type in _ANNOUNCEMENTS:
+        return "announcement"
+    if _FOR_THE_PUBLIC.search(part.metadata.title or ""):
         return "announcement"
     if _LIST_TITLE.search(part.metadata.title or ""):
         return "list"

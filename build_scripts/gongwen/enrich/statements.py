@@ -11,20 +11,26 @@ from dataclasses import dataclass, replace
 
 from gongwen.enrich.clauses import clause_places, sentence_places
 from gongwen.enrich.cutting import (
+    AMONG,
     AUTHORISES,
+    COUNTED,
     EXCEPTION_ALONE,
     HANDLES,
     ITS,
     ITS_AS_OBJECT,
     LEANS,
     LEANS_INSIDE,
+    LIMITED,
     LIMITS_BEFORE,
     LISTS,
+    NOT_RULED,
+    OF_A_CASE,
     PAIRS,
     POINTS,
     PREDICATE,
     REFERS,
     RESOLVES,
+    RULED,
     UNFINISHED,
     VERBS,
 )
@@ -82,9 +88,21 @@ def _may_be_told(whole: str, following: str, *, first: bool) -> bool:
     """Whether a sentence is one (no caption, no remark, no topic), has news, and is its neighbours' master."""
     if not whole.endswith(_STOPS) or _REMARK.match(whole) or AUTHORISES.search(whole):
         return False
+    if _has_another_rule(whole, following):
+        return False
     if LIMITS_BEFORE.match(following) or (not first and LEANS_INSIDE.match(whole)):
         return False
     return not (first and following and _is_run_in(whole.rstrip("。")))
+
+
+def _has_another_rule(whole: str, following: str) -> bool:
+    """Whether the next sentence has another figure for some, another limit for a case, or a rule where this has none."""
+    if NOT_RULED.search(whole) and RULED.search(following):
+        return True
+    if not (COUNTED.search(whole) and COUNTED.search(following)):
+        return False
+    limits = LIMITED.search(whole) and LIMITED.search(following) and OF_A_CASE.search(following)
+    return bool(AMONG.match(following) or limits)
 
 
 def _is_run_in(sentence: str) -> bool:

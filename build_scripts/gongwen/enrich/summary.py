@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from gongwen.enrich.choosing import Passage, choose
 from gongwen.enrich.clauses import distinct
 from gongwen.enrich.passages import division_passages, part_passages
-from gongwen.enrich.slots import REPLIES, document_kind, is_letter, summary_length
+from gongwen.enrich.slots import FIGURES, REPLIES, TERMS, DocumentKind, document_kind, is_letter, summary_length
 from gongwen.enrich.telling import SummaryRule, division_articles, telling_headings
-from gongwen.model import Division, Document, Part, Summary, walk_divisions, walk_part_text
+from gongwen.model import Clause, Division, Document, Part, Summary, walk_divisions, walk_part_text
 
 MIN_TEXT = 300  # characters of a document that has a summary
 CHAPTER_LENGTH = 150
+FEW_WORDS = 50  # characters of headings that leave room for figures
 SHARE = 0.8  # of a chapter's text: what is not much shorter is no summary of it
 
 
@@ -57,13 +58,20 @@ def _part_length(part: Part) -> int:
 
 
 def _division_summary(division: Division, part: Part, rule: SummaryRule) -> Iterator[Summary]:
-    headings = telling_headings(division, rule)
+    kept = distinct(telling_headings(division, rule))
     size = sum(len(block.text) for d in walk_divisions((division,)) for block in d.blocks)
-    kept = distinct(headings)
-    text = "，".join(clause.text for clause in kept) + "。"
-    if kept and len(text) <= CHAPTER_LENGTH and 2 * len(text) < size:
-        yield Summary(division.eid, text, kept)
-        return
     kind = document_kind(part, articles=bool(division_articles((division,))))
+    text = "，".join(clause.text for clause in kept)
+    if kept and len(text) < CHAPTER_LENGTH and 2 * len(text) < size:
+        figures = _figures(division, kept, kind, CHAPTER_LENGTH - len(text) - 1) if len(text) <= FEW_WORDS else ()
+        clauses = (*kept, *(clause for passage in figures for clause in passage.clauses))
+        yield Summary(division.eid, "；".join((text, *(passage.text for passage in figures))) + "。", clauses)
+        return
     budget = min(CHAPTER_LENGTH, int(SHARE * size))
     yield from _summary(division.eid, choose(tuple(division_passages(division)), kind, budget))
+
+
+def _figures(division: Division, told: tuple[Clause, ...], kind: DocumentKind, length: int) -> tuple[Passage, ...]:
+    """What a chapter that few words of its headings tell says in figures and days beside them."""
+    news = (p for p in division_passages(division) if not any(c.text in p.text or p.text in c.text for c in told))
+    return choose(tuple(p for p in news if FIGURES.search(p.text) or TERMS.search(p.text)), kind, length)
