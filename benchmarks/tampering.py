@@ -26,7 +26,7 @@ from tampering_files import ASSETS, DATA, NAMES, PDF
 from tampering_library import library
 from tampering_pages import HTML, JSON, MARKDOWN, Edits, Kind
 
-from gongwen.build.story import make_site
+from gongwen.build.making import make_site
 from gongwen.cli import verifying
 from gongwen.errors import GongwenError
 from gongwen.library.project import Project, find_project
