@@ -9,7 +9,7 @@ from tests.verify.tiny_site import OMITTED, SLUG, SOURCE, TinySite, anchors
 
 from gongwen.verify.expected import Anchor
 from gongwen.verify.pictures import UNKNOWN, Attached
-from gongwen.verify.run import Format, verify_document
+from gongwen.verify.run import Format, Original, verify_document
 
 FIGURE = "chp_2__fig_1"
 TRUE, FALSE = b"\x89PNG true", b"\x89PNG false"
@@ -40,15 +40,17 @@ def with_figure() -> tuple[Anchor, ...]:
 
 def found(site: TinySite, format: Format, attached: Attached | None = None) -> list[tuple[str, str, str]]:
     (report,) = verify_document(
-        SOURCE.encode(),
-        "source.html",
-        anchors=with_figure(),
-        omitted=OMITTED,
-        site=site.root,
-        slug=SLUG,
-        converters={"zh-Hans": site.converters["zh-Hans"]},
+        Original(
+            SOURCE.encode(),
+            "source.html",
+            with_figure(),
+            OMITTED,
+            attached=attached or Attached({FIGURE: DIGEST}, frozenset({DIGEST})),
+        ),
+        site.root,
+        SLUG,
+        {"zh-Hans": site.converters["zh-Hans"]},
         formats=(format,),
-        attached=attached or Attached({FIGURE: DIGEST}, frozenset({DIGEST})),
     )
     return [(place.eid, place.what, place.text) for place in report.places]
 

@@ -12,7 +12,7 @@ from gongwen.model import Omitted
 from gongwen.sources.article import read_article
 from gongwen.sources.blocks import SourceParagraph
 from gongwen.verify.expected import Anchor
-from gongwen.verify.run import Format, Report, verify_document
+from gongwen.verify.run import Format, Original, Report, verify_document
 from gongwen.verify.source import read_source
 from gongwen.verify.source_docx import read_docx
 
@@ -243,13 +243,10 @@ def tiny_word() -> tuple[str, tuple[Anchor, ...]]:
 
 def report(site: TinySite, body: str, format: Format, omitted: tuple[Omitted, ...] = ()) -> Report:
     (found,) = verify_document(
-        word_file(body, numbering=_LIST),
-        "source.docx",
-        anchors=tiny_word()[1],
-        omitted=omitted,
-        site=site.root,
-        slug="tiny",
-        converters={"zh-Hans": site.converters["zh-Hans"]},
+        Original(word_file(body, numbering=_LIST), "source.docx", tiny_word()[1], omitted),
+        site.root,
+        "tiny",
+        {"zh-Hans": site.converters["zh-Hans"]},
         formats=(format,),
     )
     return found

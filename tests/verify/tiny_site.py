@@ -12,7 +12,7 @@ import typst
 from gongwen.model import SOURCE_VARIANT, VARIANTS, Omitted, PhraseRow, Variant
 from gongwen.variants.conversion import Converter
 from gongwen.verify.expected import Anchor, Group
-from gongwen.verify.run import Format, Report, verify_document
+from gongwen.verify.run import Format, Original, Report, verify_document
 
 SLUG = "tiny"
 
@@ -222,14 +222,10 @@ class TinySite:
         omit: tuple[str, ...] = (),
     ) -> tuple[Report, ...]:
         return verify_document(
-            source.encode(),
-            "docs/documents/tiny/source.html",
-            anchors=anchors(),
-            omitted=omitted,
-            site=self.root,
-            slug=SLUG,
-            converters={variant: self.converters[variant] for variant in variants},
-            omit=omit,
+            Original(source.encode(), "docs/documents/tiny/source.html", anchors(), omitted, omit),
+            self.root,
+            SLUG,
+            {variant: self.converters[variant] for variant in variants},
             formats=formats or ("html", "md", "json"),
         )
 

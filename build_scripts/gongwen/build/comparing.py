@@ -12,7 +12,7 @@ from gongwen.render.addresses import prefix
 from gongwen.variants.conversion import Converter
 from gongwen.verify.compare import What
 from gongwen.verify.pictures import Attached
-from gongwen.verify.run import FORMATS, PDF_READERS, Format, Report, anchors_of, verify_document
+from gongwen.verify.run import FORMATS, PDF_READERS, Format, Original, Report, anchors_of, verify_document
 from gongwen.verify.site_files import PdfReader
 
 DIFFERENCES: dict[What, str] = {"missing": "缺少", "added": "多出", "moved": "移位", "altered": "不符"}
@@ -32,50 +32,34 @@ def reports_on(
 
     PDFs are read by one reader, as a build has time for, or by those that are given.
     """
-    path = project.shown(stored.source_path)
     digests = {file.src: file.sha256 for file in stored.files}
     attached = Attached(picture_digests(stored.document, digests), frozenset(digests.values()))
-    return reports(
+    path = project.shown(stored.source_path)
+    return verify_document(
+        original_of(stored.source, path, stored.document, stored.particulars, attached),
         site,
         stored.slug,
-        path,
-        stored.source,
-        stored.document,
-        stored.particulars,
-        phrases,
-        attached,
-        pdf_readers,
-        variants,
-        formats,
+        shown_converters(site, stored.slug, stored.document, stored.particulars, phrases, variants),
+        formats=formats,
+        pdf_readers=pdf_readers,
     )
 
 
-def reports(
+def original_of(source: bytes, path: str, document: Document, particulars: Particulars, attached: Attached) -> Original:
+    """What the published files are compared with."""
+    return Original(source, path, anchors_of(document), document.omitted, particulars.omit, attached)
+
+
+def shown_converters(
     site: Path,
     slug: str,
-    path: str,
-    source: bytes,
     document: Document,
     particulars: Particulars,
     phrases: tuple[PhraseRow, ...],
-    attached: Attached,
-    pdf_readers: Sequence[PdfReader],
     variants: Sequence[Variant] = VARIANTS,
-    formats: Sequence[Format] = FORMATS,
-) -> tuple[Report, ...]:
-    variants = [v for v in variants if (site / prefix(v) / slug).is_dir()]
-    if not variants:
+) -> dict[Variant, Converter]:
+    """A converter for each of the scripts in which the site shows the document; raises ProjectError where in none."""
+    shown = [variant for variant in variants if (site / prefix(variant) / slug).is_dir()]
+    if not shown:
         raise ProjectError(f"网站里没有 {slug}/；请检查名字，或重新生成", str(site))
-    return verify_document(
-        source,
-        path,
-        anchors=anchors_of(document),
-        omitted=document.omitted,
-        site=site,
-        slug=slug,
-        converters={v: Converter(v, phrases).for_document(particulars, document.script) for v in variants},
-        omit=particulars.omit,
-        attached=attached,
-        pdf_readers=pdf_readers,
-        formats=formats,
-    )
+    return {v: Converter(v, phrases).for_document(particulars, document.script) for v in shown}

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from gongwen.build.comparing import reports, reports_on
+from gongwen.build.comparing import original_of, reports_on, shown_converters
 from gongwen.errors import ProjectError
 from gongwen.library.attached import picture_digests, references
 from gongwen.library.beside import files_beside
@@ -14,8 +15,9 @@ from gongwen.library.inputs import InputError, parse_input, particulars_of_now, 
 from gongwen.library.project import Project, find_project
 from gongwen.library.read import StoredDocument, document_slugs, read_phrases, read_stored
 from gongwen.model import Document, PhraseRow
+from gongwen.publish.workers import run_all
 from gongwen.verify.pictures import UNKNOWN, Attached
-from gongwen.verify.run import PDF_READERS, Report
+from gongwen.verify.run import PDF_READERS, Report, verify_document
 from gongwen.verify.site_library import Held, SiteLibrary
 from gongwen.verify.whole_site import WholeSite, with_places
 
@@ -31,13 +33,21 @@ def site_reports(
     asked = [stored[slug] for slug in slugs or stored]
     folder = _site_folder(site or project.site)
     phrases = read_phrases(project)
+    due = [document for document in asked if not document.particulars.withdrawn]
+    work = partial(_reports_on, folder, project, phrases)
     reports: list[Report] = []
-    for document in (document for document in asked if not document.particulars.withdrawn):
+    for document, found in zip(due, run_all(work, due), strict=True):
         progress(f"核对 {document.slug}")
-        reports += reports_on(folder, project, document, phrases, pdf_readers=PDF_READERS)
+        reports += found
     progress("核对全站的文件")
-    found = WholeSite(folder, site_library(project, tuple(stored.values()))).places()
-    return with_places(reports, [one for one in found if not slugs or one[0] in slugs])
+    astray = WholeSite(folder, site_library(project, tuple(stored.values()))).places()
+    return with_places(reports, [one for one in astray if not slugs or one[0] in slugs])
+
+
+def _reports_on(
+    site: Path, project: Project, phrases: tuple[PhraseRow, ...], stored: StoredDocument
+) -> tuple[Report, ...]:
+    return reports_on(site, project, stored, phrases, pdf_readers=PDF_READERS)
 
 
 def site_library(project: Project, stored: Sequence[StoredDocument]) -> SiteLibrary:
@@ -85,7 +95,9 @@ def source_reports(source: str, slugs: tuple[str, ...], site: Path | None) -> tu
     data = read_input_bytes(source)
     document, particulars = parse_input(source, data), particulars_of_now(source)
     attached = _attached_beside(source, data, document)
-    return reports(folder, slug, source, data, document, particulars, phrases, attached, PDF_READERS)
+    original = original_of(data, source, document, particulars, attached)
+    converters = shown_converters(folder, slug, document, particulars, phrases)
+    return verify_document(original, folder, slug, converters)
 
 
 def _attached_beside(source: str, data: bytes, document: Document) -> Attached:

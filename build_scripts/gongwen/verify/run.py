@@ -1,7 +1,7 @@
 """The fidelity certificate: one document in every script and format, compared with its source."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, get_args
@@ -103,31 +103,40 @@ def report_value(report: Report) -> dict[str, object]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Original:
+    """What a document has to be: the bytes of its source (`path` is as messages name it), and what a reader of them
+    cannot know: `anchors` are the eIds in reading order, `omitted` what the source holds beside them, `omit` what
+    document.yml keeps off the site, `attached` the document's pictures and annex files.
+    """
+
+    source: bytes
+    path: str
+    anchors: tuple[Anchor, ...]
+    omitted: tuple[Omitted, ...] = ()
+    omit: tuple[str, ...] = ()
+    attached: Attached = NOTHING
+
+
 def verify_document(
-    source: bytes,
-    source_path: str,
-    *,
-    anchors: Sequence[Anchor],
-    omitted: Iterable[Omitted],
+    original: Original,
     site: Path,
     slug: str,
     converters: Mapping[Variant, Converter],
-    omit: Sequence[str] = (),
+    *,
     formats: Sequence[Format] = FORMATS,
     pdf_readers: Sequence[PdfReader] = PDF_READERS,
-    attached: Attached = NOTHING,
 ) -> tuple[Report, ...]:
     """A report for each script (a converter with the document's own rows each) and format.
 
-    `anchors` are the eIds in reading order, `omitted` what the source holds beside them, `omit` what document.yml
-    keeps off the site, `site` the folder that is published. A file that is not there shows nothing; a PDF may be absent
-    where no page links to it (a document without any has no report on PDFs). Each of `pdf_readers` reads every PDF.
-    `attached` are the document's pictures and annex files: the pages' report has what is wrong with them, and those on
-    JSON and Markdown with the pictures.
+    `site` is the folder that is published. A file that is not there shows nothing; a PDF may be absent where no page
+    links to it (a document without any has no report on PDFs). Each of `pdf_readers` reads every PDF. The pages' report
+    has what is wrong with pictures and annex files, and those on JSON and Markdown with the pictures.
     """
-    read = read_source(source, source_path)
-    hidden = tuple(_PREFIXES[part] for part in omit)
-    characters = without_passages(source_characters(read, omitted), read, anchors, hidden)
+    anchors, attached = original.anchors, original.attached
+    read = read_source(original.source, original.path)
+    hidden = tuple(_PREFIXES[part] for part in original.omit)
+    characters = without_passages(source_characters(read, original.omitted), read, anchors, hidden)
     shown = {eid: digest for eid, digest in attached.pictures.items() if not eid.startswith(hidden)}
     attached = replace(attached, pictures=shown if hidden else attached.pictures)
     if not converters:
