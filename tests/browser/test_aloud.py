@@ -43,8 +43,14 @@ def open_page(
 ) -> None:
     page.add_init_script(SPEECH.replace("VOICES", json.dumps(voices)))
     page.goto(f"{host}{prefix(variant)}{at}")
-    page.locator("button[data-gw-aloud]").click()
+    ask(page)
     expect(page.locator(PANEL)).to_be_visible()
+
+
+def ask(page: Page) -> None:
+    """As a reader does: by the page's menu."""
+    page.locator("details[data-gw-menu] > summary").click()
+    page.locator("button[data-gw-aloud]").click()
 
 
 def expect_spoken(page: Page, number: int) -> str:
@@ -58,15 +64,39 @@ def press(page: Page, act: str) -> None:
     page.locator(f'{PANEL} [data-gw-aloud-do="{act}"]').click()
 
 
-def test_a_browser_without_voices_says_so(page: Page, host: str) -> None:
+@pytest.mark.parametrize("voices", [[], [voice(MANDARIN, local=False)], [voice(("Samantha", "en-US"))]])
+def test_without_a_local_chinese_voice_it_is_not_offered(page: Page, host: str, voices: list[dict[str, Any]]) -> None:
+    page.add_init_script(SPEECH.replace("VOICES", json.dumps(voices)))
     page.goto(f"{host}{CHAPTER}")
-    page.locator("button[data-gw-aloud]").click()
+    page.locator("details[data-gw-menu] > summary").click()
 
-    expect(page.locator(f"{PANEL} [role=status]")).to_contain_text("没有本地的中文语音")
-    expect(page.locator(f"{PANEL} [data-gw-aloud-controls]")).to_be_hidden()
+    expect(page.locator("button[data-gw-print]")).to_be_visible()
+    expect(page.locator("button[data-gw-aloud]")).to_be_hidden()
+
+
+def test_voices_that_come_late_are_offered(page: Page, host: str) -> None:
+    page.add_init_script(SPEECH.replace("VOICES", "[]"))
+    page.goto(f"{host}{CHAPTER}")
+    page.locator("details[data-gw-menu] > summary").click()
+    expect(page.locator("button[data-gw-aloud]")).to_be_hidden()
+    page.evaluate(
+        """voice => {
+            speechSynthesis.getVoices().push(voice);
+            speechSynthesis.dispatchEvent(new Event('voiceschanged'));
+        }""",
+        voice(MANDARIN),
+    )
+
+    expect(page.locator("button[data-gw-aloud]")).to_be_visible()
+
+
+def test_escape_leaves_it_and_goes_back_to_the_menu(page: Page, host: str) -> None:
+    open_page(page, host, [voice(MANDARIN)])
+    expect(page.locator("details[data-gw-menu]")).not_to_have_attribute("open", "")
     page.keyboard.press("Escape")
+
     expect(page.locator(PANEL)).to_be_hidden()
-    expect(page.locator("button[data-gw-aloud]")).to_be_focused()
+    expect(page.locator("details[data-gw-menu] > summary")).to_be_focused()
 
 
 def test_a_sentence_an_utterance_and_it_is_marked(page: Page, host: str) -> None:
@@ -150,21 +180,20 @@ def test_a_reader_s_choice_of_voice_is_kept(page: Page, host: str) -> None:
     page.select_option(f"{PANEL} select", "Tingting")
     expect_spoken(page, 2)
     page.goto(f"{host}zh-Hant-HK/{SLUG}/chp_1/")
-    page.locator("button[data-gw-aloud]").click()
+    ask(page)
     expect_spoken(page, 1)
 
     assert page.evaluate("spoken[0].voice.name") == "Tingting"
 
 
 def test_no_text_leaves_the_device_before_the_reader_agrees(page: Page, host: str) -> None:
-    open_page(page, host, [voice(MANDARIN, local=False)])
-    expect(page.locator(f"{PANEL} [role=status]")).to_contain_text("没有本地的中文语音")
-    expect(page.locator(f"{PANEL} [data-gw-aloud-agree]")).to_contain_text("传给提供语音的公司")
-    assert page.evaluate("spoken.length") == 0
-    press(page, "agree")
+    open_page(page, host, [voice(MANDARIN, local=False), voice(TAIWAN)])
     expect_spoken(page, 1)
+    expect(page.locator(f"{PANEL} [data-gw-aloud-agree]")).to_contain_text("传给提供语音的公司")
+    expect(page.locator(f"{PANEL} option")).to_have_text(["Meijia"])
+    press(page, "agree")
 
-    expect(page.locator(f"{PANEL} option")).to_have_text(["Tingting（联网）"])
+    expect(page.locator(f"{PANEL} option")).to_contain_text(["Meijia", "Tingting（联网）"])
     expect(page.locator(f"{PANEL} [data-gw-aloud-agree]")).to_be_hidden()
 
 

@@ -1,8 +1,11 @@
 """From home to a passage, its terms, notes and citation, to a search and to another script, without a mouse."""
 
+import json
+
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.page_kinds import CHAPTER, SLUG
+from tests.browser.test_aloud import MANDARIN, SPEECH, voice
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -45,14 +48,10 @@ def test_a_journey_without_a_mouse(page: Page, host: str) -> None:
     page.keyboard.press("Escape")
     expect(term).to_be_focused()
 
-    # the notes of others, and one's own
+    # the notes of others; one's own is not asked for where it reaches nobody
     go_to(page, f"#{PASSAGE} .gw-permalink")
-    expect(page.locator("button.gw-annotate")).to_be_visible()
-    go_to(page, "button.gw-annotate")
-    page.keyboard.press("Enter")
-    expect(page.locator("#gw-annotate-author")).to_be_focused()
-    page.keyboard.press("Escape")
-    expect(page.locator("dialog[open]")).to_have_count(0)
+    expect(page.locator("button.gw-cite-open")).to_be_visible()
+    expect(page.locator("button.gw-annotate")).to_have_count(0)
     go_to(page, ".gw-note a")
 
     # a search
@@ -92,10 +91,13 @@ def test_the_panel_with_the_contents_by_keyboard(page: Page, host: str) -> None:
 
 
 def test_reading_aloud_by_keyboard(page: Page, host: str) -> None:
+    page.add_init_script(SPEECH.replace("VOICES", json.dumps([voice(MANDARIN)])))
     page.goto(f"{host}{CHAPTER}")
     skip_to_text(page)
+    go_to(page, "details[data-gw-menu] > summary", "Shift+Tab")
+    page.keyboard.press("Enter")
     go_to(page, "button[data-gw-aloud]")
     page.keyboard.press("Enter")
     expect(page.locator("[data-gw-aloud-panel] :focus")).to_be_visible()
     page.keyboard.press("Escape")
-    expect(page.locator("button[data-gw-aloud]")).to_be_focused()
+    expect(page.locator("details[data-gw-menu] > summary")).to_be_focused()

@@ -84,7 +84,7 @@ def test_dark_is_black_in_large_type(page: Page, host: str) -> None:
 def test_what_is_pressed_is_large(page: Page, host: str) -> None:
     page.add_init_script("localStorage.setItem('gongwen.large', 'on')")
     page.goto(f"{host}{KINDS['chapter']}")
-    small = page.evaluate("""() => [".gw-masthead", ".gw-tools", ".gw-steps"]
+    small = page.evaluate("""() => [".gw-masthead", ".gw-line", ".gw-steps"]
         .flatMap((part) => [...document.querySelectorAll(`${part} :is(a, button)`)])
         .filter((e) => e.checkVisibility() && !e.matches(".gw-skip, .gw-search *"))
         .filter((e) => e.getBoundingClientRect().height < 44).map((e) => e.outerHTML)""")

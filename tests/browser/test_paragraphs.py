@@ -31,7 +31,7 @@ def test_the_mark_shows_when_the_keyboard_reaches_it(page: Page, site_url: str) 
 def test_the_mark_has_a_name_for_those_who_do_not_see_it(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}{PAGE}")
 
-    expect(page.get_by_role("link", name="本段链接").nth(10)).to_be_attached()
+    expect(page.get_by_role("link", name="二、（一）第1段的链接")).to_be_attached()
 
 
 def test_without_javascript_the_switch_keeps_the_page(browser: Browser, site_url: str) -> None:

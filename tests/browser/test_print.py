@@ -18,7 +18,7 @@ PRINTED = "window.printed = 0; window.print = () => { window.printed += 1; };"
 
 def size_of(page: Page, label: str) -> tuple[int, int]:
     """Pages and kilobytes as an offer names them; the file that it leads to is checked against them."""
-    link = page.get_by_role("group", name="打印").get_by_role("link", name=label)
+    link = page.locator(".gw-menu").get_by_role("link", name=label)
     expect(link).to_have_text(re.compile(r"\d+ 页，\d+ KB"))
     pages, size = map(int, re.findall(r"\d+", link.inner_text()))
     answer = page.request.get(urljoin(page.url, link.get_attribute("href") or ""))
@@ -27,10 +27,19 @@ def size_of(page: Page, label: str) -> tuple[int, int]:
     return pages, size
 
 
+def choose_all(page: Page) -> None:
+    """Notes and terms too; what explains the terms has come."""
+    page.locator("details[data-gw-menu] > summary").click()
+    page.get_by_label("打印时连同批注和用语").check()
+    page.locator(".gw-paper-terms dt").first.wait_for(state="attached")
+    page.keyboard.press("Escape")
+
+
 @pytest.mark.parametrize("address", [CHAPTER, f"{SLUG}/", f"{SLUG}/full/"])
-def test_a_page_offers_its_pdf_the_same_in_large_print_and_itself(page: Page, site_url: str, address: str) -> None:
+def test_a_page_offers_its_pdf_the_whole_in_large_print_and_itself(page: Page, site_url: str, address: str) -> None:
     page.add_init_script(PRINTED)
     page.goto(site_url + address)
+    page.locator("details[data-gw-menu] > summary").click()
     pages, _ = size_of(page, "全文 PDF" if address != CHAPTER else "本页 PDF")
     large, _ = size_of(page, "大字版 PDF")
     assert large > pages
@@ -43,6 +52,7 @@ def test_on_paper_notes_are_numbered_endnotes_and_go_back(page: Page, site_url: 
     page.goto(site_url + CHAPTER)
     note = page.locator(".gw-article .gw-note").first
     expect(page.locator(".gw-article > .gw-notes")).to_have_count(1)
+    choose_all(page)
     expect(page.locator(".gw-paper-terms")).to_be_hidden()
 
     page.emulate_media(media="print")
@@ -60,9 +70,8 @@ def test_on_paper_notes_are_numbered_endnotes_and_go_back(page: Page, site_url: 
     expect(page.locator("[data-gw-number]")).to_have_count(0)
 
 
-def test_notes_and_terms_can_stay_away(page: Page, site_url: str) -> None:
+def test_notes_and_terms_stay_away_where_nobody_asks_for_them(page: Page, site_url: str) -> None:
     page.goto(site_url + CHAPTER)
-    page.get_by_label("连同批注和用语").uncheck()
     page.emulate_media(media="print")
     expect(page.locator(".gw-paper-head")).to_be_visible()
     for away in (".gw-paper-terms", ".gw-paper-notes", ".gw-note"):
@@ -80,6 +89,7 @@ def with_links(route: Route) -> None:
 def test_the_sheet_holds_the_text_in_order_then_what_is_none(page: Page, site_url: str) -> None:
     page.route(site_url + CHAPTER, with_links)
     page.goto(site_url + CHAPTER)
+    choose_all(page)
     page.locator("a.gw-term").first.focus()
     page.keyboard.press("Enter")
     expect(page.locator(".gw-popover")).to_be_visible()

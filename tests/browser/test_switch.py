@@ -70,4 +70,22 @@ def test_an_anchor_chosen_after_the_page_was_opened_is_kept(page: Page, site_url
 def test_the_switch_works_on_a_phone(page: Page, site_url: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{site_url}{SLUG}/chp_1/#chp_1__sec_2")
+    page.locator(".gw-look-open").click()
     switch_to(page, "zh-Hant-HK", f"{site_url}zh-Hant-HK/{SLUG}/chp_1/#chp_1__sec_2")
+
+
+def test_the_place_that_is_read_is_kept_without_an_anchor(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{SLUG}/chp_2/")
+    page.locator("#chp_2__sec_5").evaluate(
+        "element => scrollTo(0, element.getBoundingClientRect().top + scrollY - 120)"
+    )
+    page.wait_for_timeout(300)  # the reader stops there before going up to the masthead
+    page.locator('.gw-scripts a[hreflang="zh-Hant-TW"]').click()
+
+    expect(page).to_have_url(re.compile("zh-Hant-TW/.*#chp_2__sec_[45]"))
+    expect(page.locator("#chp_2__sec_5")).to_be_in_viewport()
+
+
+def test_at_the_top_of_a_page_no_place_is_added(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{SLUG}/chp_2/")
+    switch_to(page, "zh-Hant", f"{site_url}zh-Hant/{SLUG}/chp_2/")

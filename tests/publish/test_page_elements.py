@@ -19,6 +19,28 @@ def test_a_paragraph_and_a_heading_lead_to_themselves_and_say_nothing_by_it() ->
     assert number and not number.has_attr("id")
 
 
+def test_a_headings_link_stands_beside_it_and_links_are_called_by_their_places() -> None:
+    page = soup(
+        "前言。\n{: #preamble__p_1 }\n\n# [第一章](#chp_1)总则 {: #chp_1 }\n\n"
+        "[第六条](#art_6){: #art_6 }[](#art_6__para_1){: #art_6__para_1 }甲：\n{: #art_6__para_1__intro__p_1 }\n\n"
+        "[（一）](#art_6__para_1__point_1){: #art_6__para_1__point_1 }乙。\n{: #art_6__para_1__point_1__p_1 }\n\n"
+        "[](#art_6__para_2){: #art_6__para_2 }丙。\n{: #art_6__para_2__p_1 }"
+    )
+
+    assert page.h1 and page.h1.get_text() == "第一章总则" and page.h1.a is None
+    box = page.select_one("div.gw-heading")
+    assert box and [child.name for child in box.find_all(True, recursive=False)] == ["h1", "a"]
+    assert [a["aria-label"] for a in page.select("a.gw-permalink")] == [
+        "第1段的链接",
+        "第一章的链接",
+        "第六条的链接",
+        "第六条（一）的链接",
+        "第六条第2段的链接",
+    ]
+    untold = soup("## 附则 {: #chp_2 }\n\n丁。\n{: #chp_2__p_1 }")
+    assert [a["aria-label"] for a in untold.select("a.gw-permalink")] == ["附则的链接", "附则第1段的链接"]
+
+
 def test_what_people_write_by_hand_stays_as_it_is() -> None:
     html = elements(
         "## 标题\n\n见[参与](contributing.md)和 **重点**、*强调*。\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |"
@@ -88,7 +110,7 @@ def test_what_republishers_wrote_is_folded_and_counts_as_text() -> None:
 @pytest.mark.parametrize(
     ("markdown", "place"),
     [
-        ("# 甲 {: #chp_1 }\n\n乙\n{: #chp_1__p_1 }", "</h1><!-- tools -->"),
+        ("# 甲 {: #chp_1 }\n\n乙\n{: #chp_1__p_1 }", "</div><!-- tools -->"),
         ("[一、](#chp_1){: #chp_1 }甲\n{: #chp_1__p_1 }\n\n乙\n{: #chp_1__p_2 }", "</p><!-- tools --><p id="),
         ("# 题\n\n甲\n{: #chp_1__p_1 .noted }", "</p><!-- notes: chp_1__p_1 -->"),
         ("# 题\n\n[三](#chp_3){: #chp_3 }\n{: .noted }", "</p><!-- notes: chp_3 -->"),

@@ -46,7 +46,7 @@ def test_what_is_not_known_is_not_said() -> None:
         ("z:itemType", "statute"),
     )
     assert set(value(document_head(index_edition(bare)).json_ld)) == {
-        *("@context", "@type", "@id", "url", "name", "inLanguage", "legislationJurisdiction", "encoding"),
+        *("@context", "@type", "@id", "url", "name", "inLanguage", "legislationJurisdiction", "hasPart", "encoding"),
     }
 
 

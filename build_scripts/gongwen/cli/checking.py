@@ -3,15 +3,19 @@
 import argparse
 import os
 import sys
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from gongwen.build.comparing import DIFFERENCES
 from gongwen.check.collect import check_project, select_paths
-from gongwen.cli.output import exit_status, print_findings, print_json, progress, without_repetition
+from gongwen.cli.output import exit_status, print_findings, print_json, progress, say, without_repetition
 from gongwen.cli.verifying import site_reports, source_reports
 from gongwen.cli.workflow import runs_on_github, workflow_command
 from gongwen.library.project import find_project
+from gongwen.library.publishable import before_publishing
+from gongwen.model import Finding
 from gongwen.verify.run import Report, report_value
 
 
@@ -37,7 +41,17 @@ def run_check(arguments: argparse.Namespace) -> int:
             for finding in findings:
                 if finding.severity != "info":  # GitHub shows no more than ten of each sort
                     print(workflow_command(finding))
+        if not arguments.paths:
+            for line in before_publishing(project):
+                say(line)
+        say(_checked(findings))
     return exit_status(findings, strict=arguments.strict)
+
+
+def _checked(findings: Sequence[Finding]) -> str:
+    """How many findings there are, by severity."""
+    counts = Counter(finding.severity for finding in findings)
+    return f"检查完：{counts['error']} 个错误，{counts['warning']} 个警告，{counts['info']} 条提示"
 
 
 def run_verify(arguments: argparse.Namespace) -> int:
@@ -53,7 +67,15 @@ def run_verify(arguments: argparse.Namespace) -> int:
             print(_line(report))
             for place in report.places:
                 print(f"  {place.eid} 第 {place.line} 行 {DIFFERENCES[place.what]}：{place.text}", file=sys.stderr)
+        print(_verdict(reports))
     return int(any(report.places for report in reports))
+
+
+def _verdict(reports: Sequence[Report]) -> str:
+    """All that was compared, in one line."""
+    documents, places = len({report.slug for report in reports}), sum(len(report.places) for report in reports)
+    compared = f"{documents} 件公文，{len(reports)} 项核对"
+    return f"{compared}：有 {places} 处与原文不同" if places else f"{compared}：全部与原文一致"
 
 
 def _line(report: Report) -> str:

@@ -12,7 +12,9 @@ from gongwen.cli.faults import machine_errors
 from gongwen.cli.output import exit_status, print_findings, progress, say
 from gongwen.library.ownership import claim_build, claim_site
 from gongwen.library.project import Project, find_project
+from gongwen.library.publishable import before_publishing
 from gongwen.model import VARIANTS, Finding
+from gongwen.publish.offline import NAME as OFFLINE
 from gongwen.publish.serve import serve_site
 
 
@@ -27,7 +29,16 @@ def run_build(arguments: argparse.Namespace) -> int:
         )
         findings = make_site(project, wanted, slugs=tuple(arguments.slugs), progress=progress)
     print_findings(finding for finding in findings if finding.severity != "info")
+    for line in before_publishing(project):
+        say(line)
+    say(_result(project, offline=arguments.offline))
     return exit_status(findings, strict=arguments.strict)
+
+
+def _result(project: Project, *, offline: bool) -> str:
+    """Where the site is, and how to open it."""
+    folder = f"网站在 {project.shown(project.site)}/；gongwen serve（或 make serve）打开"
+    return f"{folder}，离线版在 {OFFLINE}/ 和 {OFFLINE}.zip" if offline else folder
 
 
 def run_serve(arguments: argparse.Namespace) -> int:

@@ -56,6 +56,11 @@ class Project:
     def site(self) -> Path:
         return self.published or self.root / "site"
 
+    @property
+    def takes_notes(self) -> bool:
+        """True where readers' notes reach somebody."""
+        return bool(self.repository or self.editors)
+
     def shown(self, path: Path) -> str:
         """A path as messages name it: relative to the project's root."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)

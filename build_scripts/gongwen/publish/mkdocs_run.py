@@ -126,6 +126,6 @@ def _configuration(project: Project, variant: Variant, site_name: str, shown: tu
         "site_dir": path(mkdocs_site_folder(project, variant)),
         "theme": {"language": variant, "custom_dir": path(project.root / "overrides")},
         "markdown_extensions": _extensions(project, variant),
-        "extra": {KEY: template_data(variant, project.repository, shown)},
+        "extra": {KEY: template_data(variant, project.repository, shown, takes_notes=project.takes_notes)},
     }
     return yaml.safe_dump(values, allow_unicode=True, sort_keys=False)

@@ -6,6 +6,7 @@ paragraphs' links to themselves; and it leaves comments where the templates put 
 """
 
 import re
+from collections import Counter
 from typing import Literal
 from xml.etree.ElementTree import Element
 
@@ -38,10 +39,15 @@ _LAID_OUT = re.compile(r"(?:\.\./)*glossary/")
 
 
 class PageElements(Extension):
-    """`permalink` names the link of a paragraph to itself, `untold` says that a picture's words are not known."""
+    """`of` and `nth` name the link of a division and of a paragraph to itself, by {place} and its number {n} there;
+    `untold` says that a picture's words are not known."""
 
     def __init__(self, **options: str) -> None:
-        self.config = {"permalink": ["", "the name of such a link"], "untold": ["", "said of a picture without words"]}
+        self.config = {
+            "of": ["", "the name of a division's link to itself"],
+            "nth": ["", "the same of a paragraph"],
+            "untold": ["", "said of a picture without words"],
+        }
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # the name that Python-Markdown calls
@@ -58,8 +64,10 @@ class _Elements(Treeprocessor):
     def __init__(self, md: Markdown, words: dict[str, str]) -> None:
         super().__init__(md)
         self._words = words
+        self._places = Places()
 
     def run(self, root: Element) -> None:
+        self._places = Places()
         for index, child in reversed(list(enumerate(root))):
             if child.tag == "p" and (table := _table_below(root, index)) is not None:
                 _name_table(root, index, child, table)
@@ -67,6 +75,7 @@ class _Elements(Treeprocessor):
             self._element(element)
         leave_places(root, _EID)
         gather_sections(root)
+        _take_links_out_of_headings(root)
 
     def _element(self, element: Element) -> None:
         eid = element.get("id", "")
@@ -81,6 +90,22 @@ class _Elements(Treeprocessor):
         if element.tag == "p" or _EID.match(eid):
             for child in list(element.iter()):
                 _inline(child, eid)
+        link = next((child for child in element if "gw-permalink" in classes(child)), None)
+        if link is not None:
+            link.set("aria-label", self._name_of(element, eid))
+
+    def _name_of(self, element: Element, eid: str) -> str:
+        """What the link of a block is called: by the numbers of its division, and which paragraph of it this is."""
+        marked = False
+        for mark in element.iter("span"):
+            if "gw-number" in classes(mark) and (number := "".join(mark.itertext()).strip()):
+                self._places.enter(mark.get("id") or eid, number)
+                marked = True
+        if element.tag in _HEADINGS and not marked:  # a heading that has no number is its own name
+            self._places.enter(eid, "".join(element.itertext()).strip())
+            marked = True
+        place, number_there = self._places.next(eid, counts=element.tag not in _HEADINGS)
+        return self._words["of" if marked else "nth"].format(place=place, n=number_there)
 
     def _paragraph(self, element: Element, eid: str) -> None:
         part = eid.partition("__")[0]
@@ -101,8 +126,7 @@ class _Elements(Treeprocessor):
         element.append(self._permalink(eid))
 
     def _permalink(self, eid: str) -> Element:
-        attributes = {"class": "gw-permalink", "href": f"#{eid}", "data-apparatus": ""}
-        return Element("a", {**attributes, "aria-label": self._words["permalink"]})
+        return Element("a", {"class": "gw-permalink", "href": f"#{eid}", "data-apparatus": ""})
 
     def _figure(self, element: Element) -> None:
         element.tag = "figure"
@@ -117,6 +141,42 @@ class _Elements(Treeprocessor):
                     untold = Element("span", {"class": "gw-unseen", "data-apparatus": ""})
                     untold.text = self._words["untold"]
                     element.append(untold)
+
+
+class Places:
+    """Where the text of a page stands, by the numbers of its divisions: 第六条（一）, the second paragraph."""
+
+    def __init__(self) -> None:
+        self._numbers: list[tuple[str, str]] = []  # eId and number, each below the one before
+        self._paragraphs: Counter[str] = Counter()  # by the eId of the innermost
+
+    def enter(self, eid: str, number: str) -> None:
+        """A division with a number begins."""
+        self._leave(eid)
+        self._numbers.append((eid, number))
+
+    def next(self, eid: str, *, counts: bool) -> tuple[str, int]:
+        """The place of a block, and which of its paragraphs it is, if it `counts` as one."""
+        self._leave(eid)
+        innermost = self._numbers[-1][0] if self._numbers else ""
+        self._paragraphs[innermost] += counts
+        return "".join(number for _, number in self._numbers), self._paragraphs[innermost]
+
+    def _leave(self, eid: str) -> None:
+        """The divisions that the eId does not stand in are over."""
+        self._numbers = [(above, number) for above, number in self._numbers if f"{eid}__".startswith(f"{above}__")]
+
+
+def _take_links_out_of_headings(root: Element) -> None:
+    """A heading is called by its words alone: its link stands beside it, in a box that holds both."""
+    for index, heading in enumerate(list(root)):
+        if heading.tag not in _HEADINGS or not len(heading) or "gw-permalink" not in classes(heading[-1]):
+            continue
+        box, link = Element("div", {"class": "gw-heading"}), heading[-1]
+        heading.remove(link)
+        heading.tail, box.tail = "", heading.tail
+        root[index] = box
+        box.extend((heading, link))
 
 
 def _inline(element: Element, eid: str) -> None:

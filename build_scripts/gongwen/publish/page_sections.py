@@ -7,7 +7,7 @@ import re
 from xml.etree.ElementTree import Comment, Element
 
 _COUNTED = re.compile(r"_\d+")  # what `toc` calls a heading without Latin letters
-_SHADES = 4
+OFFICIAL = "gw-official"  # where the words of the document begin
 
 
 def leave_places(root: Element, eids: re.Pattern[str]) -> None:
@@ -44,6 +44,8 @@ def gather_sections(root: Element) -> None:
         elif child.tag == "h2" and "gw-official" in names:
             child.tag = "p"
             child.attrib.pop("id", "")
+            if not any(other.get("id") == OFFICIAL for other in root):
+                child.set("id", OFFICIAL)
         elif child.tag == "h2" and "data-apparatus" in child.attrib and "gw-title" not in names:
             section, at = _section(child, names), list(root).index(child)
             root[at] = section
@@ -62,7 +64,10 @@ def _section(heading: Element, names: list[str]) -> Element:
         heading.attrib = {"data-apparatus": ""}
         section.append(heading)
         return section
-    section = Element("section", {"class": " ".join(names), "data-apparatus": ""})
+    is_folded = "gw-folded" in names
+    section = Element("details" if is_folded else "section", {"class": " ".join(names), "data-apparatus": ""})
+    if is_folded:
+        heading.tag = "summary"
     heading.attrib = {}
     section.append(heading)
     section.append(_comment(f" {names[0].removeprefix('gw-')} "))
@@ -82,27 +87,8 @@ def _add(section: Element, child: Element) -> None:
         frame = Element("div", {"class": "gw-table"})
         frame.append(child)
         section.append(frame)
-        if "gw-heat" in classes(section):
-            _shade(child)
     else:
         (section if fold is None else fold).append(child)
-
-
-def _shade(table: Element) -> None:
-    """The cells of a table of counts, but for the totals, by shades that deepen as counts double: 1, 2–3, 4–7, 8 up."""
-    for row in table.iter("tr"):
-        head, *cells = row
-        if head.tag == "td":
-            head.tag = "th"
-            head.set("scope", "row")
-        for cell in cells[:-1]:
-            if (cell.text or "").isdecimal():
-                cell.set("class", f"gw-heat-{min(int(cell.text or 0).bit_length(), _SHADES)}")
-    for head in table.iter("th"):
-        head.attrib.setdefault("scope", "col")
-        for link in head.iter("a"):
-            if link.get("title"):
-                link.set("aria-label", link.get("title", ""))
 
 
 def classes(element: Element) -> list[str]:

@@ -47,7 +47,9 @@ class GongwenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # M
         variant = _variant(config)
         if KEY not in config.extra:
             project = find_project(Path(config.config_file_path))
-            config.extra[KEY] = template_data(variant, project.repository, serving=self.serving)
+            config.extra[KEY] = template_data(
+                variant, project.repository, takes_notes=project.takes_notes, serving=self.serving
+            )
         if ELEMENTS not in config.markdown_extensions:
             config.markdown_extensions.append(ELEMENTS)
             config.mdx_configs[ELEMENTS] = element_words(variant)

@@ -9,6 +9,7 @@ KEY = "gongwen_site"
 ELEMENTS = "gongwen.publish.page_elements"
 _EDIT = {"github": "edit", "gitea": "_edit", "gitlab": "-/edit", "gitee": "edit"}
 _PHRASES = "docs/conversion/phrases.tsv"
+_ELEMENT_WORDS = {"of": "permalink.of", "nth": "permalink.nth", "untold": "figure.untold"}
 _NOT_FOUND = ("title", "text", "home", "suggest")
 
 
@@ -17,11 +18,12 @@ def template_data(
     repository: Repository | None,
     shown: tuple[Variant, ...] = VARIANTS,
     *,
+    takes_notes: bool = False,
     serving: bool = False,
 ) -> dict[str, object]:
     """The words of the interface, the script and those that the site has, where a wrong conversion is mended.
 
-    `serving` is true below `mkdocs serve`.
+    `takes_notes` says that readers' notes reach somebody, `serving` is true below `mkdocs serve`.
     """
     return {
         "ui": {key: texts[variant] for key, texts in ui_table().items()},
@@ -30,6 +32,7 @@ def template_data(
         "source_variant": SOURCE_VARIANT,
         "variants": [_script(tag) for tag in shown],
         "phrases": _phrases(repository) if repository else "",
+        "takes_notes": takes_notes,
         "serving": serving,
     }
 
@@ -51,4 +54,4 @@ def _phrases(repository: Repository) -> str:
 
 def element_words(variant: Variant) -> dict[str, str]:
     """What the extension of Markdown says in the page's script."""
-    return {"permalink": ui(variant, "permalink"), "untold": ui(variant, "figure.untold")}
+    return {key: ui(variant, word) for key, word in _ELEMENT_WORDS.items()}

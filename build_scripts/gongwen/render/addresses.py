@@ -84,13 +84,17 @@ def is_chaptered(part: Part) -> bool:
     return any(d.divisions for d in part.divisions) and not any(d.kind == "article" for d in part.divisions)
 
 
+def is_undivided(part: Part) -> bool:
+    """True for a main part, a letter or a short notice, whose text stands on one page from salutation to date."""
+    return part.role == "main" and not part.divisions
+
+
 def _part_pages(part: Part) -> Iterator[TextPage]:
     main = part.role == "main"
     if not is_chaptered(part):
-        if main and not part.divisions and not part.conclusions:
-            return  # all its text stands on the overview
-        opening = () if main else (*part.front, *part.preamble)
-        yield TextPage("text" if main else part.eid, part, opening, part.divisions, part.conclusions)
+        opening = part.preamble if is_undivided(part) else () if main else (*part.front, *part.preamble)
+        if opening or part.divisions or part.conclusions or not main:
+            yield TextPage("text" if main else part.eid, part, opening, part.divisions, part.conclusions)
         return
     if not main:
         yield TextPage(part.eid, part, (*part.front, *part.preamble))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongwen.model import Document, Edition, Particulars
-from gongwen.render.addresses import homes, overview_address, page_address, relative, text_pages
+from gongwen.render.addresses import homes, is_undivided, overview_address, page_address, relative, text_pages
 from gongwen.render.markdown.page import PageFile
 
 _PLACES = "moved.js"
@@ -58,15 +58,21 @@ def _former_pages(slug: str, document: Document) -> dict[str, str]:
 
 def places_file(edition: Edition) -> Iterator[PageFile]:
     """`gongwenMoved({…})`: every eId, of now and of before, with its address below the document's; none where nothing
-    was ever renamed."""
+    ever moved."""
     slug, document = edition.slug, edition.document
-    if document.aliases:
+    if has_moved(document):
         at = {eid: f"{relative(home, overview_address(slug))}#{eid}" for eid, home in homes(slug, document).items()}
         at |= {old: at[now] for old, now in document.aliases if now in at}
         value = json.dumps(at, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
         yield PageFile(f"{slug}/{_PLACES}", f"gongwenMoved({value});\n")
 
 
+def has_moved(document: Document) -> bool:
+    """True where a text may have had another address: an eId was renamed, or the preamble of a text without divisions
+    stood on the overview, as it did in sites of before."""
+    return bool(document.aliases) or (is_undivided(document.main) and bool(document.main.preamble))
+
+
 def places_link(edition: Edition, here: str) -> str:
-    """From a page to the script with the places; empty where nothing was ever renamed."""
-    return relative(f"{overview_address(edition.slug)}{_PLACES}", here) if edition.document.aliases else ""
+    """From a page to the script with the places; empty where nothing ever moved."""
+    return relative(f"{overview_address(edition.slug)}{_PLACES}", here) if has_moved(edition.document) else ""

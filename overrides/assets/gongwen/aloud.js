@@ -31,7 +31,7 @@
 
   function sentencesOf(root) {
     var found = [];
-    root.querySelectorAll(":scope > :is(p, h1, h2, h3, h4, h5, h6), .gw-table :is(th, td)").forEach(function (block) {
+    root.querySelectorAll(":scope > :is(p, h1, h2, h3, h4, h5, h6), .gw-heading > :is(h1, h2, h3, h4, h5, h6), .gw-table :is(th, td)").forEach(function (block) {
       if (block.closest("[data-apparatus]")) return;
       var nodes = textNodes(block);
       var text = nodes
@@ -245,7 +245,7 @@
     if (speech) hush();
     mark(null);
     panel.hidden = true;
-    opener.focus();
+    opener.closest("details").querySelector("summary").focus();
   }
 
   panel.addEventListener("click", function (event) {

@@ -324,5 +324,6 @@
     form.author.focus();
   }
 
-  selecting.offer({ name: "gw-annotate", words: word("write"), paragraph: word("paragraph"), act: openDialog });
+  // Where notes reach nobody none is invited.
+  if (settings.repository || settings.editors) selecting.offer({ name: "gw-annotate", words: word("write"), paragraph: word("paragraph"), act: openDialog });
 })();

@@ -30,7 +30,6 @@
     status.textContent = wanted && status.getAttribute(found ? "data-some" : "data-none").replace("{count}", found);
   }
 
-  document.querySelector(".gw-narrow").hidden = false;
   field.addEventListener("input", narrow);
   narrow(); // a browser that goes back to the page brings the old value along
 })();

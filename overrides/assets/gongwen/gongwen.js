@@ -142,9 +142,15 @@
 
   // --- links to the same page in another script keep the place in the text
 
+  /* The place on the page: what its address names, else what stands at the height where one reads. */
+  function placeNow() {
+    var read = window.gongwen.eidRead ? window.gongwen.eidRead() : "";
+    return location.hash || (read && "#" + read);
+  }
+
   function keepAnchor() {
     each("a[data-gw-keep-anchor]", function (link) {
-      link.href = link.href.split("#")[0] + location.hash;
+      link.href = link.href.split("#")[0] + placeNow();
     });
   }
 
@@ -165,6 +171,16 @@
     var places = article && article.getAttribute("data-gw-moved");
     var eid = eidIn(location.hash);
     if (places && eid && !document.getElementById(eid)) load(["moved.js", new URL(places, location.href).href]);
+  }
+
+  // --- what an address leads to is seen, also where it is folded
+
+  function unfold() {
+    var place = document.getElementById(eidIn(location.hash));
+    var fold = place && place.closest("details:not([open])");
+    if (!fold) return;
+    fold.open = true;
+    place.scrollIntoView();
   }
 
   // --- the panel with the contents closes when it has led somewhere on the same page
@@ -313,9 +329,33 @@
     });
   }
 
-  // --- reading aloud: loaded when it is asked for
+  // --- the menu of what can be done with a page closes by Escape, and when something else is pressed
+
+  function closeMenus(event) {
+    var escaped = event.type === "keydown" && event.key === "Escape";
+    each("details[data-gw-menu][open]", function (menu) {
+      var within = menu.contains(event.target) && !event.target.closest("button");
+      if (!escaped && (event.type === "keydown" || within)) return;
+      menu.open = false;
+      if (escaped) menu.querySelector("summary").focus();
+    });
+  }
+
+  // --- reading aloud: offered where the device itself has a Chinese voice, loaded when it is asked for
+
+  function hasVoice() {
+    return speechSynthesis.getVoices().some(function (voice) {
+      return voice.localService && /^(zh|cmn|yue)\b/i.test(voice.lang);
+    });
+  }
 
   function wakeAloud(button) {
+    function offer() {
+      button.hidden = !hasVoice();
+    }
+    if (!window.speechSynthesis) return;
+    offer();
+    speechSynthesis.addEventListener("voiceschanged", offer); // browsers bring their voices late
     button.addEventListener(
       "click",
       function () {
@@ -345,9 +385,15 @@
         var quoted = document.querySelectorAll('mark[data-note="' + note.id.slice("note-".length) + '"]');
         number += 1;
         bear(note.querySelector(".gw-note-head"), number);
-        bear(quoted.length ? quoted[quoted.length - 1] : place[0].previousElementSibling, number);
+        bear(quoted.length ? quoted[quoted.length - 1] : before(place[0]), number);
       });
     });
+  }
+
+  /* The block that a note stands below; of a heading's box the heading. */
+  function before(mark) {
+    var block = mark.previousElementSibling;
+    return block && block.matches(".gw-heading") ? block.firstElementChild : block;
   }
 
   function bear(element, number) {
@@ -367,6 +413,7 @@
   }
 
   function printing() {
+    var explained = false; // the terms of the page, after its text
     each('.gw-article a[href^="http"]', function (link) {
       link.toggleAttribute("data-gw-says-address", link.textContent.trim() === link.getAttribute("href"));
     });
@@ -377,7 +424,9 @@
     });
     each("input[data-gw-print-extras]", function (box) {
       box.addEventListener("change", function () {
-        root.toggleAttribute("data-gw-bare-paper", !box.checked);
+        root.toggleAttribute("data-gw-whole-paper", box.checked);
+        if (!explained && document.querySelector("a.gw-term")) load(["paper-terms.js"]);
+        explained = true;
       });
     });
     paper.addEventListener("change", function () {
@@ -437,7 +486,13 @@
       each("button[data-gw-aloud]", wakeAloud);
     });
     start("script links", keepAnchor);
+    each("a[data-gw-keep-anchor]", function (link) {
+      ["pointerdown", "focus"].forEach(function (kind) {
+        link.addEventListener(kind, guarded("script links", keepAnchor));
+      });
+    });
     start("moved", followAnchor);
+    start("folds", unfold);
     start("search", function () {
       each("#gw-query", searchBy);
     });
@@ -452,7 +507,10 @@
     document.addEventListener("selectionchange", guarded("tools", wakeTools));
     document.addEventListener("focusin", guarded("tools", wakeTools));
     document.addEventListener("click", guarded("focus", keepFocus));
+    window.addEventListener("hashchange", guarded("folds", unfold));
     document.addEventListener("copy", guarded("copy", copyText));
+    document.addEventListener("click", guarded("menu", closeMenus));
+    document.addEventListener("keydown", guarded("menu", closeMenus));
     if ("popover" in HTMLElement.prototype) document.addEventListener("click", guarded("panel", closePanel));
   });
   window.addEventListener("load", guarded("notes", layNotes));

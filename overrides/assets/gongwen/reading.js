@@ -52,9 +52,9 @@
     return named ? named.id : "";
   }
 
-  /* The eId of the block at the line. */
-  function eidAtLine() {
-    var line = window.innerHeight * LINE;
+  /* The eId of the block at the line, or so many pixels further down. */
+  function eidAtLine(further) {
+    var line = window.innerHeight * LINE + (further || 0);
     var blocks = Array.prototype.filter.call(article.children, eidOf);
     var low = 0;
     var high = blocks.length;
@@ -158,6 +158,26 @@
       document.documentElement.removeAttribute("data-place");
     });
   }
+
+  // --- what was read before the reader went up to the masthead, where scripts are switched
+
+  var ABOVE = 300; // pixels from the top within which the masthead is what one looks at
+  var STILL = 150; // milliseconds without scrolling: the reader had stopped there
+  var rested = 0; // how far down
+  var last = { at: 0, y: 0 };
+
+  function rest() {
+    var now = Date.now();
+    if (now - last.at > STILL && last.y > ABOVE) rested = last.y;
+    last = { at: now, y: window.scrollY };
+  }
+
+  /* The eId of the block that was at the line where the reader stopped last; "" where that was the page's top. */
+  window.gongwen.eidRead = function () {
+    var down = window.scrollY > ABOVE ? window.scrollY : rested;
+    return down ? eidAtLine(down - window.scrollY) : "";
+  };
+  window.addEventListener("scroll", rest, { passive: true });
 
   var offer = document.querySelector("[data-gw-continue]");
   window.gongwen.start("reading", function () {

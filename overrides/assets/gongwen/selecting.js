@@ -159,7 +159,7 @@
     var link = event.target;
     if (tools.contains(link) || !document.getSelection().isCollapsed) return; // what is selected goes first
     if (!link.matches(".gw-permalink")) return hide();
-    var eid = link.parentElement.id;
+    var eid = window.gongwen.eidIn(link.hash);
     if (!Object.prototype.hasOwnProperty.call(quotes.texts, eid)) return;
     chosen = [whole(eid)];
     show("paragraph", link.getBoundingClientRect(), link);

@@ -59,7 +59,6 @@
       apply();
     }
 
-    form.hidden = false;
     form.addEventListener("input", apply);
     // Before the browser follows a link to a row or a chapter, so that there is something to scroll to.
     document.addEventListener("click", function (event) {

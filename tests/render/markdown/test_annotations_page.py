@@ -53,7 +53,7 @@ def test_the_overview_counts_the_notes() -> None:
 def test_a_note_has_a_link_of_its_own() -> None:
     link = '<a href="#note-kept-note" title="本条批注的链接"><time>2024-02-03</time></a>'
 
-    assert link in str(page_of(edition()))
+    assert link in str(page_of(edition(), "text"))
 
 
 def test_without_notes_it_says_so() -> None:

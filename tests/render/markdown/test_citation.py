@@ -49,7 +49,7 @@ def test_a_hostile_title_is_text() -> None:
 
 
 def test_buttons_say_what_they_copy_and_all_of_it_is_apparatus() -> None:
-    (block,) = page_of(edition(OPINION)).select("section.gw-citation")
+    (block,) = page_of(edition(OPINION)).select(".gw-citation")
 
     assert block.has_attr("data-apparatus")
     for button in block.select("button"):

@@ -73,7 +73,7 @@ def test_a_term_page_shows_every_place_in_its_context() -> None:
     edition = Edition("x", "zh-Hant", document, Particulars(), spans=spans, terms=(NET,))
     page = soup(term_page("zh-Hant", NET, NET, (NET, SERVICE), by_term([brief_of(edition)])[NET.source_term]))
     places = page.select(".gw-kwic a")
-    assert [a["href"] for a in places] == ["../../x/#preamble__p_1"] * 2
+    assert [a["href"] for a in places] == ["../../x/text/#preamble__p_1"] * 2
     assert [a.mark.get_text() for a in places if a.mark] == ["一网通办"] * 2
     definition = page.select_one(".gw-definition")
     assert definition is not None

@@ -78,17 +78,22 @@ def test_the_lines_of_an_order_have_their_places() -> None:
     }
 
 
-def test_a_signature_alone_on_its_page_says_where_the_text_is() -> None:
+def test_a_text_without_divisions_stands_on_one_page_from_salutation_to_date() -> None:
     edition = edition_of(COVER)
     assert [page.eid for page in text_pages(edition.document)] == ["text"]
     pages = {page.path: page.text for page in document_pages(edition)}
-    assert "](index.md#preamble__p_1)\n{: .gw-began data-apparatus }" in pages["x/text.md"]
-    assert "国务院" in pages["x/text.md"]
-    assert "gw-began" not in pages["x/full.md"]
+    main = edition.document.main
+    stands = [pages["x/text.md"].index(f"#{block.eid} ") for block in (*main.preamble, *main.conclusions)]
+    assert stands == sorted(stands) and len(stands) > 3
+    assert "#preamble__" not in pages["x/index.md"] and "#front__p_1" in pages["x/index.md"]
+
+
+def test_a_preamble_before_divisions_stays_on_the_overview() -> None:
     divided = edition_of(
         "关于试点的通知\n各市：\n一、先行先试，逐步推开。\n二、总结经验，及时报告。\n某局\n2018年1月2日\n"
     )
-    assert "gw-began" not in next(p.text for p in document_pages(divided) if p.path == "x/text.md")
+    pages = {page.path: page.text for page in document_pages(divided)}
+    assert "#preamble__p_1" in pages["x/index.md"] and "#preamble__p_1" not in pages["x/text.md"]
 
 
 @pytest.mark.parametrize(

@@ -145,7 +145,7 @@ def test_the_newest_notes_lead_to_what_they_are_about() -> None:
     assert [item.small.text.split(" · ")[2] for item in items if item.small] == [
         f"2022-06-0{n}" for n in (7, 6, 5, 4, 3)
     ]
-    assert items[0].a is not None and items[0].a["href"] == "a/#preamble__p_1"
+    assert items[0].a is not None and items[0].a["href"] == "a/text/#preamble__p_1"
     assert items[0].a.text == "文" * 40 + "…"
 
 

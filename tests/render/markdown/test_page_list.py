@@ -84,7 +84,7 @@ def test_a_part_of_an_opinion_is_no_chapter() -> None:
 
 
 def test_the_picture_tells_an_attachments_divisions_from_the_notices() -> None:
-    picture = str(page_of(edition_of(NOTICE)).select_one(".gw-structure svg"))
+    picture = str(page_of(edition_of(NOTICE)).select_one(".gw-lengths svg"))
     texts = re.findall(r"<text[^>]*>([^<]*)</text>", picture)
     assert texts.index("附件：试点办法") == texts.index("二、") + 2
     height = int(re.findall(r'viewbox="0 0 \d+ (\d+)"', picture)[0])

@@ -43,7 +43,7 @@ WHOLE = PdfFile("x", 9, 200_000)
 
 
 def tools(edition: Edition) -> BeautifulSoup:
-    return BeautifulSoup(str(page_of(edition, "chp_1").select_one(".gw-tools")), "html.parser")
+    return BeautifulSoup(str(page_of(edition, "chp_1").select_one(".gw-menu")), "html.parser")
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def tools(edition: Edition) -> BeautifulSoup:
         ((), ["PDF 没有生成：字体缺字"]),
         ((WHOLE,), ["全文 PDF9 页，195 KB"]),
         ((OFFICIAL, WHOLE), ["本页 PDF5 页，137 KB", "全文 PDF9 页，195 KB"]),
-        ((LARGE, WHOLE), ["本页大字版 PDF9 页，147 KB", "全文 PDF9 页，195 KB"]),
+        ((LARGE, WHOLE), ["全文 PDF9 页，195 KB", "本页大字版 PDF9 页，147 KB"]),
         ((WHOLE, PdfFile("large/x", 12, 220_000)), ["全文 PDF9 页，195 KB", "全文大字版 PDF12 页，215 KB"]),
         ((PdfFile("chp_2", 5, 140_000),), ["PDF 没有生成：字体缺字"]),
     ],
@@ -65,7 +65,7 @@ def test_a_page_offers_the_pdfs_that_there_are(pdfs: tuple[PdfFile, ...] | None,
 
 
 def test_the_two_pdfs_are_saved_under_two_names() -> None:
-    links = tools(replace(EDITION, pdfs=(OFFICIAL, LARGE))).select("a")
+    links = tools(replace(EDITION, pdfs=(OFFICIAL, LARGE))).select("a.gw-pdf")
     assert [(link["href"], link["download"]) for link in links] == [
         ("../chp_1.pdf", "chp_1.pdf"),
         ("../large/chp_1.pdf", "large-chp_1.pdf"),
@@ -94,13 +94,13 @@ def after(edition: Edition, index: int) -> BeautifulSoup:
     return BeautifulSoup("".join(map(str, found)), "html.parser")
 
 
-def test_the_terms_of_a_page_are_explained_after_it_on_paper() -> None:
-    soup = after(annotated(), 0)
-    assert [term.get_text() for term in soup.select("dt")] == [f"一网通办{HOSTILE}", "要求"]
-    assert soup.select_one("dd") is not None
-    assert f"义{HOSTILE} 《条例》第一条{HOSTILE}" in soup.get_text()
-    assert soup.select("b, [onclick]") == []
-    assert [term.get_text() for term in after(annotated(), 1).select("dt")] == [f"一网通办{HOSTILE}"]
+def test_what_may_follow_on_paper_is_chosen_where_there_is_any() -> None:
+    """No definition stands in the page: whoever takes its text away takes the document's alone."""
+    choices = [page_of(annotated(), f"chp_{n}").select("input[data-gw-print-extras]") for n in (1, 2)]
+    assert [len(found) for found in choices] == [1, 1]
+    assert not choices[0][0].has_attr("checked") and choices[0][0]["data-gw-title"] == "本件用语"
+    assert page_of(EDITION, "chp_1").select("input[data-gw-print-extras]") == []
+    assert "义<b" not in page_of(annotated(), "chp_1").get_text()
 
 
 def test_a_page_has_room_for_its_notes_where_it_has_any() -> None:
@@ -112,7 +112,7 @@ def test_a_page_has_room_for_its_notes_where_it_has_any() -> None:
 def test_nothing_for_paper_is_counted_as_text() -> None:
     found = page_of(annotated(), "chp_1").select(".gw-paper")
 
-    assert len(found) == 3 and all(element.has_attr("data-apparatus") for element in found)
+    assert len(found) == 2 and all(element.has_attr("data-apparatus") for element in found)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ def chapter(number: int, *lengths: int, kind: Kind = "chapter") -> Division:
 def picture(*chapters: Division) -> BeautifulSoup:
     document = Document("source.html", "", Part("", "main", Metadata(), divisions=chapters))
     edition = Edition("x", "zh-Hans", document, Particulars())
-    return BeautifulSoup(str(page_of(edition).select_one(".gw-structure > .gw-picture")), "html.parser")
+    return BeautifulSoup(str(page_of(edition).select_one(".gw-lengths > .gw-picture")), "html.parser")
 
 
 def width(link: Tag) -> float:

@@ -27,6 +27,6 @@ ORDER = (
 def test_a_day_under_a_signature_is_when_the_text_was_settled(text: str, said: str) -> None:
     document = parse_structure(read_article(text.encode(), "source.txt"), Particulars())
 
-    line = str(page_of(Edition("trial", SOURCE_VARIANT, document, Particulars())).select_one(".gw-standing"))
+    line = str(page_of(Edition("trial", SOURCE_VARIANT, document, Particulars())).select_one(".gw-metadata"))
 
     assert said in line

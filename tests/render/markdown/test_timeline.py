@@ -28,7 +28,7 @@ EDITION = Edition(
 
 
 def timeline(edition: Edition) -> Tag | None:
-    return page_of(edition).select_one("section.gw-targets")
+    return page_of(edition).select_one("details.gw-targets")
 
 
 def test_the_list_is_in_order_of_years_and_leads_to_the_paragraphs() -> None:
@@ -69,6 +69,6 @@ def test_the_library_has_one_from_two_documents_on() -> None:
 
     assert library_aims([brief_of(EDITION)]) == library_aims([brief_of(EDITION), brief_of(withdrawn)]) == []
     assert [aim.target.year for aim in found] == [2025, 2025, 2035, 2035, None, None]
-    lines = "\n".join(targets_list("zh-Hans", found, "", folded=True))
+    lines = "\n".join(targets_list("zh-Hans", found, ""))
     assert lines.count(" 《意见》") == 6
     assert "](x/chp_1.md#chp_1__p_1)" in lines and "](y/chp_1.md#chp_1__p_1)" in lines

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from gongwen.model import Edition, walk_part_text
+from gongwen.render.addresses import text_pages
 from gongwen.render.print.sheets import Place, Sheet, sheets_of
 
 
@@ -45,7 +46,8 @@ def test_the_whole_goes_from_front_to_attachments(edition: Edition) -> None:
     assert (found[0], found[-1]) == ("front__p_1", "att_1__art_1")
 
 
-def test_a_document_whose_text_stands_on_its_overview_has_only_the_whole(edition: Edition) -> None:
+def test_a_document_of_one_page_has_only_the_whole(edition: Edition) -> None:
     main = replace(edition.document.main, divisions=(), conclusions=(), attachments=())
     short = replace(edition, document=replace(edition.document, main=main))
+    assert [page.eid for page in text_pages(short.document)] == ["text"]
     assert [sheet.name for sheet in sheets_of(short)] == ["test"]

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongwen.model import Edition
+from gongwen.render.addresses import is_undivided
 from gongwen.render.print.composition import compose
 from gongwen.render.print.items import Item, Line, Title
-from gongwen.render.print.sheets import Passage, Sheet, sheets_of
+from gongwen.render.print.sheets import Passage, Sheet, excerpts
 
 OPENING = "opening"
 _LISTED = 2  # contents name so many levels below a title
@@ -52,6 +53,5 @@ class Chapter:
 def chapters(edition: Edition) -> tuple[Chapter, ...]:
     """The files that hold text, in order of the text."""
     main = edition.document.main
-    *excerpts, _ = sheets_of(edition)
-    opening = Sheet(OPENING, (Passage(main, True, main.front, main.preamble),))
-    return tuple(Chapter(sheet.name, compose(sheet)) for sheet in (opening, *excerpts))
+    opening = Sheet(OPENING, (Passage(main, True, main.front, () if is_undivided(main) else main.preamble),))
+    return tuple(Chapter(sheet.name, compose(sheet)) for sheet in (opening, *excerpts(edition)))

@@ -12,11 +12,11 @@ from gongwen.render.markdown.index import EditionIndex, index_edition
 from gongwen.render.markdown.notes import page_notes
 from gongwen.render.markdown.openings import (
     apparatus_title,
-    began_on_overview,
     conclusion_class,
     conclusions,
     frame_block,
     part_opening,
+    preamble,
     title_heading,
 )
 from gongwen.render.markdown.overview import overview_page, withdrawn_page
@@ -54,7 +54,8 @@ def _text_page(index: EditionIndex, page: TextPage, label: str) -> Page:
     if page.eid == (page.divisions[0].eid if page.divisions else None):
         body = [*text.divisions(page.divisions, 1)]
     elif page.part.role == "main":
-        body = [*apparatus_title(text), *began_on_overview(text, page), *text.divisions(page.divisions, 2)]
+        opening = preamble(text, page.part) if page.preamble else ()
+        body = [*apparatus_title(text), *opening, *text.divisions(page.divisions, 2)]
     else:
         body = [*title_heading(text, page.part), *part_opening(text, page.part), *text.divisions(page.divisions, 2)]
     body += conclusions(text, page)

@@ -46,7 +46,7 @@ def home_page(variant: Variant, intro: HandPage, briefs: tuple[Brief, ...]) -> P
         *way_lines(variant, documents, HOME),
         library_lines(documents, HOME, brief=len(documents) > FEW) or ui(variant, "home.empty"),
         *years_table(variant, documents, HOME),
-        *targets_list(variant, found, HOME, folded=True),
+        *targets_list(variant, found, HOME),
         *newest_list(variant, notes, HOME),
     ]
     layout = {

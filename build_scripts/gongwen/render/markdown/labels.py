@@ -20,12 +20,11 @@ def division_label(division: Division) -> str:
 
 
 def page_label(edition: Edition, page: TextPage) -> str:
-    """What a page of text is called in navigation: its chapter, its attachment's title, or 正文 (文末 where
-    all the text before the signature stands on the overview)."""
+    """What a page of text is called in navigation: its chapter, its attachment's title, or 正文."""
     if page.divisions and page.eid == page.divisions[0].eid:
         return division_label(page.divisions[0])
     if page.part.role == "main":
-        return ui(edition.variant, "nav.text" if page.divisions else "nav.text_end")
+        return ui(edition.variant, "nav.text")
     return part_label(edition, page.part)
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from gongwen.model import Block, Figure, Paragraph, Part, Table
-from gongwen.render.addresses import TextPage, overview_address
+from gongwen.render.addresses import TextPage, is_undivided
 from gongwen.render.markdown.escape import escape_markdown
-from gongwen.render.markdown.links import markdown_link
 from gongwen.render.markdown.text import PageText
 from gongwen.render.rights import frame_label
 from gongwen.render.titles import title_blocks
@@ -50,24 +49,33 @@ def apparatus_title(text: PageText) -> Iterator[str]:
 
 def part_opening(text: PageText, part: Part) -> Iterator[str]:
     """Front and preamble of a part, less what stands in the heading already."""
-    shown = title_blocks(part)
-    rest: tuple[Block, ...] = part.front[part.front.index(shown[-1]) + 1 :] if shown else part.front
-    if rest or part.preamble:
+    yield from _opened(text, (*_front(text, part), *preamble(text, part)))
+
+
+def overview_opening(text: PageText, part: Part) -> Iterator[str]:
+    """The same on the overview, where the preamble of a text without divisions stands not: its own page has it all."""
+    yield from part_opening(text, part) if not is_undivided(part) else _opened(text, tuple(_front(text, part)))
+
+
+def _opened(text: PageText, pieces: tuple[str, ...]) -> Iterator[str]:
+    """The pieces below the words that say that they are official; nothing where there are none."""
+    if pieces:
         label = ui(text.index.edition.variant, "official.text")
         yield f"## {escape_markdown(label, opens=False)} {{: .gw-official data-apparatus }}"
+    yield from pieces
+
+
+def _front(text: PageText, part: Part) -> Iterator[str]:
+    shown = title_blocks(part)
+    rest: tuple[Block, ...] = part.front[part.front.index(shown[-1]) + 1 :] if shown else part.front
     for block in rest:
         yield from text.block(block, classes=_front_class(block))
+
+
+def preamble(text: PageText, part: Part) -> Iterator[str]:
+    """The blocks between title and divisions, the salutation first."""
     for block, classes in zip(part.preamble, _preamble_classes(part), strict=True):
         yield from text.block(block, classes=classes)
-
-
-def began_on_overview(text: PageText, page: TextPage) -> Iterator[str]:
-    """On the last page of a text without divisions, which may hold a signature alone: where all the rest stands."""
-    if page.part.preamble and not page.divisions:
-        edition = text.index.edition
-        link = markdown_link(f"{overview_address(edition.slug)}#{page.part.preamble[0].eid}", text.page)
-        words = escape_markdown(ui(edition.variant, "text.began"), opens=False)
-        yield f"[{words}]({link})\n{{: .gw-began data-apparatus }}"
 
 
 def _preamble_classes(part: Part) -> Iterator[str]:

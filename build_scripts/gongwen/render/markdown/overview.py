@@ -1,4 +1,4 @@
-"""The overview of a document: what it is, what it says, how it is built, what there is to take away, how it opens."""
+"""The overview of a document: what it is, how it is built, how it opens, what there is to take away."""
 
 from collections.abc import Iterator
 
@@ -11,17 +11,16 @@ from gongwen.render.markdown.contents import Item, page_list, sections
 from gongwen.render.markdown.escape import escape_markdown
 from gongwen.render.markdown.figures import annex_items
 from gongwen.render.markdown.front import document_front, document_layout
-from gongwen.render.markdown.heat_map import heat_map
 from gongwen.render.markdown.index import EditionIndex
 from gongwen.render.markdown.links import markdown_link
 from gongwen.render.markdown.notes import notes_of, page_notes
-from gongwen.render.markdown.openings import frame_block, part_opening, title_heading
+from gongwen.render.markdown.openings import frame_block, overview_opening, title_heading
 from gongwen.render.markdown.page import Page
 from gongwen.render.markdown.paper import print_tools
 from gongwen.render.markdown.pictures import structure_picture
 from gongwen.render.markdown.status import referrers, related, status
 from gongwen.render.markdown.text import PageText
-from gongwen.render.markdown.timeline import targets_list, targets_picture
+from gongwen.render.markdown.timeline import targets_fold, targets_picture
 from gongwen.render.summaries import page_description
 from gongwen.variants.ui import ui
 
@@ -30,18 +29,17 @@ _FORMS = ("docx", "epub", "json", "xml", "bib", "ris", "csl.json")
 
 
 def overview_page(index: EditionIndex) -> Page:
-    """The page: title, structure, targets, terms, downloads, then frame and preamble."""
+    """The page: title, structure, frame and preamble, then targets and downloads."""
     edition = index.edition
     here, found = overview_address(edition.slug), aims(edition)
     text = PageText(index, here)
     body = [
         *title_heading(text, edition.document.main),
         *_structure(index, here),
-        *targets_list(edition.variant, found, here),
-        *heat_map(index, here),
-        *_downloads(edition, here),
         *frame_block(text),
-        *part_opening(text, edition.document.main),
+        *overview_opening(text, edition.document.main),
+        *targets_fold(edition.variant, found, here),
+        *_downloads(edition, here),
     ]
     layout = {
         **document_layout(index, here, "", edition.document.main.metadata.title or edition.slug),
@@ -52,6 +50,7 @@ def overview_page(index: EditionIndex) -> Page:
         "picture": structure_picture(index, here),
         "targets": targets_picture(edition.variant, found, here),
         "tools": print_tools(edition, edition.slug, here),
+        "first": _first_page(index, here),
         "citations": citations(edition),
         "notes": list(page_notes(text)),
         "referrers": referrers(index, here),
@@ -89,21 +88,27 @@ def _note_count(edition: Edition, here: str) -> dict[str, str]:
     return {"label": ui(edition.variant, "note.count", count=len(edition.notes)), "link": link}
 
 
+def _first_page(index: EditionIndex, here: str) -> str:
+    """Where reading begins; empty where all of it stands on the overview."""
+    return relative(page_address(index.edition.slug, index.pages[0].eid), here) if index.pages else ""
+
+
 def _structure(index: EditionIndex, here: str) -> Iterator[str]:
-    """Every page of text with its sections as a list of links; bare marks (第一条, 第二条 …) in one line."""
+    """Every page of text as a list of links, one that is alone with its sections (第一条, 第二条 … in one line)."""
     edition, variant, slug = index.edition, index.edition.variant, index.edition.slug
     labels = {stop.eid: stop.label for stop in index.stops}
     yield f"## {ui(variant, 'structure.title')} {{: .gw-structure data-apparatus }}"
 
     def text_page(page: TextPage) -> Item:
         address = page_address(slug, page.eid)
-        return {"label": labels[page.eid], "link": address, "page": True} | sections(page, address)
+        inner = sections(page, address) if len(index.pages) == 1 else {}
+        return {"label": labels[page.eid], "link": address, "page": True} | inner
 
     if index.pages:
         yield "\n".join(_lines(page_list(index.pages, text_page), here, ""))
     ways = [(ui(variant, "nav.full_text"), "full")]
     ways += [(ui(variant, "tasks.link", count=len(edition.tasks)), "tasks")] if edition.tasks else []
-    yield " ".join(f"[{label}]({markdown_link(page_address(slug, name), here)})" for label, name in ways)
+    yield " · ".join(f"[{label}]({markdown_link(page_address(slug, name), here)})" for label, name in ways)
 
 
 def _lines(items: object, here: str, indent: str) -> Iterator[str]:
@@ -132,7 +137,7 @@ def _downloads(edition: Edition, here: str) -> Iterator[str]:
     files = [*offered[:2], (f"{slug}.md", "download.md"), *offered[2:], ("tasks.csv", "download.tasks")]
     there = [(name, key) for name, key in files if name in sizes or name.endswith(".md")]
     items = [f"- [{_form(variant, key, sizes.get(name))}]({name}){{: download }}" for name, key in there]
-    yield f"## {ui(variant, 'download.title')} {{: .gw-downloads data-apparatus }}"
+    yield f"## {ui(variant, 'download.folded')} {{: .gw-downloads .gw-folded data-apparatus }}"
     yield "\n".join((*items, *annex_items(edition, here)))
 
 

@@ -2,23 +2,27 @@
 
 from collections.abc import Iterable
 
-from gongwen.model import Edition, PdfFile, TermEntry, Variant, walk_division_text
+from gongwen.model import Edition, PdfFile, walk_division_text
 from gongwen.render.addresses import TextPage, relative
 from gongwen.render.markdown.index import EditionIndex
 from gongwen.render.print.options import LARGE_PRINT
-from gongwen.render.terms import source_line
 from gongwen.variants.ui import ui
 
 
 def print_tools(edition: Edition, name: str, here: str) -> dict[str, object]:
-    """What there is of a page as PDF, and of the whole document: each a label, a link, a size, a name to save it under.
+    """What there is of a page as PDF, of the whole document, and of one of them in large print: each a label, a link,
+    a size, a name to save it under.
 
     `missing` is true where what every document has could not be made; nothing is there where no PDF was asked for.
     """
     slug = edition.slug
-    page = [] if name == slug else [(name, "download.pdf.page"), (f"{LARGE_PRINT}/{name}", "download.pdf.page_large")]
-    whole = [(slug, "download.pdf.all"), (f"{LARGE_PRINT}/{slug}", "download.pdf.large")]
-    return _tools(edition, [*page, *whole], slug, here)
+    normal, large = [(slug, "download.pdf.all")], [(f"{LARGE_PRINT}/{slug}", "download.pdf.large")]
+    if name != slug:
+        normal.insert(0, (name, "download.pdf.page"))
+        large.insert(0, (f"{LARGE_PRINT}/{name}", "download.pdf.page_large"))
+    made = {pdf.name for pdf in edition.pdfs or ()}
+    nearest = [offer for offer in large if offer[0] in made][:1]
+    return _tools(edition, [*normal, *nearest], slug, here)
 
 
 def comparison_tools(edition: Edition, name: str, here: str) -> dict[str, object]:
@@ -50,11 +54,12 @@ def paper_head(edition: Edition, here: str) -> str:
 
 
 def after_the_text(index: EditionIndex, eids: Iterable[str]) -> dict[str, object]:
-    """What a printed page has after its text, none of it on the screen: are there notes, its terms explained."""
-    edition, shown = index.edition, tuple(eids)
-    met = {term for eid in shown for term in index.terms.get(eid, ())}
-    terms = [_entry(edition.variant, entry) for entry in edition.terms if entry.source_term in met]
-    return {"notes": any(eid in index.notes for eid in shown), "terms": terms}
+    """What a page may have after its text on paper, none of it on the screen: are there notes, and terms?"""
+    shown = tuple(eids)
+    return {
+        "notes": any(eid in index.notes for eid in shown),
+        "terms": any(index.terms.get(eid) for eid in shown),
+    }
 
 
 def page_eids(page: TextPage) -> tuple[str, ...]:
@@ -62,11 +67,3 @@ def page_eids(page: TextPage) -> tuple[str, ...]:
     blocks = (*page.preamble, *page.conclusions)
     units = (unit for division in page.divisions for unit in walk_division_text(division))
     return (*(block.eid for block in blocks), *(unit.eid for unit in units))
-
-
-def _entry(variant: Variant, entry: TermEntry) -> dict[str, object]:
-    return {
-        "term": entry.term,
-        "definition": entry.definition,
-        "source": source_line(variant, entry),
-    }

@@ -28,7 +28,7 @@ def tasks_page(index: EditionIndex) -> Iterator[PageFile]:
     yield page_file(
         f"{edition.slug}/{NAME}.md",
         f"{title} - {edition.document.main.metadata.title or edition.slug}",
-        [f"# {title}", escape_markdown(intro), *_tables(index, here)],
+        [f"# {ui(variant, 'tasks.heading')}", escape_markdown(intro), *_tables(index, here)],
         description=intro,
         kind="tasks",
         layout={**around(index, here, NAME, title), **_layout(index, here)},
@@ -75,7 +75,7 @@ def _facts(edition: Edition, chapter: str, task: Task) -> dict[str, str]:
     return {
         "division": section,
         "topic": task.topic or "",
-        "body": task.body or ui(edition.variant, "tasks.unnamed"),
+        "body": task.body or "",
         "deadline": task.deadline or "",
     }
 

@@ -27,13 +27,18 @@ def library_aims(briefs: Sequence[Brief]) -> list[Aim]:
     return in_order(found) if len(shown) > 1 else []
 
 
-def targets_list(variant: Variant, found: Sequence[Aim], here: str, *, folded: bool = False) -> Iterator[str]:
-    """The section as Markdown, or nothing where there is no target; one that grows with the library is folded."""
+def targets_list(variant: Variant, found: Sequence[Aim], here: str) -> Iterator[str]:
+    """The targets of all documents as a section of Markdown, or nothing where there is none: its list is folded."""
     if found:
         yield f"## {ui(variant, 'targets.title')} {{: .gw-targets data-apparatus }}"
-    if found and folded:
         yield f"### {ui(variant, 'targets.all', count=len(found))} {{: .gw-fold }}"
+        yield "\n".join(_item(aim, here) for aim in found)
+
+
+def targets_fold(variant: Variant, found: Sequence[Aim], here: str) -> Iterator[str]:
+    """The targets of one document as a section that is folded, with their number."""
     if found:
+        yield f"## {ui(variant, 'targets.folded', count=len(found))} {{: .gw-targets .gw-folded data-apparatus }}"
         yield "\n".join(_item(aim, here) for aim in found)
 
 

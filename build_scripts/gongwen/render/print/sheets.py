@@ -55,9 +55,15 @@ class Sheet:
 
 
 def sheets_of(edition: Edition) -> tuple[Sheet, ...]:
-    """One sheet for each page of text (`chp_2`, `text`, `att_1`), then the whole, named by the slug."""
+    """The whole, named by the slug; before it a sheet for each page of text (`chp_2`, `att_1`) if there are several."""
+    found = excerpts(edition)
+    return (*(found if len(found) > 1 else ()), whole_sheet(edition))
+
+
+def excerpts(edition: Edition) -> tuple[Sheet, ...]:
+    """A sheet for each page of text."""
     pages = text_pages(edition.document)
-    return (*(_excerpt(page, pages) for page in pages), whole_sheet(edition))
+    return tuple(_excerpt(page, pages) for page in pages)
 
 
 def whole_sheet(edition: Edition) -> Sheet:

@@ -1,0 +1,175 @@
+"""What stands in front of the reader: where the text begins, what stands before it, on documents of several kinds."""
+
+import shutil
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.browser.conftest import HostHandler
+from tests.conftest import copy_project, gongwen
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+
+LETTER = """滨河市人民政府关于同意设立稻田艺术节的批复
+滨政复〔2023〕8号
+市文化和旅游局：
+你局《关于设立稻田艺术节的请示》收悉。现批复如下：
+同意设立稻田艺术节，每年十月第一个周末举办。
+滨河市人民政府
+2023年5月8日
+"""
+NOTICE = """# 滨河市人民政府办公室关于印发二〇二四年小微水体整治计划表的通知
+
+滨政办发〔2024〕7号
+
+各区人民政府，市政府有关部门：
+
+计划表已经市政府同意，现印发给你们，请认真组织实施。
+
+| 序号 | 水体 | 起止地点 | 整治内容 | 责任单位 | 完成时间 |
+| --- | --- | --- | --- | --- | --- |
+| 1 | 东塘 | 东塘桥至北闸 | 清淤、护岸加固 | 东塘区人民政府 | 2024年6月 |
+| 2 | 白荡 | 白荡村至入湖口 | 清淤、拆除阻水建筑 | 市水利局 | 2024年9月 |
+
+滨河市人民政府办公室
+
+2024年2月1日
+"""
+LAW = "# 滨河市节约用水条例\n\n（2021年3月2日滨河市人民代表大会常务委员会通过）\n\n" + "".join(
+    f"## 第{chapter}章　{name}\n\n"
+    + "".join(f"第{number}条　单位和个人应当节约用水，不得浪费。\n\n" for number in numbers)
+    for chapter, name, numbers in (
+        ("一", "总则", "一二三"),
+        ("二", "用水管理", "四五六"),
+        ("三", "法律责任", "七八九"),
+        ("四", "附则", "十"),
+    )
+)
+TEXTS = ("digital-government/chp_2/", "law/chp_2/", "letter/text/", "notice/text/")
+# Where the first block of the text below the page's heading begins, in pixels from the window's top.
+FIRST = """() => Math.round([...document.querySelectorAll("#gw-text > :is(p, .gw-table)")]
+    .find((e) => !e.closest("[data-apparatus]") && e.getBoundingClientRect().height).getBoundingClientRect().top)"""
+# What can be pressed between the heading and the first official words, and is seen.
+BETWEEN = """() => {
+    const stops = [...document.querySelectorAll("#gw-text :is(a[href], button, summary, input)")];
+    const heading = document.querySelector("#gw-text h1"), official = document.getElementById("gw-official");
+    const after = (a, b) => Boolean(a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING);
+    return stops.filter((e) => e.checkVisibility() && after(heading, e) && after(e, official))
+        .filter((e) => !e.matches(".gw-permalink")).map((e) => e.tagName);
+}"""
+
+
+@pytest.fixture(scope="module")
+def front(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site with the project's own document, a law, a letter and a notice, in two scripts."""
+    project = copy_project(tmp_path_factory.mktemp("front") / "project")
+    for slug, name, text in (("letter", "txt", LETTER), ("notice", "md", NOTICE), ("law", "md", LAW)):
+        folder = project / "docs" / "documents" / slug
+        folder.mkdir()
+        (folder / f"source.{name}").write_text(text, "utf-8")
+    built = gongwen(project, "build", "--no-pdf", "--variant", "zh-Hans", "--variant", "zh-Hant-TW")
+    assert built.returncode == 0, built.stderr
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(HostHandler, directory=str(project / "site")))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    shutil.rmtree(project)
+
+
+@pytest.mark.parametrize("script", ["", "zh-Hant-TW/"])
+@pytest.mark.parametrize(
+    ("width", "height", "large", "most"), [(1280, 900, False, 420), (390, 844, False, 560), (390, 844, True, 760)]
+)
+def test_the_text_begins_in_the_first_screen(
+    page: Page, front: str, width: int, height: int, large: bool, most: int, script: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    if large:
+        page.add_init_script("localStorage.setItem('gongwen.large', 'on')")
+    tops = {}
+    for address in TEXTS:
+        page.goto(f"{front}{script}{address}")
+        tops[address] = page.evaluate(FIRST)
+
+    assert {address: top for address, top in tops.items() if top > most} == {}
+
+
+@pytest.mark.parametrize("address", TEXTS)
+def test_few_stops_stand_between_heading_and_text(page: Page, front: str, address: str) -> None:
+    page.goto(f"{front}{address}")
+    between = page.evaluate(BETWEEN)
+
+    assert len(between) <= 5 and len([name for name in between if name != "A"]) <= 3
+    expect(page.locator(".gw-official")).to_have_text(["公文正文"])
+
+
+def test_the_skip_link_leads_to_the_first_official_words(page: Page, front: str) -> None:
+    page.goto(f"{front}digital-government/chp_2/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+
+    assert page.evaluate("document.activeElement.closest('[id^=chp_2__]') !== null")
+
+
+def test_headings_are_named_by_their_words_alone(page: Page, front: str) -> None:
+    page.goto(f"{front}digital-government/chp_2/")
+
+    expect(page.get_by_role("heading", name="二、构建协同高效的政府数字化履职能力体系", exact=True)).to_be_visible()
+    names = page.evaluate("[...document.querySelectorAll('a.gw-permalink')].map((link) => link.ariaLabel)")
+    assert len(set(names)) == len(names) > 10
+
+
+@pytest.mark.parametrize("slug", ["digital-government", "law", "letter", "notice"])
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (390, 844)])
+def test_the_ways_into_a_document_stand_in_the_first_screen(
+    page: Page, front: str, slug: str, width: int, height: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(f"{front}{slug}/")
+    ways = page.locator(".gw-ways > a").last.bounding_box()
+
+    assert ways and ways["y"] + ways["height"] < height
+
+
+def test_a_letter_is_one_page_and_old_addresses_lead_to_it(page: Page, front: str) -> None:
+    page.goto(f"{front}letter/#preamble__p_2")
+    page.wait_for_url("**/letter/text/#preamble__p_2")
+
+    assert page.locator("#gw-text > p:not([data-apparatus])").count() == 5
+
+
+def test_what_is_folded_opens_where_an_address_leads_to_it(page: Page, front: str) -> None:
+    page.goto(f"{front}law/chp_2/")
+    page.locator("details[data-gw-menu] > summary").click()
+    page.get_by_role("link", name="引用", exact=True).click()
+
+    expect(page.locator("#cite")).to_be_in_viewport()
+
+
+def test_the_menu_closes_by_escape_and_by_pressing_elsewhere(page: Page, front: str) -> None:
+    page.goto(f"{front}law/chp_2/")
+    menu = page.locator("details[data-gw-menu]")
+    assert 1 <= menu.locator("li").count() <= 8
+    menu.locator("summary").click()
+    page.keyboard.press("Escape")
+    expect(menu.locator("summary")).to_be_focused()
+    expect(menu.locator("ul")).to_be_hidden()
+    menu.locator("summary").click()
+    page.locator("h1").click()
+    expect(menu.locator("ul")).to_be_hidden()
+
+
+def test_a_phone_s_masthead_is_one_row_and_scripts_are_in_a_panel(page: Page, front: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{front}law/chp_2/")
+    header = page.locator("header").bounding_box()
+    assert header and header["height"] < 70
+    expect(page.locator(".gw-scripts")).to_be_hidden()
+    page.get_by_role("button", name="字形").click()
+    page.locator('.gw-scripts a[hreflang="zh-Hant-TW"]').click()
+    page.wait_for_url("**/zh-Hant-TW/law/chp_2/")
