@@ -105,6 +105,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ]),
         ("违反刑法第三条行贿罪、第五条规定的", []),
         ("该法第五条规定的", []),
+        ("原第五条规定的和其第六条规定的", []),
         # a notice is named for the text that it issues
         ("渔令〔2021〕1号第二条规定", [("渔令〔2021〕1号", "decree"), ("第二条", "decree#att_1__art_2")]),
         # counts

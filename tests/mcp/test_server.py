@@ -137,7 +137,9 @@ def call_over_stdio(folder: Path, *arguments: str) -> Any:
         async with Client(command) as client:
             listed = (await client.call_tool("list", {})).structured_content
             quoted = (await client.call_tool("quote", {"name": "关于试点的通知", "place": "一"})).structured_content
-            checked = (await client.call_tool("check_quotes", {"draft": "“先行先试，逐步推广开”"})).structured_content
+            checked = (
+                await client.call_tool("check_quotes", {"draft": "《关于试点的通知》提出“先行先试，逐步推广开”"})
+            ).structured_content
             return listed, quoted, checked
 
     return asyncio.run(call())

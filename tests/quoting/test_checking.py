@@ -19,6 +19,7 @@ def check(text: str) -> list[Checked]:
     [
         ("《河川管理法》第二条第二款规定：“未列入名录的，不得采砂。”", "exact", "rivers art_2__para_2__p_1"),
         ("河川管理法第2条规定，「未列入名录的，不得采砂」", "exact", "rivers art_2__para_2__p_1"),
+        ("河川管理法（2021年修订）第二条规定，“未列入名录的，不得采砂”", "exact", "rivers art_2__para_2__p_1"),
         ("河法第二条：“未列入名录的，不得采砂”", "exact", "rivers art_2__para_2__p_1"),
         ("“未列入名录的，不得采砂”（《河川管理法》第二条）。", "exact", "rivers art_2__para_2__p_1"),
         ("“未列入名录的，不得采砂。”——《河川管理法》", "exact", "rivers art_2__para_2__p_1"),
@@ -37,7 +38,7 @@ def check(text: str) -> list[Checked]:
         ("《河川管理法》第二条：“未列入名录的，得采砂。”", "altered", "rivers art_2__para_2__p_1"),
         ("《河川管理法》第二条：“未列入名录的、不得采砂。”", "altered", "rivers art_2__para_2__p_1"),
         ("《河川管理法》第三条：“应当在二十日内作出决定……有下列情形之一的”", "altered", "rivers art_3__para_2__p_1"),
-        ("会上说“施工一律不得影响行洪”。", "altered", "docks att_1__chp_2__sec_2__para_2__p_1"),
+        ("会上说“由交通部门会同水利部门选址，报市政府批准”。", "altered", "docks att_1__chp_2__sec_2__para_1__p_1"),
         # elsewhere
         ("《河川管理法》第四条：“未列入名录的，不得采砂”", "elsewhere", "rivers art_2__para_2__p_1"),
         ("《河川管理法》第九条：“未列入名录的，不得采砂”", "elsewhere", "rivers art_2__para_2__p_1"),
@@ -96,12 +97,37 @@ def test_citations_alone() -> None:
         "依照《河川管理法》第二条第二款、第四条和第九条，《飞机法》第一条，《船只登记办法》第一条。该办法第二条"
     )
 
+    assert rows[0].note == "《河川管理法》里没有第9条"
     assert [(row.citation, row.quote, row.state) for row in rows] == [
         ("《河川管理法》第二条第二款、第四条和第九条", None, "not-found"),
         ("《飞机法》第一条", None, "unknown-document"),
         ("《船只登记办法》第一条", None, "not-in-force"),
-        ("第二条", None, "not-in-force"),
+        ("该办法第二条", None, "not-in-force"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "根据《河川管理法》，制定本办法。第九条规定了罚则。",  # its own, perhaps
+        "《河川管理法》施行后，本法第九条、合同第九条不变。",
+        "第九条　本办法自公布之日起施行。",
+    ],
+)
+def test_a_place_that_may_be_the_drafts_own_is_not_judged(text: str) -> None:
+    assert check(text) == []
+
+
+def test_what_is_like_another_text_without_a_citation_is_not_called_altered() -> None:
+    far, short = check("会上说“各有关单位要加强沟通，形成推进改革的合力”，又说“施工不得影响交通”。")
+
+    assert (far.state, short.state) == ("not-found", "not-found")
+
+
+def test_markdown_within_a_quotation_is_no_alteration() -> None:
+    (row,) = check("《河川管理法》第四条：“处**五千元**以上[五万元](https://example.org)以下罚款”")
+
+    assert (row.state, row.folded) == ("exact", ())
 
 
 def test_a_title_alone_is_no_citation_of_a_place() -> None:
@@ -119,6 +145,32 @@ def test_the_citation_of_another_sentence_is_a_hint_alone() -> None:
 
     assert (first.quote, first.state) == (None, "exact")
     assert (second.citation, second.state) == (None, "exact")
+
+
+def test_a_place_without_a_name_binds_no_quotation() -> None:
+    (row,) = check("《河川管理法》已经施行。第四条规定“未列入名录的，不得采砂”。")
+
+    assert (row.citation, row.state) == ("《河川管理法》", "exact")
+
+
+def test_a_sentence_that_ends_within_a_quotation_goes_on_after_it() -> None:
+    rows = check("《河川管理法》第二条规定“夜间停泊的。应当点灯照明”和“处五千元以上五万元以下罚款”。")
+
+    assert [(row.citation, row.state) for row in rows] == [
+        ("《河川管理法》第二条", "not-found"),
+        ("《河川管理法》第二条", "elsewhere"),
+    ]
+
+
+def test_what_is_left_out_stands_between_pieces_that_are_near_each_other() -> None:
+    middle = "".join(f"第{n}条　办事应当公开透明，接受监督。\n\n" for n in range(2, 200))
+    far = f"公开办法\n\n第一条　甲机关应当编制目录。\n\n{middle}第二百条　乙机关应当归档保存。\n"
+    library = small_library(holding("far", far))
+    near, apart = check_draft(
+        draft_paragraphs("“办事应当公开……接受监督”\n\n“甲机关应当编制目录……乙机关应当归档保存”"), library, DAY
+    )
+
+    assert (near.state, apart.state) == ("exact", "not-found")
 
 
 def test_a_short_name_of_the_draft() -> None:

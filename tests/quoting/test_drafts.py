@@ -20,6 +20,25 @@ def test_code_is_no_text() -> None:
     assert [p.text for p in draft_paragraphs("甲\n```\n“乙”\n\n丙\n```\n丁")] == ["甲", "丁"]
 
 
+@pytest.mark.parametrize(
+    ("line", "plain"),
+    [
+        ("“**应当**在`二月`底前”", "“应当在二月底前”"),
+        ("[《某法》第三条](https://example.org/a)规定[^1]", "《某法》第三条规定"),
+        ("<b>甲</b>，<乙>，3 < 4 > 2", "甲，<乙>，3 < 4 > 2"),
+        ("“甲\\*乙”", "“甲乙”"),
+        ("- 甲", "甲"),
+    ],
+)
+def test_marks_of_markdown_are_no_text(line: str, plain: str) -> None:
+    assert draft_paragraphs(line)[0].text == plain
+    assert draft_paragraphs(line, is_markdown=False)[0].text == line
+
+
+def test_lines_that_end_as_in_windows() -> None:
+    assert [p.text for p in draft_paragraphs("甲\r\n乙\r\n\r\n丙")] == ["甲\n乙", "丙"]
+
+
 def test_other_encodings() -> None:
     assert read_draft("《某法》第三条“甲乙”".encode("gb18030"), "a.txt")[0].text == "《某法》第三条“甲乙”"
 

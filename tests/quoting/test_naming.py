@@ -1,7 +1,7 @@
 """What people write is taken apart into documents and places; what is not there is none."""
 
 import pytest
-from tests.quoting.library import small_library
+from tests.quoting.library import holding, small_library
 
 from gongwen.quoting.asking import split_name
 
@@ -32,6 +32,15 @@ def test_names(words: str, slugs: list[str], place: str) -> None:
 
     assert [named.holding.slug for named in asked.found] == slugs
     assert asked.place == place
+
+
+def test_a_mark_that_stands_twice_names_no_place() -> None:
+    twice = holding(
+        "twice", "关于试点的通知\n一、甲要求。\n先行先试。\n一、乙要求。\n逐步推开。\n二、丙要求。\n及时总结。\n"
+    )
+    names = small_library(twice).places(twice)
+
+    assert (names.eids("一"), names.eids("二")) == ((), ("chp_2",))
 
 
 @pytest.mark.parametrize(

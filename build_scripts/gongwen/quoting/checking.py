@@ -25,8 +25,10 @@ _SENTENCE_END = re.compile(r"[。；;！？!?\n]")
 _AFTER = re.compile(r"[”」』\"]?[，,。；;]?\s*(?:[（(\[〔]\s*(?:参?见|引自|摘自|载|出自|语出|来源：?)?|—{1,2})\s*")
 _WITHIN_PIECES = 2000  # folded characters between the pieces of a quotation with ……, where no place is cited
 # How like a text is to be called the altered source of a quotation: benchmarks/quotes.md has the figures.
-_SIMILAR_CITED, _SIMILAR_ANYWHERE = 0.5, 0.72
-_COVERED_CITED, _COVERED_ANYWHERE = 0.4, 0.6
+_SIMILAR_CITED, _COVERED_CITED = 0.5, 0.4
+# Without a citation a sentence of another text is as like as an altered one: laws repeat each other.
+_SIMILAR_ANYWHERE, _COVERED_ANYWHERE = 0.85, 0.75
+_SHORT = 16  # folded characters; shorter ones without a citation resemble too much by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def check_draft(paragraphs: Iterable[DraftParagraph], holdings: Holdings, day: s
             bound.update(asked.citations)
             rows.append((span[0], checker.quotation(asked)))
         for citation in outside:
-            if citation.places and citation not in bound:
+            if citation.places and citation.is_named and citation not in bound:
                 rows.append((citation.start, checker.citation(paragraph.line_at(citation.start), citation)))
         found += [row for _, row in sorted(rows, key=lambda row: row[0])]
     return tuple(found)
@@ -89,13 +91,13 @@ def _bind(paragraph: DraftParagraph, span: Quoted, citations: tuple[Citation, ..
     after = _AFTER.match(text, end)
     behind = tuple(c for c in citations if after and c.start == after.end() and after.end() > end + 1)
     before = [c for c in citations if c.end <= start]
-    same_sentence = [c for c in before if not _ends_between(text, c.end, start, paragraph)]
+    same_sentence = [c for c in before if c.is_named and not _ends_between(text, c.end, start)]
     strict = behind or tuple(reversed(same_sentence))
     hints = tuple(c for c in reversed(before) if c not in strict)
     return _Asked(paragraph.line_at(start), text[start:end], strict, hints[:3])
 
 
-def _ends_between(text: str, first: int, last: int, paragraph: DraftParagraph) -> bool:
+def _ends_between(text: str, first: int, last: int) -> bool:
     """True where a sentence ends between two places, quotations apart."""
     between = list(text[first:last])
     for start, end in quotations(text):
@@ -117,12 +119,12 @@ class _Checker:
         if not citation.found:
             return self._unknown(row, citation)
         named = self._versions(citation)[0]
-        eids = citation.eids(named, self._holdings)
-        if len(eids) < len(citation.places):
-            return replace(
-                row, state="not-found", slug=named.holding.slug, note=f"《{named.holding.title}》里没有这一条款"
-            )
-        return self._in_force(self._at(row, named.holding, eids[0]), named.holding)
+        known = self._holdings.places(named.holding)
+        found = {place: known.eids(place, named.part) for place in citation.places}
+        if absent := [place for place, eids in found.items() if not eids]:
+            note = f"《{named.holding.title}》里没有{'、'.join(absent)}"
+            return replace(row, state="not-found", slug=named.holding.slug, note=note)
+        return self._in_force(self._at(row, named.holding, found[citation.places[0]][0]), named.holding)
 
     def quotation(self, asked: _Asked) -> Checked:
         """A quotation with what it cites."""
@@ -205,6 +207,8 @@ class _Checker:
     def _like_anything(self, row: Checked, hints: tuple[Citation, ...]) -> Checked | None:
         """Like a text that was named before, else like any that has a run of the quotation."""
         folded = fold_text(row.quote or "")
+        if len(folded) < _SHORT:
+            return None
         named = [self._versions(hint)[0].holding for hint in hints if hint.found]
         best: tuple[float, Holding, Likeness] | None = None
         for holding in dict.fromkeys((*named, *self._holdings.sharing(folded))):
@@ -213,7 +217,10 @@ class _Checker:
                 score = max(like.similarity, like.coverage)
                 if best is None or score > best[0]:
                     best = (score, holding, like)
-        return self._differs(row, best[1], best[2]) if best else None
+        if best is None:
+            return None
+        found = self._differs(row, best[1], best[2])
+        return replace(found, note=f"稿子没有写出处，本库最接近的是《{best[1].title}》的这句话")
 
     def _found(self, row: Checked, holding: Holding, stretch: Stretch) -> Checked:
         words = self._holdings.words(holding)

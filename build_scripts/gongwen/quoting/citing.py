@@ -10,13 +10,14 @@ from gongwen.text.folding import simplified
 from gongwen.text.locators import Locator, read_locators
 
 _REMARK = r"(?:[（(][^（）()]{0,40}[）)])?"
-_TITLE = re.compile(rf"《(?P<title>(?:[^《》\n]|《[^《》\n]*》){{2,120}})》{_REMARK}")
+_TITLE = re.compile(rf"《(?P<title>(?:[^《》]|《[^《》]*》){{2,120}})》{_REMARK}")
+_LAST_REMARK = re.compile(r"[（(][^（）()]{0,40}[）)]$")
 _NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,14}[〔\[（(［]\d{4}[〕\]）)］]\s*第?\d{1,5}号|[\u4e00-\u9fff]{2,20}令第\d{1,4}号"
 )
 _GAP = re.compile(r"(?:中?的|中|之|[，,])?\s*")
 _SAME = re.compile(
-    r"(?:该|本|同|上述|前述)(?:法|条例|办法|规定|细则|规则|决定|意见|方案|通知|规划|章程|解释|标准|文件)?(?:中?的|中)?$"
+    r"(?:该|上述|前述)(?:法|条例|办法|规定|细则|规则|决定|意见|方案|通知|规划|章程|解释|标准|文件)?(?:中?的|中)?$"
 )
 _OTHER = re.compile(r"(?:法|法典|条例|办法|规定|细则|规则|决定|章程|公约|协定|合同|协议)(?:中?的|中)?$")
 _REACH = 60
@@ -26,7 +27,8 @@ _REACH = 60
 class Citation:
     """A text that is named from `start` to `end`, and the places of it that are named together, none for the whole.
 
-    `found` are the documents of that name; `is_named` is false for 该法 or nothing at all before the place.
+    `found` are the documents of that name; `is_named` is false for a place without a name before it, of the text that
+    was named last or of the draft's own.
     """
 
     start: int
@@ -83,19 +85,21 @@ class CitationReader:
     def _unnamed(self, text: str, chain: tuple[Locator, ...], before: list[Citation]) -> Citation | None:
         """A place after a name without 《》, after 该法, or after nothing; None where no text is meant that we know."""
         start = chain[0].start
-        words = simplified(text[max(0, start - _REACH) : start])
+        words = _LAST_REMARK.sub("", simplified(text[max(0, start - _REACH) : start]))
         if ending := self.holdings.ending(words):
             found, at = ending
-            begin = start - len(words) + at
+            begin = max(0, start - _REACH) + at
             return _with_places(Citation(begin, start, text[begin:start], found), chain, text)
         for short, title in self._short.items():
             if words.endswith(short):
-                begin = start - len(short)
+                begin = max(0, start - _REACH) + len(words) - len(short)
                 return _with_places(Citation(begin, start, text[begin:start], self.holdings.named(title)), chain, text)
         last = next((c for c in sorted(before, key=lambda c: -c.end) if c.end <= start), None)
-        if last is None or (_OTHER.search(words) and not _SAME.search(words)):
+        same = _SAME.search(words)
+        if last is None or (_OTHER.search(words) and not same):
             return None
-        return _with_places(Citation(start, start, last.words, last.found, is_named=False), chain, text)
+        begin = start - len(same[0]) if same else start
+        return _with_places(Citation(begin, start, last.words, last.found, is_named=same is not None), chain, text)
 
 
 def _chains(text: str) -> Iterator[tuple[Locator, ...]]:
@@ -114,8 +118,7 @@ def _with_places(citation: Citation, chain: tuple[Locator, ...], text: str) -> C
     """The citation with its places; of 第三条第一款、第二款 the second is 第三条第二款."""
     end = chain[-1].end
     places = tuple("".join(f"第{step.number}{step.unit}{_inserted(step.inserted)}" for step in c.steps) for c in chain)
-    words = text[citation.start : end] if citation.is_named else text[chain[0].start : end]
-    return Citation(citation.start, end, words, citation.found, places, citation.is_named)
+    return Citation(citation.start, end, text[citation.start : end], citation.found, places, citation.is_named)
 
 
 def _inserted(number: int) -> str:

@@ -12,7 +12,11 @@ from gongwen.sources.limits import refuse_large
 
 ENDINGS = (".md", ".markdown", ".txt", ".docx")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
-_OPENING = re.compile(r"[ \t]*(?:>[ \t]*)+|[ \t]*#{1,6}[ \t]+|[ \t]*[-*+][ \t]+")
+# What Markdown writes round words and in between; its links and notes are for those who read on.
+_MARKUP = re.compile(
+    r"\[\^[^\]\s]{1,40}\]|!?\[([^\[\]]*)\]\([^()\s]*\)|</?[a-zA-Z][^<>]{0,200}>|[*`]+|~~|\\(?=[^\w\s])"
+)
+_OPENING = re.compile(r"^[ \t]*(?:(?:>[ \t]*)+|#{1,6}[ \t]+|[-*+][ \t]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ def read_draft(data: bytes, path: str, encoding: str | None = None) -> tuple[Dra
     refuse_unsupported(data, path)
     refuse_large(data, path)
     text, _ = decode_source(data, path, encoding)
-    return draft_paragraphs(text)
+    return draft_paragraphs(text, is_markdown=not path.lower().endswith(".txt"))
 
 
 def _word_paragraphs(data: bytes, path: str) -> list[DraftParagraph]:
@@ -50,21 +54,25 @@ def _word_paragraphs(data: bytes, path: str) -> list[DraftParagraph]:
     return [DraftParagraph(text, (0,), (line,)) for text, line in found if text]
 
 
-def draft_paragraphs(text: str) -> tuple[DraftParagraph, ...]:
-    """The paragraphs of text: lines that follow one another without an empty one; marks of Markdown before them are no
-    text, nor are blocks of code."""
+def draft_paragraphs(text: str, *, is_markdown: bool = True) -> tuple[DraftParagraph, ...]:
+    """The paragraphs of text: lines that follow one another without an empty one; marks of Markdown are no text, nor
+    are blocks of code."""
     found: list[DraftParagraph] = []
     lines: list[tuple[str, int]] = []
     in_code = False
-    for number, line in enumerate([*text.split("\n"), ""], 1):
-        is_fence = _FENCE.match(line) is not None
+    for number, line in enumerate([*text.splitlines(), ""], 1):
+        is_fence = is_markdown and _FENCE.match(line) is not None
         if is_fence or in_code or not line.strip():
             found += [_joined(lines)] if lines else []
             lines = []
             in_code = in_code != is_fence
         else:
-            lines.append((_OPENING.sub("", line, count=1), number))
+            lines.append((_plain(line) if is_markdown else line, number))
     return tuple(found)
+
+
+def _plain(line: str) -> str:
+    return _MARKUP.sub(lambda found: found[1] or "", _OPENING.sub("", line, count=1))
 
 
 def _joined(lines: list[tuple[str, int]]) -> DraftParagraph:
