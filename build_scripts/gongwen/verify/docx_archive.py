@@ -29,10 +29,21 @@ class WordArchive:
         """The root of the part that holds the text, None where there is none."""
         return self._root(self._main)
 
+    def parts(self, kind: str) -> Iterator[Element]:
+        """The roots of all parts of a kind that the text refers to: header, diagramData, chart."""
+        folder, relations = self._relations()
+        for name in self._targets(folder, relations, kind):
+            root = self._root(name)
+            if root is not None:
+                yield root
+
+    def _relations(self) -> tuple[str, str]:
+        folder, _, file = self._main.rpartition("/")
+        return folder, f"{folder}/_rels/{file}.rels".lstrip("/")
+
     def part(self, kind: str) -> Element | None:
         """The root of the styles, numbering, footnotes or endnotes; None where there are none."""
-        folder, _, file = self._main.rpartition("/")
-        relations = f"{folder}/_rels/{file}.rels".lstrip("/")
+        folder, relations = self._relations()
         name = next(self._targets(folder, relations, kind), "")
         if not name and self._bytes(relations) is None:
             name = f"word/{kind}.xml"

@@ -10,6 +10,7 @@ from gongwen.model import VARIANTS, Document, Omitted, Variant, walk_frame_text,
 from gongwen.text.visible import visible
 from gongwen.variants.conversion import Converter
 from gongwen.verify.compare import Place, What, compare, in_order
+from gongwen.verify.docx_beside import not_told
 from gongwen.verify.expected import (
     Anchor,
     Expected,
@@ -131,10 +132,13 @@ def verify_document(
 
     `site` is the folder that is published. A file that is not there shows nothing; a PDF may be absent where no page
     links to it (a document without any has no report on PDFs). Each of `pdf_readers` reads every PDF. The pages' report
-    has what is wrong with pictures and annex files, and those on JSON and Markdown with the pictures.
+    has what is wrong with pictures and annex files, and those on JSON and Markdown with the pictures; and what a Word
+    file shows that is neither text nor told to be left out.
     """
     anchors, attached = original.anchors, original.attached
     read = read_source(original.source, original.path)
+    untold = not_told(read.beside, (left.text for left in original.omitted))
+    lost = [Place("", 1, "missing", words, original.path) for words in untold]
     hidden = tuple(_PREFIXES[part] for part in original.omit)
     characters = without_passages(source_characters(read, original.omitted), read, anchors, hidden)
     shown = {eid: digest for eid, digest in attached.pictures.items() if not eid.startswith(hidden)}
@@ -154,6 +158,7 @@ def verify_document(
                 continue
             places, number = _places(name, expected, files, outline, alternatives, pdf_readers, attached)
             is_converted = converter.variant != converter.written
+            places += lost if name == "html" else []
             reports.append(Report(slug, variant, name, number, tuple(places), is_converted))
     return tuple(reports)
 

@@ -37,20 +37,21 @@ class Source:
 
     In `by_lines` (Markdown, plain text) a line is a paragraph and marks such as ## are characters like others: which
     of them are no text is for the list of what was left out to say. A `complete` one is published whole, whatever that
-    list says.
+    list says; what a Word file shows `beside` its text has to be in the list.
     """
 
     passages: tuple[Passage, ...]
     by_lines: bool = False
     alternatives: tuple[str, ...] = ()
     complete: bool = False
+    beside: tuple[str, ...] = ()
 
 
 def read_source(data: bytes, path: str) -> Source:
     """The text of a source: Word's .docx; HTML, Markdown or plain text, whose YAML front matter is no text."""
     if data.startswith(b"PK\x03\x04"):
-        passages, alternatives = read_docx(data, path)
-        return Source(passages, alternatives=alternatives, complete=True)
+        word = read_docx(data, path)
+        return Source(word.passages, alternatives=word.alternatives, complete=True, beside=word.beside)
     lines = decode(data, path).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     first = _front_matter(lines)
     rest = "\n".join(lines[first:])

@@ -4,8 +4,8 @@ A Word file has no lines: a paragraph's line is its number, counted through cell
 or hidden is not shown and not read, so that nothing has to be taken on trust from the list of what was left out.
 """
 
-import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 from xml.parsers import expat
 
@@ -14,7 +14,8 @@ from gongwen.text.archives import ArchiveError
 from gongwen.text.visible import visible
 from gongwen.text.word_values import MOST_NOTES, character
 from gongwen.verify.docx_archive import Refused, WordArchive
-from gongwen.verify.docx_names import MC, REQUIRED, WP, A, M, W, child, is_on
+from gongwen.verify.docx_beside import words_beside
+from gongwen.verify.docx_names import MC, WP, A, M, W, child, is_on, shown_alternative
 from gongwen.verify.docx_numbers import PrintedNumbers
 from gongwen.verify.docx_styles import Sheet
 from gongwen.verify.source_text import Passage, passage
@@ -25,18 +26,26 @@ _UNREAD = ("del", "moveFrom", "instrText", "altChunk", "subDoc", "commentReferen
 _NOT_SHOWN = frozenset({*(W + name for name in _UNREAD), f"{A}t", *_PROPERTIES})
 _NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
 _SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
-_OFFICE = re.compile(r"http://schemas\.microsoft\.com/office/[a-z]+/20(?:[01][0-9]|2[0-5])/")
 
 
-def read_docx(data: bytes, path: str) -> tuple[tuple[Passage, ...], tuple[str, ...]]:
-    """Paragraphs in order, and the texts that stand for pictures; raises UnsupportedSourceError for what is no docx."""
+class WordText(NamedTuple):
+    """Paragraphs in order, the texts that stand for pictures, and the words that Word shows in no paragraph."""
+
+    passages: tuple[Passage, ...]
+    alternatives: tuple[str, ...]
+    beside: tuple[str, ...]
+
+
+def read_docx(data: bytes, path: str) -> WordText:
+    """What Word shows of a file; raises UnsupportedSourceError for what is no docx."""
     try:
         archive = WordArchive(data)
         root = archive.document()
         body = child(root, "body")
         if root is None or root.tag != f"{W}document" or body is None:
             raise UnsupportedSourceError("压缩文件里没有 Word 的正文；请在 Word 中另存为 .docx", path)
-        return _Reader(archive).read(body)
+        passages, alternatives = _Reader(archive).read(body)
+        return WordText(passages, alternatives, tuple(words_beside(archive, root)))
     except (ArchiveError, expat.ExpatError, Refused) as error:
         raise UnsupportedSourceError("这个 .docx 读不出来；请在 Word 中打开后另存为 .docx", path) from error
 
@@ -70,7 +79,7 @@ class _Reader:
             elif element.tag == f"{W}tbl":
                 yield from self._table(element)
             elif element.tag == f"{MC}AlternateContent":
-                yield from self._blocks(_shown_alternative(element))
+                yield from self._blocks(shown_alternative(element))
             elif element.tag not in _NOT_SHOWN and not _is_gone(element):
                 yield from self._blocks(element)
 
@@ -138,7 +147,7 @@ class _Reader:
             elif element.tag == f"{W}txbxContent":
                 boxes.append(element)
             elif element.tag == f"{MC}AlternateContent":
-                yield from self._text(_shown_alternative(element), paragraph, boxes, notes)
+                yield from self._text(shown_alternative(element), paragraph, boxes, notes)
             elif element.tag == f"{W}ruby":  # what is read stands above what is written, and follows it here
                 for part in (child(element, "rubyBase"), child(element, "rt")):
                     yield from self._text(part or (), paragraph, boxes, notes)
@@ -152,12 +161,3 @@ def _is_gone(element: Element) -> bool:
     if element.tag == f"{W}tr":
         return child(row, "del") is not None or is_on(child(row, "hidden"))
     return element.tag == f"{W}tc" and child(cell, "cellDel") is not None
-
-
-def _shown_alternative(element: Element) -> Iterable[Element]:
-    """What Word shows of several alternatives: the first whose namespaces it knows, else the last resort."""
-    for choice in element:
-        needed = choice.get(REQUIRED, "").split() if choice.tag == f"{MC}Choice" else ["?"]
-        if all(_OFFICE.match(uri) or uri.startswith("http://schemas.openxmlformats.org/") for uri in needed):
-            return choice
-    return next((other for other in element if other.tag == f"{MC}Fallback"), ())
