@@ -21,6 +21,7 @@ from gongwen.render.markdown.pictures import structure_picture
 from gongwen.render.markdown.status import referrers, related, status
 from gongwen.render.markdown.text import PageText
 from gongwen.render.markdown.timeline import targets_fold, targets_picture
+from gongwen.render.markdown.value_sources import value_sources
 from gongwen.render.summaries import page_description
 from gongwen.variants.ui import ui
 
@@ -44,6 +45,7 @@ def overview_page(index: EditionIndex) -> Page:
     layout = {
         **document_layout(index, here, "", edition.document.main.metadata.title or edition.slug),
         "because": dict(edition.particulars.because),
+        "sources": value_sources(edition),
         "noted": _note_count(edition, here),
         "status": status(edition, here),
         "lost_notes": notes_of(edition.variant, lost_notes(index)),
