@@ -35,6 +35,11 @@ def read(document: Document, names: str) -> tuple[object, ...]:
         # a report that is spoken
         ("柳河市政府工作报告\n——2025年3月5日在柳河市第九届人民代表大会第四次会议上\n市长　某某某\n各位代表：\n现报告如下。",
          "title salutation doc_type date", ("柳河市政府工作报告", "各位代表：", "报告", "2025-03-05")),
+        # a name alone is addressed in a letter, and in no other kind
+        ("柳河市水务局关于信访事项的答复\n柳水函〔2023〕6号\n王小明：\n来信收悉，现答复如下。" + BODY, "salutation", ("王小明：",)),
+        ("柳河市水务局关于建议的答复\n柳水函〔2023〕7号\n李某等3名代表：\n建议收悉。" + BODY, "salutation", ("李某等3名代表：",)),
+        ("柳河市水务局关于巡河的通知\n柳水〔2023〕8号\n方案：\n现通知如下。" + BODY, "salutation", (None,)),
+        ("柳河市水务局关于信访事项的答复\n柳水函〔2023〕6号\n摘要：\n现答复如下。" + BODY, "salutation", (None,)),
         # above the title
         ("柳河市水务局文件\n特急\n柳水〔2024〕3号　　签发人：某某\n柳河市水务局关于巡河的通知\n各区水务局：", "title number salutation",
          ("柳河市水务局关于巡河的通知", "柳水〔2024〕3号", "各区水务局：")),

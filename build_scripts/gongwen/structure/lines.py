@@ -114,6 +114,14 @@ _ADDRESSEE = re.compile(
     r"等?(?:[（(][^（）()]*[）)])?\s*$"
 )
 _TO_ALL = re.compile(r"(?:各|全[市县区省体]|尊敬的|致)[^，。；：]{1,40}")  # 各幼儿园, 全体居民
+# The hundred commonest surnames; with them 摘要： and 附件： are no names.
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢"
+    "姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常"
+)
+_NAME_ADDRESSED = re.compile(
+    rf"[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:等\s*[0-9一二三四五六七八九十]*\s*[名位]?(?:委员|代表|同志)?)?[：:]"
+)
 _LEADING = re.compile(
     r"如下|下列|以下|决定|规定|要求|包括|^(?:附|一是|二是|第|现|为|对|经|按照|根据|其中)|问题|情况|材料|名单|时间|地点"
 )  # what leads to a list, not to a reader
@@ -215,6 +223,11 @@ def is_salutation(text: str) -> bool:
     if text[-1:] not in ("：", ":") or len(text) > 400 or _SENTENCE.search(text) or announces_text(text):
         return False
     return bool(_ADDRESSEE.search(text[:-1]) or _TO_ALL.fullmatch(text[:-1])) and not _LEADING.search(text)
+
+
+def is_name_addressed(text: str) -> bool:
+    """True for a person's name and a colon: 王小明：, 李某等3名委员：; some headings look so too (方案：)."""
+    return bool(_NAME_ADDRESSED.fullmatch(text.strip()))
 
 
 def is_signature(text: str) -> bool:

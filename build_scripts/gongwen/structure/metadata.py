@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from gongwen.model import Event, Metadata, Particulars, ValueSource
 from gongwen.structure.events import dated_events
-from gongwen.structure.lines import dated_length, is_salutation, is_signature, title_type
+from gongwen.structure.lines import dated_length, is_name_addressed, is_salutation, is_signature, title_type
 from gongwen.structure.looks import NamedLook
 from gongwen.structure.number_lines import number_beside_title
 from gongwen.structure.numbers import document_number, promulgating_number
@@ -15,6 +15,7 @@ from gongwen.structure.titles import TitleLine, number_issuers, read_title, sing
 from gongwen.text.dates import date_mentions
 
 Lines = Sequence[NamedLook]
+_LETTERS = ("函", "答复", "批复", "通知书", "告知书", "决定书", "意见书", "公开信")
 _MAX_UNDATED = 8  # lines of a conclusion without a date in which a name still signs
 
 
@@ -45,7 +46,7 @@ def read_metadata(front: Lines, preamble: Lines, conclusions: Lines, known: froz
         doc_type=title_type(title) if title else None,
         issuers=issuers,
         date=day or _promulgation(events),
-        salutation=_salutation(preamble),
+        salutation=_salutation(preamble) or _addressee(preamble, title),
         signature=" ".join(signatures) or None,
         events=tuple(sorted(events, key=lambda event: event.date)),
     )
@@ -90,6 +91,13 @@ def _salutation(preamble: Lines) -> str | None:
         if not line.look.text.endswith(("，", "、", ",")):
             return None
     return None
+
+
+def _addressee(preamble: Lines, title: str | None) -> str | None:
+    """The name alone that a letter addresses, on its first line: 王小明：; in other kinds such a line is a heading."""
+    first = preamble[0].look.text if preamble else ""
+    is_letter = title is not None and title_type(title) in _LETTERS
+    return first if is_letter and is_name_addressed(first) else None
 
 
 def _day(lines: Lines) -> tuple[str, str] | None:
