@@ -96,7 +96,7 @@ def _may_be_told(whole: str, following: str, *, first: bool) -> bool:
 
 
 def _has_another_rule(whole: str, following: str) -> bool:
-    """Whether the next sentence has another figure for some, another limit for a case, or a rule where this has none."""
+    """Whether the next sentence has another figure for some, another limit for a case, or a rule that this lacks."""
     if NOT_RULED.search(whole) and RULED.search(following):
         return True
     if not (COUNTED.search(whole) and COUNTED.search(following)):
