@@ -125,7 +125,9 @@ def first_clause_told(pieces: tuple[str, ...]) -> int:
     first = min(next((i for i, piece in enumerate(pieces) if not _is_ground(piece)), 0), last)
     if not any(AIM.match(piece) for piece in pieces[:first]):
         return first
-    return next((i for i in range(first, last + 1) if _begins_anew(pieces[i])), 0)
+    anew = next((i for i in range(first, last + 1) if _begins_anew(pieces[i])), 0)
+    aims = (IMPERATIVE.match(piece) or ADDS.match(piece) or _is_ground(piece) for piece in pieces[first:anew])
+    return anew if all(aims) else 0  # a name between may be the subject
 
 
 def _is_ground(piece: str) -> bool:

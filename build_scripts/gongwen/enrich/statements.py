@@ -39,6 +39,7 @@ from gongwen.text.folding import simplified
 
 MIN_STATEMENT, MAX_STATEMENT = 7, 110  # characters
 MAX_RUN_IN = 20  # characters of a sentence that only names a topic
+TIER = 12  # characters with which both of two tiers open: 税率低于百分之三十的，…。税率低于百分之五十的，…
 EARLY = 8  # characters, before which 其 has nothing to stand for
 
 _STOPS = ("。", "！", "；", ";")
@@ -96,11 +97,13 @@ def _may_be_told(whole: str, following: str, *, first: bool) -> bool:
 
 
 def _has_another_rule(whole: str, following: str) -> bool:
-    """Whether the next sentence has another figure for some, another limit for a case, or a rule that this lacks."""
+    """Whether the next sentence has another figure for some, another limit or tier, a rule where this has none."""
     if NOT_RULED.search(whole) and RULED.search(following):
         return True
     if not (COUNTED.search(whole) and COUNTED.search(following)):
         return False
+    if whole[:TIER] == following[:TIER]:
+        return True
     limits = LIMITED.search(whole) and LIMITED.search(following) and OF_A_CASE.search(following)
     return bool(AMONG.match(following) or limits)
 
