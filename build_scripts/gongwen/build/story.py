@@ -37,6 +37,7 @@ from gongwen.publish.files import prune
 from gongwen.publish.fingerprints import Fingerprints
 from gongwen.publish.redirects import write_redirects
 from gongwen.publish.sitemap import write_sitemap
+from gongwen.publish.sums import site_digests, write_sums
 from gongwen.publish.surroundings import surroundings
 from gongwen.publish.variants import mkdocs_site_folder
 
@@ -89,7 +90,8 @@ def build_site(
     write_data_files(project, {s: read.card for s, read in reads.items() if s not in withdrawn}, shown, seen)
     certified = Certifier(project, reads, phrases, rows).certify(shown, seen, jobs)
     copies, compared = compare_second_copies(project, reads)
-    write_certificates(project, certified, copies)
+    write_certificates(project, certified, copies, site_digests(project, seen))
+    write_sums(project, seen)
     publish_site(project)
     findings = [finding for read in reads.values() for finding in read.findings]
     findings += [finding for unit in units for finding in unit.findings]

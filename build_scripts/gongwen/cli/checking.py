@@ -16,7 +16,9 @@ from gongwen.cli.workflow import runs_on_github, workflow_command
 from gongwen.library.project import find_project
 from gongwen.library.publishable import before_publishing
 from gongwen.model import Finding
+from gongwen.text.sums import NAME
 from gongwen.verify.run import Report, report_value
+from gongwen.verify.sums import compare_sums
 
 
 def run_check(arguments: argparse.Namespace) -> int:
@@ -48,6 +50,9 @@ def run_check(arguments: argparse.Namespace) -> int:
     return exit_status(findings, strict=arguments.strict)
 
 
+_SUMS = {"changed": "内容改动", "missing": "缺少", "unlisted": "清单里没有"}
+
+
 def _checked(findings: Sequence[Finding]) -> str:
     """How many findings there are, by severity."""
     counts = Counter(finding.severity for finding in findings)
@@ -56,6 +61,8 @@ def _checked(findings: Sequence[Finding]) -> str:
 
 def run_verify(arguments: argparse.Namespace) -> int:
     slugs, site = tuple(arguments.slugs), arguments.site and Path(arguments.site)
+    if arguments.sums:
+        return _verify_sums(site or find_project(Path.cwd()).site, as_json=arguments.json)
     if arguments.source:
         reports = source_reports(arguments.source, slugs, site)
     else:
@@ -66,18 +73,31 @@ def run_verify(arguments: argparse.Namespace) -> int:
         for report in reports:
             print(_line(report))
             for place in report.places:
-                print(f"  {place.eid} 第 {place.line} 行 {DIFFERENCES[place.what]}：{place.text}", file=sys.stderr)
+                where = place.file if place.what == "altered" else f"{place.eid} 第 {place.line} 行"
+                print(f"  {where} {DIFFERENCES[place.what]}：{place.text}", file=sys.stderr)
         print(_verdict(reports))
     return int(any(report.places for report in reports))
 
 
 def _verdict(reports: Sequence[Report]) -> str:
     """All that was compared, in one line."""
-    documents, places = len({report.slug for report in reports}), sum(len(report.places) for report in reports)
+    documents, places = len({r.slug for r in reports if r.slug}), sum(len(report.places) for report in reports)
     compared = f"{documents} 件公文，{len(reports)} 项核对"
     return f"{compared}：有 {places} 处与原文不同" if places else f"{compared}：全部与原文一致"
 
 
+def _verify_sums(site: Path, *, as_json: bool) -> int:
+    """A copy of a site, which needs no project."""
+    found = list(compare_sums(site))
+    if as_json:
+        print_json([{"path": one.path, "what": one.what} for one in found])
+    else:
+        for one in found:
+            print(f"{one.path}：{_SUMS[one.what]}", file=sys.stderr)
+        print(f"与 {NAME} 不符的文件 {len(found)} 个" if found else f"与 {NAME} 完全相符")
+    return int(bool(found))
+
+
 def _line(report: Report) -> str:
     counts = f"缺少 {report.missing}，多出 {report.added}，移位 {report.moved}"
-    return f"{report.slug} {report.variant} {report.format}：{report.characters} 字，{counts}"
+    return f"{report.slug or '全站'} {report.variant} {report.format}：{report.characters} 字，{counts}"

@@ -233,4 +233,7 @@ def _checking(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
     verify.add_argument(
         "--source", metavar="FILE", help="和这份原文核对，不用项目里的；和一个 SLUG 同用，缺省为原文所在的文件夹名"
     )
+    verify.add_argument(
+        "--sums", action="store_true", help="只按网站里的 SHA256SUMS 核对这份拷贝：有没有改动、缺少、多出的文件"
+    )
     verify.add_argument("--json", action="store_true", help="输出 JSON")

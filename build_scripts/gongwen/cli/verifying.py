@@ -10,7 +10,7 @@ from gongwen.build.comparing import original_of, reports_on, shown_converters
 from gongwen.errors import ProjectError
 from gongwen.library.attached import picture_digests, references
 from gongwen.library.beside import files_beside
-from gongwen.library.files import read_text
+from gongwen.library.files import read_bytes, read_text
 from gongwen.library.inputs import InputError, parse_input, particulars_of_now, read_input_bytes
 from gongwen.library.project import Project, find_project
 from gongwen.library.read import StoredDocument, document_slugs, read_phrases, read_stored
@@ -19,6 +19,7 @@ from gongwen.publish.workers import run_all
 from gongwen.verify.pictures import UNKNOWN, Attached
 from gongwen.verify.run import PDF_READERS, Report, verify_document
 from gongwen.verify.site_library import Held, SiteLibrary
+from gongwen.verify.source import read_source
 from gongwen.verify.whole_site import WholeSite, with_places
 
 
@@ -40,7 +41,10 @@ def site_reports(
         progress(f"核对 {document.slug}")
         reports += found
     progress("核对全站的文件")
-    astray = WholeSite(folder, site_library(project, tuple(stored.values()))).places()
+    characters: dict[str, set[int]] = {}
+    for report in reports:
+        characters.setdefault(report.slug, set()).add(report.characters)
+    astray = WholeSite(folder, site_library(project, tuple(stored.values())), characters).places()
     return with_places(reports, [one for one in astray if not slugs or one[0] in slugs])
 
 
@@ -55,7 +59,7 @@ def site_library(project: Project, stored: Sequence[StoredDocument]) -> SiteLibr
     return SiteLibrary(
         tuple(Held(one.slug, one.document, one.particulars) for one in stored),
         read_phrases(project),
-        tuple(_written(project)),
+        (*_written(project), *_second_copies(project)),
         tuple(path.stem for path in sorted((project.docs / "glossary").glob("*.md"))),
         tuple(path.stem for path in sorted(project.docs.glob("*.md"))),
         project.root / "overrides",
@@ -77,6 +81,14 @@ def _written(project: Project) -> Iterator[str]:
     ):
         for path in sorted(project.docs.glob(pattern)):
             yield read_text(project, path)
+
+
+def _second_copies(project: Project) -> Iterator[str]:
+    """The words of the second copies, whose differences the records show, and their digests."""
+    for path in sorted(project.documents.glob("*/witness.*")):
+        data = read_bytes(project, path)
+        yield sha256(data).hexdigest()
+        yield "".join(passage.text for passage in read_source(data, project.shown(path)).passages)
 
 
 def source_reports(source: str, slugs: tuple[str, ...], site: Path | None) -> tuple[Report, ...]:

@@ -13,10 +13,11 @@ from gongwen.publish.exchange import Places, exchange, places
 from gongwen.publish.files import own_files
 from gongwen.publish.offline_pages import offline_html, offline_path
 from gongwen.publish.workers import run_all
+from gongwen.text.sums import NAME as SUMS
 
 NAME = "site-offline"
 # What only a server or a search engine asks for.
-_UNUSED = frozenset({"404.html", "sitemap.xml", "robots.txt", MARKER})
+_UNUSED = frozenset({"404.html", "sitemap.xml", "robots.txt", SUMS, MARKER})
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of those that an archive can name
 _READABLE = 0o644 << 16
 _CHUNK = 400  # files that a process takes at a time

@@ -5,9 +5,9 @@ from functools import cached_property
 
 from gongwen.model import SOURCE_VARIANT, VARIANTS, Variant
 from gongwen.text.folding import fold_text
+from gongwen.text.sums import NAME as SUMS
 from gongwen.verify.site_library import Held, SiteLibrary
 
-SUMS = "SHA256SUMS"
 _OF_A_DOCUMENT = re.compile(
     r"index\.html|index\.md|(?:index\.)?quotes\.js|citation\.js|moved\.js|tasks\.csv|compare(?:-\d+)?\.pdf|files/[^/]+"
     r"|(?P<page>[\w-]+)(?:/index\.html|\.md|\.quotes\.js)"

@@ -5,16 +5,19 @@ writes, hold the form that it writes, and say nothing but what stands in the com
 the interface. None of the code that wrote a file is asked what it should have written.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
 from importlib import resources
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
 
 from gongwen.model import SOURCE_VARIANT, VARIANTS, Document, Figure, Variant, walk_divisions, walk_parts
 from gongwen.text.folding import fold_text
+from gongwen.text.sums import document_digest
 from gongwen.text.visible import visible
 from gongwen.variants.conversion import Converter
 from gongwen.variants.ui import interface_words, ui_table
@@ -43,7 +46,11 @@ from gongwen.verify.site_library import Held, SiteLibrary, Texts
 from gongwen.verify.site_markdown import lines_of, markdown_faults
 from gongwen.verify.site_names import SiteNames
 from gongwen.verify.site_pages import PageChecker
+from gongwen.verify.sums import site_digests
 
+_DIGEST = re.compile(r'<code class="gw-digest">([0-9a-f]{64})</code></p>')
+_FIGURES = re.compile(r'<div class="gw-table gw-figures">(.*?)</table>', re.DOTALL)
+_CELL = re.compile(r"<td>(\d+)</td>")
 _PACKAGE = resources.files("gongwen.render.data")  # schemas, and the words of llms.txt
 _UNDATED = "2000-01-01"  # stands in a feed for the day of a document that has none
 _SHOWN = 80  # characters of a fault
@@ -53,8 +60,12 @@ Found = Iterator[tuple[str, str]]  # path below the site, what is wrong there
 class WholeSite:
     """A site that is there, and what its files say beside the text."""
 
-    def __init__(self, site: Path, library: SiteLibrary) -> None:
+    def __init__(
+        self, site: Path, library: SiteLibrary, characters: Mapping[str, set[int]] = MappingProxyType({})
+    ) -> None:
+        """`characters` are how many each document has to hold in the forms that were compared."""
         self._site = site
+        self._characters = characters
         self._library = library
         self._assets = asset_digests(library.theme)
         self._names = SiteNames(library, frozenset(self._assets) | GENERATED)
@@ -113,6 +124,8 @@ class WholeSite:
         below = rest.removeprefix(f"{slug}/") if slug else rest
         known = self._known(variant, slug)
         yield from self._checkers[variant].faults(path, slug, below, known, variant)
+        if slug and below == "certificate/index.html":
+            yield from self._record_faults(self._read(path), slug)
         former = rest.partition("/")[0]
         for held in self._held.values():
             if former in held.particulars.former_slugs:
@@ -120,6 +133,23 @@ class WholeSite:
                 up = "../" * rest.count("/")
                 if f'href="{up}{held.slug}/' not in html or f"url={up}{held.slug}/" not in html:
                     yield f"应转到 {held.slug}/"
+
+    def _record_faults(self, html: str, slug: str) -> Iterator[str]:
+        """The record's digest is over the document's files; its figures are those of a comparison that agrees."""
+        own = document_digest(slug, map(_prefix, VARIANTS), self._digests)
+        told = _DIGEST.findall(html)
+        known = {own, self._held[slug].document.sha256}
+        yield from (f"指纹 {digest}" for digest in told if digest not in known and digest not in self._all_written)
+        if told and not {own, self._held[slug].document.sha256} <= set(told):
+            yield "缺少指纹"
+        rows = _FIGURES.findall(html)
+        counts = {int(number) for row in rows for number in _CELL.findall(row)}
+        if counts - {0} - self._characters.get(slug, set()):
+            yield f"字数 {sorted(counts)}"
+
+    @cached_property
+    def _digests(self) -> dict[str, str]:
+        return site_digests(self._site)
 
     def _markdown_faults(self, path: str, variant: Variant, rest: str, slug: str) -> Iterator[str]:
         below = rest.removeprefix(f"{slug}/")

@@ -53,14 +53,16 @@ def test_a_page_promises_no_more_than_was_compared() -> None:
     copy = SecondCopy("某报", "https://x.example/", "2024-01-03", "0" * 64, (CopyDifference(3, "甲" * 200, "<b>"),))
 
     assert "一致性" not in page()
-    assert "未与发文机关公布的文本核对" in figures_html("zh-Hans", row, "1")
-    assert "未与发文机关公布的文本核对" in figures_html("zh-Hans", (), "1")
-    assert "&lt;b&gt;" in figures_html("zh-Hans", row, "1", copy)
-    assert "甲" * 120 + "……" in figures_html("zh-Hans", row, "1", copy)
+    assert "未与发文机关公布的文本核对" in figures_html("zh-Hans", row, "1", "0")
+    assert "未与发文机关公布的文本核对" in figures_html("zh-Hans", (), "1", "0")
+    assert "&lt;b&gt;" in figures_html("zh-Hans", row, "1", "0", copy)
+    assert "甲" * 120 + "……" in figures_html("zh-Hans", row, "1", "0", copy)
 
 
 @pytest.mark.parametrize(("converted", "said"), [(True, "不表示字形都正确"), (False, "原文的字")])
 def test_a_row_says_what_it_was_compared_with(converted: bool, said: str) -> None:
     variant: Variant = "zh-Hans"
 
-    assert said in figures_html(variant, (Certified("zh-Hant", "html", 5, 0, 0, 0, converted=converted),), "1")
+    assert said in figures_html(
+        variant, (Certified("zh-Hant", "html", 5, 0, 0, 0, converted=converted),), "1", "0" * 64
+    )

@@ -95,9 +95,11 @@ def _words(variant: Variant, left: Omitted) -> str:
     return f"{_said(variant, 'certificate.counted', count=str(value['characters']))} {_digest(str(value['sha256']))}"
 
 
-def figures_html(variant: Variant, reports: Sequence[Certified], version: str, copy: SecondCopy | None = None) -> str:
-    """The table of what was compared, for the place that FIGURES holds; the tool's version stands below it, then what
-    a second copy says."""
+def figures_html(
+    variant: Variant, reports: Sequence[Certified], version: str, digest: str, copy: SecondCopy | None = None
+) -> str:
+    """The table of what was compared, for the place that FIGURES holds; below it the tool's version, one digest over
+    the document's files, and what a second copy says."""
     if not reports:
         unverified = html_line(ui(variant, "certificate.unverified"))
         return f'<p class="gw-verdict">{unverified}</p>{_copy(variant, copy)}'
@@ -109,6 +111,7 @@ def figures_html(variant: Variant, reports: Sequence[Certified], version: str, c
         f'<p class="gw-verdict">{html_line(verdict)}</p>'
         f'<div class="gw-table gw-figures"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
         f"<p>{html_line(ui(variant, 'certificate.tool', version=version))}</p>"
+        f'<p>{html_line(ui(variant, "certificate.sum"))} <code class="gw-digest">{digest}</code></p>'
         f"{_copy(variant, copy)}"
     )
 
