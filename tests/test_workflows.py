@@ -122,6 +122,18 @@ def test_every_forge_checks_the_whole_library_and_keeps_a_preview() -> None:
     assert gitee["commands"][:3] == STEPS and gitee["artifacts"][0]["path"] == ["site/"]
 
 
+SUPPLY_CHAIN = ["make licences", "make sbom > sbom.json", "make audit"]
+
+
+def test_every_forge_looks_at_the_supply_chain() -> None:
+    """As SECURITY.md says."""
+    github = read(FOLDER / "check.yml")["jobs"]["supply-chain"]["steps"]  # type: ignore[index]  # as it is in the file
+    gitlab = read(GITLAB)["supply-chain"]["script"]  # type: ignore[index]
+    gitee = read(GITEE)["stages"][0]["steps"][2]["commands"]  # type: ignore[index]
+    commands = [step["run"] for step in github if "run" in step]
+    assert [steps[1:] for steps in (commands, gitlab, gitee)] == [SUPPLY_CHAIN] * 3
+
+
 def test_gitlab_publishes_from_its_main_branch_alone() -> None:
     value = read(GITLAB)
     jobs = {name: job for name, job in value.items() if isinstance(job, dict) and "script" in job}
