@@ -68,11 +68,7 @@ class Catalogue:
 
     def by_title(self, title: str, script: Variant = SOURCE_VARIANT) -> Named | None:
         """Slug and part of the one document with this title."""
-        plain, is_simplified = plain_title(title), script == SOURCE_VARIANT
-        found = (
-            self._titles.get((is_simplified, name)) for name in (plain, _STATE + plain, plain.removeprefix(_STATE))
-        )
-        return next((named for named in found if named and named != NOBODY), None)
+        return self._called(plain_title(title), script == SOURCE_VARIANT)
 
     def by_number(self, words: str) -> tuple[str, int] | None:
         """Slug of the document whose 文号 ends the words, and where in them it begins."""
@@ -83,10 +79,17 @@ class Catalogue:
 
     def by_ending(self, words: str, script: Variant = SOURCE_VARIANT) -> tuple[Named, int] | None:
         """The document whose title, without 《》, ends the words, and where in them it begins: 依照刑法 → 刑法."""
+        plain, is_simplified = simplified(words), script == SOURCE_VARIANT
         for start in range(max(0, len(words) - _LONGEST), len(words) - _SHORTEST + 1):
-            if (named := self.by_title(words[start:], script)) and can_precede_name(words[:start]):
+            if (named := self._called(plain[start:], is_simplified)) and can_precede_name(plain[:start]):
                 return named, start
         return None
+
+    def _called(self, plain: str, is_simplified: bool) -> Named | None:
+        found = (
+            self._titles.get((is_simplified, name)) for name in (plain, _STATE + plain, plain.removeprefix(_STATE))
+        )
+        return next((named for named in found if named and named != NOBODY), None)
 
     def issued(self, slug: str) -> str:
         """The eId of the attachment that a notice is about (关于印发《管理办法》的通知); '' without one."""

@@ -25,6 +25,8 @@ _KINDS = (
     r"(?:法|法典|条例|办法|规定|细则|规则|决定|解释|章程|制度|意见|方案|规程|准则|标准|通知|规划|规范|安排|批复|纲要|指南"
     r"|公约|协定|议定书|修正案|公告|通告|计划|要点|守则|总则|分则|附则|大纲|合同|协议|判决|裁定|法例)"
 )
+_NAME_ENDS = re.compile(rf"{_KINDS}$")
+_RUN = re.compile(r"[^，。；：、！？“”「」《》\s]*$")  # no name goes over a mark
 _OWN = re.compile(rf"本{_KINDS}$")
 _OTHER = re.compile(rf"(?:》(?:[（(][^（）()]{{0,30}}[）)])?|{_KINDS})(?:中?的|中)?$")
 _TITLED = re.compile(rf"《([^《》]+)》{REMARK}(?:中?的|中)?$")
@@ -83,7 +85,10 @@ class _Names:
             is_told = len(name) >= _TELLING_ALONE or can_precede_name(words.removesuffix(name))
             if len(name) >= _TELLING and words.endswith(name) and is_told:
                 return named
-        found = self._register.by_ending(words[-_LONGEST_NAME:], self._script)
+        if not _NAME_ENDS.search(words):
+            return None
+        run = _RUN.search(words[-_LONGEST_NAME:])
+        found = self._register.by_ending(run[0] if run else "", self._script)
         return found[0] if found else None
 
 
