@@ -70,7 +70,7 @@ def test_chromium_shows_what_the_witness_reads_of_the_shared_pages(page: Page, d
 def test_chromium_shows_what_the_witness_reads_of_any_page(page: Page, seed: int) -> None:
     chance = random.Random(seed)
     pieces = [chance.choice(_PIECES) for _ in range(chance.randrange(3, 24))]
-    html = f"<body>癸{''.join(pieces)}"
+    html = f"<body>癸{''.join(pieces)}\n>"
     read = "".join(found.text for found in read_html(html)[0] if not found.hidden)
 
     # By characters, not in order: tables and text between their rows are drawn by chance.

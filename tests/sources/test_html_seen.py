@@ -183,3 +183,10 @@ def test_icons_of_a_sites_navigation_are_no_finding() -> None:
     html = f"<body><div><a href='/'>\ue600首页</a></div><div>{text}</div></body>"
 
     assert [f.code for f in read_article(html.encode(), "x.html").findings] == ["W-private-use"]
+
+
+def test_lists_that_count_down_are_counted_in_one_pass() -> None:
+    html = "<ol reversed><li>甲" * 10_000 + "<li>乙"
+
+    texts = [piece.text for piece in read_page(html).pieces]
+    assert (texts[0], texts[-2], texts[-1]) == ("1.甲", "2.甲", "1.乙")

@@ -23,7 +23,7 @@ def test_comments_are_taken_away(sheet: str, kept: str) -> None:
     [
         ("p{a:b}.c{d:e}", [("p", "a:b"), (".c", "d:e")]),
         ("@media x{p{a:b}}", [("p", "a:b")]),
-        ("p{a:b", []),
+        ("p{a:b", [("p", "a:b")]),
         ("}p{a:b}", [("p", "a:b")]),
         ("p a:b", []),
     ],

@@ -193,3 +193,12 @@ def test_formatting_without_an_end_is_refused() -> None:
 def test_no_piece_repeated_slows_the_reader_down(piece: str) -> None:
     # Quadratic time would make this run for many minutes; pytest's own limit is the only clock here.
     assert read_source(f"<p>甲{piece * 10_000}乙>".encode(), "source.html").passages
+
+
+def test_rules_for_lists_are_found_in_linear_time_and_the_last_one_counts() -> None:
+    rules = "".join(f".a{n}{{list-style:none}}" for n in range(8_000))
+    items = "".join(f"<li class='a{n} b'>甲" for n in range(8_000))
+    page = f"<style>{rules}.b.a7{{list-style:upper-alpha}}</style><style>ol{{color:red}}</style><ol>{items}</ol>"
+
+    texts = [text for _, text in paragraphs(page)]
+    assert (texts[6], texts[7], len(texts)) == ("甲", "H.甲", 8_000)

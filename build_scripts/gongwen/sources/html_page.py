@@ -49,7 +49,6 @@ _NO_NUMBERS = frozenset({"ul", "table", "td", "th", "caption"})
 _STRUCK = frozenset({"del", "s", "strike"})
 _AROUND_ITEM = frozenset({"p", "div", "address", "center", "h1", "h2", "h3", "h4", "h5", "h6", "section"})
 _MOST_AROUND_ITEM = 50  # of such elements may stand within an item that a new one ends
-_MOST_ITEMS = 200_000  # characters in which the items of a list are counted
 _LIST_TAG = re.compile(r"<(/?)(ol|ul|li)\b", re.IGNORECASE)
 _CLAUSE = re.compile("[，。；、]")
 _SPACE = re.compile(r"[ \t\n\f\r]+")
@@ -145,6 +144,7 @@ class _Builder:
         self.striking: set[int] = set()  # open elements with a line through their text
         self.lists: list[NumberedList | None] = []  # open lists, those without numbers too
         self.marker = ""  # of the item that is open and has no text yet
+        self.items: dict[int, int] | None = None  # of each list, where one counts down
         self.run = _Run()
         self.figures: list[Piece] = []  # pictures within the paragraph that is being read
         self.link: tuple[str, _Run, int] | None = None  # address of the open link, where in the paragraph it began
@@ -292,15 +292,9 @@ class _Builder:
 
     def items_after(self, offset: int) -> int:
         """How many items the list has that opens there."""
-        depth = items = 0
-        for match in _LIST_TAG.finditer(self.text, offset, offset + _MOST_ITEMS):
-            if match[2].lower() == "li":
-                items += depth == 1 and not match[1]
-            else:
-                depth += -1 if match[1] else 1
-                if not depth:
-                    break
-        return items
+        if self.items is None:
+            self.items = _items_of_lists(self.text)
+        return self.items.get(offset, 0)
 
     def end(self, tag: str) -> None:
         if tag in _NO_NUMBERS or tag in _ROWS or tag in ("li", "ol"):
@@ -361,6 +355,21 @@ class _Builder:
         if self.link and self.link[1] is self.run and (words := _as_shown(self.run.parts[self.link[2] :])):
             self.run.links.append((self.link[0], words))
         self.link = None
+
+
+def _items_of_lists(text: str) -> dict[int, int]:
+    """How many items of its own each list has, by the place where it opens."""
+    found: dict[int, int] = {}
+    open_lists: list[int] = []
+    for match in _LIST_TAG.finditer(text):
+        if match[2].lower() != "li":
+            if not match[1]:
+                open_lists.append(match.start())
+            elif open_lists:
+                open_lists.pop()
+        elif open_lists and not match[1]:
+            found[open_lists[-1]] = found.get(open_lists[-1], 0) + 1
+    return found
 
 
 def _meta(line: int, source: str) -> Meta:

@@ -15,8 +15,9 @@ def without_comments(sheet: str) -> str:
 
 
 def rules_of(sheet: str) -> Iterator[tuple[str, str]]:
-    """The rules with their selectors and declarations, those within others' braces too: `a{b{c:d}}` → ("b", "c:d")."""
-    for piece in sheet.split("}")[:-1]:
+    """The rules with their selectors and declarations, those within others' braces too: `a{b{c:d}}` → ("b", "c:d"); the
+    end of a sheet ends its last rule."""
+    for piece in sheet.split("}"):
         before, brace, declarations = piece.rpartition("{")
         if brace:
             yield before.rpartition("{")[2], declarations

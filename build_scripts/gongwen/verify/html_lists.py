@@ -21,26 +21,33 @@ _MOST_RULES = 200_000
 
 
 class ListRules:
-    """What the rules of a page say of list-style: each as the element and the names that it asks for."""
+    """What the rules of a page say of list-style, by a name that an element has to have; the last one counts."""
 
     def __init__(self, sheets: Iterable[str]) -> None:
-        self._rules: list[tuple[str, set[str], str]] = []
-        for sheet in sheets:
-            for selectors, body in rules_of(_CONDITIONAL.sub("", without_comments(sheet[:_MOST_RULES]))):
-                if style := list_style(body):
-                    self._rules += [
-                        (match[1] or "*", set(re.findall(r"[.#][\w-]+", match[2])), style)
-                        for one in selectors.lower().split(",")
-                        if (match := _ONE_ELEMENT.fullmatch(one.strip())) and match[0]
-                    ]
+        found: dict[tuple[str, frozenset[str]], tuple[int, str]] = {}
+        rules = rules_of(_CONDITIONAL.sub("", without_comments("}".join(sheets)[:_MOST_RULES])))
+        for order, (selectors, body) in enumerate(rules):
+            style = list_style(body)
+            for one in selectors.lower().split(",") if style else ():
+                if (match := _ONE_ELEMENT.fullmatch(one.strip())) and match[0]:
+                    wanted = frozenset(re.findall(r"[.#][\w-]+", match[2]))
+                    found[match[1] or "*", wanted] = (order, style)
+        self._rules: dict[str, list[tuple[int, str, str, frozenset[str]]]] = {}
+        for (element, wanted), (order, style) in found.items():
+            self._rules.setdefault(min(wanted, default=""), []).append((order, style, element, wanted))
 
     def style(self, tag: str, attributes: Mapping[str, str]) -> str:
         """The kind of marker that an element is given; '' where nothing says one."""
         if own := list_style(attributes.get("style", "")):
             return own
         names = {f".{name}" for name in attributes.get("class", "").split()} | {f"#{attributes.get('id', '')}"}
-        said = [style for element, wanted, style in self._rules if element in ("*", tag) and wanted <= names]
-        return said[-1] if said else _FORMS.get(attributes.get("type", ""), "")
+        said = [
+            (order, style)
+            for name in ("", *names)
+            for order, style, element, wanted in self._rules.get(name, ())
+            if element in ("*", tag) and wanted <= names
+        ]
+        return max(said)[1] if said else _FORMS.get(attributes.get("type", ""), "")
 
 
 def list_style(declarations: str) -> str:
