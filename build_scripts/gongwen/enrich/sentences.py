@@ -173,7 +173,7 @@ def _is_event(piece: str, following: str) -> bool:
     """Whether a clause that rules nothing is the case for somebody's duty behind it: 企业解散，主管部门应当注销许可."""
     told = _without_general_subject(piece).replace("不再", "")  # no longer doing something is a case too
     rules = PREDICATE.search(told) or HANDLES.search(told) or IMPERATIVE.match(told)
-    return not rules and bool(SUBJECT.match(following))
+    return bool(SUBJECT.match(following)) and (not rules or piece.startswith("违反"))
 
 
 def _may_end(sentence: Sentence, begin: int, last: int, *, only_refers: bool, case_behind: bool) -> bool:
