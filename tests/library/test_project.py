@@ -117,3 +117,21 @@ def test_where_notes_go_is_read_from_the_configuration(tmp_path: Path) -> None:
 def test_outside_a_project_it_says_where_to_go(tmp_path: Path) -> None:
     with pytest.raises(ProjectError, match=r"mkdocs\.yml"):
         find_project(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("settings", "digests"),
+    [("term_links: first", ()), ("left_out: ['0123456789abcdef']", ("0123456789abcdef",))],
+)
+def test_lines_that_are_text_of_no_page_are_named_by_digest(
+    tmp_path: Path, settings: str, digests: tuple[str, ...]
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"extra:\n  gongwen:\n    {settings}\n", "utf-8")
+    assert find_project(tmp_path).left_out == digests
+
+
+@pytest.mark.parametrize("value", ["首页", "[首页]", "[1234567890123456]", "{a: b}"])
+def test_what_is_no_digest_of_a_line_is_refused(tmp_path: Path, value: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"extra:\n  gongwen:\n    left_out: {value}\n", "utf-8")
+    with pytest.raises(ProjectError, match="16 位指纹"):
+        find_project(tmp_path)

@@ -1,5 +1,6 @@
 """docs/ as values; what lies outside is not read."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from gongwen.errors import FindingsError, GongwenError, ProjectError
 from gongwen.library.importing import import_article
 from gongwen.library.project import Project
 from gongwen.library.read import document_slugs, read_library, read_notes, read_page, read_stored, refuse_errors
+from gongwen.structure.left_out import digest_of
 
 
 def write(path: Path, text: str) -> None:
@@ -148,3 +150,14 @@ def test_a_linked_note_is_told_beside_what_else_there_is(project: Project, tmp_p
         ("linked.md", "E-path"),
         ("other.md", "E-front-matter"),
     ]
+
+
+def test_what_a_site_prints_on_all_its_pages_is_accepted_once(project: Project, tmp_path: Path) -> None:
+    items = "".join(f"<p>{n}、抓好第{n}项工作，把责任落实到每个岗位，及时报告。</p>" for n in "一二三四五六七八")
+    page = f"<div><p>某市关于测试的通知</p>{items}</div>\n<div><p>欢迎各位领导前来指导工作。</p></div>"
+    write(tmp_path / "a.html", page)
+    import_article(project, str(tmp_path / "a.html"), "2026-01-01", slug="pilot", replace=False)
+    accepting = replace(project, left_out=(digest_of("欢迎各位领导前来指导工作。"),))
+
+    assert "W-unplaced" in [finding.code for finding in read_stored(project, "pilot").document.findings]
+    assert "W-unplaced" not in [finding.code for finding in read_stored(accepting, "pilot").document.findings]

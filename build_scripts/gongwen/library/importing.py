@@ -71,7 +71,7 @@ def import_article(
     article = read_article(data, shown, encoding=encoding)
     if not keep_hidden and (concealed := concealed_findings(article.omitted, shown, "E-concealed")):
         raise FindingsError(concealed)
-    document = parse_structure(article, Particulars())
+    document = parse_structure(article, Particulars(left_out=project.left_out))
     slug = default_slug(document) if slug is None else slug
     folder = project.documents / slug
     check_slug(slug, project.shown(folder))

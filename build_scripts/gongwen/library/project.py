@@ -14,11 +14,12 @@ from gongwen.render.print.options import EXTRAS, Printing
 
 Known = TypeVar("Known", bound=str)
 
-_SETTINGS = ("repository", "editors", "term_links", "print", "downloads")
+_SETTINGS = ("repository", "editors", "term_links", "print", "downloads", "left_out")
 _REPOSITORY = ("forge", "url", "branch")
 # A repository's address as people copy it: no user part, no query; the dialog appends to it.
 _URL = re.compile(r"https://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]+)+")
 _BRANCH = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._/-]{0,99}")
+_LEFT_OUT = re.compile(r"[0-9a-f]{16}")
 _MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
@@ -38,6 +39,7 @@ class Project:
     term_links: TermLinks = "first"
     printing: Printing = field(default_factory=Printing)
     downloads: DownloadChoice = field(default_factory=DownloadChoice)
+    left_out: tuple[str, ...] = ()  # digests of lines that are no text on any page: what a site prints on all of them
     published: Path | None = None
 
     @property
@@ -93,7 +95,15 @@ def _read_project(root: Path) -> Project:
         _term_links(root, settings),
         _printing(root, settings),
         _downloads(root, settings),
+        _left_out(root, settings),
     )
+
+
+def _left_out(root: Path, settings: Mapping[str, object]) -> tuple[str, ...]:
+    value = settings.get("left_out", [])
+    if not isinstance(value, list) or not all(isinstance(one, str) and _LEFT_OUT.fullmatch(one) for one in value):
+        raise _fault(root, ("left_out",), "应是列表，每项是提示 W-unplaced 写明的 16 位指纹，写在引号里")
+    return tuple(value)
 
 
 def _term_links(root: Path, settings: Mapping[str, object]) -> TermLinks:

@@ -110,6 +110,7 @@ def read_stored(project: Project, slug: str, today: date | None = None) -> Store
     data = read_bytes(project, path)
     published = read_ids(project, path.parent)
     particulars = present_particulars(read_particulars(project, path.parent), published)
+    particulars = replace(particulars, left_out=(*particulars.left_out, *project.left_out))
     document = parse_structure(read_article(data, project.shown(path)), particulars, published)
     notes, findings = read_notes(project, path.parent, today)
     now = dict(document.aliases)
