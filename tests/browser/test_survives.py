@@ -110,6 +110,13 @@ def test_any_query_is_survived(page: Page, host: str, faults: list[str], settled
     assert faults == []
 
 
+def test_a_query_in_an_address_is_no_longer_than_one_that_is_typed(page: Page, host: str, settled: str) -> None:
+    page.goto(f"{host}search/?q={'数' * 5000}")
+    page.wait_for_function(settled)
+    values = [field.input_value() for field in page.locator("input[name=q]").all()]
+    assert max(map(len, values)) == 200
+
+
 @pytest.mark.parametrize(
     "path", ["%E0%A4%A/x/", "digital-government/%ff/", "zh-Hant-TW/%/", "%25/", "x/#%", "__proto__/", "a" * 3000]
 )

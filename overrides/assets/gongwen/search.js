@@ -424,7 +424,7 @@
   document.addEventListener("click", leave);
   document.addEventListener("focusin", leave);
 
-  if (inPage) field.value = new URLSearchParams(location.search).get("q") || "";
+  if (inPage) field.value = (new URLSearchParams(location.search).get("q") || "").slice(0, field.maxLength);
   openIndex();
   if (field.value.trim()) lookSoon();
 })();
