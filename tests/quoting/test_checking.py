@@ -3,8 +3,11 @@
 import pytest
 from tests.quoting.library import BOATS, holding, small_library
 
+from gongwen.model import Particulars
+from gongwen.quoting.asking import QuoteError, find_quotations
 from gongwen.quoting.checking import Checked, check_draft, rows_of
 from gongwen.quoting.drafts import draft_paragraphs
+from gongwen.quoting.holding import present
 
 LIBRARY = small_library()
 DAY = "2024-05-01"
@@ -184,6 +187,20 @@ def test_a_text_in_force_is_told_before_one_that_is_not() -> None:
     (row,) = check_draft(draft_paragraphs("会上说“登记不收取任何费用”"), library, DAY)
 
     assert (row.slug, row.state) == ("boats-new", "exact")
+
+
+def test_nothing_is_said_of_a_text_that_was_withdrawn_but_that_it_was() -> None:
+    gone = present(holding("gone", BOATS.replace("船只登记", "渡船登记"), Particulars(withdrawn="内容有误")))
+    library = small_library(gone)
+    draft = "《渡船登记办法》第二条：“登记不收取任何费用”，《渡船登记办法》第一条。"
+    rows = check_draft(draft_paragraphs(draft), library, DAY)
+
+    assert [(row.state, row.slug, row.text, row.note) for row in rows] == [
+        ("not-in-force", "gone", None, "本库已撤下"),
+        ("not-in-force", "gone", None, "本库已撤下"),
+    ]
+    with pytest.raises(QuoteError, match=r"《.*》已从本库撤下"):
+        find_quotations(library, "渡船登记办法", "第二条", DAY)
 
 
 def test_json() -> None:

@@ -1,5 +1,6 @@
 """The documents of a project as quotations need them: as the last build left them, or read anew; nothing is written."""
 
+from functools import partial
 from pathlib import Path
 
 from gongwen.build.reading import kept_document
@@ -8,8 +9,9 @@ from gongwen.library.project import Project
 from gongwen.library.read import StoredDocument, document_slugs, read_stored
 from gongwen.library.site_files import published_file, published_slugs
 from gongwen.publish.fingerprints import Fingerprints
+from gongwen.publish.workers import run_all
 from gongwen.quoting.certificate import read_certificate
-from gongwen.quoting.holding import Holding
+from gongwen.quoting.holding import Holding, present
 from gongwen.quoting.holdings import Holdings
 from gongwen.quoting.published import published_holding
 
@@ -17,7 +19,10 @@ from gongwen.quoting.published import published_holding
 def read_holdings(project: Project) -> Holdings:
     """All documents of the project."""
     seen = Fingerprints(project.build / "units" / "docs.json")
-    return Holdings(_holding(project, _stored(project, slug, seen)) for slug in document_slugs(project))
+    kept = {slug: kept_document(project, slug, seen) for slug in document_slugs(project)}
+    due = [slug for slug, stored in kept.items() if stored is None]
+    made = dict(zip(due, run_all(partial(read_stored, project), due), strict=True))
+    return Holdings(_holding(project, stored or made[slug]) for slug, stored in kept.items())
 
 
 def read_site_holdings(site: Path) -> Holdings:
@@ -37,11 +42,7 @@ def read_site_holdings(site: Path) -> Holdings:
     return holdings
 
 
-def _stored(project: Project, slug: str, seen: Fingerprints) -> StoredDocument:
-    return kept_document(project, slug, seen) or read_stored(project, slug)
-
-
 def _holding(project: Project, stored: StoredDocument) -> Holding:
     page = published_file(Path(project.site), stored.slug, "certificate/index.html")
     compared = read_certificate(page, stored.document.sha256)
-    return Holding(stored.slug, stored.document, stored.particulars, project.site_url, compared)
+    return present(Holding(stored.slug, stored.document, stored.particulars, project.site_url, compared))

@@ -32,7 +32,7 @@ _SHOWN = 40
 _REMEDIES: dict[type[QuoteError], str] = {
     UnknownTextError: "本库的文件在 docs/documents/",
     UnknownPlaceError: "可用 gongwen outline 看结构",
-    QuoteError: "请写全名、文号或文件夹名",
+    QuoteError: "请换一件，或写全名、文号、文件夹名",
 }
 _FORMS = {"plain": plain_quotation, "markdown": markdown_quotation, "gbt7714": gbt_citation}
 

@@ -57,6 +57,8 @@ def find_quotations(holdings: Holdings, name: str, place: str, day: str) -> tupl
 
 def _quoted(holdings: Holdings, named: Named, place: str, day: str) -> list[Quotation]:
     holding = named.holding
+    if holding.particulars.withdrawn:
+        raise QuoteError(f"《{holding.title}》已从本库撤下", holding.slug)
     eids = holdings.places(holding).eids(place, named.part) if place else (named.part,)
     if not eids:
         raise UnknownPlaceError(f"《{holding.title}》里没有“{place}”", holding.slug)

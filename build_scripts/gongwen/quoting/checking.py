@@ -119,6 +119,8 @@ class _Checker:
         if not citation.found:
             return self._unknown(row, citation)
         named = self._versions(citation)[0]
+        if named.holding.particulars.withdrawn:
+            return self._withdrawn(row, named.holding)
         known = self._holdings.places(named.holding)
         found = {place: known.eids(place, named.part) for place in citation.places}
         if absent := [place for place, eids in found.items() if not eids]:
@@ -141,12 +143,19 @@ class _Checker:
         for citation in known:
             if found := self._in_text(row, pieces, citation):
                 return found
+        if known and (gone := self._versions(known[0])[0].holding).particulars.withdrawn:
+            return self._withdrawn(row, gone)
         if known:
             return self._altered(row, known) or self._anywhere(row, pieces, is_cited=True) or row
         for hint in (hint for hint in asked.hints if hint.found):
             if found := self._in_place(row, pieces, hint):
                 return found
         return self._anywhere(row, pieces, is_cited=False) or self._like_anything(row, asked.hints) or row
+
+    def _withdrawn(self, row: Checked, holding: Holding) -> Checked:
+        """That the library held the text once: nothing of it is said any more."""
+        note = self._holdings.validity(holding, self._day).note
+        return replace(row, state="not-in-force", slug=holding.slug, note=note)
 
     def _unknown(self, row: Checked, citation: Citation) -> Checked:
         near = "、".join(

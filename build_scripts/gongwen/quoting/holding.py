@@ -1,8 +1,8 @@
 """One document of a library as quotations need it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from gongwen.model import Certified, Document, Particulars
+from gongwen.model import Certified, Document, Part, Particulars
 
 _OFFICIAL = (".gov.cn", ".gov.hk", ".gov.tw", ".gov.mo")  # how the hosts of offices end
 
@@ -28,3 +28,12 @@ class Holding:
         host = (self.particulars.source_url or "").partition("://")[2].partition("/")[0].partition(":")[0]
         is_official = any(host == end.lstrip(".") or host.endswith(end) for end in _OFFICIAL)
         return "official" if is_official else "reprint"
+
+
+def present(holding: Holding) -> Holding:
+    """The document; of one that was withdrawn its names alone, so that nobody is given its text."""
+    if not holding.particulars.withdrawn:
+        return holding
+    document = holding.document
+    names = Document(document.path, document.sha256, Part("", "main", document.main.metadata), script=document.script)
+    return replace(holding, document=names)
