@@ -78,6 +78,7 @@ class _Element:
     id: str
     attributes: dict[str, str]
     words: list[str] = field(default_factory=list)
+    beside: str = ""  # the name of the last element in it that has one
 
 
 def page_form(html: str) -> PageForm:
@@ -113,6 +114,7 @@ class _Reader:
         outer = self._stack[-1] if self._stack else _Element("", "text", "", {})
         area = self._area(name, attributes, outer)
         element = _Element(name, area, attributes.get("id", "") or outer.id, attributes)
+        outer.beside = attributes.get("id", "") or outer.beside
         tag = f"<{name}{''.join(f' {key}={value!r}' for key, value in attributes.items())}>"[:120]
         if not self._fits(element, outer):
             self.form.faults.append(tag)
@@ -139,7 +141,9 @@ class _Reader:
             self._stack[-1].words.extend(element.words)
 
     def _within(self) -> str:
-        return self._stack[-1].id if self._stack else ""
+        """What a link stands in, or stands beside where that has no name: a heading in one frame with its link."""
+        here = self._stack[-1] if self._stack else _Element("", "text", "", {})
+        return here.id if "id" in here.attributes else here.beside or here.id
 
     def _text(self, text: str) -> None:
         if not self._stack:
