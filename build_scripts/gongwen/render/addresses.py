@@ -135,6 +135,11 @@ def absolute_address(edition: Edition, address: str) -> str:
     return edition.site_url and edition.site_url + address
 
 
+def published_address(site: str, variant: Variant, address: str) -> str:
+    """The same by the address of the whole site, of which a script's is a part; '' where the project names none."""
+    return site and f"{site.rstrip('/')}/{prefix(variant)}{address}"
+
+
 def homes(slug: str, document: Document) -> dict[str, str]:
     """The home page's address of every eId of a document: where links, search and annotations lead."""
     overview = overview_address(slug)

@@ -5,7 +5,7 @@ from importlib import resources
 from uuid import NAMESPACE_URL, uuid5
 
 from gongwen.model import AttachedFile, Edition
-from gongwen.render.addresses import absolute_address, overview_address
+from gongwen.render.addresses import absolute_address, overview_address, published_address
 from gongwen.render.archive import Member, archive
 from gongwen.render.epub.chapters import Chapter, Heading, chapters
 from gongwen.render.epub.text import Places, TextWriter, page_id
@@ -80,7 +80,8 @@ def _page(edition: Edition, name: str, body: str, *, kind: str = "bodymatter") -
 
 def _colophon(edition: Edition, site: str) -> str:
     """Where the text comes from, and that this is no original."""
-    said = [ui(edition.variant, "print.unofficial"), *remark_lines(edition, site)]
+    address = published_address(site, edition.variant, overview_address(edition.slug))
+    said = [ui(edition.variant, "print.unofficial"), *remark_lines(edition, address)]
     body = element("section", "".join(element("p", escape_xml(line)) for line in said), class_="colophon")
     return _page(edition, ui(edition.variant, "print.unofficial"), body, kind="backmatter")
 

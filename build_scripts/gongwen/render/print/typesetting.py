@@ -6,6 +6,7 @@ from typing import Any
 
 import gongwen
 from gongwen.model import Edition, Figure, Table, Variant, walk_division_text
+from gongwen.render.addresses import overview_address, page_address, published_address
 from gongwen.render.print.composition import compose
 from gongwen.render.print.extras import Appendix, NoteMark, appendices, footnote_marks, note_marks
 from gongwen.render.print.fonts import Cut, Typeface
@@ -65,7 +66,7 @@ def sheet_value(
         "items": _signings(tuple(_item(item, setting) for item in composed)),
         "contents": _contents(composed, edition) if sheet.whole and "contents" in options.extras else None,
         "appendices": aside,
-        "remark": remark_lines(edition, options.site),
+        "remark": remark_lines(edition, published_address(options.site, edition.variant, _page(edition, sheet))),
     }
 
 
@@ -78,10 +79,22 @@ def _contents(items: tuple[Item, ...], edition: Edition) -> dict[str, Any]:
         elif isinstance(item, Title) and item.level:
             listed.append("".join(item.texts))
     entries = [pieces(text.removesuffix("。")) for text in listed]
-    return {"title": ui(edition.variant, "print.contents"), "from": _CONTENTS_FROM, "entries": entries}
+    values = edition.document.main.metadata
+    named = [pieces(words) for words in (values.title, values.number) if words]
+    return {
+        "title": ui(edition.variant, "print.contents"),
+        "document": named,
+        "from": _CONTENTS_FROM,
+        "entries": entries,
+    }
 
 
-def remark_lines(edition: Edition, site: str = "") -> tuple[str, ...]:
+def _page(edition: Edition, sheet: Sheet) -> str:
+    """The page whose text the sheet holds."""
+    return overview_address(edition.slug) if sheet.whole else page_address(edition.slug, sheet.name)
+
+
+def remark_lines(edition: Edition, address: str = "") -> tuple[str, ...]:
     """The republisher's mark below the last page: that it is not the original paper, and where it comes from."""
     variant, source_url = edition.variant, edition.particulars.source_url
     said = [ui(variant, "print.remark")]
@@ -89,9 +102,9 @@ def remark_lines(edition: Edition, site: str = "") -> tuple[str, ...]:
         script = ui(variant, f"variant.called.{edition.document.script}")
         said.append(ui(variant, "print.converted", script=script))
     origin = [f"{ui(variant, 'print.source')} {source_url}"] if source_url else []
-    address = [f"{ui(variant, 'print.address')} {site.rstrip('/')}/{edition.slug}/"] if site else []
+    here = [f"{ui(variant, 'print.address')} {address}"] if address else []
     digest = [f"SHA-256 {edition.document.sha256}"] if edition.document.sha256 else []
-    return ("".join(said), *origin, *address, "　".join((*digest, f"gongwen {gongwen.__version__}")))
+    return ("".join(said), *origin, *here, "　".join((*digest, f"gongwen {gongwen.__version__}")))
 
 
 def _appendix(appendix: Appendix, unprintable: frozenset[str]) -> dict[str, Any]:
