@@ -120,6 +120,7 @@ def test_a_draft_is_an_entry_and_said_to_be_one() -> None:
         ("term: 一网通办", "term: 一网/通办", (2, "E-id")),
         ("term: 一网通办", "term: 一\u200b网通办", (2, "E-control")),
         ("从一个", "从\u202e一个", (7, "E-control")),
+        ("english: one-network access", 'english: "one\\u202enetwork"', (3, "E-control")),
         ("从一个网上入口办理不同部门的事项。", " \n", (7, "E-body-empty")),
         ("从一个网上入口", "从一个\n\n网上入口", (7, "E-body-shape")),
         ("从一个", "从" * MAX_DEFINITION, (7, "E-body-long")),

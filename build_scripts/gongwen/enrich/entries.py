@@ -88,9 +88,12 @@ class _EntryReader:
     def _refuse_hidden(self, text: str) -> None:
         """Zero-width and bidirectional characters would make a term that never matches and cannot be seen."""
         for number, line in enumerate(text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n"), 1):
-            hidden = next((c for c in line if unicodedata.category(c) in ("Cc", "Cf", "Cs") and c != "\t"), None)
-            if hidden is not None:
-                self.report("E-control", number, f"有看不见的字符 U+{ord(hidden):04X}；请删去")
+            self._refuse_hidden_in(line, number)
+
+    def _refuse_hidden_in(self, words: str, line: int) -> None:
+        hidden = next((c for c in words if unicodedata.category(c) in ("Cc", "Cf", "Cs") and c != "\t"), None)
+        if hidden is not None:
+            self.report("E-control", line, f"有看不见的字符 U+{ord(hidden):04X}；请删去")
 
     def _fields(self, parts: FrontMatter) -> YamlMap | None:
         """The front matter, its keys checked; None where it is no map."""
@@ -127,6 +130,7 @@ class _EntryReader:
             return ""
         if "\n" in node.value:
             self.report("E-type", node.line, f"“{key}”只能写一行；请合并")
+        self._refuse_hidden_in(node.value.replace("\n", ""), node.line)  # what an escape stands for
         return node.value.strip()
 
     def _term(self, fields: YamlMap) -> str:
