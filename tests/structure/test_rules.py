@@ -7,8 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from gongwen.model import Document, Particulars, walk_divisions
+from gongwen.structure.number_lines import number_beside_title
 from gongwen.structure.numbers import same_number
-from gongwen.structure.titles import TitleLine, read_title
+from gongwen.structure.titles import TitleLine, issuers_in_news, number_issuers, read_title
 
 Parse = Callable[..., Document]
 NOTICE = "柳河市水务局关于巡河的通知\n各区水务局：\n现通知如下。\n一、巡河\n每日。\n二、报告\n按月。\n"
@@ -388,3 +389,45 @@ def test_what_stands_above_a_title_does_not_open_it(parse: Parse) -> None:
 
 def test_a_name_alone_above_a_date_signs(parse: Parse) -> None:
     assert parse("柳河市水务局\n2024年3月5日\n").main.metadata.signature == "柳河市水务局"
+
+
+def test_a_line_above_a_dated_line_is_the_title(parse: Parse) -> None:
+    text = "柳河绿色行动\n2024年3月5日柳河市人民代表大会常务委员会第二次会议通过\n为保护河流。\n某事如此。\n"
+
+    assert parse(text).main.metadata.title == "柳河绿色行动"
+
+
+def test_a_long_line_above_a_headline_is_the_documents(parse: Parse) -> None:
+    above = "柳河治理办公室根据各区报来的材料整理而成供各有关单位在工作中参考使用，不作为任何依据，也不对外提供"
+    title = "柳河市水务局关于巡河的通知"
+    document = parse(f"{above}\n{title}\n88人看过\n水利\n{title}\n柳水〔2024〕3号\n各区水务局：\n现通知如下。")
+
+    assert document.frame.news == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "issuers"),
+    [("柳河市水务局 柳河市财政局公告2024年第5号", 2), ("柳河市水务局 柳河渔民公告2024年第5号", 0)],
+)
+def test_all_that_a_number_names_are_organs(line: str, issuers: int) -> None:
+    assert len(number_issuers(line)) == issuers
+
+
+def test_all_that_news_names_are_organs() -> None:
+    said = "近日，柳河市水务局、柳河渔民联合印发《关于巡河的意见》"
+
+    assert issuers_in_news("关于巡河的意见", [said]) == ()
+    assert issuers_in_news("关于巡河的意见", [said.replace("渔民", "市财政局")]) == ("柳河市水务局", "柳河市财政局")
+
+
+def test_the_number_of_what_is_passed_on_is_not_the_documents() -> None:
+    assert number_beside_title("柳河市水务局转发省厅通知（水河〔2020〕1号）") is None
+    assert number_beside_title("柳河市水务局通知（水河〔2020〕1号）") == ("水河〔2020〕1号", "柳河市水务局通知")
+
+
+def test_attachments_that_an_editor_names_may_stand_line_by_line(parse: Parse) -> None:
+    document = parse(
+        NOTICE + SIGNED + "甲河表\n乙河表\n丙河表\n", Particulars(attachments=("甲河表", "乙河表", "丙河表"))
+    )
+
+    assert len(document.main.attachments) == 3

@@ -132,7 +132,7 @@ def number_issuers(number: str) -> tuple[str, ...]:
 
 def issuers_in_news(title: str, texts: Iterable[str]) -> tuple[str, ...]:
     """The issuers that news names: 近日，甲办公厅、乙办公厅印发了《关于…的意见》 → two; none where no text says so."""
-    said = re.compile(rf"(?P<names>[\u4e00-\u9fff、\s]{{2,60}})(?:联合)?(?:印发|发布|公布)了?《{re.escape(title)}》")
+    said = re.compile(rf"(?P<names>[\u4e00-\u9fff、\s]{{2,60}}?)(?:联合)?(?:印发|发布|公布)了?《{re.escape(title)}》")
     for text in texts:
         if match := said.search(text):
             names = tuple(re.split(r"[\s\u3000、]+", match["names"].strip()))
