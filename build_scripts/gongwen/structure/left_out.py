@@ -23,7 +23,7 @@ _MOST_SEARCHED = 300  # lines that are looked for in the text, beyond which nobo
 _SENTENCE = re.compile(r"[\u4e00-\u9fff]{4}[^。]*。")
 # What a site says of itself, though in sentences: 版权所有，未经书面授权不得转载。
 _OF_THE_SITE = re.compile(
-    r"版权|浏览器|分辨率|转载|备案|公网安备|扫一扫|二维码|微信|微博|客户端|小程序|登录|注册|验证码|点击|加载|本网|本站|网站|网页"
+    r"版权|编辑[：:]|浏览器|分辨率|转载|备案|公网安备|扫一扫|二维码|微信|微博|客户端|小程序|登录|注册|验证码|点击|加载|本网|本站|网站|网页"
     r"|链接|免责|隐私|无障碍|下载|打印|收藏|分享|订阅|纠错|满意度|评价|请(?:您)?(?:稍|输入|选择)|Copyright|Cookie",
     re.IGNORECASE,
 )
@@ -66,11 +66,9 @@ def _sorts(omitted: Sequence[Omitted], text: str, last: int, accepted: frozenset
 
 def _reads_as_text(left: Omitted, look: Look, following: Look | None, *, after: bool) -> bool:
     """True for what could be text of an official document; what is signed or dated, only `after` its text."""
-    if left.privacy == "concealed" or not left.text.strip():
-        return False
     if left.what in _RUNNING:
         return bool(_OF_THE_HEAD.search(left.text)) or _is_sentence(look)
-    if left.privacy == "counted" or look.furniture or look.label or _OF_THE_SITE.search(left.text):
+    if look.label or _OF_THE_SITE.search(left.text):
         return False
     if look.annex and any(look.annex):
         return True
