@@ -63,6 +63,8 @@ def test_only_real_hiding_hides(tag: str, hidden: bool) -> None:
     ("inner", "head", "unseen"),
     [
         ('<p style="opacity:0">甲。</p>', "", True),
+        ('<p><span style="display:none">甲。</span></p>', "", True),
+        ("<p><b hidden>甲</b>。</p>", "", True),
         ('<p style="opacity:.0">甲。</p>', "", True),
         ('<p style="opacity:0.1">甲。</p>', "", False),
         ('<p style="font-size:0px">甲。</p>', "", True),

@@ -277,7 +277,9 @@ class _Builder:
         if strikes(said):
             self.striking.add(index)
         outer = self.unseen[-1][1] if self.unseen else frozenset[str]()
-        if index not in self.hiding and (causes := unseen(said, outer)) != outer:
+        # Within a paragraph what is hidden stays, and is told: 收<span hidden>不</span>费.
+        causes = unseen(said, outer) | ({"display:none"} if index in self.hiding else set())
+        if (index not in self.hiding or tag in _INLINE) and causes != outer:
             self.unseen.append((index, causes))
         if tag == "ol":
             opened = NumberedList(attributes, said)

@@ -13,7 +13,6 @@ _UNREAD = frozenset({"script", "style", "template", "noscript", "iframe", "noemb
 _HIDDEN = frozenset({"title", "datalist", "rp", "audio", "video", "canvas", "head"})
 _HIDDEN_IN_DRAWINGS = frozenset({"title", "desc", "defs", "metadata", "symbol", "annotation", "annotation-xml"})
 DRAWINGS = frozenset({"svg", "math"})
-_HIDING = {"display": ("none",), "visibility": ("hidden", "collapse")}
 
 
 def is_unread(tag: Tag) -> bool:
@@ -28,13 +27,19 @@ def hides(tag: Tag, *, drawn: bool) -> bool:
         return True
     if drawn and tag.name in _HIDDEN_IN_DRAWINGS:
         return True
-    style = tag.get("style")
-    return isinstance(style, str) and _is_hiding(style)
+    return _said(tag).get("display") == "none"
 
 
-def _is_hiding(style: str) -> bool:
-    said: dict[str, str] = {}
-    for declaration in without_comments(style).lower().split(";"):
+def is_invisible(tag: Tag, *, outer: bool) -> bool:
+    """Whether an element's text keeps its room and is not seen; one within it may be seen again."""
+    said = _said(tag).get("visibility", "")
+    return said in ("hidden", "collapse") or (outer and said != "visible")
+
+
+def _said(tag: Tag) -> dict[str, str]:
+    """What an element's own style declares."""
+    style, said = tag.get("style"), dict[str, str]()
+    for declaration in without_comments(style).lower().split(";") if isinstance(style, str) else ():
         name, _, value = declaration.partition(":")
         said[name.strip()] = value.replace("!important", "").strip()
-    return any(said.get(name) in values for name, values in _HIDING.items())
+    return said

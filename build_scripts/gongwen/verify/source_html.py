@@ -15,7 +15,7 @@ from typing import NamedTuple
 from bs4 import Tag
 from bs4.element import NavigableString
 
-from gongwen.verify.html_hiding import DRAWINGS, hides, is_unread
+from gongwen.verify.html_hiding import DRAWINGS, hides, is_invisible, is_unread
 from gongwen.verify.html_lists import ListRules, ListSeries, numbered
 from gongwen.verify.html_tree import Known, PageTree
 from gongwen.verify.source_text import Passage, passage
@@ -38,6 +38,7 @@ class _Open(NamedTuple):
     tag: Tag
     items: ListSeries | None = None
     hidden: bool = False
+    invisible: bool = False
     drawn: bool = False
 
 
@@ -99,7 +100,7 @@ class _TreeReader:
         while children:
             node = next(children[-1], None)
             if isinstance(node, NavigableString):
-                self._read(node, hidden=open_tags[-1].hidden)
+                self._read(node, hidden=open_tags[-1].hidden or open_tags[-1].invisible)
             elif isinstance(node, Tag) and not is_unread(node):
                 open_tags.append(self._start(node, open_tags[-1]))
                 children.append(iter(node.contents))
@@ -120,7 +121,8 @@ class _TreeReader:
             else:
                 self._waiting = items.before(attributes, style) if items else ""
         hidden = outer.hidden or hides(tag, drawn=outer.drawn)
-        return _Open(tag, items, hidden, outer.drawn or name in DRAWINGS)
+        invisible = is_invisible(tag, outer=outer.invisible)
+        return _Open(tag, items, hidden, invisible, outer.drawn or name in DRAWINGS)
 
     def _end(self, tag: Tag) -> None:
         self._break_at(tag.name)
