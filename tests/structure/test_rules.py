@@ -431,3 +431,19 @@ def test_attachments_that_an_editor_names_may_stand_line_by_line(parse: Parse) -
     )
 
     assert len(document.main.attachments) == 3
+
+
+@pytest.mark.parametrize(
+    ("said", "by"),
+    [
+        ("柳河市人民政府常务会议通过", "柳河市人民政府"),
+        ("立法会会议通过", "立法会"),
+        ("柳河市人民代表会议通过", "柳河市人民代表会议"),
+        ("柳河市政治协商会议通过", "柳河市政治协商会议"),
+        ("柳河市人民政府第3次常务会议通过", "柳河市人民政府"),
+    ],
+)
+def test_who_adopts_at_a_meeting_without_a_number(parse: Parse, said: str, by: str) -> None:
+    document = parse(f"柳河巡河办法\n2024年3月5日{said}\n第一条　为了巡河。\n第二条　施行。")
+
+    assert document.main.metadata.issuers == (by,)

@@ -27,6 +27,8 @@ _DECISION = re.compile(r"(?:根据)?《([^《》]*(?:《[^《》]*》[^《》]*)
 _MADE = re.compile(r"(通过|批准)的《([^《》]*)")
 _GOES_ON = ("并经", "并于", "并由")
 _LEAD = ("自", "根据", "由", "经")
+# A meeting without its number: 某市政府常务会议, 立法会会议; 政治协商会议 and 代表会议 are organs.
+_MEETING = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?<!代表)(?<!协商)(?:常务|全体|办公|党组)?会议$")
 _SHORT_FORM = re.compile(r"(?<!政)府$")  # 粤府令第197号: what a number calls an organ is not its name
 # A court's committee adopts in the court's name.
 _COMMITTEES = (("法院审判委员会", "法院"), ("检察院检察委员会", "检察院"))
@@ -79,7 +81,7 @@ def _by(said: str) -> str | None:
             return "、".join(issuers) or None
     organ = re.sub(r"第[0-9〇零一二三四五六七八九十百]+届", "", said).removeprefix("以")
     match = _BY_END.search(organ)
-    organ = _SESSION.sub("", organ[: match.start()] if match else organ)
+    organ = _MEETING.sub("", _SESSION.sub("", organ[: match.start()] if match else organ))
     organ = "、".join(map(_short, organ.split("、")))
     for committee, court in _COMMITTEES:
         organ = organ.replace(committee, court)
