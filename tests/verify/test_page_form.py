@@ -119,7 +119,8 @@ def test_words_beside_the_text_and_links_are_handed_over() -> None:
 
     framed = page_form(
         page(
-            '<div class="gw-heading"><h2 id="chp_1">总则</h2><a class="gw-permalink" data-apparatus="" href="#chp_1"></a></div>'
+            '<div class="gw-heading"><h2 id="chp_1">总则</h2>'
+            '<a class="gw-permalink" data-apparatus="" href="#chp_1"></a></div>'
         )
     )
     assert [(link.href, link.within) for link in framed.links] == [("#chp_1", "chp_1")]
