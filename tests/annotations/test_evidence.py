@@ -68,9 +68,11 @@ def test_the_same_words_need_half_of_their_context(agreeing: int, tier: str) -> 
         (20, 19, 4, True, "orphan"),  # .95 + .40: not in another context
         (10, 8, 6, True, "doubtful"),  # .80 + .60: few characters need more
         (10, 8, 5, True, "orphan"),
+        (8, 7, 5, True, "orphan"),  # .875 + .50
         (12, 9, 6, True, "doubtful"),  # .75 + .60: twelve are not few
         (40, 34, 6, False, "doubtful"),  # .85 + .60: elsewhere more still
         (40, 34, 5, False, "orphan"),
+        (40, 37, 5, False, "orphan"),  # .925 + .50
     ],
 )
 def test_redrafted_words_are_shown_where_they_and_their_context_agree(
