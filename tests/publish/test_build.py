@@ -59,7 +59,8 @@ def test_a_failed_build_leaves_the_old_site_and_the_next_does_only_what_changed(
     note.write_text(text + "\n又及。\n", "utf-8")
     assert gongwen(project, "build", "--variant", "zh-Hans").returncode == 0
     changed = {name for name, data in tree(project / "site").items() if data != before.get(name)}
-    assert changed and all(name.endswith((".html", "annotations/feed.xml")) for name in changed)  # pages and their feed
+    pages = {name for name in changed if name.endswith((".html", "annotations/feed.xml"))}  # and their feed
+    assert pages and changed - pages <= {"SHA256SUMS", "api/index.json"}  # which say what the files are
     assert {p: p.stat().st_mtime_ns for p in times} == times  # no PDF was printed again
 
     first, second = sorted(times)[:2]
@@ -89,7 +90,7 @@ def test_what_differs_from_the_source_is_not_published(project: Path) -> None:
 
 
 def test_nothing_is_published_as_it_was_written(built_site: Path) -> None:
-    names = [path.name for path in built_site.rglob("*") if path.name != "robots.txt"]
+    names = [path.name for path in built_site.rglob("*") if path.name not in ("robots.txt", "llms.txt")]
     assert not [n for n in names if n.startswith("source.") or n.endswith((".yml", ".tsv", ".typ", ".py", ".txt"))]
     written = {path.read_bytes() for path in (ROOT / "docs").rglob("*.md")}
     for path in built_site.rglob("*.md"):  # each is the text of a page beside it, or of a whole document
