@@ -2,9 +2,9 @@
 
     python benchmarks/laws.py [--laws 100] [--documents DIR] [--no-pdf]
 
-Builds three times (cold, with nothing changed, with one note edited) in a project of its own, verifies, makes the folder
-for double click, and prints Markdown tables. CPU seconds are those of all processes: on a machine with other work they say more than wall
-seconds do. The figures stand in benchmarks/laws.md.
+Builds three times (cold, with nothing changed, with one note edited) in a project of its own, verifies, makes the
+folder for double click, and prints Markdown tables. CPU seconds are those of all processes: on a machine with other
+work they say more than wall seconds do. The figures stand in benchmarks/laws.md.
 """
 
 import argparse
