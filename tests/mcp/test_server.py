@@ -162,7 +162,8 @@ def test_on_the_data_of_a_published_site(tmp_path: Path) -> None:
     (folder / "boats.json").write_text(json.dumps(published_value(boats.document)), "utf-8")
     (tmp_path / "site" / "search.md").write_text("# 搜索", "utf-8")
     rows = '<tr><td lang="zh-Hans">简体</td><td>网页</td><td>90</td><td>0</td><td>0</td><td>0</td></tr>'
-    page = f'source.txt · SHA-256 <code class="gw-digest">{boats.document.sha256}</code>{rows}'
+    others = f'全部文件的指纹：SHA-256 <code class="gw-digest">{"0" * 64}</code>'
+    page = f'{others}<p>source.txt · SHA-256 <code class="gw-digest">{boats.document.sha256}</code>{rows}'
     (folder / "certificate" / "index.html").write_text(page, "utf-8")
     (folder / "index.html").write_text('<link rel="canonical" href="https://texts.example/boats/">', "utf-8")
 

@@ -22,7 +22,7 @@ from gongwen.model import (
 from gongwen.quoting.certificate import read_certificate
 from gongwen.quoting.holding import Holding
 
-_DIGEST = re.compile(r"SHA-256\s*<code[^>]*>([0-9a-f]{64})</code>")
+_DIGEST = re.compile(r"source\.\w+ · SHA-256\s*<code[^>]*>([0-9a-f]{64})</code>")
 _CANONICAL = re.compile(r'<link[^>]*rel="?canonical"?[^>]*>')
 _HREF = re.compile(r'href="?([^"\s>]+)')
 
