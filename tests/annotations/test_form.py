@@ -274,7 +274,9 @@ def test_no_bytes_raise(data: bytes) -> None:
     parse_note(data, PATH, TODAY)
 
 
-@given(st.text(alphabet="-: \n[]{}\"'&*!|>#%@`ab字,?\\ud", max_size=60), st.text(max_size=60))
+@given(
+    st.text(alphabet="-: \n[]{}\"'&*!|>#%@`ab字,?\\ud", max_size=60), st.text(st.characters(codec="utf-8"), max_size=60)
+)
 def test_no_front_matter_or_body_raises(front: str, body: str) -> None:
     parse_note(f"---\n{front}\n---\n{body}".encode("utf-8", "surrogatepass"), PATH, TODAY)
 

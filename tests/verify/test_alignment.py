@@ -50,7 +50,7 @@ def test_matches_are_the_same_in_both_texts_and_in_order(left: list[str], right:
     assert_sound(a, b, align(a, b))
 
 
-@given(st.text(max_size=50))
+@given(st.text(st.characters(codec="utf-8"), max_size=50))
 def test_equal_texts_are_one_match(text: str) -> None:
     assert align(text, text) == ([Match(0, 0, len(text))] if text else [])
 
