@@ -1,6 +1,6 @@
 """What a build compares before it publishes: every document with its source, and no more than what changed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -16,9 +16,11 @@ from gongwen.library.project import Project
 from gongwen.model import Certified, Finding, PhraseRow, Variant
 from gongwen.publish.assemble import new_site
 from gongwen.publish.fingerprints import Fingerprints
+from gongwen.publish.keeping import keep_published
 from gongwen.publish.stamps import code_digest
 from gongwen.publish.workers import run_all
 from gongwen.render.addresses import prefix
+from gongwen.verify.compare import Place
 from gongwen.verify.pictures import FOLDER
 from gongwen.verify.run import Format, Report
 from gongwen.verify.site_files import SiteFiles
@@ -63,11 +65,9 @@ class Certifier:
 
     def certify(
         self, variants: Sequence[Variant], seen: Fingerprints, jobs: int | None
-    ) -> dict[str, tuple[Certified, ...]]:
-        """What was found for each slug in the scripts that the new site has; compares only what changed.
-
-        Raises FindingsError with E-fidelity where what was built is not the source's text.
-        """
+    ) -> tuple[dict[str, tuple[Certified, ...]], dict[str, tuple[Place, ...]]]:
+        """What was found for each slug in the scripts that the new site has; compares only what changed. Apart, where
+        what was built is not the source's text: all places, by slug."""
         sheets = tuple(seen.below(new_site(self._project) / "assets" / "gongwen"))
         comparisons = [
             one for slug in self._reads for tag in variants for one in self._comparisons(slug, tag, sheets, seen)
@@ -75,15 +75,19 @@ class Certifier:
         known = {comparison: self._kept(comparison) for comparison in comparisons}
         due = [comparison for comparison, kept in known.items() if kept is None]
         compared = dict(zip(due, run_all(self._compare, due, jobs), strict=True))
-        if faults := [fault for one in due for fault in self._faults(one.slug, compared[one])]:
-            raise FindingsError(faults)
-        found: dict[str, tuple[Certified, ...]] = dict.fromkeys(self._reads, ())
+        places: dict[str, tuple[Place, ...]] = {}
+        for one in due:
+            if astray := tuple(place for report in compared[one] for place in report.places):
+                places[one.slug] = (*places.get(one.slug, ()), *astray)
+        found: dict[str, tuple[Certified, ...]] = {slug: () for slug in self._reads if slug not in places}
         for comparison, kept in known.items():
+            if comparison.slug in places:
+                continue
             certified = kept if kept is not None else tuple(map(_certified, compared[comparison]))
             if kept is None:
                 self._keep(comparison, certified)
             found[comparison.slug] += certified
-        return found
+        return found, places
 
     def _comparisons(self, slug: str, variant: Variant, sheets: Files, seen: Fingerprints) -> Iterator[_Comparison]:
         """Key of a comparison: the source and what document.yml says of it, the published files (pages with the style
@@ -140,17 +144,37 @@ class Certifier:
         except UnsupportedSourceError:
             return ()
 
-    def _faults(self, slug: str, reports: tuple[Report, ...]) -> Iterator[Finding]:
-        for place in (place for report in reports for place in report.places):
-            yield Finding(
-                self._reads[slug].path,
-                place.line,
-                "E-fidelity",
-                f"生成的 {place.file} 与原文不一致（{place.eid}）：{DIFFERENCES[place.what]}“{place.text[:_SHOWN]}”；"
-                "网站没有更新，请报告这个问题",
-            )
+
+def fidelity_findings(path: str, places: Iterable[Place], became: str) -> Iterator[Finding]:
+    """What differs between a source and what was built of it; `became` says what the site has now."""
+    for place in places:
+        told = f"{DIFFERENCES[place.what]}“{place.text[:_SHOWN]}”"
+        message = f"生成的 {place.file} 与原文不一致（{place.eid}）：{told}；{became}，请报告这个问题"
+        yield Finding(path, place.line, "E-fidelity", message)
 
 
 def _certified(report: Report) -> Certified:
     counts = (report.characters, report.missing, report.added, report.moved)
     return Certified(report.variant, report.format, *counts, converted=report.converted)
+
+
+def keep_what_stands(
+    project: Project,
+    reads: Mapping[str, Read],
+    certified: Mapping[str, object],
+    astray: Mapping[str, Sequence[Place]],
+    variants: Sequence[Variant],
+) -> tuple[Finding, ...]:
+    """The new site has documents that differ from their sources as they were published last; what there is to say.
+
+    Raises FindingsError, and nothing is published, where not one document agrees.
+    """
+    if astray and not certified:
+        said = (fidelity_findings(reads[slug].path, places, "网站没有更新") for slug, places in astray.items())
+        raise FindingsError([finding for findings in said for finding in findings])
+    days = keep_published(project, astray, variants)
+    found: list[Finding] = []
+    for slug, places in astray.items():
+        became = f"网站上仍是 {days[slug]} 的版本" if days[slug] else "这件公文没有公布"
+        found += fidelity_findings(reads[slug].path, places, f"{became}，其余的已更新")
+    return tuple(found)

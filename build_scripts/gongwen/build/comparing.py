@@ -15,7 +15,7 @@ from gongwen.verify.pictures import Attached
 from gongwen.verify.run import FORMATS, PDF_READERS, Format, Original, Report, anchors_of, verify_document
 from gongwen.verify.site_files import PdfReader
 
-DIFFERENCES: dict[What, str] = {"missing": "缺少", "added": "多出", "moved": "移位", "altered": "不符"}
+DIFFERENCES: dict[What, str] = {"missing": "缺少", "added": "多出", "moved": "移位", "altered": "不符", "stale": "旧版"}
 
 
 def reports_on(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from itertools import chain
 
-from gongwen.build.certifying import Certifier
+from gongwen.build.certifying import Certifier, keep_what_stands
 from gongwen.build.changes import words_of_today
 from gongwen.build.finding import Finder, find_all
 from gongwen.build.merging import Merged, Shared, merge_all
@@ -87,15 +87,16 @@ def build_site(
     assemble_site(project, shown, seen)
     write_redirects(project, {slug: read.moves for slug, read in reads.items()}, shown)
     write_sitemap(project, shown)
+    certified, astray = Certifier(project, reads, phrases, rows).certify(shown, seen, jobs)
+    differing = keep_what_stands(project, reads, certified, astray, shown)
     write_data_files(project, {s: read.card for s, read in reads.items() if s not in withdrawn}, shown, seen)
-    certified = Certifier(project, reads, phrases, rows).certify(shown, seen, jobs)
     copies, compared = compare_second_copies(project, reads)
     write_certificates(project, certified, copies, site_digests(project, seen))
     write_sums(project, seen)
     publish_site(project)
     findings = [finding for read in reads.values() for finding in read.findings]
     findings += [finding for unit in units for finding in unit.findings]
-    findings += [*said, *complaints, *compared, *_unverified(reads, certified)]
+    findings += [*said, *complaints, *differing, *compared, *_unverified(reads, certified)]
     return tuple(sorted(set(findings)))
 
 

@@ -73,7 +73,7 @@ def run_verify(arguments: argparse.Namespace) -> int:
         for report in reports:
             print(_line(report))
             for place in report.places:
-                where = place.file if place.what == "altered" else f"{place.eid} 第 {place.line} 行"
+                where = place.file if place.what in ("altered", "stale") else f"{place.eid} 第 {place.line} 行"
                 print(f"  {where} {DIFFERENCES[place.what]}：{place.text}", file=sys.stderr)
         print(_verdict(reports))
     return int(any(report.places for report in reports))

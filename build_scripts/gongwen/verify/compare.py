@@ -12,7 +12,7 @@ from gongwen.verify.expected import Expected
 from gongwen.verify.published import Piece
 
 Key = TypeVar("Key")
-What = Literal["missing", "added", "moved", "altered"]
+What = Literal["missing", "added", "moved", "altered", "stale"]
 
 
 class Place(NamedTuple):

@@ -53,6 +53,7 @@ _FIGURES = re.compile(r'<div class="gw-table gw-figures">(.*?)</table>', re.DOTA
 _CELL = re.compile(r"<td>(\d+)</td>")
 _PACKAGE = resources.files("gongwen.render.data")  # schemas, and the words of llms.txt
 _UNDATED = "2000-01-01"  # stands in a feed for the day of a document that has none
+_STALE = "新版未通过核对，这是以前的版本"
 _SHOWN = 80  # characters of a fault
 Found = Iterator[tuple[str, str]]  # path below the site, what is wrong there
 
@@ -83,7 +84,8 @@ class WholeSite:
     def places(self) -> tuple[tuple[str, Variant, Place], ...]:
         """Document ('' for none), script and place of every fault."""
         return tuple(
-            (*self._belonging(path), Place("", 1, "altered", _shortened(text), path)) for path, text in self._faults()
+            (*self._belonging(path), Place("", 1, "stale" if text == _STALE else "altered", _shortened(text), path))
+            for path, text in self._faults()
         )
 
     def _belonging(self, path: str) -> tuple[str, Variant]:
@@ -122,6 +124,9 @@ class WholeSite:
 
     def _page_faults(self, path: str, variant: Variant, rest: str, slug: str) -> Iterator[str]:
         below = rest.removeprefix(f"{slug}/") if slug else rest
+        if slug and 'class="gw-stale"' in self._read(path):
+            yield _STALE
+            return
         known = self._known(variant, slug)
         yield from self._checkers[variant].faults(path, slug, below, known, variant)
         if slug and below == "certificate/index.html":
