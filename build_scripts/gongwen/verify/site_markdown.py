@@ -57,7 +57,7 @@ def markdown_faults(
             continue
         yield from _line_faults(line, is_address)
         at = whole.get(bare_line(line))
-        if at is None:
+        if at is None or "data-apparatus" in line:
             yield from known.strangers(_ATTRIBUTES.sub(" ", _LINK.sub("] ", _ESCAPED.sub(r"\1", line))))
             yield from (f"#{eid}" for eid in _NAME.findall(line) if _EID.match(eid) and eid not in eids)
         elif at < last and at >= 0:
