@@ -97,7 +97,7 @@ def test_numbers_lead_to_the_text_and_the_list_of_changes_to_the_rows(shelf: She
 
 def test_both_sides_lead_to_it(shelf: Shelf) -> None:
     editions = shelf(old=(OLD, ""), new=(NEW, REPLACES))
-    ways = {slug: [a["href"] for a in page(e, "index").select(".gw-status a")] for slug, e in editions.items()}
+    ways = {slug: [a["href"] for a in page(e, "index").select(".gw-metadata a")] for slug, e in editions.items()}
 
     assert ways == {"old": ["../new/", "../new/compare/"], "new": ["../old/", "compare/"]}
     for name, link in (("index", "../new/compare/"), ("text", "../../new/compare/"), ("full", "../../new/compare/")):

@@ -129,3 +129,8 @@ def test_words_beside_the_text_and_links_are_handed_over() -> None:
         ("#p_1", "", "p_1", "beside"),
         ("../x/", "边", "", "beside"),
     ]
+
+
+def test_the_script_that_leads_on_is_an_address_of_the_text() -> None:
+    form = page_form(page("").replace('gw-page-text"', 'gw-page-text" data-gw-moved="../moved.js"'))
+    assert form.faults == [] and "../moved.js" in form.addresses

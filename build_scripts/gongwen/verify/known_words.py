@@ -123,7 +123,7 @@ def _numbered(phrases: Iterable[str]) -> re.Pattern[str]:
     forms = [f"{re.escape(before)}(?:{_NUMERALS.pattern}){re.escape(after)}" for before, after in sorted(found)]
     named = sorted({fold_text(phrase) for phrase in phrases if _SHORT.fullmatch(phrase)})
     return re.compile(
-        f"(?:{'|'.join([*forms, _COUNTED, *named]) or '(?!)'})+|第[0-9]+点第|点(?:{'|'.join(forms) or '(?!)'})*"
+        f"(?:{'|'.join([*forms, _COUNTED, *named]) or '(?!)'})+第?|第[0-9]+点第|点(?:{'|'.join(forms) or '(?!)'})*"
     )
 
 

@@ -17,7 +17,7 @@ _TEXT_ELEMENTS_NAMES = (
 _TEXT_ELEMENTS = frozenset(_TEXT_ELEMENTS_NAMES.split())
 _TEXT_ATTRIBUTES_NAMES = (
     "id class href lang role colspan rowspan scope src alt width height loading decoding data-note data-"
-    "gw-document data-gw-quotes data-gw-citation data-apparatus aria-label title rel tabindex"
+    "gw-document data-gw-quotes data-gw-citation data-gw-moved data-apparatus aria-label title rel tabindex"
 )
 _TEXT_ATTRIBUTES = frozenset(_TEXT_ATTRIBUTES_NAMES.split())
 _TEXT_CLASSES = re.compile(
@@ -42,7 +42,19 @@ _WORDS_OF_ATTRIBUTES_NAMES = (
 )
 _WORDS_OF_ATTRIBUTES = frozenset(_WORDS_OF_ATTRIBUTES_NAMES.split())
 _ADDRESSES = frozenset(
-    {"href", "src", "action", "formaction", "poster", "cite", "srcset", "data", "data-gw-quotes", "data-gw-citation"}
+    [
+        "href",
+        "src",
+        "action",
+        "formaction",
+        "poster",
+        "cite",
+        "srcset",
+        "data",
+        "data-gw-quotes",
+        "data-gw-citation",
+        "data-gw-moved",
+    ]
 )
 
 Area = Literal["head", "text", "beside"]

@@ -356,6 +356,8 @@ class WholeSite:
                 yield from (sha256(omitted.text.encode()).hexdigest() for omitted in held.document.omitted)
                 yield from (omitted.what for omitted in held.document.omitted)
                 yield from (finding.message for finding in held.document.findings)
+                places = [source.where for part in walk_parts(held.document.main) for source in part.metadata.sources]
+                yield from (*places, *map(convert, places))
 
     def _replaced(self, slug: str) -> list[str]:
         """The documents that a page compares this one with."""
