@@ -83,3 +83,14 @@ def test_a_withdrawn_document_is_named_and_no_more() -> None:
     brief = brief_of(withdrawn)
 
     assert brief.listed.withdrawn and brief == Brief(brief.listed, (("lamp/", "路灯意见"),))
+
+
+def test_what_stands_before_a_term_is_not_cut_behind_a_word_that_denies_it() -> None:
+    text = f"各区不得{'甲' * 16}路灯。"
+    document = EDITION.document
+    chapter = replace(CHAPTER, blocks=(Paragraph("chp_1__p_1", 2, text.replace("不得", "得不")),))
+    main = replace(document.main, divisions=(chapter,))
+    place = text.index("路灯")
+    spans = (Span("chp_1__p_1", place, place + 2, "term", "路灯"),)
+    found = brief_of(replace(EDITION, document=replace(document, main=main), spans=spans, notes=(), targets=()))
+    assert [one.before for one in found.occurrences] == [f"不{'甲' * 16}"]

@@ -56,3 +56,24 @@ def test_what_a_wider_place_knows_is_known_here() -> None:
     known = KnownWords(["本件的话"], wider=KnownWords(["别处的话"], PHRASES))
 
     assert list(known.strangers("本件的话，别处的话，公文正文，第三者的话")) == ["第三者的话"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "第三章第一节的链接",
+        "第一千一百六十四条第2款",
+        "第34条之一第1款",
+        "第一编第八章之一",
+        "第一节第二小节第1.2.2点第",
+        "第二章十八",
+        "见 https://ours.example…",
+    ],
+)
+def test_places_are_known_however_they_are_counted(words: str) -> None:
+    known = KnownWords(("见 https://ours.example/x",), (*PHRASES, "{place}的链接", "第{n}点"))
+    assert list(known.strangers(words)) == []
+
+
+def test_a_count_of_things_is_no_place() -> None:
+    assert strangers("第1164000条") == ["第1164000条"]

@@ -2,8 +2,10 @@ import json
 
 import pytest
 
+from gongwen.model import Document, Metadata, Part
 from gongwen.verify.known_words import KnownWords
 from gongwen.verify.site_data import (
+    citation_faults,
     data_value,
     feed_faults,
     misplaced,
@@ -141,3 +143,24 @@ def test_the_list_of_pages_is_that_of_the_pdf() -> None:
     assert found(eids={"chp_1": 1, "chp_2": 2}) == ["chp_2：2"]
     assert found(pages=4) == ["pages：4"]
     assert found(remark="伪造")
+
+
+@pytest.mark.parametrize(
+    ("eid", "heading", "label", "fits"),
+    [
+        ("art_17-1", "第十七条之一", "第17条之一", True),
+        ("art_17-1", "第十七条之一", "第18条之一", False),
+        ("chp_1__sec_2", "1.2范围", "第一节第二小节", True),
+        ("chp_1__sec_2", "1.2范围", "第一节第三小节", False),
+        ("para_53", "53.1,1-二氯乙烯", "第53点", True),
+        ("para_53", "53.1,1-二氯乙烯", "第54点", False),
+    ],
+)
+def test_a_place_is_counted_as_its_division_is(eid: str, heading: str, label: str, fits: bool) -> None:
+    texts = Texts("pilot", {eid: heading}, {eid: heading})
+    script = {"tag": "zh-Hans", "address": "https://a/", "forms": {}, "places": {eid: label}, "repealed": ""}
+    value = {"words": {}, "forms": {}, "homes": {"": "", eid: ""}, "repealed": None, "scripts": [script]}
+    text = f"window.gongwenCitation = {json.dumps(value, ensure_ascii=False)};\n"
+    known = KnownWords([heading, label, "zh-Hans"], ())
+    document = Document("x", "", Part("", "main", Metadata()))
+    assert (list(citation_faults(text, {eid: ""}, document, texts, known, "https://a/")) == []) == fits

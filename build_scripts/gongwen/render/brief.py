@@ -15,6 +15,7 @@ from gongwen.render.summaries import CARD, FEED, document_summary
 from gongwen.variants.ui import ui
 
 _CONTEXT = 16  # characters shown on either side of a term where it stands
+_DENYING = frozenset("不未非无無勿莫没沒否")  # without it what follows says the opposite
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,5 +125,13 @@ def _occurrences(edition: Edition, where: dict[str, str]) -> Iterator[Occurrence
     for span in edition.spans:
         if span.kind == "term":
             text = texts[span.eid]
-            before, after = text[max(0, span.start - _CONTEXT) : span.start], text[span.end : span.end + _CONTEXT]
+            before, after = _before(text, span.start), text[span.end : span.end + _CONTEXT]
             yield Occurrence(span.ref, f"{where[span.eid]}#{span.eid}", before, text[span.start : span.end], after)
+
+
+def _before(text: str, end: int) -> str:
+    """The words before a place; where they would begin behind a word that denies them, with it."""
+    start = max(0, end - _CONTEXT)
+    while start and text[start - 1] in _DENYING:
+        start -= 1
+    return text[start:end]

@@ -14,16 +14,18 @@ from gongwen.text.folding import fold_text
 _HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD = rf"0-9A-Za-z{_HAN}〔〕"
 _STRETCH = re.compile(rf"[{_WORD}]+(?:(?<=[0-9])[-./:](?=[0-9])[{_WORD}]+)*")
-_ADDRESS = re.compile(rf"(?:https?:|mailto:)[^\s\"'<>{_HAN}，。；：、）】]+")
+_ADDRESS = re.compile(rf"(?:https?:|mailto:)[^\s\"'<>{_HAN}，。；：、）】…]+")
 _LATIN = re.compile(r"[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*|[0-9]+\.[0-9]+\.[0-9]+")
 _DAY = re.compile(r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}")
 _FIGURES = re.compile(r"[0-9]+(?:[.:/][0-9]+)*")
-_NUMERALS = re.compile(r"[0-9]+|[〇零一二三四五六七八九十百千]+")
+_NUMERALS = re.compile(r"[0-9]+(?:\.[0-9]+)*|[〇零一二三四五六七八九十百千]+")
+_DIGITS = re.compile("[0-9]+")
 _LONGEST_COUNT = 6  # digits of a number of things; a day has its hyphens
 _HOLE = re.compile(r"\{[^{}]*\}")
 _TOUCHING = re.compile(rf"([{_HAN}]*) ?\{{[^{{}}]*\}} ?([{_HAN}]*)")
 _NUMBERED = re.compile(rf"([{_HAN}]*)\{{n\}}([{_HAN}]*)")  # 第{n}条
-_COUNTED = rf"第(?:{_NUMERALS.pattern})(?:分?[编篇章节条款项目点段])"
+# 第二编, 第二小节, 第十条之一
+_COUNTED = rf"第(?:{_NUMERALS.pattern})(?:分?[编篇章节条款项目点段]|小节)(?:之(?:{_NUMERALS.pattern}))*"
 _SHORT = re.compile(rf"[{_HAN}]{{2,4}}")
 _BETWEEN = "\n"
 # Without the word before it a passage says the opposite.
@@ -75,7 +77,7 @@ class KnownWords:
     def _knows(self, stretch: str) -> bool:
         if _LATIN.fullmatch(stretch) or stretch in self._phrases or self.holds(stretch):
             return True
-        if _DAY.search(stretch) or any(len(figure) > _LONGEST_COUNT for figure in _NUMERALS.findall(stretch)):
+        if _DAY.search(stretch) or any(len(figure) > _LONGEST_COUNT for figure in _DIGITS.findall(stretch)):
             return False
         return self._is_counted(stretch) or self._knows_about(stretch, 2)
 
@@ -95,7 +97,7 @@ class KnownWords:
         for phrase in self._about:
             rest = stretch.removeprefix(phrase) if stretch.startswith(phrase) else stretch.removesuffix(phrase)
             if rest != stretch:
-                if not rest or rest in self._phrases or self.holds(rest):
+                if not rest or rest in self._phrases or self.holds(rest) or self._is_counted(rest):
                     return True
                 if most > 1 and self._knows_about(rest, most - 1):
                     return True
@@ -122,9 +124,9 @@ def _numbered(phrases: Iterable[str]) -> re.Pattern[str]:
     found = {tuple(map(fold_text, match)) for phrase in phrases for match in _NUMBERED.findall(phrase)}
     forms = [f"{re.escape(before)}(?:{_NUMERALS.pattern}){re.escape(after)}" for before, after in sorted(found)]
     named = sorted({fold_text(phrase) for phrase in phrases if _SHORT.fullmatch(phrase)})
-    return re.compile(
-        f"(?:{'|'.join([*forms, _COUNTED, *named]) or '(?!)'})+第?|第[0-9]+点第|点(?:{'|'.join(forms) or '(?!)'})*"
-    )
+    counted = "|".join([*forms, _COUNTED, *named]) or "(?!)"
+    points = "|".join(forms) or "(?!)"
+    return re.compile(f"(?:{counted})+(?:第|{_NUMERALS.pattern})?|第[0-9]+点第|点(?:{points})*")
 
 
 def stretches(words: str) -> list[str]:

@@ -22,7 +22,8 @@ from gongwen.verify.site_library import Texts
 _WINDOW = re.compile(
     r"(?:window\.(?P<name>\w+) = |(?P<call>\w+)\((?:\"(?P<key>\w+)\", )?)(?P<value>[\[{\"].*?)(?:\);|;)\n", re.DOTALL
 )
-_NUMERAL = re.compile(r"[0-9]+|[〇零一二三四五六七八九十百千]+")
+_NUMERAL = re.compile(r"[0-9]+(?:\.[0-9]+)*|[〇零一二三四五六七八九十百千]+")
+_INSERTED = re.compile(rf"之(?:{_NUMERAL.pattern})")
 _ENTRY = re.compile(r"<entry>(.*?)</entry>", re.DOTALL)
 _XML_TEXT = re.compile(r">([^<>]+)<")
 _XML_LINK = re.compile(r'<(?:link|loc|xhtml:link)[^>]*?href="([^"]*)"|<loc>([^<]*)</loc>')
@@ -72,7 +73,7 @@ def citation_faults(
         if not str(script["address"]).startswith(address):
             yield str(script["address"])
         for eid, label in script["places"].items():
-            if (number := _number(texts, eid)) and (said_number := _last_number(label)) and number != said_number:
+            if (numbers := _numbers(texts, eid)) and _last_number(label) not in (None, *numbers):
                 yield f"{eid}：{label}"
     for words in _strings(value):
         if not words.startswith(address or "https://"):
@@ -85,13 +86,20 @@ def _inherited(values: Mapping[str, str], eid: str) -> str:
     return values.get(eid, "")
 
 
-def _number(texts: Texts, eid: str) -> int | None:
-    return _last_number(texts.headings[eid], first=True) if eid in texts.headings else None
+def _numbers(texts: Texts, eid: str) -> frozenset[int | None]:
+    """What a division may be counted by: of 1.2.3 any part, for 53.1,1-二氯乙烯 is the 53rd of its list."""
+    found = _numerals(texts.headings.get(eid, ""))
+    return frozenset(map(number_value, found[0].split("."))) if found else frozenset()
 
 
-def _last_number(label: str, *, first: bool = False) -> int | None:
-    found = _NUMERAL.findall(fold_text(label))
-    return number_value(found[0 if first else -1]) if found else None
+def _last_number(label: str) -> int | None:
+    found = _numerals(label)
+    return number_value(found[-1].rpartition(".")[2]) if found else None
+
+
+def _numerals(words: str) -> list[str]:
+    """The numerals in words, without those that stand for what was put in: 第十条之一 is counted by its 十."""
+    return _NUMERAL.findall(_INSERTED.sub("", fold_text(words)))
 
 
 def _strings(value: object) -> Iterator[str]:

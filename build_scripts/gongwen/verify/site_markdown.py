@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Container, Iterator, Mapping
+from html import unescape
 
 from gongwen.model import Metadata
 from gongwen.verify.known_words import KnownWords
@@ -24,8 +25,8 @@ _HTML = re.compile(
     r"(?: (?:id|href|colspan|rowspan|class|scope|markdown|data-apparatus)(?:=\"[^\"<>]*\")?)*>"
 )
 _MARKUP = re.compile(r"<[A-Za-z!/?]")
-_LINK = re.compile(r"\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?: \"[^\"]*\")?\)")
-_ESCAPED = re.compile(r"\\([_*~])")  # in addresses
+_LINK = re.compile(r"(?<!\\)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?: \"[^\"]*\")?\)")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]~<>#+\-.:=)])")
 _NAME = re.compile(r"\{:[^{}]*?#([\w-]+)")
 _EID = re.compile(
     r"(?:front|preamble|conclusions|news|summary)__|(?:att|part|subpart|chp|sec|art|para|subpara|point|indent)_"
@@ -58,7 +59,7 @@ def markdown_faults(
         yield from _line_faults(line, is_address)
         at = whole.get(bare_line(line))
         if at is None or "data-apparatus" in line:
-            yield from known.strangers(_ATTRIBUTES.sub(" ", _LINK.sub("] ", _ESCAPED.sub(r"\1", line))))
+            yield from known.strangers(unescape(_ESCAPED.sub(r"\1", _ATTRIBUTES.sub(" ", _LINK.sub("] ", line)))))
             yield from (f"#{eid}" for eid in _NAME.findall(line) if _EID.match(eid) and eid not in eids)
         elif at < last and at >= 0:
             yield f"次序：{line[:40]}"

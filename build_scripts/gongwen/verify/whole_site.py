@@ -469,25 +469,14 @@ def _prefix(variant: Variant) -> str:
 
 
 def _metadata_words(held: Held) -> list[str]:
-    """What a document is called everywhere: title, number, issuers, days."""
-    metadata = held.document.main.metadata
-    values = [
-        metadata.title,
-        metadata.number,
-        metadata.index_number,
-        metadata.doc_type,
-        metadata.date,
-        metadata.published,
-    ]
-    values += [
-        metadata.salutation,
-        metadata.signature,
-        *metadata.issuers,
-        *held.particulars.topics,
-        held.particulars.summary,
-    ]
-    for event in metadata.events:
-        values += [event.date, event.by]
+    """What a document and its attachments are called everywhere: title, number, issuers, days."""
+    values: list[str | None] = [*held.particulars.topics, held.particulars.summary]
+    for part in walk_parts(held.document.main):
+        metadata = part.metadata
+        values += [metadata.title, metadata.number, metadata.index_number, metadata.doc_type]
+        values += [metadata.date, metadata.published, metadata.salutation, metadata.signature, *metadata.issuers]
+        for event in metadata.events:
+            values += [event.date, event.by]
     found = [value for value in values if value]
     return found + [day.replace("-", "/") for day in found if day[:4].isdecimal()]
 
