@@ -4,6 +4,7 @@ import ast
 import sys
 import tomllib
 from importlib.metadata import packages_distributions
+from itertools import chain
 from pathlib import Path
 
 from packaging.requirements import Requirement
@@ -16,7 +17,8 @@ _BY_NAME = {"mkdocs-material"}
 
 def test_declared_and_imported_dependencies_are_the_same() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    declared = {canonicalize_name(Requirement(line).name) for line in project["dependencies"]}
+    lines = (project["dependencies"], *project["optional-dependencies"].values())
+    declared = {canonicalize_name(Requirement(line).name) for line in chain(*lines)}
     owners = packages_distributions()
     imported = {
         canonicalize_name(owner)

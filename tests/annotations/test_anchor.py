@@ -433,6 +433,8 @@ def test_a_sentence_that_is_gone_is_not_its_neighbour() -> None:
         ("2023年各部门完成改造任务。", "2022年各部门完成改造任务。", "doubtful"),  # another year's
         ("二类以上的单位每年检查。", "三类以上的单位每年检查。", "doubtful"),
         ("对甲类企业每年检查一次。", "对乙类企业每年检查一次。", "doubtful"),
+        ("第二季度公布改造任务。", "第三季度公布改造任务。", "doubtful"),
+        ("张三负责公布改造任务。", "王五负责公布改造任务。", "fuzzy"),  # no number
         ("充分发挥各部门的作用。", "更好发挥各部门的作用。", "fuzzy"),
         ("各部门应当在十日内报送材料。", "各部门应当在五日内报送材料。", "fuzzy"),  # what it says, not of whom
         ("（二）2023年各部门完成任务。", "（一）2023年各部门完成改造任务。", "fuzzy"),  # its own number is another

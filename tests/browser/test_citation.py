@@ -255,6 +255,7 @@ def test_the_page_of_the_whole_text_gives_the_address_of_the_words_own_page(page
 def test_the_overview_has_the_whole_document_s_citations(page: Page, url: str) -> None:
     page.clock.set_fixed_time("2026-07-01T12:00:00")
     page.goto(f"{url}lamp/")
+    page.locator(".gw-citation > summary").click()
     page.locator(".gw-citation dl > div", has_text="2025").get_by_role("button").click()
     expect(page.locator("[data-gw-cite-said]")).to_have_text("已复制：GB/T 7714—2025")
 

@@ -1,6 +1,7 @@
 """What the machine refuses is one line with place and remedy and exit 1, and leaves docs/ and site/ as they were."""
 
 import os
+import re
 import resource
 import shutil
 import signal
@@ -49,7 +50,7 @@ READERS = (
 
 def told(lines: list[str]) -> str:
     """The one line that says what stopped a command: with a place, a thing and a remedy."""
-    (line,) = (line for line in lines if ": I-" not in line and ": W-" not in line)
+    (line,) = (line for line in lines if not re.search(r": [IW]-|^  |^检查完：", line))
     assert ": " in line and "；" in line and "Traceback" not in line
     return line
 
@@ -170,7 +171,7 @@ def test_a_file_where_a_folder_should_be_or_the_other_way_round(name: str, proje
         ("convert --to zh-Hant <&-", 1, "（标准输入）: "),
         ("outline {source} >&-", 1, "标准输出: "),
         ("convert --to zh-Hant {source} >&-", 1, "标准输出: "),
-        ("check docs/about.md >&-", 0, ""),
+        ("check docs/about.md >&-", 0, "检查完："),
         ("check --json >&-", 1, "标准输出: "),
         ("outline {source} >/dev/full", 1, "标准输出: 磁盘满了"),
         ("outline --json {source} >/dev/full", 1, "标准输出: 磁盘满了"),

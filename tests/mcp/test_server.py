@@ -3,6 +3,8 @@
 import asyncio
 import json
 import sys
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,12 @@ LONG = holding("long", "长文办法\n\n" + "".join(f"第{n}条　办事应当�
 ANSWERS = Answers(small_library(LONG), (TERM,), "2024-05-01")
 
 
+def _run(call: Coroutine[Any, Any, Any]) -> Any:
+    """The call's answer, from a thread of its own: in a worker that drives a browser a loop is running already."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, call).result()
+
+
 def ask(tool: str, **arguments: object) -> Any:
     """What the tool answers to a client."""
 
@@ -29,7 +37,7 @@ def ask(tool: str, **arguments: object) -> Any:
             assert not result.is_error
             return result.structured_content
 
-    return asyncio.run(call())
+    return _run(call())
 
 
 def test_the_tools_and_that_they_only_read() -> None:
@@ -37,7 +45,7 @@ def test_the_tools_and_that_they_only_read() -> None:
         async with Client(make_server(ANSWERS)) as client:
             return (await client.list_tools()).tools
 
-    found = asyncio.run(tools())
+    found = _run(tools())
 
     assert [tool.name for tool in found] == [
         "search", "list", "get", "quote", "check_quotes", "terms", "tasks", "changes",
@@ -142,7 +150,7 @@ def call_over_stdio(folder: Path, *arguments: str) -> Any:
             ).structured_content
             return listed, quoted, checked
 
-    return asyncio.run(call())
+    return _run(call())
 
 
 def test_on_standard_input_and_output(tmp_path: Path) -> None:
@@ -174,7 +182,7 @@ def test_on_the_data_of_a_published_site(tmp_path: Path) -> None:
         async with Client(command) as client:
             return (await client.call_tool("quote", {"name": "船只登记办法", "place": "第二条"})).structured_content
 
-    (value,) = asyncio.run(call())["quotations"]
+    (value,) = _run(call())["quotations"]
 
     assert value["text"] == "第二条　登记不收取任何费用。"
     assert value["sha256"] == boats.document.sha256

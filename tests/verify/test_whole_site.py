@@ -62,7 +62,7 @@ def test_a_site_as_it_was_built_has_no_fault(built: Project) -> None:
         ("assets/gongwen/gongwen.js", "$", 'document.querySelector("p").textContent="伪造"'),
         ("pilot/index.html", "(<title>..)", r"\1不"),
         ("pilot/index.html", "(<dd>试发〔2024〕)1号", r"\g<1>41号"),
-        ("pilot/index.html", "(<dt>成文日期</dt><dd>20)24", r"\g<1>32"),
+        ("pilot/index.html", r'(<time datetime="[-0-9]+">20)24', r"\g<1>32"),
         ("pilot/index.html", "，不搞一刀切", "，搞一刀切"),
         ("pilot/text/index.html", "(<p data-apparatus|<nav)", r'<p data-apparatus="">可以免予处罚。</p>\1'),
         (

@@ -30,7 +30,11 @@ _CLAUSE_END = re.compile(r"[,。;:、!?]")
 _NUMBER = re.compile(
     r"^(?:第[〇零一二三四五六七八九十百千0-9]+[编章节条款项目]|\(?[〇零一二三四五六七八九十百0-9]+[)、.])"
 )
-_ORDINAL = re.compile(r"[0-9]+|[〇零一二三四五六七八九十百]+|[甲乙丙丁戊己庚辛壬癸]")
+# Figures; numerals and 甲乙丙 before a word that they count: 二类, 第三季度. 张三 is a person.
+_COUNTED = "[年月日季批类级组区档期届轮号方款项种]"
+_ORDINAL = re.compile(
+    rf"[0-9]+|(?<=第)[〇零一二三四五六七八九十百]+|[〇零一二三四五六七八九十百]+(?={_COUNTED})|[甲乙丙丁戊己庚辛壬癸](?={_COUNTED})"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,6 +174,7 @@
 
   /* The eId of the block that was at the line where the reader stopped last; "" where that was the page's top. */
   window.gongwen.eidRead = function () {
+    rest(); // who clicks at once is asked before the page has told that it was scrolled
     var down = window.scrollY > ABOVE ? window.scrollY : rested;
     return down ? eidAtLine(down - window.scrollY) : "";
   };
