@@ -277,7 +277,7 @@ def test_whatever_is_typed_stays_in_its_place_in_the_file(
     text = path.read_text("utf-8")
     path.unlink()
 
-    assert (result.returncode, result.stderr) == (0, "")
+    assert (result.returncode, result.stderr) == (0, "检查完：0 个错误，0 个警告，0 条提示\n")
     assert "“一网通办”枢纽作用" in text
 
 
