@@ -1,0 +1,136 @@
+"""Files of data of a site, each read as its form wants: scripts, tables, feeds, lists, what search knows."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from importlib import resources
+from urllib.parse import unquote
+
+from gongwen.model import VARIANTS, Variant
+from gongwen.text.folding import fold_text
+from gongwen.text.visible import visible
+from gongwen.verify.known_words import KnownWords
+from gongwen.verify.site_data import (
+    citation_faults,
+    data_value,
+    feed_faults,
+    quotes_faults,
+    search_library_faults,
+    search_text_faults,
+    sitemap_faults,
+    tasks_faults,
+    term_faults,
+)
+from gongwen.verify.site_evidence import Evidence, prefix
+from gongwen.verify.site_json import json_faults, parse_strictly, same
+
+_PACKAGE = resources.files("gongwen.render.data")  # schemas, and the words of llms.txt
+
+
+class DataFiles:
+    """Says what is wrong with the files of data of a site."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._at = evidence
+
+    def faults(self, path: str, variant: Variant, slug: str) -> Iterator[str]:
+        """What is wrong with a file, which belongs to a document or ('') to the library."""
+        text, name = self._at.read(path), path.rpartition("/")[2]
+        known = self._at.known(variant, slug)
+        if slug:
+            yield from self._document_data(text, name, variant, slug, known)
+        elif name == "addresses.js":
+            yield from self._address_faults(text, variant)
+        elif name == "annotate-settings.js":
+            yield from self._settings_faults(text, known)
+        elif name in ("terms.js", "terms.csv"):
+            yield from term_faults(text, known)
+        elif name == "feed.xml":
+            yield from feed_faults(text, self._at.titles, self._at.days, known, self._at.library.site_url)
+        elif name == "llms.txt":
+            guide = fold_text(_PACKAGE.joinpath("llms.py").read_text("utf-8"))
+            yield from (stretch for stretch in known.strangers(text) if stretch not in guide)
+        elif path == "api/index.json":
+            yield from self._index_faults(text, known)
+        elif path.startswith("schema/"):
+            if text != _PACKAGE.joinpath(name).read_text("utf-8"):
+                yield "与程序包里的不同"
+        elif name == "sitemap.xml":
+            yield from sitemap_faults(text, self._at.library.site_url, self._at.page_addresses)
+        elif name == "robots.txt":
+            lines = {"User-agent: *", "Allow: /", "", f"Sitemap: {self._at.library.site_url}sitemap.xml"}
+            yield from (line for line in text.split("\n") if line not in lines)
+        elif path.startswith("assets/search/"):
+            yield from self._search_faults(path, text)
+
+    def _document_data(self, text: str, name: str, variant: Variant, slug: str, known: KnownWords) -> Iterator[str]:
+        held, texts = self._at.held[slug], self._at.texts[variant][slug]
+        if name.endswith("quotes.js"):
+            yield from quotes_faults(text, slug, self._at.source_texts(held))
+        elif name == "citation.js":
+            address = self._at.library.site_url
+            yield from citation_faults(text, self._at.homes[slug], held.document, texts, known, address)
+        elif name == "tasks.csv":
+            yield from tasks_faults(text, texts, known)
+        elif name == f"{slug}.json":
+            yield from json_faults(text, held.document, held.particulars, known, texts, self._at.convert(variant, slug))
+        elif name == "moved.js":
+            data_value(text, "gongwenMoved")
+        elif name.endswith((".bib", ".ris", ".csl.json")):
+            yield from known.strangers(text)
+
+    def _address_faults(self, text: str, variant: Variant) -> Iterator[str]:
+        """The list of pages: each by its address with the title that it has."""
+        value = data_value(text, "gongwenAddresses")
+        for address, title in value if isinstance(value, list) else []:
+            page = self._at.site / prefix(variant) / unquote(address) / "index.html"
+            html = page.read_text("utf-8") if page.is_file() else ""
+            shown = html.partition("<title>")[2].partition("</title>")[0]
+            if not visible(shown).startswith(visible(title)):
+                yield f"{address}：{title}"
+
+    def _index_faults(self, text: str, known: KnownWords) -> Iterator[str]:
+        """The list of documents for programs: each by its own values, its files as they are."""
+        value = parse_strictly(text)
+        for one in value["documents"] if isinstance(value, dict) else []:
+            metadata = self._at.held[one["slug"]].document.main.metadata
+            told = (one["title"], one["number"], one["issuers"], one["date"], one["published"])
+            right = (metadata.title, metadata.number, list(metadata.issuers), metadata.date, metadata.published)
+            if told != right:
+                yield str(told)
+            for file in one["formats"]:
+                data = (self._at.site / file["path"]).read_bytes()
+                if (len(data), sha256(data).hexdigest()) != (file["bytes"], file["sha256"]):
+                    yield f"{file['path']} 的指纹"
+            yield from known.strangers(f"{one['status'] or ''} {one['work'] or ''}")
+
+    def _settings_faults(self, text: str, known: KnownWords) -> Iterator[str]:
+        value = data_value(text, "gongwenAnnotate")
+        if not isinstance(value, dict) or value["editors"] != self._at.library.editors:
+            yield "editors"
+        elif ((value["repository"] or {}).get("url") or "") != self._at.library.repository:
+            yield "repository"
+        else:
+            for words in value["words"].values():
+                yield from known.strangers(words)
+
+    def _search_faults(self, path: str, text: str) -> Iterator[str]:
+        parts = path.split("/")
+        variant = next((v for v in VARIANTS if v == parts[2]), None)
+        if variant is None:
+            data_value(text, "gongwenSearchData")
+            return
+        library = (self._at.site / "assets/search" / variant / "library.js").read_text("utf-8")
+        faults, documents = search_library_faults(library, self._at.known(variant, ""))
+        listed = [slug for slug, *_ in documents]
+        if parts[3] == "library.js":
+            yield from faults
+            for slug, title, number in documents:
+                metadata = self._at.held[slug].document.main.metadata
+                convert, within = self._at.convert(variant, slug), fold_text(self._at.texts[variant][slug].joined)
+                named = same(title, metadata.title or slug, convert, within)
+                if not named or not same(number or "", metadata.number or "", convert, within):
+                    yield f"{slug}：{title} {number}"
+        else:
+            yield from search_text_faults(
+                text, listed, self._at.texts[variant], self._at.homes, self._at.known(variant, "")
+            )
