@@ -7,8 +7,10 @@ from gongwen.model import FileLink, Finding, Omitted
 from gongwen.sources.blocks import Reading, SourceBlock, SourceFigure, SourceParagraph, SourceTable
 from gongwen.sources.characters import Cleaner
 from gongwen.sources.content import Content, find_content
-from gongwen.sources.html_page import SEEN, Page, Piece, read_page
+from gongwen.sources.html_page import read_page
 from gongwen.sources.html_tables import group_tables
+from gongwen.sources.html_tags import SEEN
+from gongwen.sources.html_values import Page, Piece
 from gongwen.sources.links import ANNEXES, ending_of, is_web_address
 from gongwen.sources.page_fields import labelled_fields
 from gongwen.sources.page_meta import meta_fields

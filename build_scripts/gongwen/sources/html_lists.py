@@ -7,6 +7,7 @@ from gongwen.sources.html_styles import Declarations
 from gongwen.text.numerals import chinese_numeral
 from gongwen.text.word_values import has_roman
 
+_LIST_TAG = re.compile(r"<(/?)(ol|ul|li)\b", re.IGNORECASE)
 _TYPES = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman", "1": "decimal"}
 _HAN = frozenset({"cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal", "cjk-decimal"})
 _INTEGER = re.compile(r"\s*([+-]?\d{1,6})")
@@ -95,3 +96,18 @@ def _roman(number: int) -> str:
         text += sign * (number // unit)
         number %= unit
     return text
+
+
+def items_of_lists(text: str) -> dict[int, int]:
+    """How many items of its own each list has, by the place where it opens."""
+    found: dict[int, int] = {}
+    open_lists: list[int] = []
+    for match in _LIST_TAG.finditer(text):
+        if match[2].lower() != "li":
+            if not match[1]:
+                open_lists.append(match.start())
+            elif open_lists:
+                open_lists.pop()
+        elif open_lists and not match[1]:
+            found[open_lists[-1]] = found.get(open_lists[-1], 0) + 1
+    return found

@@ -2,119 +2,30 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 
-from gongwen.sources.html_lists import NumberedList, with_marker
+from gongwen.sources.html_lists import NumberedList, items_of_lists
+from gongwen.sources.html_runs import Run, as_shown
 from gongwen.sources.html_styles import BACKGROUND, declarations, hides, read_sheet, strikes, unseen
+from gongwen.sources.html_tags import (
+    AROUND_ITEM,
+    HIDDEN,
+    HIDDEN_BY_STYLE,
+    IMPLIED_END,
+    INLINE,
+    MOST_AROUND_ITEM,
+    NO_NUMBERS,
+    ROWS,
+    SCOPES,
+    STRUCK,
+    VOID,
+)
 from gongwen.sources.html_tokens import UNREAD, attributes_of, html_tokens
+from gongwen.sources.html_values import Element, Meta, Page, Piece
 
-_VOID = frozenset({
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-})  # fmt: skip
-_INLINE = frozenset({
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
-    "kbd", "label", "mark", "nobr", "o:p", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span",
-    "st1:chsdate", "st1:personname", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
-})  # fmt: skip
-HIDDEN_BY_STYLE = "隐藏的内容"
-_HIDDEN = {
-    "script": "脚本",
-    "style": "样式",
-    "title": "网页标题",
-    "noscript": "脚本",
-    "template": "模板",
-    "textarea": "表单",
-    "select": "表单",
-    "button": "表单",
-    "option": "表单",
-    "iframe": "内嵌网页",
-    "object": "内嵌对象",
-    "svg": "图形",
-    "math": "公式",
-    "noframes": "内嵌网页",
-    "noembed": "内嵌网页",
-    "xmp": "代码",
-}
-# Of these a browser shows the text, though it is none of an article.
-SEEN = frozenset({"表单", "图形", "公式", "代码", "内嵌对象"})
-_SCOPES = frozenset({"table", "td", "th", "caption"})
-_ROWS = frozenset({"tr", "tbody", "thead", "tfoot"})
-# What a start tag closes if it is open in the same scope (HTML standard, 13.1.2.4: optional tags).
-_IMPLIED_END = {"dt": ("dt", "dd"), "dd": ("dt", "dd"), "option": ("option",), "tr": ("tr",)}
 # Only an element with one of these can be hidden, unseen or struck by a style.
 _STYLED = re.compile(r"style|class|id|hidden", re.IGNORECASE)
-# An item in one of these has no number, whatever list that itself stands in.
-_NO_NUMBERS = frozenset({"ul", "table", "td", "th", "caption"})
-_STRUCK = frozenset({"del", "s", "strike"})
-_AROUND_ITEM = frozenset({"p", "div", "address", "center", "h1", "h2", "h3", "h4", "h5", "h6", "section"})
-_MOST_AROUND_ITEM = 50  # of such elements may stand within an item that a new one ends
-_LIST_TAG = re.compile(r"<(/?)(ol|ul|li)\b", re.IGNORECASE)
-_CLAUSE = re.compile("[，。；、]")
-_SPACE = re.compile(r"[ \t\n\f\r]+")
-# A line break between two full-width characters is the editor's, not a space of the text.
-_WIDE_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])[ \t]*\n\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
-
-
-@dataclass(slots=True)
-class Element:
-    """One element of the page; `parent` is the index of the one it stands in (-1 for the page itself)."""
-
-    tag: str
-    parent: int
-    offset: int
-    attributes: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A paragraph of the page or (with `src`) a picture; `element` is the index of its nearest block element."""
-
-    line: int
-    text: str
-    element: int
-    strong: bool = False
-    linked: bool = False  # most of it is a link
-    hidden: str = ""  # why a reader of the page does not see it
-    src: str | None = None
-    alt: str = ""
-    links: tuple[tuple[str, str], ...] = ()  # address and words of each link in it
-    bare: bool = True  # no word of it stands outside of links, but for a label: 点击查看：
-    unseen: tuple[str, ...] = ()  # why some of it is not seen on the page though nothing hides it
-    struck: str = ""  # words of it with a line through them
-
-
-@dataclass(frozen=True, slots=True)
-class Meta:
-    """What a <meta> element says: its name (or property) and content."""
-
-    line: int
-    name: str
-    content: str
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """All of a page: its elements in order of their start tags and its pieces in order of the text."""
-
-    elements: tuple[Element, ...]
-    pieces: tuple[Piece, ...]
-    metas: tuple[Meta, ...] = ()
-
-
-@dataclass(slots=True)
-class _Run:
-    """The paragraph that is being read."""
-
-    parts: list[str] = field(default_factory=list)
-    offset: int = -1
-    plain: bool = False  # some of it is not bold
-    balance: int = 0  # characters within links less those outside
-    links: list[tuple[str, str]] = field(default_factory=list)
-    outside: list[str] = field(default_factory=list)  # words outside of links
-    unseen: set[str] = field(default_factory=set)
-    struck: list[str] = field(default_factory=list)
-    marker: str = ""  # the number of the list item that it opens
 
 
 @dataclass(slots=True)
@@ -145,9 +56,9 @@ class _Builder:
         self.lists: list[NumberedList | None] = []  # open lists, those without numbers too
         self.marker = ""  # of the item that is open and has no text yet
         self.items: dict[int, int] | None = None  # of each list, where one counts down
-        self.run = _Run()
+        self.run = Run()
         self.figures: list[Piece] = []  # pictures within the paragraph that is being read
-        self.link: tuple[str, _Run, int] | None = None  # address of the open link, where in the paragraph it began
+        self.link: tuple[str, Run, int] | None = None  # address of the open link, where in the paragraph it began
         self.breaks = [m.start() for m in re.finditer("\n", text)]
         self.first_line = first_line
 
@@ -188,17 +99,9 @@ class _Builder:
         """Ends the paragraph that is being read."""
         run = self.run
         if run.parts:
-            text = with_marker(run.marker, _as_shown(run.parts))
             hidden = self.hidden[-1] if self.hidden else ""
-            line = self.line(run.offset)
-            plain, linked, links = run.plain, run.balance >= 0, tuple(run.links)
-            found = Piece(
-                line, text, self.blocks[-1], not plain, linked, hidden, links=links, bare=_is_label(run.outside)
-            )
-            if run.unseen or run.struck:
-                found = replace(found, unseen=tuple(sorted(run.unseen)), struck=_as_shown(run.struck))
-            self.pieces.append(found)
-            self.run = _Run()
+            self.pieces.append(run.piece(self.line(run.offset), self.blocks[-1], hidden))
+            self.run = Run()
         self.pieces += self.figures
         self.figures.clear()
 
@@ -215,53 +118,53 @@ class _Builder:
             return
         if tag == "meta":
             self.metas.append(_meta(self.line(offset), attributes))
-        if tag not in _INLINE:
+        if tag not in INLINE:
             self.flush()
             if self.scopes[-1].open.get("p"):
                 self.close("p")
-        if tag in _VOID:
+        if tag in VOID:
             return
-        if tag in _NO_NUMBERS or tag in _ROWS:
+        if tag in NO_NUMBERS or tag in ROWS:
             self.marker = ""
-        if tag in ("td", "th") or tag in _ROWS:
+        if tag in ("td", "th") or tag in ROWS:
             self.close_cell()
         if tag == "li" and self.is_in_item():
             self.close("li")
-        for closed in _IMPLIED_END.get(tag, ()):
+        for closed in IMPLIED_END.get(tag, ()):
             self.close(closed)
         self.elements.append(Element(tag, self.stack[-1], offset, attributes))
         self.push(len(self.elements) - 1, tag)
 
     def is_in_item(self) -> bool:
         """True where a list item is open and no list within it."""
-        for index in islice(reversed(self.blocks), _MOST_AROUND_ITEM):
+        for index in islice(reversed(self.blocks), MOST_AROUND_ITEM):
             if self.elements[index].tag == "li":
                 return True
-            if self.elements[index].tag not in _AROUND_ITEM:
+            if self.elements[index].tag not in AROUND_ITEM:
                 break
         return False
 
     def push(self, index: int, tag: str) -> None:
         self.stack.append(index)
-        if tag not in _INLINE:
+        if tag not in INLINE:
             self.blocks.append(index)
         counts = self.scopes[-1].open
         counts[tag] = counts.get(tag, 0) + 1
-        if tag in _SCOPES:
+        if tag in SCOPES:
             self.scopes.append(_Scope(index))
         self.strong += tag in ("strong", "b")
         self.linked += tag == "a"
         if tag == "a":
             self.link = (attributes_of(self.elements[index].attributes).get("href", ""), self.run, len(self.run.parts))
         self.preformatted += tag == "pre"
-        if tag in _HIDDEN:
-            self.hidden.append(_HIDDEN[tag])
-        if tag in _STRUCK:
+        if tag in HIDDEN:
+            self.hidden.append(HIDDEN[tag])
+        if tag in STRUCK:
             self.striking.add(index)
         source = self.elements[index].attributes
         if (
             tag in ("ol", "li")
-            or tag in _NO_NUMBERS
+            or tag in NO_NUMBERS
             or _STYLED.search(source)
             or "*" in self.sheet.tags
             or tag in self.sheet.tags
@@ -271,7 +174,7 @@ class _Builder:
     def style(self, index: int, tag: str, attributes: dict[str, str]) -> None:
         """What attributes and rules of the page do to the text of an element that has just been opened."""
         own, said = declarations(attributes.get("style", "")), self.sheet.of(tag, attributes)
-        if hides(attributes, own) and tag not in _HIDDEN:
+        if hides(attributes, own) and tag not in HIDDEN:
             self.hidden.append(HIDDEN_BY_STYLE)
             self.hiding.add(index)
         if strikes(said):
@@ -279,14 +182,14 @@ class _Builder:
         outer = self.unseen[-1][1] if self.unseen else frozenset[str]()
         # Within a paragraph what is hidden stays, and is told: 收<span hidden>不</span>费.
         causes = unseen(said, outer) | ({"display:none"} if index in self.hiding else set())
-        if (index not in self.hiding or tag in _INLINE) and causes != outer:
+        if (index not in self.hiding or tag in INLINE) and causes != outer:
             self.unseen.append((index, causes))
         if tag == "ol":
             opened = NumberedList(attributes, said)
             if opened.counts_down:
                 opened.begin(self.items_after(self.elements[index].offset))
             self.lists.append(opened)
-        elif tag in _NO_NUMBERS:
+        elif tag in NO_NUMBERS:
             self.lists.append(None)
         elif tag == "li":
             inner = self.lists[-1] if self.lists else None
@@ -295,18 +198,18 @@ class _Builder:
     def items_after(self, offset: int) -> int:
         """How many items the list has that opens there."""
         if self.items is None:
-            self.items = _items_of_lists(self.text)
+            self.items = items_of_lists(self.text)
         return self.items.get(offset, 0)
 
     def end(self, tag: str) -> None:
-        if tag in _NO_NUMBERS or tag in _ROWS or tag in ("li", "ol"):
+        if tag in NO_NUMBERS or tag in ROWS or tag in ("li", "ol"):
             self.marker = ""
-        if tag == "table" or tag in _ROWS:
+        if tag == "table" or tag in ROWS:
             self.close_cell()
-        if tag in _SCOPES and len(self.scopes) > 1 and self.scope_tag() == tag:
+        if tag in SCOPES and len(self.scopes) > 1 and self.scope_tag() == tag:
             self.flush()
             self.close_to(self.scopes[-1].element)
-        elif tag not in _SCOPES:
+        elif tag not in SCOPES:
             self.close(tag)
 
     def scope_tag(self) -> str:
@@ -321,7 +224,7 @@ class _Builder:
         """Closes the innermost element of that tag that is open in this scope, and all that is open within it."""
         if not self.scopes[-1].open.get(tag):
             return
-        if tag not in _INLINE:
+        if tag not in INLINE:
             self.flush()
         while self.elements[self.pop()].tag != tag:
             pass
@@ -333,9 +236,9 @@ class _Builder:
     def pop(self) -> int:
         index = self.stack.pop()
         tag = self.elements[index].tag
-        if tag not in _INLINE:
+        if tag not in INLINE:
             self.blocks.pop()
-        if tag in _SCOPES:
+        if tag in SCOPES:
             self.scopes.pop()
         self.scopes[-1].open[tag] -= 1
         self.strong -= tag in ("strong", "b")
@@ -343,52 +246,26 @@ class _Builder:
         if tag == "a":
             self.end_link()
         self.preformatted -= tag == "pre"
-        if tag in _HIDDEN or index in self.hiding:
+        if tag in HIDDEN or index in self.hiding:
             self.hidden.pop()
         self.striking.discard(index)
         if self.unseen and self.unseen[-1][0] == index:
             self.unseen.pop()
-        if tag == "ol" or tag in _NO_NUMBERS:
+        if tag == "ol" or tag in NO_NUMBERS:
             self.lists.pop()
         return index
 
     def end_link(self) -> None:
         """Keeps the words of a link that began and ends in one paragraph."""
-        if self.link and self.link[1] is self.run and (words := _as_shown(self.run.parts[self.link[2] :])):
+        if self.link and self.link[1] is self.run and (words := as_shown(self.run.parts[self.link[2] :])):
             self.run.links.append((self.link[0], words))
         self.link = None
-
-
-def _items_of_lists(text: str) -> dict[int, int]:
-    """How many items of its own each list has, by the place where it opens."""
-    found: dict[int, int] = {}
-    open_lists: list[int] = []
-    for match in _LIST_TAG.finditer(text):
-        if match[2].lower() != "li":
-            if not match[1]:
-                open_lists.append(match.start())
-            elif open_lists:
-                open_lists.pop()
-        elif open_lists and not match[1]:
-            found[open_lists[-1]] = found.get(open_lists[-1], 0) + 1
-    return found
 
 
 def _meta(line: int, source: str) -> Meta:
     values = attributes_of(source)
     name = values.get("name") or values.get("property") or values.get("itemprop") or ""
     return Meta(line, name, values.get("content", ""))
-
-
-def _is_label(outside: list[str]) -> bool:
-    """True where the words outside of a paragraph's links are none, or no more than what the links are."""
-    words = "".join(outside).strip()
-    return not any(map(str.isalnum, words)) or (words.endswith(("：", ":")) and not _CLAUSE.search(words))
-
-
-def _as_shown(parts: list[str]) -> str:
-    """The text as a browser shows it: white space run together, line breaks between full-width characters gone."""
-    return _SPACE.sub(" ", _WIDE_BREAK.sub("", "".join(parts))).strip()
 
 
 def read_page(text: str, first_line: int = 1) -> Page:

@@ -6,8 +6,8 @@ from itertools import groupby
 
 from gongwen.model import CellSpan
 from gongwen.sources.blocks import SourceTable
-from gongwen.sources.html_page import Page, Piece
 from gongwen.sources.html_tokens import attributes_of
+from gongwen.sources.html_values import Page, Piece
 
 _MAX_SPAN = 1000  # the HTML standard's limit for colspan
 _MAX_PLACES = 200_000  # a table larger than that is an attack

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from gongwen.sources.blocks import Field
-from gongwen.sources.html_page import Meta, Page, Piece
+from gongwen.sources.html_values import Meta, Page, Piece
 
 # Names of <meta>, in lower case, as the sites of governments and the standards (Dublin Core, Open Graph) have them.
 _META = {
