@@ -1,7 +1,7 @@
 """The text of a part as Akoma Ntoso's elements: every block under its own eId, character by character."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from gongwen.model import (
     Block,
@@ -20,7 +20,8 @@ from gongwen.model import (
 from gongwen.render.addresses import absolute_address, overview_address
 from gongwen.render.akoma_ntoso.identity import term_id
 from gongwen.render.files import file_link, files_by_source
-from gongwen.render.markdown.spans import mark_up
+from gongwen.render.markdown.spans import mark_up, spans_by_eid
+from gongwen.render.table_cells import shown_cells
 from gongwen.text.xml import element, escape_xml
 
 
@@ -31,7 +32,7 @@ class Content:
         self._edition = edition
         self._calls = footnotes(edition.document)
         self._files = files_by_source(edition)
-        self._spans = _by_eid(span for span in edition.spans if span.kind in ("term", "reference"))
+        self._spans = spans_by_eid(span for span in edition.spans if span.kind in ("term", "reference"))
 
     def preface(self, part: Part) -> str:
         return self._container("preface", part.front)
@@ -83,25 +84,10 @@ class Content:
                 return ""
 
     def _rows(self, table: Table) -> Iterator[str]:
-        spans = {(span.row, span.column): span for span in table.spans}
-        covered = {
-            (row, column)
-            for span in table.spans
-            for row in range(span.row, span.row + span.rows)
-            for column in range(span.column, span.column + span.columns)
-        } - spans.keys()
-        start = 0
-        for row, cells in enumerate(table.rows):
-            found = []
-            for column, cell in enumerate(cells):
-                if (row, column) not in covered:
-                    span = spans.get((row, column))
-                    sizes = {"rowspan": str(span.rows), "colspan": str(span.columns)} if span else {}
-                    text = self._text(table.eid, cell, start)
-                    name = "th" if row < table.header_rows else "td"
-                    found.append(element(name, element("p", text), **sizes))
-                start += len(cell) + 1
-            yield element("tr", "".join(found)) if found else element("tr", element("td", element("p")))
+        for cells in shown_cells(table):
+            texts = ((cell, self._text(table.eid, cell.text, cell.start)) for cell in cells)
+            found = "".join(element(cell.name, element("p", text), **cell.sizes) for cell, text in texts)
+            yield element("tr", found or element("td", element("p")))
 
     def _picture(self, figure: Figure) -> str:
         file = self._files.get(figure.src)
@@ -150,10 +136,3 @@ class Content:
 
 def _as_it_is(words: str, span: Span) -> str:
     return words
-
-
-def _by_eid(spans: Iterable[Span]) -> Mapping[str, tuple[Span, ...]]:
-    found: dict[str, tuple[Span, ...]] = {}
-    for span in spans:
-        found[span.eid] = (*found.get(span.eid, ()), span)
-    return found

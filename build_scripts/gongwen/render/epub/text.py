@@ -7,8 +7,9 @@ from gongwen.annotations.body import read_body
 from gongwen.model import AnchoredNote, Edition, Figure, Footnote, Span, Table, TermEntry, footnotes
 from gongwen.render.epub.chapters import Chapter
 from gongwen.render.files import file_link, files_by_source
-from gongwen.render.markdown.spans import linked_terms, mark_up
+from gongwen.render.markdown.spans import linked_terms, mark_up, spans_by_eid
 from gongwen.render.print.items import Item, Line, PageBreak, Run, Title
+from gongwen.render.table_cells import shown_cells
 from gongwen.render.terms import source_line
 from gongwen.text.xml import element, escape_xml
 from gongwen.variants.ui import ui
@@ -34,7 +35,7 @@ class TextWriter:
         self._calls = footnotes(edition.document)
         self._files = files_by_source(edition)
         self._entries = {entry.source_term: entry for entry in edition.terms}
-        self._spans = _by_eid(
+        self._spans = spans_by_eid(
             (
                 *linked_terms(edition.spans, edition.term_links),
                 *(span for span in edition.spans if span.kind == "reference"),
@@ -107,24 +108,9 @@ class TextWriter:
         )
 
     def _rows(self, table: Table) -> Iterator[str]:
-        spans = {(span.row, span.column): span for span in table.spans}
-        covered = {
-            (row, column)
-            for span in table.spans
-            for row in range(span.row, span.row + span.rows)
-            for column in range(span.column, span.column + span.columns)
-        } - spans.keys()
-        start = 0
-        for row, cells in enumerate(table.rows):
-            written = []
-            for column, cell in enumerate(cells):
-                if (row, column) not in covered:
-                    span = spans.get((row, column))
-                    sizes = {"rowspan": str(span.rows), "colspan": str(span.columns)} if span else {}
-                    name = "th" if row < table.header_rows else "td"
-                    written.append(element(name, self._piece(table.eid, cell, start), **sizes))
-                start += len(cell) + 1
-            yield element("tr", "".join(written) or element("td"))
+        for cells in shown_cells(table):
+            texts = ((cell, self._piece(table.eid, cell.text, cell.start)) for cell in cells)
+            yield element("tr", "".join(element(c.name, text, **c.sizes) for c, text in texts) or element("td"))
 
     def _figure(self, figure: Figure) -> str:
         file = self._files.get(figure.src)
@@ -210,10 +196,3 @@ def _aside(eid: str, content: str) -> str:
 
 def _same(words: str, span: Span) -> str:
     return words
-
-
-def _by_eid(spans: Iterable[Span]) -> Mapping[str, tuple[Span, ...]]:
-    found: dict[str, tuple[Span, ...]] = {}
-    for span in spans:
-        found[span.eid] = (*found.get(span.eid, ()), span)
-    return found

@@ -1,7 +1,7 @@
 """What is marked on a block's text: links to terms, quoted words of notes. The characters stay as they are."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,6 +15,14 @@ _BLOCK_SUFFIX = re.compile(r"(?:__intro|__wrapup)?__(?:p|table|fig)_\d+(?:_r\d+)
 def division_of(eid: str) -> str:
     """The division (or preamble, conclusions …) that a block stands in: chp_2__intro__p_1 → chp_2."""
     return _BLOCK_SUFFIX.sub("", eid)
+
+
+def spans_by_eid(spans: Iterable[Span]) -> Mapping[str, tuple[Span, ...]]:
+    """The spans of each text, in their order."""
+    found: dict[str, list[Span]] = {}
+    for span in spans:
+        found.setdefault(span.eid, []).append(span)
+    return {eid: tuple(here) for eid, here in found.items()}
 
 
 def linked_terms(spans: tuple[Span, ...], term_links: TermLinks) -> tuple[Span, ...]:

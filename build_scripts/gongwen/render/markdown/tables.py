@@ -8,6 +8,8 @@ from gongwen.model import Footnote, Span, Table
 from gongwen.render.markdown.escape import escape_html, html_line
 from gongwen.render.markdown.index import EditionIndex
 from gongwen.render.markdown.spans import mark_up
+from gongwen.render.table_cells import shown_cells
+from gongwen.text.xml import attribute_list
 
 WIDE = "gw-wide"
 _PHONE = 26  # characters of a table's text in the width of a phone
@@ -47,27 +49,19 @@ def pipe_table(table: Table, cell: Callable[[str, int], str]) -> str:
 
 def html_table(table: Table, index: EditionIndex, *, noted: bool) -> str:
     """A table with spans as one line of HTML; a comment says where its notes stand."""
-    covered = {
-        (span.row + r, span.column + c) for span in table.spans for r in range(span.rows) for c in range(span.columns)
-    } - {(span.row, span.column) for span in table.spans}
-    sizes = {(span.row, span.column): f' rowspan="{span.rows}" colspan="{span.columns}"' for span in table.spans}
     calls = tuple((note.at, _call(note)) for note in index.calls.get(table.eid, ()))
     notes = tuple(span for span in index.marks.get(table.eid, ()) if span.kind == "note")
-    rows, start = [], 0
-    for r, row in enumerate(table.rows):
-        tag = "th" if r < table.header_rows else "td"
-        cells = []
-        for c, text in enumerate(row):
-            if (r, c) not in covered:
-                cells.append(f"<{tag}{sizes.get((r, c), '')}>{_marked(text, notes, calls, start)}</{tag}>")
-            start += len(text) + 1  # as `Table.text` joins them
-        rows.append(f"<tr>{''.join(cells)}</tr>")
+    rows = []
+    for cells in shown_cells(table):
+        texts = ((cell, _marked(cell.text, notes, calls, cell.start)) for cell in cells)
+        rows.append("".join(f"<{c.name}{attribute_list(c.sizes)}>{text}</{c.name}>" for c, text in texts))
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
     former = "".join(
         f'<span id="{old}" class="gw-former" data-apparatus=""></span>' for old in index.former.get(table.eid, ())
     )
     css = " ".join(("gw-table", *((WIDE,) if is_wide(table) else ())))
     after = f"<!-- notes: {table.eid} -->" if noted else ""
-    return f'<div class="{css}">{former}<table id="{table.eid}">{"".join(rows)}</table></div>{after}'
+    return f'<div class="{css}">{former}<table id="{table.eid}">{body}</table></div>{after}'
 
 
 def _quoted(words: str, note: str) -> str:
