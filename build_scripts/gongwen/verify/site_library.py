@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from gongwen.model import Document, Part, Particulars, PhraseRow, walk_divisions, walk_frame_text, walk_part_text
+from gongwen.model import (
+    Document,
+    Particulars,
+    PhraseRow,
+    walk_divisions,
+    walk_frame_text,
+    walk_part_text,
+    walk_parts,
+)
 from gongwen.text.folding import fold_text
 from gongwen.text.visible import visible
 
@@ -22,7 +30,7 @@ class Held:
     def names(self) -> frozenset[str]:
         """What may have a page: its divisions and parts, by all names that they ever had."""
         eids = {old for old, _ in self.document.aliases}
-        for part in _parts(self.document.main):
+        for part in walk_parts(self.document.main):
             eids |= {part.eid} | {division.eid for division in walk_divisions(part.divisions)}
         return frozenset(eids)
 
@@ -62,7 +70,7 @@ class Texts:
         """As they were read from the source."""
         frame = {unit.eid: unit.text for unit in walk_frame_text(document.frame)}
         divisions = {
-            d.eid: d.number + d.heading for part in _parts(document.main) for d in walk_divisions(part.divisions)
+            d.eid: d.number + d.heading for part in walk_parts(document.main) for d in walk_divisions(part.divisions)
         }
         return cls(slug, frame | {unit.eid: unit.text for unit in walk_part_text(document.main)}, divisions)
 
@@ -95,12 +103,6 @@ def _is_subsequence(words: str, text: str) -> bool:
         if at < 0:
             return False
     return True
-
-
-def _parts(part: Part) -> Iterator[Part]:
-    yield part
-    for attachment in part.attachments:
-        yield from _parts(attachment)
 
 
 def _texts(value: object) -> Iterator[tuple[str, str]]:
