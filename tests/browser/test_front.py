@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
+from itertools import pairwise
 from threading import Thread
 
 import pytest
@@ -149,6 +150,19 @@ def test_what_is_folded_opens_where_an_address_leads_to_it(page: Page, front: st
     page.get_by_role("link", name="引用", exact=True).click()
 
     expect(page.locator("#cite")).to_be_in_viewport()
+
+
+def test_between_the_entries_of_the_menu_stands_nothing(page: Page, front: str) -> None:
+    """The menu stands in the line that says where the page is: what parts that line's steps is none of the menu's."""
+    page.goto(f"{front}law/chp_2/")
+    page.locator("details[data-gw-menu] > summary").click()
+    entries = page.locator("details[data-gw-menu] li")
+    marks = entries.evaluate_all("items => items.map(item => getComputedStyle(item, '::before').content)")
+
+    assert set(marks) == {"none"}
+    boxes = [box for entry in entries.all() if (box := entry.bounding_box()) and box["height"]]
+    assert len(boxes) > 2
+    assert all(abs(a["y"] + a["height"] - b["y"]) < 1 for a, b in pairwise(boxes))
 
 
 def test_the_menu_closes_by_escape_and_by_pressing_elsewhere(page: Page, front: str) -> None:
