@@ -108,3 +108,20 @@ def test_what_is_there_already_is_noticed(here: Path, capsys: pytest.CaptureFixt
     assert main(["import", article, "--slug", "first"]) == 0
     assert main(["import", article, "--slug", "second"]) == 0
     assert "W-duplicate" in capsys.readouterr().err
+
+
+def test_a_documents_own_json_comes_back_with_its_pictures(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Beside a published JSON the picture lies in files/, wherever the source of then had it."""
+    (here / "site" / "files").mkdir(parents=True)
+    (here / "site" / "files" / "a.png").write_bytes(png())
+    (here / "页.html").write_text("<p>关于丙的通知</p><p>各市：</p><p>见图。</p><img src='img/a.png'>", "utf-8")
+    main(["outline", str(here / "页.html"), "--json"])
+    (here / "site" / "x.json").write_text(capsys.readouterr().out, "utf-8")
+    assert main(["import", str(here / "site" / "x.json"), "--slug", "x"]) == 0
+
+    folder = here / "docs" / "documents" / "x"
+    assert (folder / "files" / "a.png").read_bytes() == png()
+    assert (folder / "source.json").read_bytes() == (here / "site" / "x.json").read_bytes()
+    main(["outline", str(folder / "source.json"), "--json"])
+    assert '"front__p_1"' in capsys.readouterr().out
+    assert main(["check", "docs/documents"]) == 0

@@ -21,8 +21,8 @@ from gongwen.sources.ids_tsv import ids_text
 from gongwen.structure.parse import parse_structure
 from gongwen.structure.succession import present_particulars, succeed
 
-_ENDINGS = {"html": "html", "markdown": "md", "plain": "txt", "docx": "docx"}
-_ARTICLES = (".html", ".htm", ".shtml", ".md", ".markdown", ".txt", ".docx")
+_ENDINGS = {"html": "html", "markdown": "md", "plain": "txt", "docx": "docx", "json": "json"}
+_ARTICLES = (".html", ".htm", ".shtml", ".md", ".markdown", ".txt", ".docx", ".json")
 _DOCUMENT_YML = """\
 # 原文没有写、或写错了的，在这里补上；去掉行首的 # 就生效。只写有依据的，并在 because 里写明在哪里读到。
 # title: 国务院关于……的意见

@@ -3,10 +3,11 @@
 import hashlib
 
 from gongwen.errors import EmptySourceError
-from gongwen.model import Finding
+from gongwen.model import Document, Finding, walk_text
 from gongwen.sources.blocks import Article, Reading
 from gongwen.sources.capture_header import read_capture_header
 from gongwen.sources.decoding import decode_source
+from gongwen.sources.document_json import document_value, read_document_json
 from gongwen.sources.forms import is_docx, refuse_unsupported, text_form
 from gongwen.sources.front_matter import FrontMatter, read_front_matter
 from gongwen.sources.html import read_html
@@ -20,6 +21,10 @@ def read_article(data: bytes, path: str, *, encoding: str | None = None) -> Arti
     """The article's blocks, what was left out, what its page says of it; raises the errors of gongwen.errors."""
     if not data:
         raise EmptySourceError("文件是空的（0 字节）；请放入文章", path)
+    if (value := document_value(data)) is not None:
+        refuse_large(data, path)
+        digest = hashlib.sha256(data).hexdigest()
+        return Article(path, digest, (), "json", given=_with_text(read_document_json(value, path, digest)))
     refuse_unsupported(data, path)
     if is_docx(data):
         from gongwen.sources.docx import read_docx  # lxml takes its time to import
@@ -43,6 +48,13 @@ def read_article(data: bytes, path: str, *, encoding: str | None = None) -> Arti
     if not any(map(is_visible, text)):
         raise EmptySourceError("文件里没有文字；请放入文章", path)
     return _article(data, path, form, front, reading, findings)
+
+
+def _with_text(document: Document) -> Document:
+    """The document, if anything of it can be seen."""
+    if not any(is_visible(character) for unit in walk_text(document) for character in unit.text):
+        raise EmptySourceError("文件里没有文字；请放入文章", document.path)
+    return document
 
 
 def _article(

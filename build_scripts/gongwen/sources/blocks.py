@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from gongwen.model import CellSpan, FileLink, Finding, Omitted
+from gongwen.model import CellSpan, Document, FileLink, Finding, Omitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +68,13 @@ class Article:
     path: str
     sha256: str
     blocks: tuple[SourceBlock, ...]
-    form: str = "plain"  # html, markdown, plain, docx
+    form: str = "plain"  # html, markdown, plain, docx, json
     omitted: tuple[Omitted, ...] = ()
     fields: tuple[Field, ...] = ()
     findings: tuple[Finding, ...] = ()
     links: tuple[FileLink, ...] = ()
     notes: tuple[SourceNote, ...] = ()
+    given: Document | None = None  # of a document's own JSON, whose structure no rule has to find
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from gongwen.structure.counting import settle_figures
 from gongwen.structure.divisions import build_body
 from gongwen.structure.eids import EidNames, name_blocks
 from gongwen.structure.frame import read_frame, split_frame, split_furniture
+from gongwen.structure.given import given_document
 from gongwen.structure.left_out import judge_left_out
 from gongwen.structure.levels import read_levels
 from gongwen.structure.looks import Look, NamedLook, look_at_all
@@ -56,6 +57,8 @@ def parse_structure(
     No eId that was `published` for other text is given; the document's aliases are those of the eIds known so far whose
     text has another now.
     """
+    if article.given:
+        return _as_given(given_document(article.given, particulars, published), article, particulars)
     script = particulars.script or script_of("".join(_texts(article.blocks)))
     fold = str if script == SOURCE_VARIANT else simplified
     looks, furniture = split_furniture(settle_figures(look_at_all(article.blocks, fold)))
@@ -103,6 +106,16 @@ def parse_structure(
     )
     judged = judge_left_out(with_notes(found, article.notes, names), particulars.left_out)
     return replace(judged, findings=unaccepted(judged.findings, judged.main, particulars))
+
+
+def _as_given(document: Document, article: Article, particulars: Particulars) -> Document:
+    """A document that came with its structure, and what there is to say about its text."""
+    article = replace(article, links=document.links)
+    findings = [*part_findings(document.main, article), *link_findings(article)]
+    for part in (document.main, *document.main.attachments):
+        findings += numbering_findings(part.divisions, article.path)
+    said = unaccepted(placed(findings, document.main, article.path), document.main, particulars)
+    return replace(document, findings=said)
 
 
 def _is_settled(finding: Finding, particulars: Particulars) -> bool:

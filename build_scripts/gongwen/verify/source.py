@@ -9,6 +9,7 @@ from gongwen.text.encodings import CODECS
 from gongwen.verify.html_limits import TooSlow
 from gongwen.verify.source_docx import read_docx
 from gongwen.verify.source_html import read_html
+from gongwen.verify.source_json import is_json_source, read_json_source
 from gongwen.verify.source_markdown import is_markdown, is_page, read_markdown
 from gongwen.verify.source_text import Passage, read_plain
 
@@ -48,10 +49,14 @@ class Source:
 
 
 def read_source(data: bytes, path: str) -> Source:
-    """The text of a source: Word's .docx; HTML, Markdown or plain text, whose YAML front matter is no text."""
+    """The text of a source: Word's .docx, a document's own JSON; HTML, Markdown or plain text, whose YAML front matter
+    is no text."""
     if data.startswith(b"PK\x03\x04"):
         word = read_docx(data, path)
         return Source(word.passages, alternatives=word.alternatives, complete=True, beside=word.beside)
+    if path.endswith(".json") and is_json_source(data):
+        passages, alternatives = read_json_source(data, path)
+        return Source(passages, alternatives=alternatives, complete=True)
     lines = decode(data, path).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     first = _front_matter(lines)
     rest = "\n".join(lines[first:])
