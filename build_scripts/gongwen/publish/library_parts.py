@@ -97,7 +97,7 @@ def _others(project: Project, words: SiteWords, briefs: tuple[Brief, ...]) -> It
 
 
 LIBRARY_PARTS = (
-    LibraryPart("home", ("pages",), ("listed", "aims", "notes"), _home),
+    LibraryPart("home", ("pages",), ("listed", "pages", "aims", "notes"), _home),
     LibraryPart("lists", ("site_name",), ("listed",), _lists),
     LibraryPart("notes", ("site_name",), ("listed", "notes"), _notes),
     LibraryPart("glossary", ("terms", "sources"), ("occurrences",), _glossary),

@@ -64,12 +64,23 @@ def test_without_a_document_it_says_so() -> None:
     assert "还没有公文。" in home().text and pages() == {}
 
 
-def test_with_one_document_there_is_nothing_to_choose() -> None:
-    page = home(document("a"))
+def test_with_one_document_there_are_its_contents_and_nothing_to_choose() -> None:
+    page = home(document("a", title="意见 - 全文"))
 
     assert [a["href"] for a in page.select(".gw-library-list h3 a")] == ["a/"]
-    assert page.select("form, nav, button, .gw-years") == []
+    assert [(a["href"], a.text) for a in page.select(".gw-library-pages a")] == [
+        ("a/text/", "正文"),
+        ("a/full/", "全文"),
+    ]
+    assert page.select("form, .gw-library-ways, button, .gw-years") == []
     assert pages(document("a")) == {}
+    assert home(document("a"), document("b")).select(".gw-library-pages") == []
+
+
+def test_documents_stand_before_what_is_said_of_the_library() -> None:
+    said = home(document("a"), document("b")).get_text()
+
+    assert said.index("意见") < said.index("这里有公文。")
 
 
 def test_the_newest_stands_first_and_what_has_no_date_last() -> None:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from gongwen.model import Variant
 from gongwen.render.addresses import HOME, prefix, relative
 from gongwen.render.brief import Brief
+from gongwen.render.markdown.escape import escape_markdown
 from gongwen.render.markdown.library_list import FEW, library_lines, library_value, newest_first, way_lines
 from gongwen.render.markdown.library_years import years_table, years_value
+from gongwen.render.markdown.lone_document import contents_lines, contents_value
 from gongwen.render.markdown.newest_notes import newest_list, newest_notes, newest_value
 from gongwen.render.markdown.page import PageFile, page_file
 from gongwen.render.markdown.timeline import library_aims, targets_list, targets_picture
@@ -36,21 +38,27 @@ def hand_page_file(page: HandPage, variant: Variant) -> PageFile:
 
 
 def home_page(variant: Variant, intro: HandPage, briefs: tuple[Brief, ...]) -> PageFile:
-    """The library: the hand-written introduction, every document, the newest first, and pictures of all of them."""
+    """The library: every document, the newest first, the contents of one that is alone, pictures of all of them; then
+    what people wrote about it, and the newest notes."""
     by_slug = {brief.listed.slug: brief for brief in briefs}
     documents = newest_first(brief.listed for brief in briefs)
     found, notes = library_aims([by_slug[listed.slug] for listed in documents]), newest_notes(variant, briefs)
+    alone = briefs[0] if len(briefs) == 1 else None
     body = [
-        intro.body.strip(),
+        escape_markdown(ui(variant, "site.description")),
         f"## {ui(variant, 'home.documents')} {{: #library .laid-out }}",
         *way_lines(variant, documents, HOME),
         library_lines(documents, HOME, brief=len(documents) > FEW) or ui(variant, "home.empty"),
+        *([contents_lines(alone, HOME)] if alone else []),
         *years_table(variant, documents, HOME),
         *targets_list(variant, found, HOME),
+        f"## {ui(variant, 'home.introduction')} {{: #introduction }}",
+        intro.body.strip(),
         *newest_list(variant, notes, HOME),
     ]
     layout = {
         "library": library_value(variant, documents, HOME),
+        "pages": contents_value(alone, HOME) if alone else [],
         "years": years_value(variant, documents, HOME),
         "targets": targets_picture(variant, found, HOME),
         "newest": newest_value(notes, HOME),
