@@ -1,8 +1,11 @@
 """Every file of a site that a build made, against docs/ and the theme: untouched, and with one thing changed in it."""
 
+import gzip
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from tests.small_project import small_project
@@ -132,3 +135,65 @@ def test_what_belongs_to_no_document_has_a_report_of_its_own(built: Project, sit
     assert (report.slug, report.variant, report.format, report.characters) == ("", "zh-Hans", "html", 0)
     assert {(place.what, place.file) for place in report.places} == {("altered", "robots.txt")}
     assert not [r for r in site_reports(built, ("pilot",), None, lambda message: None) if r.places]
+
+
+def packed(change: Callable[[str], str]) -> Callable[[bytes], bytes]:
+    return lambda data: gzip.compress(change(gzip.decompress(data).decode()).encode(), mtime=0)
+
+
+def zipped(change: Callable[[str], str], *, comment: bytes = b"") -> Callable[[bytes], bytes]:
+    def apply(data: bytes) -> bytes:
+        with ZipFile(BytesIO(data)) as old:
+            texts = {name: old.read(name).decode() for name in old.namelist()}
+        buffer = BytesIO()
+        with ZipFile(buffer, "w") as new:
+            new.comment = comment
+            for name, text in texts.items():
+                new.writestr(name, change(text))
+        return buffer.getvalue()
+
+    return apply
+
+
+def replaced(old: str, new: str) -> Callable[[str], str]:
+    def apply(text: str) -> str:
+        return text.replace(old, new)
+
+    return apply
+
+
+@pytest.mark.parametrize(
+    ("file", "change"),
+    [
+        ("data/paragraphs.jsonl.gz", packed(replaced("先行先试", "先行不试"))),
+        ("data/paragraphs.jsonl.gz", packed(replaced('"zh-Hant-TW":"先行先試', '"zh-Hant-TW":"先行不試'))),
+        ("data/paragraphs.jsonl.gz", packed(replaced("pilot/text/#", "old/text/#"))),
+        ("data/paragraphs.jsonl.gz", packed(replaced('"licence":null', '"licence":"CC0"'))),
+        ("data/paragraphs.jsonl.gz", packed(replaced('"licence":null', '"licence":null,"more":"改"'))),
+        ("data/paragraphs.jsonl.gz", packed(lambda text: "".join(text.splitlines(keepends=True)[:-1]))),
+        ("data/paragraphs.jsonl.gz", packed(lambda text: "".join(reversed(text.splitlines(keepends=True))))),
+        ("data/paragraphs.jsonl.gz", lambda data: data[:-9]),
+        ("data/paragraphs.jsonl.gz", lambda data: data + gzip.compress(b'{"slug":"z","eid":"z"}\n', mtime=0)),
+        ("data/library.zip", zipped(replaced("先行先试", "先行不试"))),
+        ("data/library.zip", zipped(replaced("\n先行先试", "\n再议。\n\n先行先试"))),
+        ("data/library.zip", zipped(replaced("试发〔2024〕1号", "试发〔2024〕2号"))),
+        ("data/library.zip", zipped(replaced("省政府", "省政府<!-- 作废 -->"))),
+        ("data/library.zip", zipped(str, comment="作废".encode())),
+        ("data/library.zip", lambda data: data[:40]),
+        ("data/terms.csv", lambda data: data.replace("试点".encode(), "重点".encode())),
+        ("data/README.md", lambda data: data.replace("不受著作权法保护".encode(), "受著作权法保护".encode())),
+        ("data/datapackage.json", lambda data: data.replace(b'"bytes": ', b'"bytes": 1')),
+        ("data/datapackage.json", lambda data: data.replace(b'"jsonl"', '"作废"'.encode())),
+        ("api/dublin-core.xml", lambda data: data.replace("试发〔2024〕1号".encode(), "试发〔2024〕2号".encode())),
+        ("api/dublin-core.xml", lambda data: data.replace(b"<dc:title>", b'<dc:title x="1">', 1)),
+        ("llms-full.txt", lambda data: data.replace("先行先试".encode(), "先行不试".encode())),
+        ("llms-full.txt", lambda data: data + "\n另有规定。\n".encode()),
+        ("llms-full-2.txt", lambda data: "另有规定。\n".encode()),
+    ],
+)
+def test_a_change_in_bulk_is_found(built: Project, site: Path, file: str, change: Callable[[bytes], bytes]) -> None:
+    path = site / file
+    before = path.read_bytes() if path.is_file() else b""
+    path.write_bytes(change(before))
+    assert path.read_bytes() != before
+    assert any(place.startswith(f"{file}: ") for place in found(built))

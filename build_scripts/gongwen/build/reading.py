@@ -8,6 +8,7 @@ from gongwen.library.files import entries
 from gongwen.library.project import Project
 from gongwen.library.read import StoredDocument, document_slugs, read_stored
 from gongwen.model import Card, Finding
+from gongwen.publish.bulk import Origin
 from gongwen.publish.editions import library_card
 from gongwen.publish.fingerprints import Fingerprints, look_of
 from gongwen.publish.stamps import code_digest, digest
@@ -22,7 +23,8 @@ class Read:
     """What the build knows of every document: enough for all that others ask of it.
 
     `key` stands for its folder and the code, `text` for all that was read of it but its notes; `path` is its source's,
-    `moves` are the addresses that lead on to it, `findings` are all that there is to say about text and notes.
+    `moves` are the addresses that lead on to it, `origin` is what data in bulk say of its source, `findings` are all
+    that there is to say about text and notes.
     """
 
     slug: str
@@ -32,6 +34,7 @@ class Read:
     card: Card
     withdrawn: bool
     moves: tuple[Move, ...]
+    origin: Origin
     findings: tuple[Finding, ...]
 
 
@@ -94,6 +97,7 @@ def _read(order: tuple[Project, str, str, str]) -> Read:
         library_card(stored),
         bool(stored.particulars.withdrawn),
         moves(slug, stored.document, stored.particulars),
+        Origin(stored.document.sha256, stored.particulars.source_url or "", stored.particulars.licences),
         (*stored.document.findings, *stored.findings),
     )
     shelf = shelf_of(project, slug)

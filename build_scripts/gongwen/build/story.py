@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from itertools import chain
 
+from gongwen.build.bulk import renew_bulk
 from gongwen.build.certifying import Certifier, keep_what_stands
 from gongwen.build.changes import words_of_today
 from gongwen.build.finding import Finder, find_all
@@ -89,6 +90,7 @@ def build_site(
     write_sitemap(project, shown)
     certified, astray = Certifier(project, reads, phrases, rows).certify(shown, seen, jobs)
     differing = keep_what_stands(project, reads, certified, astray, shown)
+    renew_bulk(maker, reads, (slug for slug, found in certified.items() if found), shown, seen)
     write_data_files(project, {s: read.card for s, read in reads.items() if s not in withdrawn}, shown, seen)
     copies, compared = compare_second_copies(project, reads)
     write_certificates(project, certified, copies, site_digests(project, seen))

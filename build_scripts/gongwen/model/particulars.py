@@ -74,7 +74,8 @@ class Particulars:
     work: str | None = None
     relations: tuple[tuple[str, tuple[str, ...]], ...] = ()
     source_url: str | None = None
-    rights: tuple[tuple[str, str], ...] = ()
+    rights: tuple[tuple[str, str], ...] = ()  # who owns a part of the frame
+    licences: tuple[tuple[str, str], ...] = ()  # under which such a part may be passed on, where its owner said so
     omit: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     levels: tuple[tuple[str, Kind], ...] = ()

@@ -10,8 +10,12 @@ from gongwen.model import Card, Variant
 from gongwen.publish.assemble import new_site
 from gongwen.publish.fingerprints import Fingerprints
 from gongwen.render.addresses import prefix
+from gongwen.render.data.dublin_core import NAME as DUBLIN_CORE
+from gongwen.render.data.dublin_core import dublin_core
 from gongwen.render.data.index import INDEX, Offered, OfferedFile, index_json
-from gongwen.render.data.llms import GUIDE, llms_txt
+from gongwen.render.data.llms import GUIDE, full_name, llms_txt
+from gongwen.render.data.package import LIBRARY, PACKAGE, PARAGRAPHS, README, TERMS, data_package, readme
+from gongwen.render.term_files import TABLE
 
 SCHEMAS = ("document.schema.json", "index.schema.json")
 _ENDINGS = ("pdf", "docx", "epub", "md", "json", "xml", "bib", "ris", "csl.json")
@@ -22,9 +26,19 @@ def write_data_files(
 ) -> None:
     """The files, at the root of the new site, of which the documents (by slug, withdrawn ones apart) are there."""
     site = new_site(project)
-    offered = tuple(Offered(card, tuple(_files(site, card, variants, seen))) for card in cards.values())
-    guide = llms_txt(project.site_name, project.site_url or "/", cards.values())
-    texts = {INDEX: index_json(offered), GUIDE: guide, **{f"schema/{name}": _schema(name) for name in SCHEMAS}}
+    name, url, known = project.site_name, project.site_url or "/", cards.values()
+    offered = tuple(Offered(card, tuple(_files(site, card, variants, seen))) for card in known)
+    write_whole(site / TERMS, (site / f"{prefix(variants[0])}{TABLE}").read_bytes())
+    bulk = [_offered(site, path, seen) for path in (PARAGRAPHS, LIBRARY, TERMS)]
+    parts = sum((site / full_name(number)).is_file() for number in range(1, len(cards) + 1))
+    texts = {
+        INDEX: index_json(offered),
+        DUBLIN_CORE: dublin_core(name, url, known),
+        GUIDE: llms_txt(name, url, known, parts),
+        PACKAGE: data_package(name, project.site_url, bulk),
+        README: readme(),
+        **{f"schema/{name}": _schema(name) for name in SCHEMAS},
+    }
     for name, text in texts.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         write_whole(site / name, text.encode())
@@ -36,8 +50,12 @@ def _files(site: Path, card: Card, variants: tuple[Variant, ...], seen: Fingerpr
     for variant in sorted(variants, key=lambda variant: variant != card.script):
         for name in names:
             path = f"{prefix(variant)}{card.slug}/{name}"
-            if digest := seen.of(site / path):
-                yield OfferedFile(path, (site / path).stat().st_size, digest)
+            if seen.of(site / path):
+                yield _offered(site, path, seen)
+
+
+def _offered(site: Path, path: str, seen: Fingerprints) -> OfferedFile:
+    return OfferedFile(path, (site / path).stat().st_size, seen.of(site / path))
 
 
 def _schema(name: str) -> str:

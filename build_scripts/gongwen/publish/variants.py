@@ -34,3 +34,8 @@ def search_index_folder(project: Project) -> Path:
 def search_folder(project: Project, variant: Variant) -> Path:
     """A script's own data of search."""
     return project.build / "search" / variant
+
+
+def bulk_folder(project: Project) -> Path:
+    """All documents in a few files, as they lie below the published site."""
+    return project.build / "bulk"

@@ -1,4 +1,4 @@
-"""ZIP archives that are the same bytes for the same content: Word files, EPUB."""
+"""ZIP archives that are the same bytes for the same content: Word files, EPUB, all documents in one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,8 +24,13 @@ def archive(members: Sequence[Member]) -> bytes:
     buffer = BytesIO()
     with ZipFile(buffer, "w") as file:
         for member in members:
-            info = ZipInfo(member.name, _DAY)
-            info.compress_type = ZIP_DEFLATED if member.packed else ZIP_STORED
-            info.external_attr = _READABLE
-            file.writestr(info, member.data)
+            add(file, member)
     return buffer.getvalue()
+
+
+def add(file: ZipFile, member: Member) -> None:
+    """Writes a file into an archive that is open for writing."""
+    info = ZipInfo(member.name, _DAY)
+    info.compress_type = ZIP_DEFLATED if member.packed else ZIP_STORED
+    info.external_attr = _READABLE
+    file.writestr(info, member.data)

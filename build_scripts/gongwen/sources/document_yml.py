@@ -23,6 +23,7 @@ _MAX_SUMMARY = 300
 _FRAME_PARTS = ("news", "editor_summaries")
 _RELATIONS = ("replaces", "amends", "repeals", "implements", "interprets")
 _EVENT_KEYS = ("date", "kind", "by")
+_RIGHTS_KEYS = ("owner", "licence")
 _WITNESS_KEYS = ("publisher", "address", "date")
 _ACCEPT_KEYS = ("code", "at", "because")
 _CONVERSION_KEYS = ("source", *VARIANTS[1:], "at", "note")
@@ -33,6 +34,7 @@ _CODE = re.compile(r"[WI]-[a-z]+(?:-[a-z]+)*")
 _URL = re.compile(r"https?://[^\s<>\"]+")
 _KIND_NAMES: tuple[str, ...] = get_args(Kind)
 _EVENT_KINDS: tuple[str, ...] = get_args(EventKind)
+_Pairs = tuple[tuple[str, str], ...]
 _Choice = TypeVar("_Choice", bound=str)
 
 
@@ -66,6 +68,7 @@ class _Reader:
         if summary := node.get("summary"):
             whole = f"summary 有{len(strings['summary'])}字，最多{_MAX_SUMMARY}字，写在一段里"
             self.must(len(strings["summary"]) <= _MAX_SUMMARY and "\n" not in strings["summary"], summary, whole)
+        owners, licences = self.rights(node)
         return Particulars(
             **strings,
             issuers=self.strings(node, "issuers"),
@@ -80,7 +83,8 @@ class _Reader:
             reviews=(),  # conversion-reviewed.tsv says that
             omit=self.strings(node, "omit", lambda value: self.choice(value, _FRAME_PARTS, "omit 的一项")),
             because=self.pairs(node, "because", _KEYS),
-            rights=self.pairs(node, "rights", _FRAME_PARTS),
+            rights=owners,
+            licences=licences,
             relations=self.relations(node),
             levels=self.levels(node),
             events=tuple(self.event(record) for record in self.records(node, "events", _EVENT_KEYS)),
@@ -102,6 +106,20 @@ class _Reader:
         )
         publisher, day = self.required(said, "publisher"), self.required(said, "date")
         return Witness(self.string(publisher, "publisher"), self.string(address, "address"), self.day(day, "date"))
+
+    def rights(self, node: YamlMap) -> tuple[_Pairs, _Pairs]:
+        """Owner and licence of the parts of the frame: `news: 某社`, or `news: {owner: 某社, licence: CC-BY-4.0}`."""
+        rights = self.map(node, "rights", _FRAME_PARTS)
+        owners, licences = list[tuple[str, str]](), list[tuple[str, str]]()
+        for part, value in rights.entries if rights else ():
+            what = f"rights 的 {part}"
+            if not isinstance(value, YamlMap):
+                owners.append((part, self.string(value, what)))
+                continue
+            self.known_keys(value, _RIGHTS_KEYS)
+            owners.append((part, self.string(self.required(value, "owner"), f"{what} 的 owner")))
+            licences.append((part, self.string(self.required(value, "licence"), f"{what} 的 licence")))
+        return tuple(owners), tuple(licences)
 
     def relations(self, node: YamlMap) -> tuple[tuple[str, tuple[str, ...]], ...]:
         relations = self.map(node, "relations", _RELATIONS)

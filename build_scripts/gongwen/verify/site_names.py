@@ -22,7 +22,10 @@ _OF_THE_LIBRARY = re.compile(
 )
 _INDEX = "api/index.json"
 _SCHEMAS = frozenset({"schema/document.schema.json", "schema/index.schema.json"})
-_OF_THE_ROOT = frozenset({".gongwen", "robots.txt", "sitemap.xml", "llms.txt", _INDEX, SUMS}) | _SCHEMAS
+_BULK = frozenset({"data/paragraphs.jsonl.gz", "data/library.zip", "data/terms.csv", "data/README.md"})
+_BULK |= {"data/datapackage.json", "api/dublin-core.xml"}
+_OF_THE_ROOT = frozenset({".gongwen", "robots.txt", "sitemap.xml", "llms.txt", _INDEX, SUMS}) | _SCHEMAS | _BULK
+_FULL_TEXT = re.compile(r"llms-full(?:-[2-9]|-[1-9]\d+)?\.txt")
 _SEARCH = re.compile(
     r"assets/search/(?:index\.js|[0-9a-f]+/[pn]\d+\.js|(?P<script>[\w-]+)/(?:library\.js|[0-9a-f]+/t\d+\.js))"
 )
@@ -55,7 +58,7 @@ class SiteNames:
 
     def allows(self, path: str) -> bool:
         """True for a file that a build may have written."""
-        if path in _OF_THE_ROOT:
+        if path in _OF_THE_ROOT or _FULL_TEXT.fullmatch(path):
             return True
         if search := _SEARCH.fullmatch(path):
             return search["script"] is None or search["script"] in VARIANTS

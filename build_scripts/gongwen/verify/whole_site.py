@@ -21,6 +21,7 @@ from gongwen.verify.compare import Place
 from gongwen.verify.font_outlines import Outlines
 from gongwen.verify.run import Format, Report
 from gongwen.verify.site_assets import GENERATED, asset_digests
+from gongwen.verify.site_bulk import BulkFiles
 from gongwen.verify.site_data import (
     misplaced,
     page_list_faults,
@@ -49,6 +50,7 @@ class WholeSite:
         """`characters` are how many each document has to hold in the forms that were compared."""
         self._at = Evidence(site, library)
         self._data = DataFiles(self._at)
+        self._bulk = BulkFiles(self._at, library)
         self._characters = characters
         self._assets = asset_digests(library.theme)
         self._names = SiteNames(library, frozenset(self._assets) | GENERATED)
@@ -84,7 +86,9 @@ class WholeSite:
         if slug and slug not in self._at.held:  # withdrawn: one page that says so
             return
         try:
-            if path.endswith(".html"):
+            if self._bulk.is_one(path):
+                yield from self._bulk.faults(path)
+            elif path.endswith(".html"):
                 yield from self._page_faults(path, variant, rest, slug)
             elif path.endswith(".md"):
                 yield from self._markdown_faults(path, variant, slug)
@@ -177,7 +181,7 @@ def with_places(reports: Sequence[Report], found: Sequence[tuple[str, Variant, P
 def _format(path: str) -> Format:
     """The form that a file is reported with: pages with the scripts and sheets that they load, data with the JSON."""
     forms: dict[str, Format] = {"md": "md", "pdf": "pdf", "json": "json", "csv": "json"}
-    forms |= {"docx": "docx", "epub": "epub", "xml": "xml", "bib": "json", "ris": "json"}
+    forms |= {"docx": "docx", "epub": "epub", "xml": "xml", "bib": "json", "ris": "json", "gz": "json", "zip": "md"}
     return forms.get(path.rpartition(".")[2], "html")
 
 
