@@ -67,6 +67,18 @@ def remapped(opened: pikepdf.Pdf) -> None:
     font["/CIDToGIDMap"] = opened.make_stream(b"\0\0" * 99)
 
 
+def narrow(opened: pikepdf.Pdf) -> None:
+    """Each character is drawn over the one before it."""
+    font = next(iter(opened.pages[0].Resources.Font.values())).DescendantFonts[0]
+    font["/W"], font["/DW"] = pikepdf.Array(), 0
+
+
+def unlike_ink(opened: pikepdf.Pdf) -> None:
+    spaces = opened.pages[0].Resources.ColorSpace
+    for name in list(spaces.keys()):
+        spaces[name] = pikepdf.Array([pikepdf.Name("/Separation"), pikepdf.Name("/None"), pikepdf.Name("/DeviceGray")])
+
+
 SCRIPT = pikepdf.Dictionary({"/S": pikepdf.Name("/JavaScript"), "/JS": "app.alert(1)"})
 
 
@@ -91,6 +103,11 @@ def test_a_pdf_as_it_was_made_has_no_fault(made: bytes) -> None:
         content(after=b"/Gs gs"),
         content(after=b"/Sh sh"),
         content(after=b"q"),
+        content(after=b"q /c0 CS 0 SCN 1 w 20 700 m 500 700 l S Q".replace(b"/c0 CS 0 SCN", b"/c0 CS 1 SCN")),
+        content(old=b"Tm[", new=b"Tm[(\0\1) 900 (\0\2) -900 "),
+        annotated(Subtype=pikepdf.Name("/Link"), Border=pikepdf.Array([0, 0, 300])),
+        annotated(Subtype=pikepdf.Name("/Link")),
+        narrow,
         on_page("/CropBox", pikepdf.Array([0, 0, 1, 1])),
         on_page("/MediaBox", pikepdf.Array([0, 0, 300, 300])),
         on_page("/Rotate", 180),
@@ -104,6 +121,7 @@ def test_a_pdf_as_it_was_made_has_no_fault(made: bytes) -> None:
         in_root("/OCProperties", pikepdf.Dictionary()),
         in_root("/Names", pikepdf.Dictionary({"/EmbeddedFiles": pikepdf.Dictionary()})),
         remapped,
+        unlike_ink,
         content(b"Tf"),
     ],
 )
@@ -124,7 +142,8 @@ def test_text_over_text_is_a_fault(made: bytes) -> None:
 
 def test_a_foreign_address_is_handed_over(made: bytes) -> None:
     action = pikepdf.Dictionary({"/S": pikepdf.Name("/URI"), "/URI": "https://elsewhere.example/"})
-    form = pdf_form(changed(made, annotated(Subtype=pikepdf.Name("/Link"), A=action)))
+    border = pikepdf.Array([0, 0, 0])
+    form = pdf_form(changed(made, annotated(Subtype=pikepdf.Name("/Link"), A=action, Border=border)))
 
     assert (form.faults, form.addresses) == ([], ["https://elsewhere.example/"])
 
@@ -169,6 +188,26 @@ def test_broken_operators_never_crash_a_reader(made: bytes, before: bytes) -> No
     assert isinstance(pdf_form(data), PdfForm)
     for read in (read_pdf, read_pdf_again):
         read(data)
+
+
+def test_a_page_number_may_stand_turned_at_the_edge_of_a_sheet_and_no_text(made: bytes) -> None:
+    def turned(mark: bytes, left: int) -> list[str]:
+        frame = b"%s q 0 -1 -1 0 %d 300 cm BT /f0 9 Tf 1 0 0 -1 0 0 Tm (\0\1) Tj ET Q EMC" % (mark, left)
+        return pdf_form(changed(made, content(after=frame))).faults
+
+    assert turned(b"/Artifact BMC", 9) == []
+    assert turned(b"/Artifact BMC", 300)
+    assert turned(b"/Span BMC", 9)
+
+
+def test_bookmarks_are_handed_over_in_their_order(made: bytes) -> None:
+    def change(opened: pikepdf.Pdf) -> None:
+        with opened.open_outline() as outline:
+            outline.root.append(pikepdf.OutlineItem("一、总体要求", 0, "XYZ", left=0, top=700))
+            outline.root[-1].children.append(pikepdf.OutlineItem("先行", 0, "XYZ", left=0, top=600))
+
+    bookmarks = pdf_form(changed(made, change)).bookmarks
+    assert bookmarks[-2:] == [("一、总体要求", 0, 700.0), ("先行", 0, 600.0)]
 
 
 def test_a_character_is_drawn_as_in_the_other_files() -> None:

@@ -5,6 +5,7 @@ import pytest
 from gongwen.model import Document, Metadata, Part
 from gongwen.verify.known_words import KnownWords
 from gongwen.verify.site_data import (
+    bookmark_faults,
     citation_faults,
     data_value,
     feed_faults,
@@ -130,6 +131,18 @@ def test_destinations_stand_in_the_order_of_the_text() -> None:
     assert list(misplaced([("chp_1", 0, 700.0), ("chp_1__p_1", 0, 600.0), ("chp_2", 1, 700.0)], TEXTS)) == []
     assert list(misplaced([("chp_1", 1, 700.0), ("chp_2", 0, 700.0)], TEXTS)) == ["chp_1、chp_2 的位置"]
     assert list(misplaced([("chp_1", 0, 100.0), ("chp_2", 0, 700.0)], TEXTS)) == ["chp_1、chp_2 的位置"]
+
+
+def test_bookmarks_stand_in_the_order_of_the_text() -> None:
+    headings = [text for eid, text in TEXTS.by_eid.items() if eid in TEXTS.headings]
+    right = [(title, number, 700.0) for number, title in enumerate(headings)]
+
+    assert len(right) > 1
+    assert list(bookmark_faults(right, TEXTS)) == []
+    exchanged = [(right[1][0], 0, 700.0), (right[0][0], 1, 700.0)]
+    assert list(bookmark_faults(exchanged, TEXTS)) == [f"书签 {right[0][0]}"]
+    assert list(bookmark_faults([right[0], (right[1][0], 0, 710.0)], TEXTS)) == [f"书签 {right[1][0]} 的位置"]
+    assert list(bookmark_faults([("伪造", 0, 700.0)], TEXTS)) == ["书签 伪造"]
 
 
 def test_the_list_of_pages_is_that_of_the_pdf() -> None:

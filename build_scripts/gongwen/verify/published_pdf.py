@@ -1,4 +1,5 @@
-"""Reads a PDF's text in the order in which it is painted, without what is marked as an artifact.
+"""Reads a PDF's text in the order in which it is painted, without what is marked as an artifact; cells that go on over
+a page are read whole (pdf_cells.py).
 
 What counts is what a reader copies or hears: the characters that the fonts' ToUnicode maps (or an /ActualText) give.
 Only PDFs as typesetters make them are read: composite fonts with two bytes a glyph, simple ones with one.
@@ -11,6 +12,7 @@ from io import BytesIO
 
 import pikepdf
 
+from gongwen.verify.pdf_cells import Mark, Shown, broken_cells, in_reading_order
 from gongwen.verify.published import Piece, Reading
 
 _OPERATORS = "BMC BDC EMC q Q Tf Tr Tj TJ ' \" Do g rg k sc scn cs gs"
@@ -38,7 +40,8 @@ def read_pdf(data: bytes) -> Reading:
             for page in pdf.pages:
                 reader.paint(page, page.get("/Resources"), 0)
                 reader.end_page()
-            return Reading((Piece("", "".join(reader.pieces)),), tuple(Piece("", text) for text in _beside(pdf)))
+            text = in_reading_order(reader.shown, broken_cells(pdf))
+            return Reading((Piece("", text),), tuple(Piece("", text) for text in _beside(pdf)))
     except BROKEN:
         return Reading(())
 
@@ -80,15 +83,18 @@ class _State:
 class _Reader:
     """Follows the graphics state and the marked content of one page after another."""
 
-    pieces: list[str] = field(default_factory=list)
+    shown: list[Shown] = field(default_factory=list)
+    _page: int = 0
     _state: _State = field(default_factory=_State)
     _saved: list[_State] = field(default_factory=list)
     _marked: list[bool] = field(default_factory=list)  # whether each open marked content keeps its text from counting
+    _marks: list[Mark | None] = field(default_factory=list)  # the name of each
     _fonts: dict[tuple[int, int], _Font] = field(default_factory=dict)
 
     def end_page(self) -> None:
-        self._state, self._saved, self._marked = _State(), [], []
-        self.pieces.append("\n")
+        self._state, self._saved, self._marked, self._marks = _State(), [], [], []
+        self._page += 1
+        self.shown.append(Shown("\n"))
 
     def paint(self, stream: pikepdf.Object | pikepdf.Page, resources: pikepdf.Object | None, depth: int) -> None:
         """Reads the content of a page or form."""
@@ -98,6 +104,7 @@ class _Reader:
                 self._begin(operands, resources)
             elif name == "EMC" and self._marked:
                 self._marked.pop()
+                self._marks.pop()
             elif name == "q":
                 self._saved.append(replace(self._state))
             elif name == "Q" and self._saved:
@@ -128,17 +135,22 @@ class _Reader:
             properties = _entry(resources, "/Properties", properties)
         spoken = properties.get("/ActualText") if isinstance(properties, pikepdf.Dictionary) else None
         if spoken is not None and not any(self._marked):
-            self.pieces.append(str(spoken))
+            self.shown.append(Shown(str(spoken)))
         self._marked.append(operands[0] == "/Artifact" or spoken is not None)
+        number = properties.get("/MCID") if isinstance(properties, pikepdf.Dictionary) else None
+        outer = self._marks[-1] if self._marks else None
+        self._marks.append(outer if number is None else Mark(self._page, int(number)))
 
     def _show(self, shown: pikepdf.Object) -> None:
         if any(self._marked) or self._state.unseen:
             return
         strings = [shown] if isinstance(shown, pikepdf.String) else list(shown)
+        mark = self._marks[-1] if self._marks else None
         for string in strings:
             if isinstance(string, pikepdf.String):
                 codes = bytes(string)
-                self.pieces.append(self._state.font.decode(codes) if self._state.font else _UNKNOWN * len(codes))
+                text = self._state.font.decode(codes) if self._state.font else _UNKNOWN * len(codes)
+                self.shown.append(Shown(text, mark))
 
     def _font(self, font: pikepdf.Object | None) -> _Font | None:
         if font is None:

@@ -5,17 +5,19 @@ It knows artifacts and nothing else: words that nobody sees on paper are there f
 
 from io import BytesIO
 
+import pikepdf
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdfdevice import PDFDevice, PDFTextSeq
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfexceptions import PDFException
-from pdfminer.pdffont import PDFUnicodeNotDefined
+from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager, PDFStackT, PDFTextState
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.psexceptions import PSException
 from pdfminer.psparser import PSLiteral
 
+from gongwen.verify.pdf_cells import Mark, Shown, broken_cells, in_reading_order
 from gongwen.verify.published import Piece, Reading
 
 # What Python raises in a library that is handed broken operands.
@@ -32,9 +34,11 @@ def read_pdf_again(data: bytes) -> Reading:
     try:
         for page in PDFPage.create_pages(PDFDocument(PDFParser(BytesIO(data)))):
             interpreter.process_page(page)
-    except (PDFException, PSException, *BROKEN):
+        with pikepdf.open(BytesIO(data)) as pdf:  # for the names of cells alone
+            text = in_reading_order(words.shown, broken_cells(pdf))
+    except (PDFException, PSException, pikepdf.PdfError, *BROKEN):
         return Reading(())
-    return Reading((Piece("", "".join(words.pieces)),))
+    return Reading((Piece("", text),))
 
 
 class _Words(PDFDevice):
@@ -42,21 +46,28 @@ class _Words(PDFDevice):
 
     def __init__(self, resources: PDFResourceManager) -> None:
         super().__init__(resources)
-        self.pieces: list[str] = []
+        self.shown: list[Shown] = []
+        self._page = 0
         self._artifacts: list[bool] = []
+        self._marks: list[Mark | None] = []
 
     def begin_page(self, page: PDFPage, ctm: object) -> None:
-        self._artifacts = []
+        self._artifacts, self._marks = [], []
 
     def end_page(self, page: PDFPage) -> None:
-        self.pieces.append("\n")
+        self.shown.append(Shown("\n"))
+        self._page += 1
 
     def begin_tag(self, tag: PSLiteral, props: PDFStackT | None = None) -> None:
         self._artifacts.append(tag.name == "Artifact")
+        number = props.get("MCID") if isinstance(props, dict) else None
+        outer = self._marks[-1] if self._marks else None
+        self._marks.append(Mark(self._page, number) if isinstance(number, int) else outer)
 
     def end_tag(self) -> None:
         if self._artifacts:
             self._artifacts.pop()
+            self._marks.pop()
 
     def render_string(
         self, textstate: PDFTextState, seq: PDFTextSeq, ncs: PDFColorSpace, graphicstate: PDFGraphicState
@@ -64,10 +75,14 @@ class _Words(PDFDevice):
         font = textstate.font
         if font is None or any(self._artifacts):
             return
+        mark = self._marks[-1] if self._marks else None
         for codes in seq:
             if isinstance(codes, bytes):
-                for code in font.decode(codes):
-                    try:
-                        self.pieces.append(font.to_unichr(code))
-                    except PDFUnicodeNotDefined:
-                        self.pieces.append(_UNKNOWN)
+                self.shown.append(Shown("".join(_character(font, code) for code in font.decode(codes)), mark))
+
+
+def _character(font: PDFFont, code: int) -> str:
+    try:
+        return font.to_unichr(code)
+    except PDFUnicodeNotDefined:
+        return _UNKNOWN

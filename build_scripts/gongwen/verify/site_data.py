@@ -235,6 +235,23 @@ def misplaced(places: Sequence[tuple[str, int, float]], texts: Texts) -> Iterato
             yield f"{before[3]}、{here[3]} 的位置"
 
 
+def bookmark_faults(bookmarks: Sequence[tuple[str, int, float]], texts: Texts) -> Iterator[str]:
+    """The bookmarks of a PDF: their titles and where they lead, both in the order of the text."""
+    text, at = _letters("".join(texts.by_eid.values())), 0
+    for title, _, _ in bookmarks:
+        found = text.find(_letters(title), at)
+        if found < 0:
+            yield f"书签 {title}"
+        at = max(at, found)
+    for (_, page, height), (title, next_page, lower) in pairwise(bookmarks):
+        if (next_page, -lower) < (page, -height):
+            yield f"书签 {title} 的位置"
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, fold_text(words)))
+
+
 def page_list_faults(text: str, pages: int, places: Sequence[tuple[str, int, float]]) -> Iterator[str]:
     """The list of the pages where each text begins, against the PDF's own destinations."""
     value = parse_strictly(text)

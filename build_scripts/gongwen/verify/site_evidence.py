@@ -124,13 +124,13 @@ class Evidence:
             self._everywhere[variant] = KnownWords(texts, self._phrases, self.is_address)
         return self._everywhere[variant]
 
-    @cached_property
-    def part_titles(self) -> dict[str, frozenset[str]]:
-        """What the parts of each document are called."""
+    def part_titles(self, variant: Variant) -> dict[str, frozenset[str]]:
+        """What the parts of each document are called in a script."""
         found: dict[str, frozenset[str]] = {}
         for slug, held in self.held.items():
             titles = [part.metadata.title or "" for part in walk_parts(held.document.main)]
-            found[slug] = frozenset(part for title in titles for part in stretches(title))
+            converted = map(self.convert(variant, slug), titles)
+            found[slug] = frozenset(part for title in converted for part in stretches(title))
         return found
 
     def is_address(self, address: str) -> bool:

@@ -19,13 +19,11 @@ from gongwen.text.folding import fold_text
 from gongwen.text.sums import document_digest
 from gongwen.verify.compare import Place
 from gongwen.verify.font_outlines import Outlines
+from gongwen.verify.pdf_layout import STRUCK
 from gongwen.verify.run import Format, Report
 from gongwen.verify.site_assets import GENERATED, asset_digests
 from gongwen.verify.site_bulk import BulkFiles
-from gongwen.verify.site_data import (
-    misplaced,
-    page_list_faults,
-)
+from gongwen.verify.site_data import bookmark_faults, misplaced, page_list_faults
 from gongwen.verify.site_data_files import DataFiles
 from gongwen.verify.site_evidence import Evidence, prefix
 from gongwen.verify.site_library import SiteLibrary
@@ -37,6 +35,7 @@ _DIGEST = re.compile(r'<code class="gw-digest">([0-9a-f]{64})</code></p>')
 _FIGURES = re.compile(r'<div class="gw-table gw-figures">(.*?)</table>', re.DOTALL)
 _CELL = re.compile(r"<td>(\d+)</td>")
 _STALE = "新版未通过核对，这是以前的版本"
+_COMPARISON = re.compile(r"compare(?:-\d+)?\.pdf")
 _SHOWN = 80  # characters of a fault
 Found = Iterator[tuple[str, str]]  # path below the site, what is wrong there
 
@@ -149,11 +148,13 @@ class WholeSite:
 
         form = pdf_form((self._at.site / path).read_bytes())
         known, texts = self._at.known(variant, slug), self._at.texts[variant][slug]
-        yield from form.faults
+        struck = _COMPARISON.fullmatch(path.rpartition("/")[2])  # what was deleted is struck out there
+        yield from (fault for fault in form.faults if not struck or not fault.endswith(STRUCK))
         for words in form.words:
             yield from known.strangers(words)
         yield from (address for address in form.addresses if not self._at.is_address(address))
         yield from misplaced(form.places, texts)
+        yield from bookmark_faults(form.bookmarks, texts) if not struck else ()
         self._outlines.add(path, form.outlines)
         pages = (self._at.site / path).with_suffix(".pages.json")
         if pages.is_file():
@@ -163,7 +164,7 @@ class WholeSite:
     def _checkers(self) -> dict[Variant, PageChecker]:
         base = urlsplit(self._at.library.site_url).path or "/"
         return {
-            v: PageChecker(self._at.site, self._at.texts[v], self._at.is_address, self._at.part_titles, base)
+            v: PageChecker(self._at.site, self._at.texts[v], self._at.is_address, self._at.part_titles(v), base)
             for v in self._at.variants
         }
 

@@ -31,6 +31,9 @@ from gongwen.render.print.pdf import PdfMaker, Printed, print_inputs
 from gongwen.render.print.sheets import Sheet, sheets_of, whole_sheet
 from gongwen.render.print.tables import lies_sideways, table_value
 from gongwen.text.visible import visible
+from gongwen.verify.pdf_form import pdf_form
+from gongwen.verify.published_pdf import read_pdf
+from gongwen.verify.published_pdf_again import read_pdf_again
 
 Reader = Callable[[bytes], str]
 ALL: tuple[Extra, ...] = ("contents", "summary", "terms", "notes")
@@ -257,6 +260,19 @@ def test_a_table_over_several_pages_repeats_its_head(
     with_head = [page for page in pages if "栏目0" in page.extract_text()]
     assert len(with_head) > 1
     assert all((page.mediabox.width > page.mediabox.height) is landscape for page in with_head)
+    assert pdf_form(pdf).faults == []  # not even for the page number, which is turned on a sheet that lies on its side
+
+
+@pytest.mark.pdf
+def test_a_row_taller_than_a_page_is_read_cell_by_cell(maker: PdfMaker, edition: Edition) -> None:
+    tall = ("一", "甲乙丙丁。" * 900, "戊己庚辛。" * 20)
+    one = with_table(edition, Table("chp_1__table_1", 2, (("号", "任务", "单位"), tall, ("二", "短", "短")), 1))
+    pdf = maker.make(one, whole_sheet(one)).pdf
+    assert pdf is not None
+    assert len(pypdf.PdfReader(io.BytesIO(pdf)).pages) > 1
+    for read in (read_pdf, read_pdf_again):
+        assert "".join(visible(piece.text) for piece in read(pdf).pieces) == f"一、表号任务单位{''.join(tall)}二短短"
+    assert pdf_form(pdf).faults == []
 
 
 def png(width: int, height: int) -> bytes:
