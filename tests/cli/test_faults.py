@@ -205,20 +205,15 @@ def test_a_folder_that_is_gone_is_left_with_a_line(arguments: str, tmp_path: Pat
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("assets/gongwen/gongwen.css", None),
-        ("assets/gongwen/style/glossary.css", None),
-        ("main.html", None),
-        ("partials/head.html", None),
+        ("assets/gongwen/gongwen.css", '@import "style/nobody.css";\n'),
         ("main.html", "{% if %}"),
+        ("main.html", '{% include "partials/nobody.html" %}'),
         ("partials/switch.html", "{{ nobody.knows.this }}"),
         ("main.html", b"\xff\xfe\x00"),
     ],
 )
-def test_a_theme_that_is_not_whole_is_told(name: str, text: str | bytes | None, project: Path) -> None:
-    path = project / "overrides" / name
-    path.unlink()
-    if text is not None:
-        path.write_bytes(text.encode() if isinstance(text, str) else text)
+def test_a_file_of_the_theme_that_cannot_be_used_is_told(name: str, text: str | bytes, project: Path) -> None:
+    (project / "overrides" / name).write_bytes(text.encode() if isinstance(text, str) else text)
     ended = run_main(project, ("build", "--no-pdf", "--variant", "zh-Hans"))
     assert ended.status == 1, ended.err
     assert "Traceback" not in ended.err

@@ -1,9 +1,10 @@
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from gongwen.model import Division, Document, Metadata, Omitted, Paragraph, Part, Particulars
+from gongwen.model import Division, Document, Frame, Metadata, Omitted, Paragraph, Part, Particulars
 from gongwen.verify.known_words import KnownWords
 from gongwen.verify.site_json import json_faults, parse_strictly
 from gongwen.verify.site_library import Texts
@@ -54,15 +55,22 @@ def value() -> dict[str, Any]:
     }
 
 
-def faults(changed: dict[str, Any] | str) -> list[str]:
+def faults(changed: dict[str, Any] | str, document: Document = DOCUMENT, omit: tuple[str, ...] = ()) -> list[str]:
     text = changed if isinstance(changed, str) else json.dumps(changed, ensure_ascii=False)
     texts = Texts.of_json("x", value())
     known = KnownWords([*texts.by_eid.values()])
-    return list(json_faults(text, DOCUMENT, Particulars(), known, texts))
+    return list(json_faults(text, document, Particulars(omit=omit), known, texts))
 
 
 def test_the_json_of_a_document_has_no_fault() -> None:
     assert faults(value()) == []
+
+
+def test_what_a_republisher_wrote_is_there_or_left_out_as_the_editor_says() -> None:
+    told = replace(DOCUMENT, frame=Frame(news=(Paragraph("news__p_1", 1, "日前印发。"),)))
+    shown = value() | {"news": [{"eid": "news__p_1", "line": 1, "type": "paragraph", "text": "日前印发。"}]}
+    assert faults(shown, told) == [] and faults(value(), told, ("news",)) == []
+    assert faults(value(), told) and faults(shown, told, ("news",)) and faults(value(), told, ("editor_summaries",))
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import pytest
 
 from gongwen.model import Division, Document, Metadata, Paragraph, Part, Particulars
@@ -23,7 +21,7 @@ LIBRARY = SiteLibrary(
     (),
     ("试点",),
     ("index", "about"),
-    Path("overrides"),
+    {},
     "公文",
     "https://gongwen.example/",
     "",

@@ -6,9 +6,10 @@ Where nothing changed no file is opened, and of this package no more is imported
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from gongwen.build.rendering import libraries
+from gongwen.build.rendering import libraries, theme_digests
 from gongwen.build.values import Shelf, value_digest
 from gongwen.build.wanted import EVERYTHING, Wanted
+from gongwen.library.packaged import PHRASES, packaged
 from gongwen.library.project import Project
 from gongwen.library.settings import CONFIG_NAME
 from gongwen.model import Finding
@@ -72,6 +73,6 @@ def _check(project: Project, slugs: tuple[str, ...]) -> None:
 
 def _key(project: Project, wanted: Wanted, seen: Fingerprints) -> str:
     """What a whole build depends on: docs/, theme, settings, code, and what it was asked for."""
-    trees = tuple(tuple(seen.below(folder)) for folder in (project.docs, project.root / "overrides"))
-    asked = (wanted.variants, wanted.options)
-    return value_digest((trees, seen.of(project.root / CONFIG_NAME), project, asked, code_digest(), libraries()))
+    docs, theme = tuple(seen.below(project.docs)), theme_digests(project, seen)
+    shared = (seen.of(packaged(PHRASES)), seen.of(project.root / CONFIG_NAME), project)
+    return value_digest((docs, theme, shared, wanted.variants, wanted.options, code_digest(), libraries()))

@@ -80,7 +80,8 @@ def _kept(project: Project, slug: str, key: str) -> Read | None:
 
 def _key(project: Project, seen: Fingerprints, slug: str) -> str:
     files = (part.encode() for named in seen.below(project.documents / slug) for part in named)
-    return digest((code_digest().encode(), slug.encode(), *(one.encode() for one in project.left_out), *files))
+    settings = (one.encode() for one in (*project.left_out, *project.omit))
+    return digest((code_digest().encode(), slug.encode(), *settings, *files))
 
 
 def _read(order: tuple[Project, str, str, str]) -> Read:

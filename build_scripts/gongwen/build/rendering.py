@@ -3,14 +3,15 @@
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from importlib.metadata import version
-from pathlib import Path
 
 from gongwen.build.values import Shelf, value_digest
 from gongwen.library.project import Project
 from gongwen.library.settings import CONFIG_NAME
+from gongwen.library.theme import theme_files
 from gongwen.model import Finding, Variant
 from gongwen.publish.fingerprints import Fingerprints
 from gongwen.publish.stamps import code_digest
+from gongwen.publish.theme import lay_theme
 from gongwen.publish.variants import mkdocs_site_folder
 from gongwen.publish.workers import run_all
 
@@ -69,7 +70,8 @@ def render_sites(
     next build says it again.
     """
     shelf = Shelf(project.build / "units")
-    common = _common(project.root, seen)
+    lay_theme(project)
+    common = _common(project, seen)
     due = [run for pages in scripts if (run := _run_of(project, pages, shelf, common, seen))]
     for run in due:
         shelf.drop(_name(run.pages.variant))
@@ -112,10 +114,14 @@ def _name(variant: Variant) -> str:
     return f"site-{variant}"
 
 
-def _common(root: Path, seen: Fingerprints) -> str:
+def _common(project: Project, seen: Fingerprints) -> str:
     """What every page may show: theme, settings, this package and the libraries that make pages."""
-    theme = tuple(seen.below(root / "overrides"))
-    return value_digest((seen.of(root / CONFIG_NAME), theme, code_digest(), libraries()))
+    return value_digest((seen.of(project.root / CONFIG_NAME), theme_digests(project, seen), code_digest(), libraries()))
+
+
+def theme_digests(project: Project, seen: Fingerprints) -> tuple[tuple[str, str], ...]:
+    """Each file of the theme with its digest."""
+    return tuple((name, seen.of(path)) for name, path in theme_files(project).items())
 
 
 def libraries() -> tuple[str, ...]:

@@ -54,7 +54,7 @@ def build_site(
 ) -> tuple[Finding, ...]:
     """The stations one after another; returns all that there is to say."""
     jobs, variants = wanted.jobs, wanted.variants
-    others = tuple(v for v in VARIANTS if v not in variants and mkdocs_site_folder(project, v).is_dir())
+    others = tuple(v for v in project.scripts if v not in variants and mkdocs_site_folder(project, v).is_dir())
 
     progress("读取 docs/")
     reads = read_documents(project, seen_docs, jobs)

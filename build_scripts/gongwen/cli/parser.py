@@ -6,8 +6,7 @@ from importlib import import_module
 
 from gongwen import __version__
 from gongwen.cli.chinese import ChineseParser, day, positive_number
-from gongwen.library.reviewed import NAME as REVIEWED
-from gongwen.model import VARIANTS
+from gongwen.model import REVIEWED, VARIANTS
 
 Run = Callable[[argparse.Namespace], int]
 
@@ -25,6 +24,7 @@ def make_parser() -> ChineseParser:
         command.set_defaults(run=run)
         return command
 
+    _starting(add)
     _publishing(add)
     _reading(add)
     _annotating(add)
@@ -41,6 +41,28 @@ def _later(module: str, name: str, package: str = "gongwen.cli") -> Run:
         return function(arguments)
 
     return run
+
+
+def _starting(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
+    init = add(
+        "init", _later("starting", "run_init"), "开始一个自己的公文库：设置、首页、自动检查", "gongwen init my-library"
+    )
+    init.add_argument("folder", metavar="DIR", help="库的文件夹，要新的或空的")
+    init.add_argument("--yes", action="store_true", help="不问，没有给出的都用缺省")
+    init.add_argument("--name", metavar="NAME", help="库的名称")
+    init.add_argument("--address", metavar="URL", help="网站公布以后的地址")
+    init.add_argument("--scripts", metavar="TAGS", help=f"出哪几种文字，用逗号隔开：{'、'.join(VARIANTS)}")
+    init.add_argument("--notes", metavar="WHERE", help="读者的批注送到哪里：仓库的地址或邮箱")
+    init.add_argument("--no-glossary", dest="glossary", action="store_false", help="不带程序自带的词条")
+    init.set_defaults(refuse=init.error)
+
+    upgrade = add(
+        "upgrade",
+        _later("starting", "run_upgrade"),
+        "列出装好的这一版对本库的文件有什么改动",
+        "gongwen upgrade --accept",
+    )
+    upgrade.add_argument("--accept", action="store_true", help="换上本库没有改过的文件，其余的记为看过")
 
 
 def _publishing(add: Callable[[str, Run, str, str], ChineseParser]) -> None:

@@ -22,7 +22,7 @@ def run_build(arguments: argparse.Namespace) -> int:
     project = _project(arguments.site)
     with build_turn(project, "build", say, offline=arguments.offline, waiting=not arguments.no_wait):
         wanted = Wanted(
-            tuple(tag for tag in VARIANTS if not arguments.variant or tag in arguments.variant),
+            tuple(tag for tag in VARIANTS if tag in (arguments.variant or project.scripts)),
             Options(with_pdf=not arguments.no_pdf, system_fonts=arguments.fonts == "system"),
             arguments.offline,
             arguments.jobs,
@@ -37,7 +37,7 @@ def run_build(arguments: argparse.Namespace) -> int:
 
 def _result(project: Project, *, offline: bool) -> str:
     """Where the site is, and how to open it."""
-    folder = f"网站在 {project.shown(project.site)}/；gongwen serve（或 make serve）打开"
+    folder = f"网站在 {project.shown(project.site)}/；gongwen serve 打开"
     return f"{folder}，离线版在 {OFFLINE}/ 和 {OFFLINE}.zip" if offline else folder
 
 
@@ -45,7 +45,7 @@ def run_serve(arguments: argparse.Namespace) -> int:
     def build(project: Project) -> tuple[Finding, ...]:
         # serve goes on whatever becomes of a build; in between others may build.
         with machine_errors(), build_turn(project, "serve", say):
-            return make_site(project)
+            return make_site(project, Wanted(project.scripts))
 
     project = _project(arguments.site)
     claim_build(project)

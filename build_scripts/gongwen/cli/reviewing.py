@@ -9,8 +9,8 @@ from gongwen.cli.keys import read_key
 from gongwen.library.inputs import conclusions_beside, particulars_beside, read_input
 from gongwen.library.project import Project
 from gongwen.library.read import SLUG, source_path
-from gongwen.library.reviewed import NAME, write_conclusions
-from gongwen.model import VARIANTS, PhraseRow
+from gongwen.library.reviewed import write_conclusions
+from gongwen.model import REVIEWED, VARIANTS, PhraseRow
 from gongwen.variants.conversion import Converter
 from gongwen.variants.review import Choice, Doubt, choices, conclude, unsettled
 from gongwen.variants.reviewed import Reviewed
@@ -38,7 +38,7 @@ def review(arguments: argparse.Namespace, project: Project | None, rows: tuple[P
     answered, mended = _asked(new) if arguments.answer else (new, [])
     left = {choice for choice in new if choice not in answered}
     settled = [choice for choice in found if choice not in left]
-    beside = Path(name).with_name(NAME)
+    beside = Path(name).with_name(REVIEWED)
     reviewer, day = arguments.reviewer or "", date.today().isoformat()
     write_conclusions(beside, conclude(settled, mended, before, variants, reviewer=reviewer, day=day))
     print(f"已记入 {project.shown(beside.absolute()) if project else beside}，下次不再列出。")

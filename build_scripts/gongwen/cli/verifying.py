@@ -14,6 +14,7 @@ from gongwen.library.files import read_bytes, read_text
 from gongwen.library.inputs import InputError, parse_input, particulars_of_now, read_input_bytes
 from gongwen.library.project import Project, find_project
 from gongwen.library.read import StoredDocument, document_slugs, read_phrases, read_stored
+from gongwen.library.theme import own_theme, template_text, theme_files
 from gongwen.model import Document, PhraseRow
 from gongwen.publish.workers import run_all
 from gongwen.verify.pictures import UNKNOWN, Attached
@@ -59,14 +60,15 @@ def site_library(project: Project, stored: Sequence[StoredDocument]) -> SiteLibr
     return SiteLibrary(
         tuple(Held(one.slug, one.document, one.particulars) for one in stored),
         read_phrases(project),
-        (*_written(project), *_second_copies(project)),
+        (*_written(project), *_second_copies(project), *_own_templates(project)),
         tuple(path.stem for path in sorted((project.docs / "glossary").glob("*.md"))),
         tuple(path.stem for path in sorted(project.docs.glob("*.md"))),
-        project.root / "overrides",
+        theme_files(project),
         project.site_name,
         project.site_url,
         project.repository.url if project.repository else "",
         project.editors,
+        (*(text for link in project.footer.links for text in link), project.footer.editor),
     )
 
 
@@ -81,6 +83,13 @@ def _written(project: Project) -> Iterator[str]:
     ):
         for path in sorted(project.docs.glob(pattern)):
             yield read_text(project, path)
+
+
+def _own_templates(project: Project) -> Iterator[str]:
+    """What the library's own templates say is what people wrote."""
+    for name, path in own_theme(project).items():
+        if name.endswith(".html"):
+            yield template_text(path)
 
 
 def _second_copies(project: Project) -> Iterator[str]:
@@ -100,12 +109,13 @@ def source_reports(source: str, slugs: tuple[str, ...], site: Path | None) -> tu
         raise InputError("和 --source 同用时只能给一个 SLUG", source)
     slug = slugs[0] if slugs else Path(source).resolve().parent.name
     phrases: tuple[PhraseRow, ...] = ()
+    omit: tuple[str, ...] = ()
     with suppress(ProjectError):
         project = find_project(Path.cwd())
-        phrases, site = read_phrases(project), site or project.site
+        phrases, site, omit = read_phrases(project), site or project.site, project.omit
     folder = _site_folder(site or Path("site"))
     data = read_input_bytes(source)
-    document, particulars = parse_input(source, data), particulars_of_now(source)
+    document, particulars = parse_input(source, data), particulars_of_now(source, omit)
     attached = _attached_beside(source, data, document)
     original = original_of(data, source, document, particulars, attached)
     converters = shown_converters(folder, slug, document, particulars, phrases)

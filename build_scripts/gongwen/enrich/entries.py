@@ -18,7 +18,7 @@ MAX_DEFINITION = 600
 MAX_PASSAGE = 120
 MAX_READER = 40
 REQUIRED = ("term", "english", "pinyin", "status")
-KNOWN = (*REQUIRED, "aliases", "related", "topics", "regional", "source")
+KNOWN = (*REQUIRED, "aliases", "related", "topics", "regional", "source", "origin")
 SOURCE_KEYS = ("title", "number", "article", "passage", "kind", "checked", "reader")
 READ_KEYS = ("title", "article", "passage", "kind", "checked")  # what whoever has read a passage can say of it
 KINDS = ("定义", "用例")
@@ -83,6 +83,7 @@ class _EntryReader:
             topics=self._names(fields, "topics"),
             regional=self._regional(fields),
             source=self._source(fields, status),
+            origin=self.string(fields, "origin"),
         )
 
     def _refuse_hidden(self, text: str) -> None:

@@ -4,9 +4,8 @@ import sys
 from pathlib import Path
 
 from gongwen.errors import GongwenError, UnsupportedSourceError
-from gongwen.library.reviewed import NAME as REVIEWED
 from gongwen.library.reviewed import with_conclusions
-from gongwen.model import Document, Particulars, PublishedEid
+from gongwen.model import REVIEWED, Document, Particulars, PublishedEid
 from gongwen.sources.article import read_article
 from gongwen.sources.document_yml import parse_document_yml
 from gongwen.sources.ids_tsv import parse_ids
@@ -54,15 +53,15 @@ def parse_input(name: str, data: bytes, encoding: str | None = None) -> Document
     return parse_structure(article, particulars_of_now(name), ids_beside(name))
 
 
-def particulars_of_now(name: str) -> Particulars:
-    """The document.yml beside a source.*, in which former eIds are those of now."""
-    return present_particulars(particulars_beside(name), ids_beside(name))
+def particulars_of_now(name: str, omit: tuple[str, ...] = ()) -> Particulars:
+    """The document.yml beside a source.*, former eIds as they are now; `omit` is what its library leaves out."""
+    return present_particulars(particulars_beside(name, omit), ids_beside(name))
 
 
-def particulars_beside(name: str) -> Particulars:
+def particulars_beside(name: str, omit: tuple[str, ...] = ()) -> Particulars:
     """What is said beside a source.* (document.yml, reviews); nothing for any other file and for standard input."""
     path, text = _beside(name, "document.yml")
-    particulars = parse_document_yml(text, path) if path else Particulars()
+    particulars = parse_document_yml(text, path, omit=omit) if path else Particulars(omit=omit)
     path, text = _beside(name, REVIEWED)
     return with_conclusions(particulars, parse_conclusions(text, path), path) if path else particulars
 

@@ -8,19 +8,35 @@ from typing import TypeVar, get_args
 
 from gongwen.errors import ProjectError
 from gongwen.library.settings import CONFIG_NAME, read_settings
-from gongwen.model import CHAPTER_FORMS, VARIANTS, WHOLE_FORMS, ChapterForm, DownloadChoice, TermLinks, Variant
+from gongwen.model import (
+    CHAPTER_FORMS,
+    FRAME_PARTS,
+    SOURCE_VARIANT,
+    VARIANTS,
+    WHOLE_FORMS,
+    ChapterForm,
+    DownloadChoice,
+    TermLinks,
+    Variant,
+)
 from gongwen.render.annotating import FORGES, Repository
+from gongwen.render.footer import Footer
 from gongwen.render.print.options import EXTRAS, Printing
 
 Known = TypeVar("Known", bound=str)
 
-_SETTINGS = ("repository", "editors", "term_links", "print", "downloads", "left_out")
+_SETTINGS = ("repository", "editors", "term_links", "print", "downloads", "left_out", "scripts", "omit", "footer")
 _REPOSITORY = ("forge", "url", "branch")
 # A repository's address as people copy it: no user part, no query; the dialog appends to it.
-_URL = re.compile(r"https://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]+)+")
+REPOSITORY_URL = re.compile(r"https://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]+)+")
 _BRANCH = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._/-]{0,99}")
 _LEFT_OUT = re.compile(r"[0-9a-f]{16}")
-_MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_FOOTER = {
+    "icp": (re.compile(r"[一-鿿]ICP[备证]\d{6,10}号(?:-\d{1,4})?"), "ICP 备案号，例如 京ICP备12345678号-1"),
+    "police": (re.compile(r"[一-鿿]公网安备 ?\d{14}号"), "公安备案号，例如 京公网安备11010102000001号"),
+    "editor": (re.compile(r"[^\x00-\x1f\x7f]{1,60}"), "责任编辑的名字，不超过 60 字"),
+}
+MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +56,9 @@ class Project:
     printing: Printing = field(default_factory=Printing)
     downloads: DownloadChoice = field(default_factory=DownloadChoice)
     left_out: tuple[str, ...] = ()  # digests of lines that are no text on any page: what a site prints on all of them
+    scripts: tuple[Variant, ...] = VARIANTS
+    omit: tuple[str, ...] = ()  # what republishers wrote, left out of documents whose document.yml does not say
+    footer: Footer = field(default_factory=Footer)
     published: Path | None = None
 
     @property
@@ -91,12 +110,39 @@ def _read_project(root: Path) -> Project:
         _text(config.get("site_name")),
         url if not url or url.endswith("/") else url + "/",
         _repository(root, settings["repository"]) if "repository" in settings else None,
-        _string(root, settings, ("editors",), _MAIL, "一个电子邮件地址") if "editors" in settings else "",
+        _string(root, settings, ("editors",), MAIL, "一个电子邮件地址") if "editors" in settings else "",
         _term_links(root, settings),
         _printing(root, settings),
         _downloads(root, settings),
         _left_out(root, settings),
+        _site_scripts(root, settings),
+        _omit(root, settings),
+        _footer(root, settings),
     )
+
+
+def _site_scripts(root: Path, settings: Mapping[str, object]) -> tuple[Variant, ...]:
+    """`scripts`: those that the site has; simplified stands at its root."""
+    if "scripts" not in settings:
+        return VARIANTS
+    found = _scripts(root, settings["scripts"], ("scripts",))
+    if SOURCE_VARIANT not in found:
+        raise _fault(root, ("scripts",), f"里要有 {SOURCE_VARIANT}，它在网站的根上")
+    return found
+
+
+def _omit(root: Path, settings: Mapping[str, object]) -> tuple[str, ...]:
+    return _listed(root, settings.get("omit", []), FRAME_PARTS, ("omit",))
+
+
+def _footer(root: Path, settings: Mapping[str, object]) -> Footer:
+    """`footer`: filing numbers and the responsible editor; what is not named is not shown."""
+    asked = settings.get("footer", {})
+    if not isinstance(asked, Mapping):
+        raise _fault(root, ("footer",), f"下面要写 {'、'.join(_FOOTER)} 中的几项")
+    _refuse_unknown(root, asked, tuple(_FOOTER), ("footer",))
+    said = {k: _string(root, asked, ("footer", k), form, what) for k, (form, what) in _FOOTER.items() if k in asked}
+    return Footer(**said)
 
 
 def _left_out(root: Path, settings: Mapping[str, object]) -> tuple[str, ...]:
@@ -170,7 +216,9 @@ def _repository(root: Path, value: object) -> Repository:
     _refuse_unknown(root, value, _REPOSITORY, ("repository",))
     forge = _string(root, value, ("repository", "forge"), re.compile("|".join(FORGES)), "、".join(FORGES) + " 之一")
     cleaned = {**value, "url": str(value.get("url", "")).removesuffix("/").removesuffix(".git")}
-    url = _string(root, cleaned, ("repository", "url"), _URL, "仓库的地址，例如 https://github.com/某人/某仓库")
+    url = _string(
+        root, cleaned, ("repository", "url"), REPOSITORY_URL, "仓库的地址，例如 https://github.com/某人/某仓库"
+    )
     branch = {"branch": "main", **value}
     return Repository(forge, url, _string(root, branch, ("repository", "branch"), _BRANCH, "分支的名字，例如 main"))
 

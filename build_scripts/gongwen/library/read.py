@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from importlib import resources
 from pathlib import Path
 
 from gongwen.annotations.form import parse_note
@@ -12,10 +11,21 @@ from gongwen.enrich.entries import parse_entry, shown_entries
 from gongwen.errors import FindingsError, ProjectError
 from gongwen.library.attached import attached_files
 from gongwen.library.files import entries, is_there, read_bytes, read_text, sorted_files
+from gongwen.library.packaged import PHRASES, packaged
 from gongwen.library.project import Project
-from gongwen.library.reviewed import NAME as REVIEWED
 from gongwen.library.reviewed import read_conclusions, with_conclusions
-from gongwen.model import AttachedFile, Document, Finding, Frame, Note, Particulars, PhraseRow, PublishedEid, TermEntry
+from gongwen.model import (
+    REVIEWED,
+    AttachedFile,
+    Document,
+    Finding,
+    Frame,
+    Note,
+    Particulars,
+    PhraseRow,
+    PublishedEid,
+    TermEntry,
+)
 from gongwen.render.addresses import RESERVED_SLUGS
 from gongwen.render.hand_html import hand_html_findings
 from gongwen.render.markdown.home import HandPage
@@ -124,9 +134,9 @@ def read_stored(project: Project, slug: str, today: date | None = None) -> Store
 def read_particulars(project: Project, folder: Path) -> Particulars:
     """What document.yml and the reviews of the conversion say; nothing where there are none."""
     path = folder / "document.yml"
-    particulars = Particulars()
+    particulars = Particulars(omit=project.omit)
     if is_there(path):
-        particulars = parse_document_yml(read_text(project, path), project.shown(path))
+        particulars = parse_document_yml(read_text(project, path), project.shown(path), omit=project.omit)
         for former in particulars.former_slugs:
             check_slug(former, project.shown(path))
     return with_conclusions(particulars, read_conclusions(project, folder), project.shown(folder / REVIEWED))
@@ -172,18 +182,16 @@ def phrases_path(project: Project) -> Path:
 
 
 def read_phrases(project: Project) -> tuple[PhraseRow, ...]:
-    """The corrections to script conversion; none where there is no such file."""
+    """The corrections to script conversion: the library's own, and those of the package that it does not replace."""
     path = phrases_path(project)
-    return parse_phrases(read_text(project, path), project.shown(path)) if is_there(path) else ()
+    own = parse_phrases(read_text(project, path), project.shown(path)) if is_there(path) else ()
+    said = {row.source for row in own}
+    return (*own, *(row for row in read_packaged_phrases() if row.source not in said))
 
 
 def read_packaged_phrases() -> tuple[PhraseRow, ...]:
-    """The corrections that came with the program: the wheel's own copy, in a checkout the file in docs/."""
-    packaged = resources.files("gongwen.variants").joinpath("phrases.tsv")
-    if packaged.is_file():
-        return parse_phrases(packaged.read_text("utf-8"), "phrases.tsv")
-    path = Path(__file__).parents[3] / "docs" / "conversion" / "phrases.tsv"
-    return parse_phrases(path.read_text("utf-8"), "phrases.tsv")
+    """The corrections that came with the program."""
+    return parse_phrases(packaged(PHRASES).read_text("utf-8"), "phrases.tsv")
 
 
 def read_page(project: Project, name: str) -> HandPage:

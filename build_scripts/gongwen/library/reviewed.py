@@ -5,15 +5,13 @@ from pathlib import Path
 
 from gongwen.library.files import is_there, read_text, write_whole
 from gongwen.library.project import Project
-from gongwen.model import Particulars
+from gongwen.model import REVIEWED, Particulars
 from gongwen.variants.reviewed import Conclusions, conclusions_text, parse_conclusions
-
-NAME = "conversion-reviewed.tsv"
 
 
 def read_conclusions(project: Project, folder: Path) -> Conclusions:
     """What a document's file says; nothing where there is none. Raises ReviewedError."""
-    path = folder / NAME
+    path = folder / REVIEWED
     return parse_conclusions(read_text(project, path), project.shown(path)) if is_there(path) else Conclusions()
 
 

@@ -44,7 +44,7 @@ from gongwen.model.found import (
     TextQuoteSelector,
     Tier,
 )
-from gongwen.model.particulars import Acceptance, Particulars, PhraseRow, Review, Witness
+from gongwen.model.particulars import FRAME_PARTS, REVIEWED, Acceptance, Particulars, PhraseRow, Review, Witness
 from gongwen.model.published import (
     Card,
     Certified,
@@ -77,6 +77,8 @@ from gongwen.model.walks import (
 
 __all__ = [
     "CHAPTER_FORMS",
+    "FRAME_PARTS",
+    "REVIEWED",
     "SOURCE_VARIANT",
     "VARIANTS",
     "WHOLE_FORMS",

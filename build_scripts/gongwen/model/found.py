@@ -106,6 +106,7 @@ class TermEntry:
     regional: tuple[tuple[Variant, str], ...] = ()
     source: TermSource | None = None
     key: str = ""
+    origin: str = ""  # who wrote it, where it is not the library
 
     @property
     def source_term(self) -> str:

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from gongwen.model.document import Event, Kind
 from gongwen.model.scripts import Variant
 
+# What republishers wrote around a document, as document.yml calls it.
+FRAME_PARTS = ("news", "editor_summaries")
+REVIEWED = "conversion-reviewed.tsv"  # the file beside a source that says who looked through its conversion
+
 
 @dataclass(frozen=True, slots=True)
 class PhraseRow:

@@ -16,10 +16,12 @@ from gongwen.errors import ProjectError
 from gongwen.library.files import naming
 from gongwen.library.project import Project
 from gongwen.library.settings import CONFIG_NAME, read_settings
+from gongwen.library.theme import shown_origin
 from gongwen.model import Variant
 from gongwen.publish.files import prune, write_if_changed
 from gongwen.publish.plugin import GongwenPlugin
 from gongwen.publish.template_data import ELEMENTS, KEY, element_words, template_data
+from gongwen.publish.theme import theme_folder
 from gongwen.publish.variants import mkdocs_site_folder, pages_folder
 from gongwen.render.addresses import prefix
 
@@ -84,8 +86,16 @@ def run_mkdocs(
 def _place(project: Project, error: TemplateError) -> tuple[str, int | None]:
     """The template that jinja complains about, and the line where it says one."""
     if isinstance(error, TemplateSyntaxError) and error.filename:
-        return project.shown(Path(error.filename)), error.lineno
+        return _origin(project, Path(error.filename)), error.lineno
     return "overrides", None
+
+
+def _origin(project: Project, template: Path) -> str:
+    """A template as its author knows it: MkDocs reads it where the theme was laid out."""
+    laid = theme_folder(project)
+    if not template.is_relative_to(laid):
+        return project.shown(template)
+    return shown_origin(project, template, template.relative_to(laid).as_posix())
 
 
 @contextmanager
@@ -118,14 +128,16 @@ def _configuration(project: Project, variant: Variant, site_name: str, shown: tu
     def path(target: Path) -> str:
         return Path(os.path.relpath(target, project.build)).as_posix()
 
+    notes, footer = project.takes_notes, project.footer
+    data = template_data(variant, project.repository, shown, takes_notes=notes, footer=footer)
     values = {
         "INHERIT": path(project.root / CONFIG_NAME),
         "site_name": site_name,
         "site_url": project.site_url and project.site_url + prefix(variant),
         "docs_dir": path(pages_folder(project, variant)),
         "site_dir": path(mkdocs_site_folder(project, variant)),
-        "theme": {"language": variant, "custom_dir": path(project.root / "overrides")},
+        "theme": {"language": variant, "custom_dir": path(theme_folder(project))},
         "markdown_extensions": _extensions(project, variant),
-        "extra": {KEY: template_data(variant, project.repository, shown, takes_notes=project.takes_notes)},
+        "extra": {KEY: data},
     }
     return yaml.safe_dump(values, allow_unicode=True, sort_keys=False)

@@ -48,7 +48,12 @@ class GongwenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # M
         if KEY not in config.extra:
             project = find_project(Path(config.config_file_path))
             config.extra[KEY] = template_data(
-                variant, project.repository, takes_notes=project.takes_notes, serving=self.serving
+                variant,
+                project.repository,
+                project.scripts,
+                takes_notes=project.takes_notes,
+                footer=project.footer,
+                serving=self.serving,
             )
         if ELEMENTS not in config.markdown_extensions:
             config.markdown_extensions.append(ELEMENTS)

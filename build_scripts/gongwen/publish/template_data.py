@@ -3,6 +3,7 @@
 from gongwen.model import SOURCE_VARIANT, VARIANTS, Variant
 from gongwen.render.addresses import prefix
 from gongwen.render.annotating import Repository
+from gongwen.render.footer import Footer
 from gongwen.variants.ui import ui, ui_table
 
 KEY = "gongwen_site"
@@ -10,6 +11,7 @@ ELEMENTS = "gongwen.publish.page_elements"
 _EDIT = {"github": "edit", "gitea": "_edit", "gitlab": "-/edit", "gitee": "edit"}
 _PHRASES = "docs/conversion/phrases.tsv"
 _ELEMENT_WORDS = {"of": "permalink.of", "nth": "permalink.nth", "untold": "figure.untold"}
+_NO_FOOTER = Footer()
 _NOT_FOUND = ("title", "text", "home", "suggest")
 
 
@@ -19,6 +21,7 @@ def template_data(
     shown: tuple[Variant, ...] = VARIANTS,
     *,
     takes_notes: bool = False,
+    footer: Footer = _NO_FOOTER,
     serving: bool = False,
 ) -> dict[str, object]:
     """The words of the interface, the script and those that the site has, where a wrong conversion is mended.
@@ -33,6 +36,8 @@ def template_data(
         "variants": [_script(tag) for tag in shown],
         "phrases": _phrases(repository) if repository else "",
         "takes_notes": takes_notes,
+        "filings": [{"number": number, "address": address} for number, address in footer.links],
+        "editor": footer.editor,
         "serving": serving,
     }
 

@@ -8,7 +8,18 @@ from difflib import get_close_matches
 from typing import NoReturn, TypeVar, get_args
 
 from gongwen.errors import DocumentYmlError
-from gongwen.model import VARIANTS, Acceptance, Event, EventKind, Kind, Particulars, PhraseRow, Variant, Witness
+from gongwen.model import (
+    FRAME_PARTS,
+    VARIANTS,
+    Acceptance,
+    Event,
+    EventKind,
+    Kind,
+    Particulars,
+    PhraseRow,
+    Variant,
+    Witness,
+)
 from gongwen.text.strict_yaml import YamlFault, YamlList, YamlMap, YamlNode, YamlString, parse_strict_yaml
 
 _STRINGS = (
@@ -20,7 +31,6 @@ _MAPS = ("because", "rights", "relations", "levels", "witness")
 _RECORDS = ("events", "conversion", "accept")
 _KEYS = ("script", *_STRINGS, *_LISTS, *_MAPS, *_RECORDS)
 _MAX_SUMMARY = 300
-_FRAME_PARTS = ("news", "editor_summaries")
 _RELATIONS = ("replaces", "amends", "repeals", "implements", "interprets")
 _EVENT_KEYS = ("date", "kind", "by")
 _RIGHTS_KEYS = ("owner", "licence")
@@ -38,17 +48,20 @@ _Pairs = tuple[tuple[str, str], ...]
 _Choice = TypeVar("_Choice", bound=str)
 
 
-def parse_document_yml(text: str, path: str) -> Particulars:
-    """The particulars of a document; raises DocumentYmlError with the line and what to do."""
+def parse_document_yml(text: str, path: str, *, omit: tuple[str, ...] = ()) -> Particulars:
+    """The particulars of a document; raises DocumentYmlError with the line and what to do.
+
+    `omit` is what its library leaves out of all documents that do not say otherwise.
+    """
     try:
         node = parse_strict_yaml(text.removeprefix("\ufeff"))
     except YamlFault as fault:
         raise DocumentYmlError(fault.message, path, fault.line) from fault
     if node is None:
-        return Particulars()
+        return Particulars(omit=omit)
     if not isinstance(node, YamlMap):
         raise DocumentYmlError("document.yml 应写成“键: 值”；请改写", path, node.line)
-    return _Reader(path).particulars(node)
+    return _Reader(path, omit).particulars(node)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +69,7 @@ class _Reader:
     """Knows the file that is being read, so that every complaint names its place."""
 
     path: str
+    omitted: tuple[str, ...]  # where document.yml does not say
 
     def particulars(self, node: YamlMap) -> Particulars:
         self.known_keys(node, _KEYS)
@@ -81,7 +95,7 @@ class _Reader:
             left_out=self.strings(node, "left_out", self.digest),
             aliases=self.strings(node, "aliases"),
             reviews=(),  # conversion-reviewed.tsv says that
-            omit=self.strings(node, "omit", lambda value: self.choice(value, _FRAME_PARTS, "omit 的一项")),
+            omit=self.omit(node),
             because=self.pairs(node, "because", _KEYS),
             rights=owners,
             licences=licences,
@@ -91,6 +105,11 @@ class _Reader:
             conversion=tuple(self.phrase(record) for record in self.records(node, "conversion", _CONVERSION_KEYS)),
             accept=tuple(self.acceptance(record) for record in self.records(node, "accept", _ACCEPT_KEYS)),
         )
+
+    def omit(self, node: YamlMap) -> tuple[str, ...]:
+        if node.get("omit") is None:
+            return self.omitted
+        return self.strings(node, "omit", lambda value: self.choice(value, FRAME_PARTS, "omit 的一项"))
 
     def script(self, node: YamlMap) -> Variant | None:
         value = node.get("script")
@@ -109,7 +128,7 @@ class _Reader:
 
     def rights(self, node: YamlMap) -> tuple[_Pairs, _Pairs]:
         """Owner and licence of the parts of the frame: `news: 某社`, or `news: {owner: 某社, licence: CC-BY-4.0}`."""
-        rights = self.map(node, "rights", _FRAME_PARTS)
+        rights = self.map(node, "rights", FRAME_PARTS)
         owners, licences = list[tuple[str, str]](), list[tuple[str, str]]()
         for part, value in rights.entries if rights else ():
             what = f"rights 的 {part}"

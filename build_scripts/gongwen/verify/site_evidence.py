@@ -112,10 +112,11 @@ class Evidence:
         are called, the interface."""
         if variant not in self._everywhere:
             library = self.library
-            texts = [*library.written, library.site_name, *self.held, _UNDATED, *VARIANTS]
+            texts = [*library.written, *library.footer, library.site_name, *self.held, _UNDATED, *VARIANTS]
             if variant != SOURCE_VARIANT:
+                own = [*library.written, *library.footer, library.site_name]
                 for rows in (library.phrases, (*library.phrases, *interface_words())):
-                    texts += map(Converter(variant, rows).convert, [*library.written, library.site_name])
+                    texts += map(Converter(variant, rows).convert, own)
             for held in library.held:
                 words = _metadata_words(held)
                 texts += words
@@ -136,7 +137,11 @@ class Evidence:
     def is_address(self, address: str) -> bool:
         """True for addresses of the site, of its repository, and those that somebody wrote down."""
         own = (self.library.site_url, self.library.repository, "https://schema.org")
-        return any(start and address.startswith(start) for start in own) or address in self.all_written
+        return (
+            any(start and address.startswith(start) for start in own)
+            or address in self.library.footer
+            or address in self.all_written
+        )
 
     @cached_property
     def all_written(self) -> str:

@@ -3,7 +3,19 @@
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from gongwen.model import Block, Division, Document, EditorSummary, Figure, Footnote, Metadata, Part, Particulars, Table
+from gongwen.model import (
+    FRAME_PARTS,
+    Block,
+    Division,
+    Document,
+    EditorSummary,
+    Figure,
+    Footnote,
+    Metadata,
+    Part,
+    Particulars,
+    Table,
+)
 from gongwen.text.folding import fold_text
 from gongwen.text.visible import visible
 from gongwen.verify.known_words import KnownWords
@@ -65,8 +77,10 @@ def json_faults(
     yield from _keys(value, _WHOLE, _SOMETIMES)
     yield from _metadata(value, document.main.metadata, convert, within)
     yield from _part(value, document.main, convert, within)
-    yield from _blocks(value.get("news"), document.frame.news)
-    yield from _blocks(value.get("editor_summaries"), document.frame.editor_summaries)
+    published = frozenset(FRAME_PARTS) - frozenset(particulars.omit)
+    yield from _blocks(value.get("news"), document.frame.news if "news" in published else ())
+    summaries = document.frame.editor_summaries if "editor_summaries" in published else ()
+    yield from _blocks(value.get("editor_summaries"), summaries)
     yield from _beside(value, document, particulars, convert)
     yield from _summaries(value.get("summaries"), known, texts)
     for key in ("rights", "files"):

@@ -38,18 +38,19 @@ class Held:
 @dataclass(frozen=True, slots=True)
 class SiteLibrary:
     """The documents, all that people wrote beside the sources (as it stands in docs/), the terms of the glossary, the
-    folder of the theme, and what mkdocs.yml says."""
+    files of the theme by path, and what mkdocs.yml says."""
 
     held: tuple[Held, ...]
     phrases: tuple[PhraseRow, ...]
     written: tuple[str, ...]
     terms: tuple[str, ...]
     pages: tuple[str, ...]  # written by hand, by name
-    theme: Path
+    theme: Mapping[str, Path]
     site_name: str
     site_url: str
     repository: str
     editors: str
+    footer: tuple[str, ...] = ()  # filing numbers, where they are looked up, who answers for the site
 
 
 @dataclass(frozen=True)

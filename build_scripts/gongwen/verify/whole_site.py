@@ -79,7 +79,7 @@ class WholeSite:
     def _file_faults(self, path: str, variant: Variant, rest: str) -> Iterator[str]:
         if rest in self._assets:
             if sha256((self._at.site / path).read_bytes()).hexdigest() != self._assets[rest]:
-                yield "与 overrides/ 的不同"
+                yield "与主题里的不同"
             return
         slug = self._names.slug(rest)
         if slug and slug not in self._at.held:  # withdrawn: one page that says so

@@ -76,6 +76,7 @@ def _facts(variant: Variant, entry: TermEntry, terms: tuple[TermEntry, ...], her
         ("term.english", [{"text": entry.english, "lang": "en"}] if entry.english else []),
         ("term.aliases", [{"text": "、".join(entry.aliases)}] if entry.aliases else []),
         ("term.regional", regional),
+        ("term.origin", [{"text": entry.origin}] if entry.origin else []),
         ("term.topics", [{"text": "、".join(entry.topics)}] if entry.topics else []),
         ("term.related", related),
         ("term.source", [{"text": source_line(variant, entry)}] if entry.source else []),
