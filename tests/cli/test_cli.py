@@ -48,6 +48,7 @@ def test_wrong_usage_exits_2_with_one_line(arguments: list[str], said: str, caps
 COMMANDS = (
     "build",
     "serve",
+    "print",
     "import",
     "outline",
     "summarize",

@@ -25,6 +25,7 @@ from gongwen.publish.files import digests, write_folder
 from gongwen.publish.fingerprints import Fingerprints
 from gongwen.publish.pages import attached_files, document_files
 from gongwen.publish.portable import published_markdown
+from gongwen.publish.press import FileReader
 from gongwen.publish.stamps import Stamps, code_digest
 from gongwen.publish.surroundings import Surroundings
 from gongwen.publish.variants import downloads_folder, markdown_folder, pages_folder
@@ -111,7 +112,7 @@ class UnitMaker:
         stamps.save()
         units, brief = document_units(downloads.edition), brief_of(downloads.edition)
         pages = tuple(document_files(downloads.edition, source))
-        attached = attached_files(downloads.edition, partial(file_bytes, project))
+        attached = attached_files(downloads.edition, file_reader(project))
         files = (
             {page.path: page.text.encode() for page in pages} | attached,
             published_markdown(pages, every_page=project.downloads.has_chapters("md", variant)),
@@ -180,7 +181,7 @@ class UnitMaker:
                 with_pdf=self._options.with_pdf,
                 printing=self.project.printing,
                 choice=self.project.downloads,
-                read_files=partial(file_bytes, self.project),
+                read_files=file_reader(self.project),
                 system=self._options.system_fonts,
             )
         return self._downloads[variant]
@@ -194,6 +195,11 @@ def make_units(
     due = [order for order, unit in known.items() if unit is None]
     made = dict(zip(due, run_all(maker.make, due, jobs), strict=True))
     return [unit or made[order] for order, unit in known.items()]
+
+
+def file_reader(project: Project) -> FileReader:
+    """What gives the bytes of a document's files."""
+    return partial(file_bytes, project)
 
 
 def conversion_rows(phrases: tuple[PhraseRow, ...]) -> tuple[Row, ...]:

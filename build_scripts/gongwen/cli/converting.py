@@ -18,13 +18,13 @@ def run_convert(arguments: argparse.Namespace) -> int:
         arguments.refuse(fault)
     project = _project()
     if arguments.review:
-        return review(arguments, project, _rows(project))
+        return review(arguments, project, phrases_of(project))
     data = read_input_bytes(arguments.file)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise DecodeError(f"第 {error.start} 字节起不是 UTF-8；请另存为 UTF-8", arguments.file) from error
-    sys.stdout.write(Converter(arguments.to, _rows(project)).convert(text))
+    sys.stdout.write(Converter(arguments.to, phrases_of(project)).convert(text))
     return 0
 
 
@@ -50,6 +50,6 @@ def _project() -> Project | None:
         return None
 
 
-def _rows(project: Project | None) -> tuple[PhraseRow, ...]:
+def phrases_of(project: Project | None) -> tuple[PhraseRow, ...]:
     """The project's phrases; outside a project those that came with the program."""
     return read_phrases(project) if project else read_packaged_phrases()

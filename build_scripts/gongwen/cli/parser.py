@@ -104,6 +104,21 @@ def _publishing(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
 
     serve.add_argument("--site", metavar="DIR", help="网站放在这个文件夹里，缺省为项目的 site/")
 
+    printing = add(
+        "print",
+        _later("printing", "run_print"),
+        "把一件公文，或者选出的几部分，排成一个 PDF",
+        "gongwen print museum-rules chp_2 chp_4 --lines --output 讨论稿.pdf",
+    )
+    printing.add_argument("slug", metavar="SLUG", help="公文的名字（docs/documents/ 下的文件夹）")
+    printing.add_argument("parts", nargs="*", metavar="PART", help="要哪几部分，如 chp_2 att_1，缺省为全部")
+    printing.add_argument("--variant", choices=VARIANTS, default="zh-Hans", metavar="TAG", help="用哪种文字")
+    printing.add_argument("--lines", action="store_true", help="每页的行都编号，便于开会时指认")
+    printing.add_argument("--qr", action="store_true", help="末页下方印网址的二维码")
+    printing.add_argument("--large", action="store_true", help="大字")
+    printing.add_argument("--fonts", choices=["system"], help="先用本机的字体，见 docs/dev/print.md")
+    printing.add_argument("--output", metavar="FILE", help="写到哪里，缺省为当前文件夹里的 SLUG.pdf")
+
     importing = add(
         "import",
         _later("writing", "run_import"),

@@ -19,7 +19,7 @@ from gongwen.publish.serve import serve_site
 
 
 def run_build(arguments: argparse.Namespace) -> int:
-    project = _project(arguments.site)
+    project = project_here(arguments.site)
     with build_turn(project, "build", say, offline=arguments.offline, waiting=not arguments.no_wait):
         wanted = Wanted(
             tuple(tag for tag in VARIANTS if tag in (arguments.variant or project.scripts)),
@@ -47,14 +47,14 @@ def run_serve(arguments: argparse.Namespace) -> int:
         with machine_errors(), build_turn(project, "serve", say):
             return make_site(project, Wanted(project.scripts))
 
-    project = _project(arguments.site)
+    project = project_here(arguments.site)
     claim_build(project)
     claim_site(project, project.site)  # what is not ours is not served either
     serve_site(project, arguments.port, build)
     return 0
 
 
-def _project(site: str | None) -> Project:
+def project_here(site: str | None) -> Project:
     """The project around the working folder, which publishes in the folder that was asked for."""
     project = find_project(Path.cwd())
     return replace(project, published=Path(os.path.abspath(site))) if site else project  # noqa: PTH100  # not resolved: whether it is a link counts

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from gongwen.model import Block, Figure, Kind, Paragraph, PublishedEid, Table
 from gongwen.sources.blocks import SourceBlock, SourceFigure, SourceTable
+from gongwen.structure.table_heads import head_rows
 
 ABBREVIATIONS: dict[Kind, str] = {
     "part": "part",
@@ -50,7 +51,8 @@ def name_blocks(prefix: str, blocks: Iterable[SourceBlock], names: EidNames) -> 
 
 def _name(block: SourceBlock, eid: str) -> Block:
     if isinstance(block, SourceTable):
-        return Table(eid, block.line, block.rows, block.header_rows, block.spans)
+        heads = block.header_rows or head_rows(block.rows, block.spans)
+        return Table(eid, block.line, block.rows, heads, block.spans)
     if isinstance(block, SourceFigure):
         return Figure(eid, block.line, block.src, block.alt)
     return Paragraph(eid, block.line, block.text)

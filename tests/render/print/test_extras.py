@@ -9,6 +9,7 @@ from dataclasses import replace
 import pikepdf
 import pypdf
 import pytest
+import segno
 
 from gongwen.model import (
     AnchoredNote,
@@ -25,6 +26,7 @@ from gongwen.model import (
     TermSource,
     TextQuoteSelector,
 )
+from gongwen.render.print.codes import code_lines
 from gongwen.render.print.extras import NoteMark, appendices, note_marks
 from gongwen.render.print.options import LARGE, OFFICIAL, Extra, PrintOptions
 from gongwen.render.print.pdf import PdfMaker, Printed, print_inputs
@@ -172,7 +174,7 @@ def test_a_long_document_has_contents_before_page_1(
     first, second = contents_of(printed)
     pages = dict(printed.eid_pages)
     assert first.startswith("国务院关于测试的意见国发〔2022〕1号目录第一章总则.")
-    assert first.endswith(str(pages["chp_3"]))
+    assert first.endswith(f"{pages['chp_3']}i转载整理，非正式文本")
     assert "条" not in first
     assert second == ""  # page 1 is a right-hand page
     assert pages["front__p_1"] == 1
@@ -191,6 +193,58 @@ def test_no_contents_in_a_short_document_an_excerpt_or_where_they_are_not_asked_
     assert "目录" not in contents_of(maker.make(edition, whole_sheet(edition)))[0]
     assert "目录" not in contents_of(maker.make(one, named(one, "chp_1")))[0]
     assert "目录" not in contents_of(PdfMaker(PrintOptions(extras=())).make(one, whole_sheet(one)))[0]
+
+
+@pytest.mark.pdf
+def test_the_number_stands_below_the_title_as_apparatus_unless_the_text_has_it(
+    maker: PdfMaker, edition: Edition, all_text: Reader, official_text: Reader
+) -> None:
+    titled = replace(edition.document.main, front=(Paragraph("front__p_1", 1, "国务院关于测试的意见"),))
+    bare = replace(edition, document=replace(edition.document, main=titled))
+    pdf = maker.make(bare, whole_sheet(bare)).pdf
+    assert pdf is not None
+    assert "国务院关于测试的意见国发〔2022〕1号各省" in all_text(pdf)
+    assert "国发" not in official_text(pdf)
+    said = replace(titled, front=(*titled.front, Paragraph("front__p_2", 2, "国发 〔2022〕 1号")))
+    numbered = replace(edition, document=replace(edition.document, main=said))
+    pdf = maker.make(numbered, whole_sheet(numbered)).pdf
+    assert pdf is not None and all_text(pdf).count("国发〔2022〕1号") == 1
+
+
+@pytest.mark.pdf
+def test_each_foot_says_that_the_paper_is_not_official(
+    maker: PdfMaker, edition: Edition, official_text: Reader
+) -> None:
+    pdf = maker.make(long(edition), whole_sheet(long(edition)), {}).pdf
+    assert pdf is not None
+    pages = [visible(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+    assert [n for n, page in enumerate(pages) if "转载整理，非正式文本" not in page] == [1]  # the empty one
+    assert "非正式文本" not in official_text(pdf)
+
+
+@pytest.mark.pdf
+def test_lines_are_numbered_and_a_code_is_printed_where_they_are_asked_for(
+    edition: Edition, official_text: Reader, sheet_text: Callable[[Sheet], str]
+) -> None:
+    sheet = whole_sheet(edition)
+    asked = PdfMaker(PrintOptions(site="https://example.org/lib/", extras=("lines", "qr"))).make(edition, sheet).pdf
+    plain = PdfMaker(PrintOptions(site="https://example.org/lib/", extras=())).make(edition, sheet).pdf
+    assert asked and plain
+    assert official_text(asked) == sheet_text(sheet)
+    said = [visible(pypdf.PdfReader(io.BytesIO(pdf)).pages[0].extract_text()) for pdf in (asked, plain)]
+    assert len(said[0]) > len(said[1]) and pdf_form(asked).faults == []
+    assert '"code": null' in print_inputs(edition, sheet, PrintOptions(extras=("qr",)))  # no address: nothing to say
+
+
+def test_a_code_is_the_address() -> None:
+    """The lines, drawn again as a picture, are the modules of the code."""
+    address = "https://example.org/zh-Hant-TW/某办法/#art_1"
+    value = code_lines(address)
+    rows = [[0] * value["size"] for _ in range(value["size"])]
+    for y, first, length in value["lines"]:
+        rows[y][first : first + length] = [1] * length
+    assert rows == [list(row) for row in segno.make_qr(address, error="m").matrix]
+    assert sum(length for *_, length in value["lines"]) > len(value["lines"])
 
 
 @pytest.mark.pdf
@@ -216,6 +270,23 @@ def table(columns: int, text: str, rows: int = 3) -> Table:
 )
 def test_a_wide_table_lies_on_its_side(columns: int, text: str, sideways: bool) -> None:
     assert lies_sideways(table(columns, text)) is sideways
+
+
+def test_no_column_of_text_is_narrower_than_a_few_characters() -> None:
+    """Beside cells of hundreds of characters a column keeps four, or a whole figure; a short one what it needs."""
+    row = ("1", "东塘区东塘村", "2024-12-31", "很长的一格文字" * 60, "备注")
+    value = table_value(Table("t", 1, (("序号", "水体", "时间", "内容", "备注"), row), 1), OFFICIAL)
+    widths = [width * value["size"] for width in value["widths"]]
+    needed = [2.8, 4.8, 6.8, 4.8, 2.8]
+    assert all(width >= least * value["size"] - 0.1 for width, least in zip(widths, needed, strict=True))
+    assert value["widths"][0] <= 2.9 and value["widths"][4] <= 2.9
+    assert sum(widths) <= 443
+
+
+def test_large_print_is_larger_in_tables_too() -> None:
+    rows = (("单位", "任务"), *(("某某区", "长" * 600),) * 3, ("某某区", "短"))
+    large, normal = (table_value(Table("t", 1, rows, 1), grid)["size"] for grid in (LARGE, OFFICIAL))
+    assert large >= 16 > normal
 
 
 @pytest.mark.parametrize(("length", "size", "breakable"), [(10, 14.0, False), (700, 10.5, False), (9000, 8.0, True)])

@@ -17,8 +17,9 @@ LARGE = Grid(22, 16)  # 大字版: characters of 20 pt (between 小二号 and �
 LARGE_PRINT = "large"  # the folder, in a document's own, of its PDFs in large print
 
 # What is no official text, printed as PDF artifacts. Contents stand before the whole document where it is long, the
-# others after the text.
-Extra = Literal["contents", "summary", "terms", "notes"]
+# summary, terms and notes after the text, the numbers of lines beside them, a code with the address (QR) at the foot
+# of the last page.
+Extra = Literal["contents", "summary", "terms", "notes", "lines", "qr"]
 EXTRAS: tuple[Extra, ...] = get_args(Extra)
 
 

@@ -1,5 +1,6 @@
 """Which PDFs a document has, and which of its text stands in each."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from gongwen.model import Block, Division, Edition, Figure, Part, walk_division_text, walk_divisions, walk_parts
@@ -64,6 +65,14 @@ def excerpts(edition: Edition) -> tuple[Sheet, ...]:
     """A sheet for each page of text."""
     pages = text_pages(edition.document)
     return tuple(_excerpt(page, pages) for page in pages)
+
+
+def chosen_sheet(edition: Edition, names: Collection[str]) -> Sheet:
+    """Some of the excerpts on one sheet, in order of the text; it has the document's name where they are several."""
+    chosen = [sheet for sheet in excerpts(edition) if sheet.name in names]
+    if len(chosen) == 1:
+        return chosen[0]
+    return Sheet(edition.slug, tuple(passage for sheet in chosen for passage in sheet.passages))
 
 
 def whole_sheet(edition: Edition) -> Sheet:

@@ -1,5 +1,6 @@
 """Tables as the template takes them: places and borders of cells, shares of the width, size of the characters."""
 
+import re
 from dataclasses import replace
 from itertools import accumulate
 from math import ceil
@@ -19,26 +20,33 @@ _UPRIGHT_WIDTH = 40
 
 # In points. The largest size is taken at which no row fills more than a good half of a page; a row that fills more than
 # a page at the smallest one must break over pages, else it would run off the paper.
+# Large print is never smaller than the text of other sheets: there rows break sooner.
 _SIZES = (14.0, 12.0, 10.5, 9.0, 8.0)
-_LARGE_SIZES = (18.0, 16.0, 14.0, 12.0)
+_LARGE_SIZES = (18.0, 16.0)
 _UPRIGHT = (442.0, 637.0)
 _SIDEWAYS = (637.0, 442.0)
 _GOOD_HALF = 0.6
 _LINE = 1.45  # height of a line of a cell, and its padding, in characters
 _PADDING = 1.0
+_BESIDE = 0.8  # the padding at both sides of a cell, in characters
+# A column of text is no narrower than this many characters, where its text is that long, and than a word or figure.
+_LEAST = 4
+_LONGEST_WORD = 10
+_LONGEST = 60  # longer cells ask for no more room
+_WORD = re.compile(r"[A-Za-z0-9.,%/:-]+")
 
 
 def table_value(table: Table, grid: Grid, marks: tuple[NoteMark, ...] = ()) -> dict[str, Any]:
     """A table for the template, with the marks of the notes that it calls."""
     called = tuple(mark for mark in marks if mark.own and mark.eid == table.eid)
     sideways = lies_sideways(table)
-    widths = _widths(table)
-    size, fits = _size(table, widths, _SIDEWAYS if sideways else _UPRIGHT, grid)
+    room = _SIDEWAYS if sideways else _UPRIGHT
+    size, fits = _size(table, room, grid)
     cells = [_cell(table, span, called, breakable=not fits) for span in _cells(table)]
     return {
         "kind": "table",
         "eids": [table.eid],
-        "widths": widths,
+        "widths": _widths(table, room[0] / size),
         "size": size,
         "header_rows": table.header_rows,
         "header": [cell for cell in cells if cell["y"] < table.header_rows],
@@ -64,21 +72,40 @@ def _longest(table: Table) -> list[int]:
     ]
 
 
-def _widths(table: Table) -> list[float]:
-    """The columns' shares of the width: as much as their longest cells ask, none less than a sixth of the widest."""
-    wanted = [min(max(length, 2), 60) ** 0.7 for length in _longest(table)]
-    return [round(max(width, max(wanted) / 6), 3) for width in wanted]
+def _least(table: Table) -> list[float]:
+    """What each column needs, in characters: a few of them, a whole word or figure, and the padding."""
+    found = []
+    for column, longest in enumerate(_longest(table)):
+        words = (len(word) * 0.6 for cells in table.rows for word in _WORD.findall(cells[column]))
+        found.append(max(min(longest, _LEAST), min(max(words, default=0), _LONGEST_WORD)) + _BESIDE)
+    return found
 
 
-def _size(table: Table, widths: list[float], room: tuple[float, float], grid: Grid) -> tuple[float, bool]:
+def _widths(table: Table, room: float) -> list[float]:
+    """The columns' widths in characters, of which `room` stand side by side: what each needs at least, the rest by the
+    length of their cells, to none more than its longest cell."""
+    wanted = [max(min(length, _LONGEST), 2) + _BESIDE for length in _longest(table)]
+    widths = [min(pair) for pair in zip(_least(table), wanted, strict=True)]
+    while (rest := room - sum(widths)) > 0.01:
+        weights = [wish**0.7 if wish - width > 0.01 else 0.0 for wish, width in zip(wanted, widths, strict=True)]
+        if not any(weights):
+            break
+        shares = (rest * weight / sum(weights) for weight in weights)
+        widths = [min(wish, width + share) for wish, width, share in zip(wanted, widths, shares, strict=True)]
+    return [round(width, 3) for width in widths]
+
+
+def _size(table: Table, room: tuple[float, float], grid: Grid) -> tuple[float, bool]:
     """The size of the characters, and whether each row then fits on a page."""
     sizes = _SIZES if grid.columns > 24 else _LARGE_SIZES
-    tallest = {size: _tallest_row(table, widths, size, room[0]) / room[1] for size in sizes}
+    needed = sum(_least(table))
+    wide_enough = [size for size in sizes if needed * size <= room[0]] or [sizes[-1]]
+    tallest = {size: _tallest_row(table, _widths(table, room[0] / size), size, room[0]) / room[1] for size in sizes}
     for limit in (_GOOD_HALF, 0.9):
-        for size in sizes:
+        for size in wide_enough:
             if tallest[size] <= limit:
                 return size, True
-    return sizes[-1], False
+    return wide_enough[-1], False
 
 
 def _tallest_row(table: Table, widths: list[float], size: float, width: float) -> float:

@@ -1,12 +1,13 @@
 """An edition's sheet as the value that the template official.typ reads (JSON)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 import gongwen
 from gongwen.model import Edition, Figure, Table, Variant, walk_division_text
 from gongwen.render.addresses import overview_address, page_address, published_address
+from gongwen.render.print.codes import code_lines
 from gongwen.render.print.composition import compose
 from gongwen.render.print.extras import Appendix, NoteMark, appendices, footnote_marks, note_marks
 from gongwen.render.print.fonts import Cut, Typeface
@@ -18,6 +19,7 @@ from gongwen.render.print.run_in_headings import with_topics
 from gongwen.render.print.sheets import Place, Sheet
 from gongwen.render.print.tables import table_value
 from gongwen.render.print.titles import break_title
+from gongwen.text.visible import visible
 from gongwen.variants.ui import ui
 
 # Typst takes two letters; Taiwan's and Hong Kong's punctuation stands in the middle of its square.
@@ -54,6 +56,7 @@ def sheet_value(
     marks = (*footnote_marks(edition), *(note_marks(edition, sheet) if "notes" in options.extras else ()))
     setting = _Setting(edition, sheet, options.grid, marks, pictures)
     composed = with_topics(compose(sheet), edition.spans)
+    address = published_address(options.site, edition.variant, _page(edition, sheet))
     aside = tuple(_appendix(one, unprintable) for one in appendices(edition, sheet, options.extras))
     return {
         "title": _document_title(edition, sheet),
@@ -63,10 +66,13 @@ def sheet_value(
         "region": REGIONS[edition.variant],
         "faces": {name: cut_value(cut) for name, cut in (*typeface.cuts, ("other", typeface.other))},
         "head": None if sheet.whole else _head(edition, sheet, options.grid),
-        "items": _signings(tuple(_item(item, setting) for item in composed)),
+        "items": _signings(tuple(_numbered(tuple(_item(item, setting) for item in composed), setting))),
         "contents": _contents(composed, edition) if sheet.whole and "contents" in options.extras else None,
         "appendices": aside,
-        "remark": remark_lines(edition, published_address(options.site, edition.variant, _page(edition, sheet))),
+        "numbered": "lines" in options.extras,
+        "unofficial": ui(edition.variant, "print.unofficial"),
+        "remark": remark_lines(edition, address),
+        "code": code_lines(address) if address and "qr" in options.extras else None,
     }
 
 
@@ -90,8 +96,8 @@ def _contents(items: tuple[Item, ...], edition: Edition) -> dict[str, Any]:
 
 
 def _page(edition: Edition, sheet: Sheet) -> str:
-    """The page whose text the sheet holds."""
-    return overview_address(edition.slug) if sheet.whole else page_address(edition.slug, sheet.name)
+    """The page whose text the sheet holds; the overview where it holds several."""
+    return overview_address(edition.slug) if sheet.name == edition.slug else page_address(edition.slug, sheet.name)
 
 
 def remark_lines(edition: Edition, address: str = "") -> tuple[str, ...]:
@@ -172,6 +178,18 @@ def _item(item: Item, setting: _Setting) -> dict[str, Any]:
             return {"kind": "break"}
 
 
+def _numbered(items: tuple[dict[str, Any], ...], setting: _Setting) -> Iterator[dict[str, Any]]:
+    """The items; below the title of the whole document stands its number, unless the text itself has it."""
+    main = setting.edition.document.main
+    number = main.metadata.number
+    said = any(visible(number or "") in visible(block.text) for block in main.front)
+    if not setting.sheet.whole or not number or said or not items or items[0]["kind"] != "title":
+        yield from items
+    else:
+        yield items[0] | {"number": pieces(number)}
+        yield from items[1:]
+
+
 def _at_sense(text: str, setting: _Setting) -> list[Piece | None]:
     """The pieces of a centred line that is too long for one, None where it breaks; [] where it may stay as it is."""
     if setting.marks:
@@ -228,6 +246,7 @@ def _title(title: Title, setting: _Setting) -> dict[str, Any]:
         "eids": title.eids,
         "apparatus": title.apparatus,
         "level": title.level,
+        "number": None,
         "lines": [*(pieces(line) for line in lines[:-1]), _last_line(lines, title, setting.marks)],
         "long": any(len(line) > columns for line in lines),
     }
