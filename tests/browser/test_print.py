@@ -111,6 +111,7 @@ def test_the_sheet_holds_the_text_in_order_then_what_is_none(page: Page, site_ur
         found = text.find(words, at)
         assert found >= 0, f"{words}: {text[at : at + 300]}"
         at = found + len(words)
+    assert text.count("转载整理,非正式文本") == len(pages) and f"1/{len(pages)}" in text
     assert text.count("https://example.org/c") == 1 and "https://example.org/a?b" in text
     assert "检索" not in text and "打印本页" not in text and "查看词条" not in text
     assert float(pages[0].mediabox.width) == pytest.approx(595, abs=1)
