@@ -39,7 +39,7 @@ class DocumentYmlError(GongwenError):
 
 
 class IdsError(GongwenError):
-    """ids.tsv says something that we cannot read, or names a text twice."""
+    """ids.tsv or changes.tsv says something that we cannot read, or names a text twice."""
 
 
 class ConversionError(GongwenError):

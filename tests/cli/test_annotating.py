@@ -314,6 +314,11 @@ def test_a_new_source_says_what_it_changes(project: Path, tmp_path: Path, capsys
     out = capsys.readouterr().out
     assert "chp_2__p_1: 建立健全容错机制。推行“一网通办”，让群众{+和企业+}少跑路。" in out
     assert "pilot：1 条批注，0 条没有变化" in out
+    assert "changes.tsv：记下 1 处改动" in out
+    recorded = (project / "docs/documents/pilot/changes.tsv").read_text("utf-8").splitlines()
+    assert [line.split("\t")[1:] for line in recorded] == [["eid", "what", "now"], ["chp_2__p_1", "changed", ""]]
+    assert main(["import", str(article), "--slug", "pilot", "--replace"]) == 0
+    assert "changes.tsv" not in capsys.readouterr().out
 
 
 REPORTED = "新平台在各地区上线后办理时间缩短了百分之十二。"

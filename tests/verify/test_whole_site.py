@@ -25,6 +25,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     old = root / "docs" / "documents" / "old"
     old.mkdir()
     (old / "source.txt").write_text(OLD, "utf-8")
+    (old / "changes.tsv").write_text("day\teid\twhat\tnow\n2024-02-02\tchp_1__p_1\tchanged\t\n", "utf-8")
     particulars = (
         "number: 试发〔2024〕1号\nsummary: 通知要求先行先试，不搞一刀切。\n"
         "relations: {replaces: [old]}\nformer_slugs: [before]\n"
@@ -186,6 +187,9 @@ def replaced(old: str, new: str) -> Callable[[str], str]:
         ("data/datapackage.json", lambda data: data.replace(b'"jsonl"', '"作废"'.encode())),
         ("api/dublin-core.xml", lambda data: data.replace("试发〔2024〕1号".encode(), "试发〔2024〕2号".encode())),
         ("api/dublin-core.xml", lambda data: data.replace(b"<dc:title>", b'<dc:title x="1">', 1)),
+        ("api/changes.json", lambda data: data.replace(b"2024-02-02", b"2024-02-03")),
+        ("api/changes.json", lambda data: data.replace(b'"changed"', b'"removed"')),
+        ("api/changes.json", lambda data: data.replace(b"old/text/#", b"pilot/text/#")),
         ("llms-full.txt", lambda data: data.replace("先行先试".encode(), "先行不试".encode())),
         ("llms-full.txt", lambda data: data + "\n另有规定。\n".encode()),
         ("llms-full-2.txt", lambda data: "另有规定。\n".encode()),

@@ -13,6 +13,7 @@ from gongwen.publish.editions import library_card
 from gongwen.publish.fingerprints import Fingerprints, look_of
 from gongwen.publish.stamps import code_digest, digest
 from gongwen.publish.workers import run_all
+from gongwen.render.data.changes import Change, document_changes
 from gongwen.render.moved import Move, moves
 
 _DOCUMENT, _READ = "document", "read"
@@ -23,8 +24,8 @@ class Read:
     """What the build knows of every document: enough for all that others ask of it.
 
     `key` stands for its folder and the code, `text` for all that was read of it but its notes; `path` is its source's,
-    `moves` are the addresses that lead on to it, `origin` is what data in bulk say of its source, `findings` are all
-    that there is to say about text and notes.
+    `moves` are the addresses that lead on to it, `origin` is what data in bulk say of its source, `changes` are what
+    became of its texts, `findings` are all that there is to say about text and notes.
     """
 
     slug: str
@@ -35,6 +36,7 @@ class Read:
     withdrawn: bool
     moves: tuple[Move, ...]
     origin: Origin
+    changes: tuple[Change, ...]
     findings: tuple[Finding, ...]
 
 
@@ -99,6 +101,7 @@ def _read(order: tuple[Project, str, str, str]) -> Read:
         bool(stored.particulars.withdrawn),
         moves(slug, stored.document, stored.particulars),
         Origin(stored.document.sha256, stored.particulars.source_url or "", stored.particulars.licences),
+        document_changes(stored.published, stored.changes),
         (*stored.document.findings, *stored.findings),
     )
     shelf = shelf_of(project, slug)

@@ -91,7 +91,8 @@ def build_site(
     certified, astray = Certifier(project, reads, phrases, rows).certify(shown, seen, jobs)
     differing = keep_what_stands(project, reads, certified, astray, shown)
     renew_bulk(maker, reads, (slug for slug, found in certified.items() if found), shown, seen)
-    write_data_files(project, {s: read.card for s, read in reads.items() if s not in withdrawn}, shown, seen)
+    there = [read for slug, read in reads.items() if slug not in withdrawn]
+    write_data_files(project, [(read.card, read.changes) for read in there], shown, seen)
     copies, compared = compare_second_copies(project, reads)
     write_certificates(project, certified, copies, site_digests(project, seen))
     write_sums(project, seen)

@@ -20,7 +20,11 @@ from gongwen.library.ids import ids_path, renamed_document, succeeding_eids, wri
 from gongwen.library.notes import receive_file, replace_note, write_note
 from gongwen.library.project import Project, find_project
 from gongwen.library.read import StoredDocument, document_slugs, read_stored
-from gongwen.model import Note, PublishedEid, walk_text
+from gongwen.model import Note, PublishedEid, TextChange, walk_text
+from gongwen.sources.changes_tsv import NAME as CHANGES
+from gongwen.sources.changes_tsv import changes_text
+from gongwen.sources.ids_tsv import ids_text
+from gongwen.structure.changing import not_recorded, renamed_texts, replaced_texts
 from gongwen.text.visible import visible
 
 _LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
@@ -115,12 +119,28 @@ def run_rebase(arguments: argparse.Namespace) -> int:
             for note in accepted:
                 _accept(project, note)
             if succeeding != stored.published:  # last: what was cut off is told the same when it is tried again
-                write_ids(project, ids_path(stored), succeeding)
+                _record(project, stored, renamed_texts(stored.published, succeeding, today))
+                write_ids(project, ids_path(stored), ids_text(succeeding))
     if ready:
         print(f"已写入 {ready} 处。" if arguments.accept else f"有 {ready} 处待定：核对后运行 gongwen rebase --accept")
     if left:
         print(f"有 {left} 条批注要由人来定，--accept 不会改动：请对照原文改写批注文件里的 target 和 quote")
     return 0
+
+
+def record_replaced(
+    project: Project, before: StoredDocument, after: StoredDocument, succeeding: tuple[PublishedEid, ...], today: str
+) -> int:
+    """Adds to changes.tsv what a new source changes; how many lines those are."""
+    new = renamed_document(after, succeeding)
+    return _record(project, after, replaced_texts(before.document, new, succeeding, today))
+
+
+def _record(project: Project, stored: StoredDocument, changes: Iterable[TextChange]) -> int:
+    new = not_recorded(changes, stored.changes)
+    if new:
+        write_ids(project, stored.source_path.with_name(CHANGES), changes_text((*stored.changes, *new)))
+    return len(new)
 
 
 def rebase_lines(stored: StoredDocument) -> Iterator[str]:

@@ -58,7 +58,7 @@ def _reports_on(
 def site_library(project: Project, stored: Sequence[StoredDocument]) -> SiteLibrary:
     """What the checks of a whole site compare with: the documents, what people wrote, the theme, the settings."""
     return SiteLibrary(
-        tuple(Held(one.slug, one.document, one.particulars) for one in stored),
+        tuple(Held(one.slug, one.document, one.particulars, one.published, one.changes) for one in stored),
         read_phrases(project),
         (*_written(project), *_second_copies(project), *_own_templates(project)),
         tuple(path.stem for path in sorted((project.docs / "glossary").glob("*.md"))),

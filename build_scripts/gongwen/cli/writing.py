@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from gongwen.annotations.changes import document_changes
-from gongwen.cli.annotating import rebase_lines
+from gongwen.cli.annotating import rebase_lines, record_replaced
 from gongwen.cli.eids import eid_lines
 from gongwen.cli.imported import folded_findings, left_out_lines, outline_folded, result_line, row, table_lines
 from gongwen.cli.output import print_error, print_findings, printable, say
@@ -20,6 +20,7 @@ from gongwen.library.project import Project, find_project
 from gongwen.library.read import StoredDocument, read_stored
 from gongwen.library.turns import own_turn
 from gongwen.model import Finding
+from gongwen.sources.changes_tsv import NAME as CHANGES
 
 
 def run_import(arguments: argparse.Namespace) -> int:
@@ -113,4 +114,8 @@ def _changes(project: Project, before: StoredDocument) -> Iterator[str]:
     for eid, marked in document_changes(before.document, after.document):
         yield f"  {eid}: {marked}"
     yield from rebase_lines(after)
-    yield from eid_lines(after, succeeding_eids(after, date.today().isoformat()))
+    today = date.today().isoformat()
+    succeeding = succeeding_eids(after, today)
+    if count := record_replaced(project, before, after, succeeding, today):
+        yield f"  {CHANGES}：记下 {count} 处改动"
+    yield from eid_lines(after, succeeding)

@@ -1,4 +1,4 @@
-"""ids.tsv of a document: read, compared with its text as it is now, and written whole."""
+"""ids.tsv and changes.tsv of a document: compared with its text as it is now, and written whole."""
 
 from pathlib import Path
 
@@ -7,7 +7,6 @@ from gongwen.library.project import Project
 from gongwen.library.read import IDS_NAME, StoredDocument
 from gongwen.model import Document, PublishedEid
 from gongwen.sources.article import read_article
-from gongwen.sources.ids_tsv import ids_text
 from gongwen.structure.parse import parse_structure
 from gongwen.structure.succession import present_particulars, succeed
 
@@ -31,6 +30,6 @@ def ids_path(stored: StoredDocument) -> Path:
     return stored.source_path.with_name(IDS_NAME)
 
 
-def write_ids(project: Project, path: Path, published: tuple[PublishedEid, ...]) -> None:
-    """The file appears whole, by one rename."""
-    write_whole(inside(project, path), ids_text(published).encode())
+def write_ids(project: Project, path: Path, text: str) -> None:
+    """A table of eIds (ids.tsv, changes.tsv) appears whole, by one rename."""
+    write_whole(inside(project, path), text.encode())

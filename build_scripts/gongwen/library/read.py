@@ -25,11 +25,14 @@ from gongwen.model import (
     PhraseRow,
     PublishedEid,
     TermEntry,
+    TextChange,
 )
 from gongwen.render.addresses import RESERVED_SLUGS
 from gongwen.render.hand_html import hand_html_findings
 from gongwen.render.markdown.home import HandPage
 from gongwen.sources.article import read_article
+from gongwen.sources.changes_tsv import NAME as CHANGES
+from gongwen.sources.changes_tsv import parse_changes
 from gongwen.sources.document_yml import parse_document_yml
 from gongwen.sources.ids_tsv import parse_ids
 from gongwen.structure.parse import parse_structure, unaccepted
@@ -48,7 +51,8 @@ _TITLE_LINE = re.compile(r"\A---\ntitle:[ ]*(?P<title>[^\n]*)\n---\n")
 class StoredDocument:
     """One document of docs/documents/: its source's bytes, what document.yml says, what was understood, its notes.
 
-    Particulars and notes name texts by the eIds of now, whatever former ones their files name. `published` is ids.tsv.
+    Particulars and notes name texts by the eIds of now, whatever former ones their files name. `published` is ids.tsv,
+    `changes` changes.tsv.
     """
 
     slug: str
@@ -60,6 +64,7 @@ class StoredDocument:
     findings: tuple[Finding, ...]  # about its notes
     published: tuple[PublishedEid, ...] = ()
     files: tuple[AttachedFile, ...] = ()
+    changes: tuple[TextChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +133,8 @@ def read_stored(project: Project, slug: str, today: date | None = None) -> Store
     published_text = replace(document, frame=Frame()) if "news" in particulars.omit else document
     files, said = attached_files(project, path.parent, published_text)
     document = replace(document, findings=unaccepted((*document.findings, *said), document.main, particulars))
-    return StoredDocument(slug, path, data, particulars, document, notes, findings, published, files)
+    changes = read_changes(project, path.parent)
+    return StoredDocument(slug, path, data, particulars, document, notes, findings, published, files, changes)
 
 
 def read_particulars(project: Project, folder: Path) -> Particulars:
@@ -146,6 +152,12 @@ def read_ids(project: Project, folder: Path) -> tuple[PublishedEid, ...]:
     """The eIds that ids.tsv lists; none where there is no such file."""
     path = folder / IDS_NAME
     return parse_ids(read_text(project, path), project.shown(path)) if is_there(path) else ()
+
+
+def read_changes(project: Project, folder: Path) -> tuple[TextChange, ...]:
+    """What changes.tsv records; nothing where there is no such file."""
+    path = folder / CHANGES
+    return parse_changes(read_text(project, path), project.shown(path)) if is_there(path) else ()
 
 
 def read_notes(

@@ -48,6 +48,7 @@ from gongwen.model.particulars import FRAME_PARTS, REVIEWED, Acceptance, Particu
 from gongwen.model.published import (
     Card,
     Certified,
+    ChangeKind,
     Comparison,
     CopyDifference,
     DownloadFile,
@@ -59,6 +60,7 @@ from gongwen.model.published import (
     Related,
     Relation,
     SecondCopy,
+    TextChange,
 )
 from gongwen.model.scripts import SOURCE_VARIANT, VARIANTS, Variant
 from gongwen.model.walks import (
@@ -90,6 +92,7 @@ __all__ = [
     "CellSpan",
     "Certified",
     "Change",
+    "ChangeKind",
     "ChapterForm",
     "Clause",
     "ComparedPassage",
@@ -142,6 +145,7 @@ __all__ = [
     "TermEntry",
     "TermLinks",
     "TermSource",
+    "TextChange",
     "TextQuoteSelector",
     "TextUnit",
     "Tier",

@@ -1,6 +1,7 @@
 """What renderers and the published site are made from."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from gongwen.model.comparison import ComparedPassage
 from gongwen.model.document import Document, Metadata
@@ -8,6 +9,8 @@ from gongwen.model.files import AttachedFile
 from gongwen.model.found import AnchoredNote, Span, Summary, Target, Task, TermEntry, TermLinks
 from gongwen.model.particulars import Particulars
 from gongwen.model.scripts import SOURCE_VARIANT, Variant
+
+ChangeKind = Literal["added", "changed", "removed", "renamed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,17 @@ class PublishedEid:
     since: str
     opening: str = ""
     line: int = 1  # of ids.tsv
+
+
+@dataclass(frozen=True, slots=True)
+class TextChange:
+    """What became of a published text on a day; `now` is the eId that a renamed one has from then on."""
+
+    day: str  # YYYY-MM-DD
+    eid: str
+    what: ChangeKind
+    now: str = ""
+    line: int = 1  # of changes.tsv
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What programs ask a site for: the list of documents with the digests of their files, schemas, llms.txt."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from importlib import resources
 from pathlib import Path
 
@@ -10,6 +10,8 @@ from gongwen.model import Card, Variant
 from gongwen.publish.assemble import new_site
 from gongwen.publish.fingerprints import Fingerprints
 from gongwen.render.addresses import prefix
+from gongwen.render.data.changes import NAME as CHANGES
+from gongwen.render.data.changes import Change, changes_json
 from gongwen.render.data.dublin_core import NAME as DUBLIN_CORE
 from gongwen.render.data.dublin_core import dublin_core
 from gongwen.render.data.index import INDEX, Offered, OfferedFile, index_json
@@ -17,22 +19,26 @@ from gongwen.render.data.llms import GUIDE, full_name, llms_txt
 from gongwen.render.data.package import LIBRARY, PACKAGE, PARAGRAPHS, README, TERMS, data_package, readme
 from gongwen.render.term_files import TABLE
 
-SCHEMAS = ("document.schema.json", "index.schema.json")
+SCHEMAS = ("changes.schema.json", "document.schema.json", "index.schema.json")
 _ENDINGS = ("pdf", "docx", "epub", "md", "json", "xml", "bib", "ris", "csl.json")
 
 
 def write_data_files(
-    project: Project, cards: Mapping[str, Card], variants: tuple[Variant, ...], seen: Fingerprints
+    project: Project,
+    documents: Sequence[tuple[Card, Sequence[Change]]],
+    variants: tuple[Variant, ...],
+    seen: Fingerprints,
 ) -> None:
-    """The files, at the root of the new site, of which the documents (by slug, withdrawn ones apart) are there."""
+    """The files, at the root of the new site, that has these documents; of each what changed since it came in."""
     site = new_site(project)
-    name, url, known = project.site_name, project.site_url or "/", cards.values()
+    name, url, known = project.site_name, project.site_url or "/", [card for card, _ in documents]
     offered = tuple(Offered(card, tuple(_files(site, card, variants, seen))) for card in known)
     write_whole(site / TERMS, (site / f"{prefix(variants[0])}{TABLE}").read_bytes())
     bulk = [_offered(site, path, seen) for path in (PARAGRAPHS, LIBRARY, TERMS)]
-    parts = sum((site / full_name(number)).is_file() for number in range(1, len(cards) + 1))
+    parts = sum((site / full_name(number)).is_file() for number in range(1, len(known) + 1))
     texts = {
         INDEX: index_json(offered),
+        CHANGES: changes_json(url, documents),
         DUBLIN_CORE: dublin_core(name, url, known),
         GUIDE: llms_txt(name, url, known, parts),
         PACKAGE: data_package(name, project.site_url, bulk),

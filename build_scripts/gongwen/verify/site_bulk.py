@@ -27,6 +27,7 @@ from gongwen.verify.site_markdown import markdown_faults
 
 PARAGRAPHS, LIBRARY, TERMS = "data/paragraphs.jsonl.gz", "data/library.zip", "data/terms.csv"
 _README, _PACKAGE, _DUBLIN_CORE = "data/README.md", "data/datapackage.json", "api/dublin-core.xml"
+_CHANGES = "api/changes.json"
 _GZIP_HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00"  # no name, no comment, no time
 _COLUMNS = ("slug", "title", "eid", "position", "address", "script", "text", *VARIANTS, "sha256", "licence")
 _RESOURCE = frozenset({"name", "path", "format", "mediatype", "compression", "encoding", "bytes", "hash", "schema"})
@@ -46,7 +47,7 @@ class BulkFiles:
         self._library = library
 
     def is_one(self, path: str) -> bool:
-        return path.startswith(("data/", "llms-full")) or path == _DUBLIN_CORE
+        return path.startswith(("data/", "llms-full")) or path in (_DUBLIN_CORE, _CHANGES)
 
     def faults(self, path: str) -> Iterator[str]:
         """What is wrong with one of the files."""
@@ -64,6 +65,8 @@ class BulkFiles:
                     yield "与程序包里的不同"
             elif path == _PACKAGE:
                 yield from self._package_faults(parse_strictly(data.decode()))
+            elif path == _CHANGES:
+                yield from self._change_faults(parse_strictly(data.decode()))
             elif path == _DUBLIN_CORE:
                 yield from self._dublin_faults(data)
             else:
@@ -228,6 +231,34 @@ class BulkFiles:
         ):
             if not _PLAIN.fullmatch(said):
                 yield said
+
+    def _change_faults(self, value: object) -> Iterator[str]:
+        """Each change stands in ids.tsv or changes.tsv of its document, each of those stands here, in order of days."""
+        assert isinstance(value, dict)
+        found = [tuple(change.pop(key) for key in ("day", "slug", "eid", "what", "now")) for change in value["changes"]]
+        wanted = [row for slug in sorted(self._at.held) for row in self._changes(slug)]
+        wanted.sort(key=lambda row: row[0], reverse=True)
+        if found != wanted or value.keys() != {"version", "changes"} or value["version"] != 1:
+            yield next((str(row) for row in found if row not in wanted), "改动的数目或次序")
+        for change, (_, slug, eid, _, now) in zip(value["changes"], found, strict=True):
+            target = now or eid or ""
+            page = "" if target.startswith(tuple(_FRAME.values())) else self._at.homes[slug].get(target)
+            page = page if target in self._at.source_texts(self._at.held[slug]).by_eid else None
+            place = "" if eid is None else f"{page}{'/' if page else ''}#{now or eid}"
+            right = None if page is None and eid else f"{self._address(slug)}{place}"
+            if change != {"address": right}:
+                yield str(change)
+
+    def _changes(self, slug: str) -> list[tuple[str, str, str | None, str, str | None]]:
+        held = self._at.held[slug]
+        recorded = [(one.day, slug, one.eid, one.what, one.now or None) for one in held.changes]
+        if not held.published:
+            return [*recorded]
+        first = min(known.since for known in held.published)
+        told = {eid for _, _, eid, what, _ in recorded if what == "added"} | {now for *_, now in recorded}
+        later = [known for known in held.published if known.since > first and known.eid not in told]
+        added = [(known.since, slug, known.eid, "added", None) for known in later]
+        return [(first, slug, None, "added", None), *added, *recorded]
 
     def _dublin_faults(self, data: bytes) -> Iterator[str]:
         root = parsed(data)

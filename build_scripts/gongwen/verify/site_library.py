@@ -9,6 +9,8 @@ from gongwen.model import (
     Document,
     Particulars,
     PhraseRow,
+    PublishedEid,
+    TextChange,
     walk_divisions,
     walk_frame_text,
     walk_part_text,
@@ -20,11 +22,13 @@ from gongwen.text.visible import visible
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A document of the library."""
+    """A document of the library, with what ids.tsv and changes.tsv say of its texts."""
 
     slug: str
     document: Document
     particulars: Particulars
+    published: tuple[PublishedEid, ...] = ()
+    changes: tuple[TextChange, ...] = ()
 
     @property
     def names(self) -> frozenset[str]:

@@ -21,9 +21,9 @@ _OF_THE_LIBRARY = re.compile(
     r"|(?P<hand>[\w-]+)(?:/index\.html|\.md)"
 )
 _INDEX = "api/index.json"
-_SCHEMAS = frozenset({"schema/document.schema.json", "schema/index.schema.json"})
+_SCHEMAS = frozenset({"schema/changes.schema.json", "schema/document.schema.json", "schema/index.schema.json"})
 _BULK = frozenset({"data/paragraphs.jsonl.gz", "data/library.zip", "data/terms.csv", "data/README.md"})
-_BULK |= {"data/datapackage.json", "api/dublin-core.xml"}
+_BULK |= {"data/datapackage.json", "api/dublin-core.xml", "api/changes.json"}
 _OF_THE_ROOT = frozenset({".gongwen", "robots.txt", "sitemap.xml", "llms.txt", _INDEX, SUMS}) | _SCHEMAS | _BULK
 _FULL_TEXT = re.compile(r"llms-full(?:-[2-9]|-[1-9]\d+)?\.txt")
 _SEARCH = re.compile(
