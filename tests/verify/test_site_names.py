@@ -57,6 +57,7 @@ NAMES = SiteNames(LIBRARY, frozenset({"assets/gongwen/gongwen.css"}))
         "rules/files/a.png",
         "old-name/chp_1/index.html",
         "gone/index.html",
+        "gone/chp_1/index.html",  # leads to the notice
     ],
 )
 def test_a_file_that_a_build_writes_may_be_there(path: str) -> None:
@@ -81,7 +82,7 @@ def test_a_file_that_a_build_writes_may_be_there(path: str) -> None:
         "rules/files/a/b.png",
         "rules/.htaccess",
         "rules-2025/chp_1/index.html",
-        "gone/chp_1/index.html",
+        "gone/chp_1.md",
         "old-name/chp_1.pdf",
         "about/other.html",
         "news/index.html",

@@ -34,8 +34,9 @@ _EID = re.compile(rf"{_EID_PART}(?:__{_EID_PART}){{0,11}}")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 _REQUIRED = ("id", "target", "quote", "author", "created", "licence")
-_KEYS = (*_REQUIRED, "kind", "script", "orphaned")
+_KEYS = (*_REQUIRED, "kind", "script", "orphaned", "withdrawn")
 _QUOTE_KEYS = ("exact", "prefix", "suffix")
+_WITHDRAWN_KEYS = ("day", "reason")
 
 Rule = Callable[[str], str | None]
 
@@ -137,6 +138,13 @@ def _front_faults(front: YamlMap, stem: str | None, today: date | None) -> Itera
             yield from _value_faults(quote, key, "E-quote", rule, ZERO_WIDTH)
     elif quote is not None:
         yield Fault(front.line_of("quote"), "E-type", "quote 下面要另起一行，缩进两格写 exact: 引文；请照样本改写")
+    withdrawn = front.get("withdrawn")
+    if isinstance(withdrawn, YamlMap):
+        yield from _key_faults(withdrawn, _WITHDRAWN_KEYS, ("reason",), "withdrawn.")
+        yield from _value_faults(withdrawn, "reason", "E-type", _reason_fault)
+        yield from _value_faults(withdrawn, "day", "E-date", partial(_date_fault, today))
+    elif withdrawn is not None:
+        yield from _value_faults(front, "withdrawn", "E-type", _reason_fault)
     rules: tuple[tuple[str, str, Rule], ...] = (
         ("id", "E-id", partial(_id_fault, stem)),
         ("target", "E-target", _target_fault),
@@ -237,6 +245,10 @@ def _date_fault(today: date | None, value: str) -> str | None:
     return None
 
 
+def _reason_fault(value: str) -> str | None:
+    return None if visible(value) else "withdrawn 没有写明理由；请写上，或删去这一行"
+
+
 def _choice_fault(choices: Iterable[str], value: str) -> str | None:
     if value in choices:
         return None
@@ -255,6 +267,8 @@ def _short(value: str) -> str:
 def _note(front: YamlMap, body: str, body_line: int, path: str) -> Note:
     """The note of a front matter without faults."""
     quote = cast(YamlMap, front.get("quote"))
+    withdrawn = front.get("withdrawn")
+    said = withdrawn if isinstance(withdrawn, YamlMap) else None
     return Note(
         id=_string(front.get("id")),
         target=_string(front.get("target")),
@@ -268,6 +282,8 @@ def _note(front: YamlMap, body: str, body_line: int, path: str) -> Note:
         body_line=body_line,
         script=cast(Variant, _string(front.get("script")) or SOURCE_VARIANT),
         orphaned=_string(front.get("orphaned")),
+        withdrawn=_string(said.get("reason") if said else withdrawn),
+        withdrawn_on=_string(said.get("day") if said else None),
         key_lines=(*front.key_lines, *((f"quote.{key}", line) for key, line in quote.key_lines)),
     )
 

@@ -155,7 +155,7 @@ def fidelity_findings(path: str, places: Iterable[Place], became: str) -> Iterat
 
 def _certified(report: Report) -> Certified:
     counts = (report.characters, report.missing, report.added, report.moved)
-    return Certified(report.variant, report.format, *counts, converted=report.converted)
+    return Certified(report.variant, report.format, *counts, converted=report.converted, covered=report.covered)
 
 
 def keep_what_stands(

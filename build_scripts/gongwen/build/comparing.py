@@ -47,7 +47,8 @@ def reports_on(
 
 def original_of(source: bytes, path: str, document: Document, particulars: Particulars, attached: Attached) -> Original:
     """What the published files are compared with."""
-    return Original(source, path, anchors_of(document), document.omitted, particulars.omit, attached)
+    kept_back = particulars.omit, particulars.redact
+    return Original(source, path, anchors_of(document), document.omitted, *kept_back, attached)
 
 
 def shown_converters(

@@ -50,7 +50,8 @@ def _compared(project: Project, read: Read, paths: list[Path]) -> SecondCopy | s
     path = source_path(project, read.slug)
     source, other = read_bytes(project, path), read_bytes(project, paths[0])
     names = project.shown(path), project.shown(paths[0])
-    differences = compare_copies(source, names[0], stored.document.omitted, other, names[1])
+    omitted, redact = stored.document.omitted, stored.particulars.redact
+    differences = compare_copies(source, names[0], omitted, other, names[1], redact)
     return SecondCopy(said.publisher, said.address, said.date, sha256(other).hexdigest(), differences)
 
 

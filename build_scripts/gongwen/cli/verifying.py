@@ -1,6 +1,6 @@
 """What `verify` needs of a project: sources, eIds in order, what was left out, converters."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from hashlib import sha256
@@ -17,6 +17,7 @@ from gongwen.library.read import StoredDocument, document_slugs, read_phrases, r
 from gongwen.library.theme import own_theme, template_text, theme_files
 from gongwen.model import Document, PhraseRow
 from gongwen.publish.workers import run_all
+from gongwen.text.redaction import NO_WORDS, Redactor
 from gongwen.verify.pictures import UNKNOWN, Attached
 from gongwen.verify.run import PDF_READERS, Report, verify_document
 from gongwen.verify.site_library import Held, SiteLibrary
@@ -57,10 +58,11 @@ def _reports_on(
 
 def site_library(project: Project, stored: Sequence[StoredDocument]) -> SiteLibrary:
     """What the checks of a whole site compare with: the documents, what people wrote, the theme, the settings."""
+    covers = {project.documents / one.slug: Redactor(one.particulars.redact) for one in stored}
     return SiteLibrary(
         tuple(Held(one.slug, one.document, one.particulars, one.published, one.changes) for one in stored),
         read_phrases(project),
-        (*_written(project), *_second_copies(project), *_own_templates(project)),
+        (*_written(project, covers), *_second_copies(project, covers), *_own_templates(project)),
         tuple(path.stem for path in sorted((project.docs / "glossary").glob("*.md"))),
         tuple(path.stem for path in sorted(project.docs.glob("*.md"))),
         theme_files(project),
@@ -72,8 +74,8 @@ def site_library(project: Project, stored: Sequence[StoredDocument]) -> SiteLibr
     )
 
 
-def _written(project: Project) -> Iterator[str]:
-    """The text of everything in docs/ that people wrote beside the sources."""
+def _written(project: Project, covers: Mapping[Path, Redactor]) -> Iterator[str]:
+    """The text of everything in docs/ that people wrote beside the sources, without the words that are covered."""
     for pattern in (
         "*.md",
         "glossary/*.md",
@@ -82,7 +84,8 @@ def _written(project: Project) -> Iterator[str]:
         "documents/*/*.tsv",
     ):
         for path in sorted(project.docs.glob(pattern)):
-            yield read_text(project, path)
+            cover = next((covers[folder] for folder in path.parents if folder in covers), NO_WORDS)
+            yield cover.covered(read_text(project, path))
 
 
 def _own_templates(project: Project) -> Iterator[str]:
@@ -92,12 +95,13 @@ def _own_templates(project: Project) -> Iterator[str]:
             yield template_text(path)
 
 
-def _second_copies(project: Project) -> Iterator[str]:
+def _second_copies(project: Project, covers: Mapping[Path, Redactor]) -> Iterator[str]:
     """The words of the second copies, whose differences the records show, and their digests."""
     for path in sorted(project.documents.glob("*/witness.*")):
         data = read_bytes(project, path)
         yield sha256(data).hexdigest()
-        yield "".join(passage.text for passage in read_source(data, project.shown(path)).passages)
+        words = "".join(passage.text for passage in read_source(data, project.shown(path)).passages)
+        yield covers.get(path.parent, NO_WORDS).covered(words)
 
 
 def source_reports(source: str, slugs: tuple[str, ...], site: Path | None) -> tuple[Report, ...]:

@@ -10,6 +10,8 @@ from gongwen.library.project import Project
 from gongwen.model import AttachedFile, Block, Document, Figure, Finding, walk_divisions, walk_parts
 from gongwen.sources.file_forms import MAX_FILE, is_what_it_says, picture_size
 from gongwen.sources.links import PICTURES, ending_of, file_names, is_web_address, local_path
+from gongwen.text.covered_files import file_holds
+from gongwen.text.redaction import NO_WORDS, Redactor
 
 FILES = "files"
 
@@ -48,7 +50,7 @@ def _blocks(document: Document) -> Iterator[Block]:
 
 
 def attached_files(
-    project: Project, folder: Path, document: Document
+    project: Project, folder: Path, document: Document, redactor: Redactor = NO_WORDS
 ) -> tuple[tuple[AttachedFile, ...], tuple[Finding, ...]]:
     """The files that are there for a document's references, each once, and what there is to say about all of them.
 
@@ -74,7 +76,20 @@ def attached_files(
     findings += [
         Finding(project.shown(path), 1, "I-file-unused", "原文没有提到这个文件，不会发布；可以删去") for path in unused
     ]
+    for file in found.values():
+        path = folder / FILES / file.name
+        findings += _uncovered(project.shown(path), file.name, read_bytes(project, path), redactor) if redactor else ()
     return tuple(found.values()), tuple(findings)
+
+
+def _uncovered(path: str, name: str, data: bytes, redactor: Redactor) -> Iterator[Finding]:
+    """What covering words does not reach: the name of a file, and what stands in it."""
+    if redactor.holds(name):
+        yield Finding(path, 1, "E-redact", "文件名里有要遮盖的字；请在原文所在的文件夹里改名，并改原文的链接")
+    elif file_holds(data, redactor):
+        yield Finding(path, 1, "E-redact", "文件里有要遮盖的字；请换成已经遮盖的文件")
+    else:
+        yield Finding(path, 1, "W-redact", "图片和附件文件里的字不会遮盖，程序也看不全；请打开核对")
 
 
 def _attached(place: Reference, data: bytes) -> AttachedFile:

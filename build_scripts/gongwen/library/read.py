@@ -26,6 +26,7 @@ from gongwen.model import (
     PublishedEid,
     TermEntry,
     TextChange,
+    WithdrawnNote,
 )
 from gongwen.render.addresses import RESERVED_SLUGS
 from gongwen.render.hand_html import hand_html_findings
@@ -38,6 +39,7 @@ from gongwen.sources.ids_tsv import parse_ids
 from gongwen.structure.parse import parse_structure, unaccepted
 from gongwen.structure.succession import present_particulars
 from gongwen.text.file_names import DEVICE
+from gongwen.text.redaction import Redactor, covered_value
 from gongwen.variants.phrases import parse_phrases
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
@@ -65,6 +67,7 @@ class StoredDocument:
     published: tuple[PublishedEid, ...] = ()
     files: tuple[AttachedFile, ...] = ()
     changes: tuple[TextChange, ...] = ()
+    withdrawn_notes: tuple[WithdrawnNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +129,18 @@ def read_stored(project: Project, slug: str, today: date | None = None) -> Store
     published = read_ids(project, path.parent)
     particulars = present_particulars(read_particulars(project, path.parent), published)
     particulars = replace(particulars, left_out=(*particulars.left_out, *project.left_out))
+    redactor = Redactor(particulars.redact)
+    published = covered_value(published, redactor)
     document = parse_structure(read_article(data, project.shown(path)), particulars, published)
-    notes, findings = read_notes(project, path.parent, today)
+    notes, findings = covered_value(read_notes(project, path.parent, today), redactor)
     now = dict(document.aliases)
-    notes = tuple(replace(note, target=now.get(note.target, note.target)) for note in notes)
+    gone = tuple(WithdrawnNote(note.id, note.withdrawn, note.withdrawn_on) for note in notes if note.withdrawn)
+    notes = tuple(replace(n, target=now.get(n.target, n.target)) for n in notes if not n.withdrawn)
     published_text = replace(document, frame=Frame()) if "news" in particulars.omit else document
-    files, said = attached_files(project, path.parent, published_text)
+    files, said = attached_files(project, path.parent, published_text, redactor)
     document = replace(document, findings=unaccepted((*document.findings, *said), document.main, particulars))
     changes = read_changes(project, path.parent)
-    return StoredDocument(slug, path, data, particulars, document, notes, findings, published, files, changes)
+    return StoredDocument(slug, path, data, particulars, document, notes, findings, published, files, changes, gone)
 
 
 def read_particulars(project: Project, folder: Path) -> Particulars:

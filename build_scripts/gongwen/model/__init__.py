@@ -43,6 +43,7 @@ from gongwen.model.found import (
     TermSource,
     TextQuoteSelector,
     Tier,
+    WithdrawnNote,
 )
 from gongwen.model.particulars import FRAME_PARTS, REVIEWED, Acceptance, Particulars, PhraseRow, Review, Witness
 from gongwen.model.published import (
@@ -152,6 +153,7 @@ __all__ = [
     "ValueSource",
     "Variant",
     "WholeForm",
+    "WithdrawnNote",
     "Witness",
     "footnotes",
     "intro_blocks",

@@ -173,6 +173,8 @@ class Note:
     script: Variant = SOURCE_VARIANT
     orphaned: str = ""
     key_lines: tuple[tuple[str, int], ...] = ()
+    withdrawn: str = ""  # why: then nothing else of it is published
+    withdrawn_on: str = ""
 
     def line_of(self, key: str) -> int:
         """The line on which a key stands (quote.exact, target …); the first where it has none."""
@@ -180,6 +182,15 @@ class Note:
 
 
 Tier = Literal["exact", "folded", "fuzzy", "doubtful", "ambiguous", "orphan"]
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnNote:
+    """What is left of a note that was withdrawn: its name, why, and the day where that is said."""
+
+    id: str
+    reason: str
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,8 @@ class Particulars:
     names: tuple[str, ...] = ()  # of persons, whom conversion knows by them
     accept: tuple[Acceptance, ...] = ()
     former_slugs: tuple[str, ...] = ()
-    withdrawn: str = ""
+    withdrawn: str = ""  # why; and on which day, where it says so
+    withdrawn_on: str = ""
+    redact: tuple[str, ...] = ()  # words that are covered, here as they stand in the source
     aliases: tuple[str, ...] = ()  # other names that people use for it
     summary: str = ""  # an editor's, of the whole document

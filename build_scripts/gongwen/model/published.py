@@ -6,7 +6,7 @@ from typing import Literal
 from gongwen.model.comparison import ComparedPassage
 from gongwen.model.document import Document, Metadata
 from gongwen.model.files import AttachedFile
-from gongwen.model.found import AnchoredNote, Span, Summary, Target, Task, TermEntry, TermLinks
+from gongwen.model.found import AnchoredNote, Span, Summary, Target, Task, TermEntry, TermLinks, WithdrawnNote
 from gongwen.model.particulars import Particulars
 from gongwen.model.scripts import SOURCE_VARIANT, Variant
 
@@ -162,6 +162,7 @@ class Edition:
     comparisons: tuple[Comparison, ...] = ()
     site_url: str = ""
     files: tuple[AttachedFile, ...] = ()
+    withdrawn_notes: tuple[WithdrawnNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +196,7 @@ class Certified:
     added: int
     moved: int
     converted: bool = False  # the script is not the source's: its rules of conversion are the measure
+    covered: int = 0  # of the whole source: ■ stands for them
 
     @property
     def is_exact(self) -> bool:

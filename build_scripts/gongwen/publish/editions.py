@@ -62,6 +62,7 @@ def found_edition(
         tasks=tasks(document, heads),
         files=stored.files,
         targets=targets(document),
+        withdrawn_notes=stored.withdrawn_notes,
     )
 
 

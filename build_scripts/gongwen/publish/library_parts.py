@@ -58,13 +58,13 @@ class LibraryPart:
 
 def _home(project: Project, words: SiteWords, briefs: tuple[Brief, ...]) -> Iterator[PageFile]:
     intro = next(page for page in words.pages if page.name == "index")
-    yield home_page(words.variant, intro, briefs)
+    yield home_page(words.variant, intro, _published(briefs))
 
 
 def _lists(project: Project, words: SiteWords, briefs: tuple[Brief, ...]) -> Iterator[PageFile]:
     """The lists of documents, and their feed."""
-    yield from library_pages(words.variant, [brief.listed for brief in briefs])
-    shown = [brief.listed for brief in briefs if not brief.listed.withdrawn]
+    shown = [brief.listed for brief in _published(briefs)]
+    yield from library_pages(words.variant, shown)
     site_url = _site_url(project, words.variant)
     yield PageFile(DOCUMENT_FEED, document_feed(words.variant, shown, site_url, words.site_name))
 
@@ -99,11 +99,15 @@ def _others(project: Project, words: SiteWords, briefs: tuple[Brief, ...]) -> It
 LIBRARY_PARTS = (
     LibraryPart("home", ("pages",), ("listed", "pages", "aims", "notes"), _home),
     LibraryPart("lists", ("site_name",), ("listed",), _lists),
-    LibraryPart("notes", ("site_name",), ("listed", "notes"), _notes),
+    LibraryPart("notes", ("site_name",), ("listed", "notes", "withdrawn_notes"), _notes),
     LibraryPart("glossary", ("terms", "sources"), ("occurrences",), _glossary),
     LibraryPart("addresses", ("terms",), ("pages",), _addresses),
     LibraryPart("others", ("pages",), (), _others),
 )
+
+
+def _published(briefs: tuple[Brief, ...]) -> tuple[Brief, ...]:
+    return tuple(brief for brief in briefs if not brief.listed.withdrawn)
 
 
 def _site_url(project: Project, variant: Variant) -> str:

@@ -7,7 +7,7 @@ made again without opening one of them.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gongwen.model import AnchoredNote, Edition, walk_text
+from gongwen.model import AnchoredNote, Edition, WithdrawnNote, walk_text
 from gongwen.render.addresses import homes, overview_address, page_address, text_pages
 from gongwen.render.aims import Aim, aims
 from gongwen.render.markdown.labels import page_label
@@ -73,6 +73,7 @@ class Brief:
     aims: tuple[Aim, ...] = ()
     notes: tuple[Noted, ...] = ()
     occurrences: tuple[Occurrence, ...] = ()
+    withdrawn_notes: tuple[WithdrawnNote, ...] = ()
 
 
 def brief_of(edition: Edition) -> Brief:
@@ -87,6 +88,7 @@ def brief_of(edition: Edition) -> Brief:
         tuple(aims(edition)),
         tuple(_notes(edition, where)),
         tuple(_occurrences(edition, where)),
+        edition.withdrawn_notes,
     )
 
 

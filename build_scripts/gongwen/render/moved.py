@@ -11,6 +11,7 @@ from gongwen.render.addresses import homes, is_undivided, overview_address, page
 from gongwen.render.markdown.page import PageFile
 
 _PLACES = "moved.js"
+_BESIDE_TEXT = ("full", "tasks", "certificate")
 # Top-level divisions have pages, in a part and in an attachment too; articles never have.
 _PAGE = re.compile(
     r"(?:att_\d+__)?(?:(?:sub)?part_[^_]+__)*(?:part|subpart|chp|sec|para|subpara|point)_[^_]+(?:_r\d+)?"
@@ -28,22 +29,29 @@ class Move:
 
 def moves(slug: str, document: Document, particulars: Particulars) -> tuple[Move, ...]:
     """All addresses that lead on to the document: below its former slugs, and those of pages that it no longer has."""
-    withdrawn = bool(particulars.withdrawn)
-    found = [move for former in particulars.former_slugs for move in _below(former, slug, document, withdrawn)]
-    if not withdrawn:
-        places = f"{slug}/{_PLACES}"
-        found += [Move(page_address(slug, old), now, places) for old, now in _former_pages(slug, document).items()]
+    if particulars.withdrawn:
+        return tuple(_to_notice(slug, document, particulars))
+    found = [move for former in particulars.former_slugs for move in _below(former, slug, document)]
+    places = f"{slug}/{_PLACES}"
+    found += [Move(page_address(slug, old), now, places) for old, now in _former_pages(slug, document).items()]
     return tuple(found)
 
 
-def _below(former: str, slug: str, document: Document, withdrawn: bool) -> Iterator[Move]:
+def _to_notice(slug: str, document: Document, particulars: Particulars) -> Iterator[Move]:
+    """From every page that a withdrawn document had, by all its slugs, to the page that says so."""
+    former = dict(document.aliases)
+    pages = [*(page.eid for page in text_pages(document)), *(old for old in former if _PAGE.fullmatch(old))]
+    for name in (slug, *particulars.former_slugs):
+        if name != slug:
+            yield Move(overview_address(name), overview_address(slug))
+        for page in dict.fromkeys((*pages, "text", *_BESIDE_TEXT, "compare")):
+            yield Move(page_address(name, page), overview_address(slug))
+
+
+def _below(former: str, slug: str, document: Document) -> Iterator[Move]:
     yield Move(overview_address(former), overview_address(slug))
-    if not withdrawn:
-        pages = (page.eid for page in text_pages(document))
-        yield from (
-            Move(page_address(former, name), page_address(slug, name))
-            for name in (*pages, "full", "tasks", "certificate")
-        )
+    pages = (page.eid for page in text_pages(document))
+    yield from (Move(page_address(former, name), page_address(slug, name)) for name in (*pages, *_BESIDE_TEXT))
 
 
 def _former_pages(slug: str, document: Document) -> dict[str, str]:

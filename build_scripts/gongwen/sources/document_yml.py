@@ -20,20 +20,22 @@ from gongwen.model import (
     Variant,
     Witness,
 )
+from gongwen.text.redaction import Redactor, covered_value
 from gongwen.text.strict_yaml import YamlFault, YamlList, YamlMap, YamlNode, YamlString, parse_strict_yaml
 
 _STRINGS = (
     "title", "number", "index_number", "doc_type", "publisher", "salutation", "signature", "work", "source_url",
-    "withdrawn", "date", "published", "begins", "ends", "summary",
+    "date", "published", "begins", "ends", "summary",
 )  # fmt: skip
-_LISTS = ("issuers", "topics", "former_slugs", "omit", "names", "attachments", "aliases", "left_out")
+_LISTS = ("issuers", "topics", "former_slugs", "omit", "names", "attachments", "aliases", "left_out", "redact")
 _MAPS = ("because", "rights", "relations", "levels", "witness")
 _RECORDS = ("events", "conversion", "accept")
-_KEYS = ("script", *_STRINGS, *_LISTS, *_MAPS, *_RECORDS)
+_KEYS = ("script", "withdrawn", *_STRINGS, *_LISTS, *_MAPS, *_RECORDS)
 _MAX_SUMMARY = 300
 _RELATIONS = ("replaces", "amends", "repeals", "implements", "interprets")
 _EVENT_KEYS = ("date", "kind", "by")
 _RIGHTS_KEYS = ("owner", "licence")
+_WITHDRAWN_KEYS = ("day", "reason")
 _WITNESS_KEYS = ("publisher", "address", "date")
 _ACCEPT_KEYS = ("code", "at", "because")
 _CONVERSION_KEYS = ("source", *VARIANTS[1:], "at", "note")
@@ -83,8 +85,15 @@ class _Reader:
             whole = f"summary 有{len(strings['summary'])}字，最多{_MAX_SUMMARY}字，写在一段里"
             self.must(len(strings["summary"]) <= _MAX_SUMMARY and "\n" not in strings["summary"], summary, whole)
         owners, licences = self.rights(node)
-        return Particulars(
+        redactor = Redactor(self.strings(node, "redact", self.covered))
+        if redactor.holds(strings.get("source_url", "")):
+            del strings["source_url"]
+        withdrawn, withdrawn_on = self.withdrawn(node)
+        particulars = Particulars(
             **strings,
+            withdrawn=withdrawn,
+            withdrawn_on=withdrawn_on,
+            redact=self.strings(node, "redact"),
             issuers=self.strings(node, "issuers"),
             topics=self.strings(node, "topics"),
             script=self.script(node),
@@ -105,6 +114,21 @@ class _Reader:
             conversion=tuple(self.phrase(record) for record in self.records(node, "conversion", _CONVERSION_KEYS)),
             accept=tuple(self.acceptance(record) for record in self.records(node, "accept", _ACCEPT_KEYS)),
         )
+        return covered_value(particulars, redactor)
+
+    def withdrawn(self, node: YamlMap) -> tuple[str, str]:
+        """Why it was withdrawn ('': it was not), and on which day where that is said."""
+        value = node.get("withdrawn")
+        if not isinstance(value, YamlMap):
+            return (self.string(value, "withdrawn"), "") if value else ("", "")
+        self.known_keys(value, _WITHDRAWN_KEYS)
+        reason, day = self.string(self.required(value, "reason"), "reason"), value.get("day")
+        return reason, self.day(day, "day") if day else ""
+
+    def covered(self, node: YamlNode) -> str:
+        value = self.string(node, "redact 的一项")
+        self.must(Redactor((value,)), node, "redact 的一项里没有看得见的字")
+        return value
 
     def omit(self, node: YamlMap) -> tuple[str, ...]:
         if node.get("omit") is None:

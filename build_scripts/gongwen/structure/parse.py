@@ -43,6 +43,7 @@ from gongwen.structure.parts import RawPart, opens_with_order, split_parts
 from gongwen.structure.places import placed
 from gongwen.structure.sections import split_sections
 from gongwen.structure.witnesses import label_witnesses, page_witnesses, read_witnesses, titles_of
+from gongwen.text.redaction import Redactor, covered_value
 from gongwen.text.scripts import script_of, simplified
 
 _NOTHING = Particulars()
@@ -57,6 +58,7 @@ def parse_structure(
     No eId that was `published` for other text is given; the document's aliases are those of the eIds known so far whose
     text has another now.
     """
+    article = covered_value(article, Redactor(particulars.redact))
     if article.given:
         return _as_given(given_document(article.given, particulars, published), article, particulars)
     script = particulars.script or script_of("".join(_texts(article.blocks)))

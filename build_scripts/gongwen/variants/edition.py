@@ -55,6 +55,7 @@ def convert_edition(edition: Edition, converter: Converter) -> Edition:
         referrers=tuple(replace(r, place=converter.convert(r.place)) for r in edition.referrers),
         related=tuple(_related(related, ours) for related in edition.related),
         relations=tuple(replace(r, title=converter.convert(r.title)) for r in edition.relations),
+        withdrawn_notes=tuple(replace(n, reason=converter.convert(n.reason)) for n in edition.withdrawn_notes),
     )
 
 

@@ -22,7 +22,7 @@ _NUMERALS = re.compile(r"[0-9]+(?:\.[0-9]+)*|[〇零一二三四五六七八九�
 _DIGITS = re.compile("[0-9]+")
 _LONGEST_COUNT = 6  # digits of a number of things; a day has its hyphens
 _HOLE = re.compile(r"\{[^{}]*\}")
-_TOUCHING = re.compile(rf"([{_HAN}]*) ?\{{[^{{}}]*\}} ?([{_HAN}]*)")
+_TOUCHING = re.compile(rf"([{_HAN}〔〕]*) ?\{{[^{{}}]*\}} ?([{_HAN}〔〕]*)")
 _NUMBERED = re.compile(rf"([{_HAN}]*)\{{n\}}([{_HAN}]*)")  # 第{n}条
 # 第二编, 第二小节, 第十条之一
 _COUNTED = rf"第(?:{_NUMERALS.pattern})(?:分?[编篇章节条款项目点段]|小节)(?:之(?:{_NUMERALS.pattern}))*"

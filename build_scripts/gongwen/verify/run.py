@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from gongwen.model import VARIANTS, Document, Omitted, Variant, walk_frame_text, walk_part_text
+from gongwen.text.redaction import Redactor
 from gongwen.text.visible import visible
 from gongwen.variants.conversion import Converter
 from gongwen.verify.compare import Place, What, compare, in_order
+from gongwen.verify.covered import covered_source
 from gongwen.verify.docx_beside import not_told
 from gongwen.verify.expected import (
     Anchor,
@@ -61,6 +63,7 @@ class Report:
     characters: int
     places: tuple[Place, ...] = ()
     converted: bool = False  # compared with the source in another script, by the site's own rules
+    covered: int = 0  # characters of the whole source that document.yml covers: ■ stands for them
 
     @property
     def missing(self) -> int:
@@ -97,6 +100,7 @@ def report_value(report: Report) -> dict[str, object]:
         "missing": report.missing,
         "added": report.added,
         "moved": report.moved,
+        "covered": report.covered,
         "places": [
             {"eid": place.eid, "line": place.line, "what": place.what, "text": place.text, "file": place.file}
             for place in report.places
@@ -108,7 +112,7 @@ def report_value(report: Report) -> dict[str, object]:
 class Original:
     """What a document has to be: the bytes of its source (`path` is as messages name it), and what a reader of them
     cannot know: `anchors` are the eIds in reading order, `omitted` what the source holds beside them, `omit` what
-    document.yml keeps off the site, `attached` the document's pictures and annex files.
+    document.yml keeps off the site, `redact` the words that it covers, `attached` the document's pictures and annexes.
     """
 
     source: bytes
@@ -116,6 +120,7 @@ class Original:
     anchors: tuple[Anchor, ...]
     omitted: tuple[Omitted, ...] = ()
     omit: tuple[str, ...] = ()
+    redact: tuple[str, ...] = ()
     attached: Attached = NOTHING
 
 
@@ -136,7 +141,9 @@ def verify_document(
     file shows that is neither text nor told to be left out.
     """
     anchors, attached = original.anchors, original.attached
-    read = read_source(original.source, original.path)
+    read, covered = covered_source(
+        read_source(original.source, original.path), original.omitted, Redactor(original.redact)
+    )
     untold = not_told(read.beside, (left.text for left in original.omitted))
     lost = [Place("", 1, "missing", words, original.path) for words in untold]
     hidden = tuple(_PREFIXES[part] for part in original.omit)
@@ -159,7 +166,7 @@ def verify_document(
             places, number = _places(name, expected, files, outline, alternatives, pdf_readers, attached)
             is_converted = converter.variant != converter.written
             places += lost if name == "html" else []
-            reports.append(Report(slug, variant, name, number, tuple(places), is_converted))
+            reports.append(Report(slug, variant, name, number, tuple(places), is_converted, covered))
     return tuple(reports)
 
 

@@ -1,10 +1,12 @@
 """The source against a second copy of the same text, such as the one that its issuer published."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from gongwen.model import CopyDifference, Omitted
+from gongwen.text.redaction import Redactor
 from gongwen.verify.alignment import Match, align
+from gongwen.verify.covered import covered_source
 from gongwen.verify.expected import Expected, source_characters
 from gongwen.verify.source import read_source
 
@@ -13,12 +15,13 @@ _SURE = 8
 
 
 def compare_copies(
-    source: bytes, path: str, omitted: Iterable[Omitted], other: bytes, other_path: str
+    source: bytes, path: str, omitted: tuple[Omitted, ...], other: bytes, other_path: str, redact: tuple[str, ...] = ()
 ) -> tuple[CopyDifference, ...]:
     """Where the text of a source, less what was left out of it, is not that of the other copy; all of it where they
-    have nothing in common. Raises what reading either raises."""
-    ours = source_characters(read_source(source, path), omitted)
-    theirs = source_characters(read_source(other, other_path), ())
+    have nothing in common. The words of `redact` are covered in both. Raises what reading either raises."""
+    redactor = Redactor(redact)
+    ours = source_characters(covered_source(read_source(source, path), omitted, redactor)[0], omitted)
+    theirs = source_characters(covered_source(read_source(other, other_path), (), redactor)[0], ())
     matches = align(ours.text, theirs.text)
     sure = [match for match in matches if match.length >= min(_SURE, len(ours.text))]
     within = [match for match in matches if sure and sure[0] <= match <= sure[-1]]

@@ -75,7 +75,7 @@ class SiteNames:
         if not match:
             return False
         if held.particulars.withdrawn:
-            return below in ("index.html", "index.md")
+            return below == "index.md" or below.endswith("index.html")  # a notice, and what leads to it
         named = self._names[held.slug]
         page, printed, whole = match["page"], match["print"], match["whole"]
         if page:

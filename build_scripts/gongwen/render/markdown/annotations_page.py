@@ -27,6 +27,7 @@ def annotations_page(variant: Variant, briefs: tuple[Brief, ...]) -> PageFile:
     pieces = [f"# {title}", f"{intro}\n{{: #intro .noted }}"]
     pieces += [] if noted else [escape_markdown(ui(variant, "annotations.none"))]
     pieces += [f"## {_name(b)} {{: #{document_anchor(b.listed.slug)} .noted }}" for b in noted]
+    pieces += _withdrawn(variant, briefs)
     counts: Counter[str] = Counter(found.anchored.note.kind for brief in noted for found in brief.notes)
     kinds = [{"id": f"kind-{kind}", "name": ui(variant, f"note.kind.{kind}"), "count": counts[kind]} for kind in KINDS]
     layout = {
@@ -43,6 +44,16 @@ def annotations_page(variant: Variant, briefs: tuple[Brief, ...]) -> PageFile:
         "feed": relative(FEED, ANNOTATIONS),
     }
     return page_file("annotations.md", title, pieces, kind="annotations", layout=layout)
+
+
+def _withdrawn(variant: Variant, briefs: tuple[Brief, ...]) -> list[str]:
+    """What was withdrawn, each where links to it lead; nothing where nothing was."""
+    gone = [note for brief in briefs for note in brief.withdrawn_notes]
+    if not gone:
+        return []
+    said = (f"{note.id} {note.day} {escape_markdown(note.reason, opens=False)}" for note in gone)
+    lines = [f"{words}\n{{: #note-{note.id} .gw-withdrawn }}" for words, note in zip(said, gone, strict=True)]
+    return [f"## {ui(variant, 'annotations.withdrawn')} {{: #withdrawn }}", *lines]
 
 
 def _name(brief: Brief) -> str:

@@ -110,10 +110,17 @@ def figures_html(
     return (
         f'<p class="gw-verdict">{html_line(verdict)}</p>'
         f'<div class="gw-table gw-figures"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+        f"{_covered(variant, reports)}"
         f"<p>{html_line(ui(variant, 'certificate.tool', version=version))}</p>"
         f'<p>{html_line(ui(variant, "certificate.sum"))} <code class="gw-digest">{digest}</code></p>'
         f"{_copy(variant, copy)}"
     )
+
+
+def _covered(variant: Variant, reports: Sequence[Certified]) -> str:
+    """How many characters of the source are covered; nothing where none is."""
+    count = max(report.covered for report in reports)
+    return f"<p>{html_line(ui(variant, 'certificate.covered', count=str(count)))}</p>" if count else ""
 
 
 def _copy(variant: Variant, copy: SecondCopy | None) -> str:

@@ -67,7 +67,8 @@ def withdrawn_page(edition: Edition) -> Page:
     variant, values = edition.variant, edition.document.main.metadata
     title = values.title or edition.slug
     facts = " · ".join(fact for fact in (values.number, values.date) if fact)
-    reason = escape_markdown(edition.particulars.withdrawn, opens=False)
+    said = edition.particulars.withdrawn_on, escape_markdown(edition.particulars.withdrawn, opens=False)
+    reason = " ".join(filter(None, said))
     pieces = [
         f"# {escape_markdown(title, opens=False)}",
         escape_markdown(facts),
