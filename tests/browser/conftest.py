@@ -1,5 +1,8 @@
 """The site behind a host as most are: an address that is not there gets the page that says so."""
 
+import fcntl
+import os
+import shutil
 from collections.abc import Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
@@ -8,7 +11,8 @@ from threading import Thread
 
 import pytest
 from playwright.sync_api import expect
-from tests.conftest import QuietHandler
+from tests.browser.front_documents import DOCUMENTS
+from tests.conftest import QuietHandler, copy_project, gongwen
 
 # A busy machine may take longer than Playwright's 5 s to show what was asked for; what never comes still fails.
 expect.set_options(timeout=30_000)
@@ -32,10 +36,42 @@ class HostHandler(QuietHandler):
 @pytest.fixture(scope="session")
 def host(built_site: Path) -> Iterator[str]:
     """The address of the built site at the root of a host."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(HostHandler, directory=str(built_site)))
+    yield from _served(built_site)
+
+
+def _served(site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(HostHandler, directory=str(site)))
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def front_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with the project's own document, a law, a letter, a notice and a plan, in two scripts, built once."""
+    own = tmp_path_factory.getbasetemp()
+    common = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    project = common / "front"
+    with (common / "front.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (project / "site").is_dir():
+            shutil.rmtree(project, ignore_errors=True)
+            project.mkdir()
+            copy_project(project)
+            for slug, name, text in DOCUMENTS:
+                folder = project / "docs" / "documents" / slug
+                folder.mkdir()
+                (folder / f"source.{name}").write_text(text, "utf-8")
+            built = gongwen(project, "build", "--no-pdf", "--variant", "zh-Hans", "--variant", "zh-Hant-TW")
+            if built.returncode != 0:
+                pytest.fail(f"gongwen build: {built.stderr.strip()}", pytrace=False)
+    return project / "site"
+
+
+@pytest.fixture(scope="session")
+def front(front_site: Path) -> Iterator[str]:
+    """The address of that site at the root of a host."""
+    yield from _served(front_site)

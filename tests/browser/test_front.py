@@ -1,54 +1,12 @@
 """What stands in front of the reader: where the text begins, what stands before it, on documents of several kinds."""
 
-import shutil
-from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from itertools import pairwise
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import HostHandler
-from tests.conftest import copy_project, gongwen
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
-LETTER = """滨河市人民政府关于同意设立稻田艺术节的批复
-滨政复〔2023〕8号
-市文化和旅游局：
-你局《关于设立稻田艺术节的请示》收悉。现批复如下：
-同意设立稻田艺术节，每年十月第一个周末举办。
-滨河市人民政府
-2023年5月8日
-"""
-NOTICE = """# 滨河市人民政府办公室关于印发二〇二四年小微水体整治计划表的通知
-
-滨政办发〔2024〕7号
-
-各区人民政府，市政府有关部门：
-
-计划表已经市政府同意，现印发给你们，请认真组织实施。
-
-| 序号 | 水体 | 起止地点 | 整治内容 | 责任单位 | 完成时间 |
-| --- | --- | --- | --- | --- | --- |
-| 1 | 东塘 | 东塘桥至北闸 | 清淤、护岸加固 | 东塘区人民政府 | 2024年6月 |
-| 2 | 白荡 | 白荡村至入湖口 | 清淤、拆除阻水建筑 | 市水利局 | 2024年9月 |
-
-滨河市人民政府办公室
-
-2024年2月1日
-"""
-LAW = "# 滨河市节约用水条例\n\n（2021年3月2日滨河市人民代表大会常务委员会通过）\n\n" + "".join(
-    f"## 第{chapter}章　{name}\n\n"
-    + "".join(f"第{number}条　单位和个人应当节约用水，不得浪费。\n\n" for number in numbers)
-    for chapter, name, numbers in (
-        ("一", "总则", "一二三"),
-        ("二", "用水管理", "四五六"),
-        ("三", "法律责任", "七八九"),
-        ("四", "附则", "十"),
-    )
-)
 TEXTS = ("digital-government/chp_2/", "law/chp_2/", "letter/text/", "notice/text/")
 # Where the first block of the text below the page's heading begins, in pixels from the window's top.
 FIRST = """() => Math.round([...document.querySelectorAll("#gw-text > :is(p, .gw-table)")]
@@ -61,24 +19,6 @@ BETWEEN = """() => {
     return stops.filter((e) => e.checkVisibility() && after(heading, e) && after(e, official))
         .filter((e) => !e.matches(".gw-permalink")).map((e) => e.tagName);
 }"""
-
-
-@pytest.fixture(scope="module")
-def front(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site with the project's own document, a law, a letter and a notice, in two scripts."""
-    project = copy_project(tmp_path_factory.mktemp("front") / "project")
-    for slug, name, text in (("letter", "txt", LETTER), ("notice", "md", NOTICE), ("law", "md", LAW)):
-        folder = project / "docs" / "documents" / slug
-        folder.mkdir()
-        (folder / f"source.{name}").write_text(text, "utf-8")
-    built = gongwen(project, "build", "--no-pdf", "--variant", "zh-Hans", "--variant", "zh-Hant-TW")
-    assert built.returncode == 0, built.stderr
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(HostHandler, directory=str(project / "site")))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    shutil.rmtree(project)
 
 
 @pytest.mark.parametrize("script", ["", "zh-Hant-TW/"])

@@ -2,15 +2,29 @@
 
 import csv
 import io
+from typing import Literal
 
-from gongwen.model import Document, Duty, Task, Variant, walk_divisions, walk_parts
+from gongwen.model import Document, Duty, Edition, Task, Variant, walk_divisions, walk_parts
 from gongwen.render.markdown.labels import division_label
 from gongwen.variants.ui import ui
 
+TaskPage = Literal["", "tasks", "targets"]
 COLUMNS = ("eid", "chapter", "division", "topic", "task", "body", "deadline", "sentence")
 # A spreadsheet takes a cell that opens so for a formula (OWASP, CSV Injection), in some locales also full-width.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _BOM = "\ufeff"  # without it Excel takes UTF-8 for the system's own encoding
+
+
+def task_page(edition: Edition) -> TaskPage:
+    """What the page of a document's tasks lists: the tasks, where at least half of them name a unit or a day; else the
+    days by which something is to be; nothing where the document charges nobody, or names neither.
+
+    A list of which hardly anything says who or when tells no more than the text.
+    """
+    named = sum(bool(task.body or task.deadline) for task in edition.tasks)
+    if not edition.tasks:
+        return ""
+    return "tasks" if named * 2 >= len(edition.tasks) else "targets" if edition.targets else ""
 
 
 def task_values(tasks: tuple[Task, ...]) -> list[dict[str, object]]:

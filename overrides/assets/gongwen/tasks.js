@@ -1,6 +1,6 @@
 /*
- * The task list's filters: by chapter, by body, by words of the row. Without this script the page has links to the same
- * rows. A row's own link (#task-12) always shows it.
+ * The task list's filters: by chapter, by body, by words of the row. Chapters are folded until one is opened or something
+ * is looked for. Without this script the page has links to the same rows. A row's own link (#task-12) always shows it.
  */
 (function () {
   "use strict";
@@ -45,8 +45,10 @@
         each.row.hidden = !fits;
         if (fits) shown += 1;
       });
+      var isNarrowed = chapter !== null || body !== null || words.join("") !== "";
       chapters.forEach(function (each) {
         each.hidden = !each.querySelector("li[id]:not([hidden])");
+        if (isNarrowed) each.open = true;
       });
       count.textContent = form.dataset.shown.replace("{shown}", shown).replace("{count}", rows.length);
     }
@@ -65,6 +67,11 @@
       if (event.target.closest('a[href^="#task"]')) reset();
     });
     window.addEventListener("hashchange", reset);
+    window.addEventListener("beforeprint", function () {
+      chapters.forEach(function (each) {
+        each.open = true;
+      });
+    });
     // A browser that comes back to the page fills the fields in as they were.
     window.addEventListener("pageshow", apply);
     apply();

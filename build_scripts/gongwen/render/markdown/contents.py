@@ -9,6 +9,7 @@ from gongwen.model import Division
 from gongwen.render.addresses import TextPage, overview_address, page_address, relative
 from gongwen.render.markdown.index import EditionIndex
 from gongwen.render.markdown.labels import division_label
+from gongwen.render.task_table import task_page
 from gongwen.variants.ui import ui
 
 # A link with what stands below it: label, link, current, css; below, below_css.
@@ -56,7 +57,8 @@ def contents(index: EditionIndex, here: str, current: str) -> dict[str, object]:
     items = [_item(ui(variant, "nav.overview"), relative(overview_address(slug), here), current == "")]
     items += page_list(pages, text_page)
     items.append(other_page("nav.full_text", "full") | {"css": "gw-contents-full"})
-    items += [other_page("nav.tasks", "tasks")] if edition.tasks else []
+    listed = task_page(edition)
+    items += [other_page("nav.tasks" if listed == "tasks" else "targets.title", "tasks")] if listed else []
     items += [other_page("compare.title", comparison.name) for comparison in edition.comparisons]
     items.append(other_page("nav.certificate", "certificate"))
     return {"title": edition.document.main.metadata.title or slug, "pages": items}

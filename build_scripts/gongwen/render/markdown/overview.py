@@ -23,6 +23,7 @@ from gongwen.render.markdown.text import PageText
 from gongwen.render.markdown.timeline import targets_fold, targets_picture
 from gongwen.render.markdown.value_sources import value_sources
 from gongwen.render.summaries import page_description
+from gongwen.render.task_table import task_page
 from gongwen.variants.ui import ui
 
 # In the order in which they are offered.
@@ -110,7 +111,9 @@ def _structure(index: EditionIndex, here: str) -> Iterator[str]:
     if index.pages:
         yield "\n".join(_lines(page_list(index.pages, text_page), here, ""))
     ways = [(ui(variant, "nav.full_text"), "full")]
-    ways += [(ui(variant, "tasks.link", count=len(edition.tasks)), "tasks")] if edition.tasks else []
+    listed = task_page(edition)
+    key, count = ("tasks.link", len(edition.tasks)) if listed == "tasks" else ("targets.folded", len(edition.targets))
+    ways += [(ui(variant, key, count=count), "tasks")] if listed else []
     yield " · ".join(f"[{label}]({markdown_link(page_address(slug, name), here)})" for label, name in ways)
 
 

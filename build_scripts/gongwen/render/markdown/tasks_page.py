@@ -1,15 +1,19 @@
-"""The page of a document's task list: a table a chapter as Markdown, and the same as data for the templates."""
+"""The page of a document's task list: a table a chapter as Markdown, and the same as data for the templates; or the
+days by which something is to be, where the tasks hardly say who and when.
+"""
 
 from collections.abc import Iterator
 
 from gongwen.model import Edition, Task
 from gongwen.render.addresses import page_address, relative
+from gongwen.render.aims import aims
 from gongwen.render.markdown.escape import escape_markdown
 from gongwen.render.markdown.front import around
 from gongwen.render.markdown.index import EditionIndex
 from gongwen.render.markdown.links import markdown_link
 from gongwen.render.markdown.page import PageFile, page_file
-from gongwen.render.task_table import chapters_of, division_labels
+from gongwen.render.markdown.timeline import target_lines
+from gongwen.render.task_table import chapters_of, division_labels, task_page
 from gongwen.variants.ui import ui
 
 NAME = "tasks"
@@ -19,13 +23,36 @@ Value = dict[str, object]
 
 
 def tasks_page(index: EditionIndex) -> Iterator[PageFile]:
-    """The page, or nothing where the document charges nobody with anything."""
+    """The page, or nothing where there is nothing to list (`task_page`)."""
     edition = index.edition
-    if not edition.tasks:
-        return
+    match task_page(edition):
+        case "tasks":
+            yield _tasks(index)
+        case "targets":
+            yield _days(index)
+
+
+def _days(index: EditionIndex) -> PageFile:
+    """The days alone, each with its sentence."""
+    edition = index.edition
+    here, variant, title = page_address(edition.slug, NAME), edition.variant, ui(edition.variant, "targets.title")
+    found = aims(edition)
+    intro = ui(variant, "targets.intro", count=len(found))
+    return page_file(
+        f"{edition.slug}/{NAME}.md",
+        f"{title} - {edition.document.main.metadata.title or edition.slug}",
+        [f"# {ui(variant, 'targets.heading')}", escape_markdown(intro), target_lines(found, here)],
+        description=intro,
+        kind="tasks",
+        layout=around(index, here, NAME, title),
+    )
+
+
+def _tasks(index: EditionIndex) -> PageFile:
+    edition = index.edition
     here, variant, title = page_address(edition.slug, NAME), edition.variant, ui(edition.variant, "nav.tasks")
     intro = ui(variant, "tasks.intro", count=len(edition.tasks))
-    yield page_file(
+    return page_file(
         f"{edition.slug}/{NAME}.md",
         f"{title} - {edition.document.main.metadata.title or edition.slug}",
         [f"# {ui(variant, 'tasks.heading')}", escape_markdown(intro), *_tables(index, here)],

@@ -32,14 +32,19 @@ def targets_list(variant: Variant, found: Sequence[Aim], here: str) -> Iterator[
     if found:
         yield f"## {ui(variant, 'targets.title')} {{: .gw-targets data-apparatus }}"
         yield f"### {ui(variant, 'targets.all', count=len(found))} {{: .gw-fold }}"
-        yield "\n".join(_item(aim, here) for aim in found)
+        yield target_lines(found, here)
 
 
 def targets_fold(variant: Variant, found: Sequence[Aim], here: str) -> Iterator[str]:
     """The targets of one document as a section that is folded, with their number."""
     if found:
         yield f"## {ui(variant, 'targets.folded', count=len(found))} {{: .gw-targets .gw-folded data-apparatus }}"
-        yield "\n".join(_item(aim, here) for aim in found)
+        yield target_lines(found, here)
+
+
+def target_lines(found: Sequence[Aim], here: str) -> str:
+    """The targets as a list, each day a link to its sentence."""
+    return "\n".join(_item(aim, here) for aim in found)
 
 
 def _item(aim: Aim, here: str) -> str:
