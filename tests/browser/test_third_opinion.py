@@ -66,12 +66,13 @@ def test_chromium_shows_what_the_witness_reads_of_the_shared_pages(page: Page, d
         assert _NUMBER.sub("", visible(read)) == _NUMBER.sub("", shown(page, html)), path.name
 
 
-@pytest.mark.parametrize("seed", range(100))
-def test_chromium_shows_what_the_witness_reads_of_any_page(page: Page, seed: int) -> None:
-    chance = random.Random(seed)
-    pieces = [chance.choice(_PIECES) for _ in range(chance.randrange(3, 24))]
-    html = f"<body>癸{''.join(pieces)}\n>"
-    read = "".join(found.text for found in read_html(html)[0] if not found.hidden)
+@pytest.mark.parametrize("tenth", range(10))
+def test_chromium_shows_what_the_witness_reads_of_any_page(page: Page, tenth: int) -> None:
+    for seed in range(10 * tenth, 10 * tenth + 10):
+        chance = random.Random(seed)
+        pieces = [chance.choice(_PIECES) for _ in range(chance.randrange(3, 24))]
+        html = f"<body>癸{''.join(pieces)}\n>"
+        read = "".join(found.text for found in read_html(html)[0] if not found.hidden)
 
-    # By characters, not in order: tables and text between their rows are drawn by chance.
-    assert Counter(_NUMBER.sub("", visible(read))) == Counter(_NUMBER.sub("", shown(page, html))), html
+        # By characters, not in order: tables and text between their rows are drawn by chance.
+        assert Counter(_NUMBER.sub("", visible(read))) == Counter(_NUMBER.sub("", shown(page, html))), (seed, html)
