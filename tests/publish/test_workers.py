@@ -12,14 +12,26 @@ from tests.children import in_child, outcome
 from gongwen.errors import ProjectError
 from gongwen.publish.workers import run_all
 
+# A shell without job control starts what it puts into the background with Ctrl+C ignored; so may these tests be started.
 _INTERRUPTED = """
-import os
+import os, signal
 from gongwen.publish.workers import run_all
 from tests.publish.test_workers import interrupt
 os.setsid()
+signal.signal(signal.SIGINT, signal.default_int_handler)
 try:
     list(run_all(interrupt, [1, 2], 2))
 except KeyboardInterrupt:
+    print("once")
+"""
+
+_IGNORED = """
+import os, signal
+from gongwen.publish.workers import run_all
+from tests.publish.test_workers import interrupt_and_go_on
+os.setsid()
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+if sum(run_all(interrupt_and_go_on, [1, 2], 2)) == 3:
     print("once")
 """
 
@@ -34,6 +46,7 @@ import os, signal
 from gongwen.errors import ProjectError
 from gongwen.publish.workers import run_all
 from tests.publish.test_workers import pause
+signal.signal(signal.SIGINT, signal.default_int_handler)
 os.register_at_fork(after_in_child=lambda: os.kill(os.getpid(), signal.SIGINT))
 try:
     list(run_all(pause, [1, 2], 2))
@@ -49,6 +62,12 @@ def interrupt(order: int) -> int:
     return pause(order)
 
 
+def interrupt_and_go_on(order: int) -> int:
+    if order == 1:
+        os.killpg(0, signal.SIGINT)
+    return order
+
+
 def pause(order: int) -> int:
     signal.pause()
     return order
@@ -59,7 +78,7 @@ def test_a_process_that_the_system_kills_is_told_in_a_line() -> None:
         list(run_all(die, [1, 2], 2))
 
 
-@pytest.mark.parametrize("program", [_INTERRUPTED, _INTERRUPTED_AT_ITS_START])
+@pytest.mark.parametrize("program", [_INTERRUPTED, _INTERRUPTED_AT_ITS_START, _IGNORED])
 def test_an_interrupted_command_says_nothing_for_its_processes(program: str) -> None:
     ended = subprocess.run(
         [sys.executable, "-c", program],

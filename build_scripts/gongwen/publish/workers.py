@@ -66,11 +66,13 @@ def _do(order: Any) -> Any:
 
 
 def _end_with(parent: int) -> None:
-    """The process says nothing at Ctrl+C, which reaches all of them: the one that was called does.
+    """The process says nothing at Ctrl+C, which reaches all of them: the one that was called does. A command that was
+    started to ignore it (`gongwen build &` in a script) ignores it as a whole.
 
     Nor does it outlive its parent: it would go on writing into build/, and hold the lock that it inherited.
     """
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
