@@ -12,7 +12,7 @@ from tests.children import in_child, outcome
 from gongwen.errors import ProjectError
 from gongwen.publish.workers import run_all
 
-# A shell without job control starts what it puts into the background with Ctrl+C ignored; so may these tests be started.
+# A shell without job control starts what it puts into the background with Ctrl+C ignored: so may these tests be.
 _INTERRUPTED = """
 import os, signal
 from gongwen.publish.workers import run_all

@@ -79,6 +79,8 @@ _NO_VALUES = [
     "密等及解密条件", "密等及解密条件或保密期限", "受文者", "承办人", "传真", "电子邮件", "内容概述", "主题词",
 ]  # fmt: skip
 _LABELS = {**LABELS, "发文日期": "issued", "法规名称": "title", **dict.fromkeys(_NO_VALUES, "")}
+# Any other label and its value: 时效：现行有效, 归档时间:2018-11-21. No document is called so.
+_FIELD = re.compile(r"(?!.*(?:关于|《))[\u4e00-\u9fff][\u4e00-\u9fff\s\u3000]{1,9}[：:]\s*(?P<value>\S.{0,23})")
 _RULE = re.compile(r"[-=*_—─\s]{3,}")
 _LINK = re.compile(r"^[*+-]?\s*\[([^\[\]]*)\]\([^()]*\)$")
 # The head of an official paper above its title: 某市人民政府文件, 特急, 秘密★1年, 000123.
@@ -214,6 +216,7 @@ def is_title_line(text: str) -> bool:
         and not is_file_name(text)
         and not is_furniture(text)
         and labelled(text) is None
+        and not is_field(text)
         and not (is_member(text) and title_type(text) is None)
     )
 
@@ -346,6 +349,12 @@ def labelled(text: str) -> tuple[str, str] | None:
     if match is None or label not in _LABELS:
         return None
     return ("", "") if "|" in match["value"] else (_LABELS[label], match["value"].strip())  # a row of several
+
+
+def is_field(text: str) -> bool:
+    """True for a short label with a short value that is no title: 时效：现行有效; what sites print above a text."""
+    match = _FIELD.fullmatch(text)
+    return match is not None and title_type(match["value"]) is None
 
 
 def is_rule(text: str) -> bool:

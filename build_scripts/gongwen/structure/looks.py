@@ -44,6 +44,7 @@ class Look:
     subtitle: bool = False
     month: bool = False
     label: tuple[str, str] | None = None  # 发文字号：… as the name of a value and what it says
+    field: bool = False  # another label with its value
     rule: bool = False  # a line of dashes
     furniture: bool = False  # of a site: 责任编辑：, 【打印】
 
@@ -134,6 +135,7 @@ def look_at(block: SourceBlock, fold: Callable[[str], str] = str) -> Look:
         subtitle=lines.is_subtitle(text),
         month=lines.is_month(text),
         label=lines.labelled(text),
+        field=lines.is_field(text),
         rule=lines.is_rule(text),
         furniture=lines.is_furniture(text),
     )

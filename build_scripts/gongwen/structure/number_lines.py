@@ -11,9 +11,10 @@ _YEAR_NUMBER = re.compile(
 _CASE_NUMBER = re.compile(
     rf"[〔\[［（(]{_DIGITS}{{4}}[〕\]］）)][\u4e00-\u9fff0-9]{{2,12}}?{_DIGITS}{{1,6}}号"
 )  # a court's
-_SIGNER = re.compile(
-    r"(?<![\s\u3000])[\s\u3000]++签发人\s*[：:].*"
-)  # stands on the line of an upward document's number
+# What stands on the line of a number beside it: who signs an upward document, the day (某发〔2024〕3号　2024年3月5日).
+_BESIDE_NUMBER = re.compile(
+    r"(?<![\s\u3000])[\s\u3000]++(?:签发人\s*[：:].*|\d{4}\s*(?:年|[-./])\s*\d{1,2}\s*(?:月|[-./])\s*\d{1,2}\s*日?)$"
+)
 _ORDER = re.compile(r"[\u4e00-\u9fff、]{2,40}令")
 _ORDER_NUMBER = re.compile(
     rf"(?:{_ORGANS}{{0,60}}(?:令|公告|通告|布告))?\s*(?:{_DIGITS}{{4}}\s*年\s*)?"
@@ -29,7 +30,7 @@ _PASSES_ON = ("转发", "批转")  # the number in brackets is that of what is p
 
 def is_document_number(text: str) -> bool:
     """True for a line that is a 文号 and nothing else: 国发〔2018〕1号, （2018）第3号, 第706号."""
-    text = _SIGNER.sub("", text)
+    text = number_alone(text)
     bare = text.strip("（）() ")
     if _CASE_NUMBER.fullmatch("".join(text.split())):
         return True
@@ -39,6 +40,11 @@ def is_document_number(text: str) -> bool:
         or _ORDER_NUMBER.fullmatch(text)
         or _ORDER_NUMBER.fullmatch(bare)
     )
+
+
+def number_alone(text: str) -> str:
+    """The line of a number without who signs or the day, which may stand beside it."""
+    return _BESIDE_NUMBER.sub("", text)
 
 
 def is_order(text: str) -> bool:

@@ -3,11 +3,11 @@
 import re
 
 from gongwen.structure.lines import squeezed
+from gongwen.structure.number_lines import number_alone
 from gongwen.text.dates import date_mentions
 
 _FORMS = str.maketrans("０１２３４５６７８９[]［］（）()【】﹝﹞發", "0123456789〔〕〔〕〔〕〔〕〔〕〔〕发")
 _YEAR = re.compile(r"^〔?(?P<name>[\u4e00-\u9fff、]*)〔(?P<year>\d{4})〕(?:第)?(?P<n>\d+)号〕?$")
-_SIGNER = re.compile(r"签发人[：:].*")
 _HAN_DIGITS = "0-9〇零一二三四五六七八九十百"
 _ORGAN = r"(?:[\u4e00-\u9fff]{2,30}、)*[\u4e00-\u9fff]{2,30}"
 _IN_LINE = re.compile(
@@ -19,7 +19,7 @@ JUDICIAL_NUMBER = re.compile(r"法[释发]\s*[〔\[（(]\s*\d{4}\s*[〕\]）)]\s
 
 def document_number(text: str) -> str:
     """The number of a line that is one, in the standard's form; other forms as they are, without spaces."""
-    bare = _SIGNER.sub("", squeezed(text))
+    bare = squeezed(number_alone(text))
     match = _YEAR.match(bare.translate(_FORMS))
     if match:
         return f"{match['name']}〔{match['year']}〕{match['n']}号"

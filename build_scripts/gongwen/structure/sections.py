@@ -152,9 +152,10 @@ def _is_subtitle(looks: Sequence[Look], index: int, titles: str) -> bool:
 
 
 def _is_label(looks: Sequence[Look], index: int, titles: str) -> bool:
-    """发文字号：某发〔2024〕3号 beside a title, and the rule below such lines."""
+    """发文字号：某发〔2024〕3号 beside a title, 时效：有效 above one, and the rule below such lines."""
     above = looks[index - 1] if index else None
-    return looks[index].label is not None or bool(looks[index].rule and above and (above.label or titles))
+    is_field = looks[index].label is not None or (looks[index].field and not titles)
+    return is_field or bool(looks[index].rule and above and (above.label or titles))
 
 
 def _lists_files(looks: Sequence[Look], index: int, titles: str) -> bool:
