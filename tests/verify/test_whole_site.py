@@ -31,6 +31,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
         "relations: {replaces: [old]}\nformer_slugs: [before]\n"
     )
     (root / "docs" / "documents" / "pilot" / "document.yml").write_text(particulars, "utf-8")
+    settings = root / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("downloads: {", "downloads: {annotations: true, "), "utf-8")
     project = find_project(root)
     make_site(project, Wanted(("zh-Hans", "zh-Hant-TW"), Options(with_pdf=False), jobs=1))
     return project
@@ -190,6 +192,10 @@ def replaced(old: str, new: str) -> Callable[[str], str]:
         ("api/changes.json", lambda data: data.replace(b"2024-02-02", b"2024-02-03")),
         ("api/changes.json", lambda data: data.replace(b'"changed"', b'"removed"')),
         ("api/changes.json", lambda data: data.replace(b"old/text/#", b"pilot/text/#")),
+        ("annotations/annotations.jsonld", lambda data: data.replace("怎样算".encode(), "这不算".encode())),
+        ("annotations/annotations.jsonld", lambda data: data.replace(b'"Annotation"', b'"Note"')),
+        ("annotations/annotations.jsonld", lambda data: data.replace(b'"total": 1', b'"total": 2')),
+        ("annotations/annotations.jsonld", lambda data: data.replace(b'"format"', b'"more"')),
         ("llms-full.txt", lambda data: data.replace("先行先试".encode(), "先行不试".encode())),
         ("llms-full.txt", lambda data: data + "\n另有规定。\n".encode()),
         ("llms-full-2.txt", lambda data: "另有规定。\n".encode()),

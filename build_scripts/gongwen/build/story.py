@@ -90,7 +90,8 @@ def build_site(
     write_sitemap(project, shown)
     certified, astray = Certifier(project, reads, phrases, rows).certify(shown, seen, jobs)
     differing = keep_what_stands(project, reads, certified, astray, shown)
-    renew_bulk(maker, reads, (slug for slug, found in certified.items() if found), shown, seen)
+    if project.downloads.bulk:
+        renew_bulk(maker, reads, (slug for slug, found in certified.items() if found), shown, seen)
     there = [read for slug, read in reads.items() if slug not in withdrawn]
     write_data_files(project, [(read.card, read.changes) for read in there], shown, seen)
     copies, compared = compare_second_copies(project, reads)

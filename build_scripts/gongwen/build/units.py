@@ -180,7 +180,7 @@ class UnitMaker:
                 site_url=self.project.site_url,
                 with_pdf=self._options.with_pdf,
                 printing=self.project.printing,
-                choice=self.project.downloads,
+                choice=self.project.downloads.only(self._options.forms),
                 read_files=file_reader(self.project),
                 system=self._options.system_fonts,
             )

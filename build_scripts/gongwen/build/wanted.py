@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from gongwen.model import VARIANTS, Variant
+from gongwen.model import FORMS, VARIANTS, Form, Variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +11,7 @@ class Options:
 
     with_pdf: bool = True
     system_fonts: bool = False
+    forms: tuple[Form, ...] = FORMS
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NoReturn
 
+from gongwen.model import FORMS, Form
+
 # argparse's own messages, as of Python 3.11 to 3.14; one that is not here is shown as it is.
 _MESSAGES = (
     (re.compile(r"unrecognized arguments: (.*)"), r"不认识的参数：\1"),
@@ -72,3 +74,11 @@ def positive_number(text: str) -> int:
     if value < 1:
         raise ValueError(text)
     return value
+
+
+def forms(text: str) -> tuple[Form, ...]:
+    """The forms of files that a list with commas names, in our order: docx,pdf."""
+    named = [word.strip() for word in text.split(",")]
+    if unknown := next((word for word in named if word not in FORMS), None):
+        raise argparse.ArgumentTypeError(f"没有“{unknown}”这种格式；能用的是：{'、'.join(FORMS)}")
+    return tuple(form for form in FORMS if form in named)

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from importlib import import_module
 
 from gongwen import __version__
-from gongwen.cli.chinese import ChineseParser, day, positive_number
-from gongwen.model import REVIEWED, VARIANTS
+from gongwen.cli.chinese import ChineseParser, day, forms, positive_number
+from gongwen.model import FORMS, REVIEWED, VARIANTS
 
 Run = Callable[[argparse.Namespace], int]
 
@@ -79,6 +79,13 @@ def _publishing(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
         choices=VARIANTS,
         metavar="TAG",
         help=f"只生成这种文字，可多次给出：{'、'.join(VARIANTS)}",
+    )
+    build.add_argument(
+        "--format",
+        type=forms,
+        default=FORMS,
+        metavar="LIST",
+        help=f"只要这些格式，用逗号隔开：{'、'.join(FORMS)}；网页、Markdown 和 JSON 总是有，缺省为设置里的全部",
     )
     build.add_argument("--no-pdf", action="store_true", help="不生成 PDF")
     build.add_argument(

@@ -23,7 +23,11 @@ def run_build(arguments: argparse.Namespace) -> int:
     with build_turn(project, "build", say, offline=arguments.offline, waiting=not arguments.no_wait):
         wanted = Wanted(
             tuple(tag for tag in VARIANTS if tag in (arguments.variant or project.scripts)),
-            Options(with_pdf=not arguments.no_pdf, system_fonts=arguments.fonts == "system"),
+            Options(
+                with_pdf=not arguments.no_pdf and "pdf" in arguments.format,
+                system_fonts=arguments.fonts == "system",
+                forms=arguments.format,
+            ),
             arguments.offline,
             arguments.jobs,
         )

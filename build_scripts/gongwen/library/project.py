@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar, get_args
 
@@ -11,6 +11,7 @@ from gongwen.library.settings import CONFIG_NAME, read_settings
 from gongwen.model import (
     CHAPTER_FORMS,
     FRAME_PARTS,
+    RECORD_FORMS,
     SOURCE_VARIANT,
     VARIANTS,
     WHOLE_FORMS,
@@ -26,6 +27,7 @@ from gongwen.render.print.options import EXTRAS, Printing
 Known = TypeVar("Known", bound=str)
 
 _SETTINGS = ("repository", "editors", "term_links", "print", "downloads", "left_out", "scripts", "omit", "footer")
+_SWITCHES = ("bulk", "annotations")
 _REPOSITORY = ("forge", "url", "branch")
 # A repository's address as people copy it: no user part, no query; the dialog appends to it.
 REPOSITORY_URL = re.compile(r"https://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]+)+")
@@ -178,14 +180,29 @@ def _printing(root: Path, settings: Mapping[str, object]) -> Printing:
 def _downloads(root: Path, settings: Mapping[str, object]) -> DownloadChoice:
     """`downloads`: the scripts of each kind of file; what is not named stays as it is by default."""
     asked, place = settings.get("downloads", {}), ("downloads",)
-    known = ("chapters", *WHOLE_FORMS)
+    known = ("chapters", *WHOLE_FORMS, "records", *_SWITCHES)
     if not isinstance(asked, Mapping):
         raise _fault(root, place, f"下面要写 {'、'.join(known)} 中的几项")
     _refuse_unknown(root, asked, known, place)
     default = DownloadChoice()
     chapters = _chapters(root, asked["chapters"]) if "chapters" in asked else default.chapters
+    records = _listed(root, asked["records"], RECORD_FORMS, (*place, "records")) if "records" in asked else RECORD_FORMS
     wholes = {form: _scripts(root, asked[form], (*place, form)) for form in WHOLE_FORMS if form in asked}
-    return replace(default, chapters=chapters, **wholes)
+    return DownloadChoice(
+        chapters,
+        wholes.get("large", default.large),
+        wholes.get("docx", default.docx),
+        wholes.get("epub", default.epub),
+        records,
+        _switch(root, asked.get("bulk", default.bulk), (*place, "bulk")),
+        _switch(root, asked.get("annotations", default.annotations), (*place, "annotations")),
+    )
+
+
+def _switch(root: Path, value: object, place: tuple[str, ...]) -> bool:
+    if not isinstance(value, bool):
+        raise _fault(root, place, "只能是 true 或 false")
+    return value
 
 
 def _chapters(root: Path, value: object) -> tuple[tuple[ChapterForm, tuple[Variant, ...]], ...]:

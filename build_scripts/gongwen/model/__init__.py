@@ -23,7 +23,17 @@ from gongwen.model.document import (
     Table,
     ValueSource,
 )
-from gongwen.model.download_choice import CHAPTER_FORMS, WHOLE_FORMS, ChapterForm, DownloadChoice, WholeForm
+from gongwen.model.download_choice import (
+    CHAPTER_FORMS,
+    FORMS,
+    RECORD_FORMS,
+    WHOLE_FORMS,
+    ChapterForm,
+    DownloadChoice,
+    Form,
+    RecordForm,
+    WholeForm,
+)
 from gongwen.model.files import AttachedFile, FileLink
 from gongwen.model.findings import Finding, Severity
 from gongwen.model.found import (
@@ -80,7 +90,9 @@ from gongwen.model.walks import (
 
 __all__ = [
     "CHAPTER_FORMS",
+    "FORMS",
     "FRAME_PARTS",
+    "RECORD_FORMS",
     "REVIEWED",
     "SOURCE_VARIANT",
     "VARIANTS",
@@ -112,6 +124,7 @@ __all__ = [
     "FileLink",
     "Finding",
     "Footnote",
+    "Form",
     "Frame",
     "Kind",
     "Metadata",
@@ -129,6 +142,7 @@ __all__ = [
     "Privacy",
     "PublishedEid",
     "Reason",
+    "RecordForm",
     "Referrer",
     "Related",
     "Relation",

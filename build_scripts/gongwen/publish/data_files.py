@@ -33,16 +33,14 @@ def write_data_files(
     site = new_site(project)
     name, url, known = project.site_name, project.site_url or "/", [card for card, _ in documents]
     offered = tuple(Offered(card, tuple(_files(site, card, variants, seen))) for card in known)
-    write_whole(site / TERMS, (site / f"{prefix(variants[0])}{TABLE}").read_bytes())
-    bulk = [_offered(site, path, seen) for path in (PARAGRAPHS, LIBRARY, TERMS)]
+    bulk = list(_bulk(project, site, variants[0], seen)) if project.downloads.bulk else []
     parts = sum((site / full_name(number)).is_file() for number in range(1, len(known) + 1))
     texts = {
         INDEX: index_json(offered),
         CHANGES: changes_json(url, documents),
         DUBLIN_CORE: dublin_core(name, url, known),
         GUIDE: llms_txt(name, url, known, parts),
-        PACKAGE: data_package(name, project.site_url, bulk),
-        README: readme(),
+        **({PACKAGE: data_package(name, project.site_url, bulk), README: readme()} if bulk else {}),
         **{f"schema/{name}": _schema(name) for name in SCHEMAS},
     }
     for name, text in texts.items():
@@ -58,6 +56,12 @@ def _files(site: Path, card: Card, variants: tuple[Variant, ...], seen: Fingerpr
             path = f"{prefix(variant)}{card.slug}/{name}"
             if seen.of(site / path):
                 yield _offered(site, path, seen)
+
+
+def _bulk(project: Project, site: Path, variant: Variant, seen: Fingerprints) -> Iterator[OfferedFile]:
+    """The files in bulk, to which the glossary's table comes."""
+    write_whole(site / TERMS, (site / f"{prefix(variant)}{TABLE}").read_bytes())
+    yield from (_offered(site, path, seen) for path in (PARAGRAPHS, LIBRARY, TERMS))
 
 
 def _offered(site: Path, path: str, seen: Fingerprints) -> OfferedFile:

@@ -1,11 +1,11 @@
 """What readers take away of a document beside its pages: JSON, task list, PDFs, Word files, books, records."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gongwen.model import DownloadChoice, DownloadFile, Edition, Finding
+from gongwen.model import RECORD_FORMS, DownloadChoice, DownloadFile, Edition, Finding, RecordForm
 from gongwen.publish.press import ComparisonPress, FileReader, Press, Printed
 from gongwen.publish.stamps import Stamps
 from gongwen.render.akoma_ntoso.document import akoma_ntoso
@@ -66,7 +66,7 @@ class DownloadMaker:
         printed = list(self._printed(edition, stamps)) if self._with_pdf else []
         pdfs = [(one.pdf, one.data) for one in printed if one.pdf]
         edition = replace(edition, pdfs=tuple(pdf for pdf, _ in pdfs) if self._with_pdf else None)
-        files = text_downloads(edition) | record_downloads(edition) | self._office(edition)
+        files = text_downloads(edition) | record_downloads(edition, self._choice.records) | self._office(edition)
         edition = replace(edition, downloads=tuple(DownloadFile(name, len(data)) for name, data in files.items()))
         files |= {f"{pdf.name}.pdf": data for pdf, data in pdfs}
         files |= {f"{pdf.name}.pages.json": page_list_json(pdf).encode() for pdf, _ in pdfs if pdf.eid_pages}
@@ -112,9 +112,10 @@ def text_downloads(edition: Edition) -> dict[str, bytes]:
     }
 
 
-def record_downloads(edition: Edition) -> dict[str, bytes]:
-    """What programs and citation managers take in, in the script in which the document is written."""
+def record_downloads(edition: Edition, forms: Sequence[RecordForm] = RECORD_FORMS) -> dict[str, bytes]:
+    """What programs and citation managers take in, of these forms, in the script in which the document is written."""
     if edition.variant != edition.document.script:
         return {}
-    found = {"xml": akoma_ntoso(edition), **{ending: make(edition) for ending, make in RECORDS.items()}}
+    makers = {"xml": akoma_ntoso, **RECORDS}
+    found = {ending: make(edition) for ending, make in makers.items() if ending.partition(".")[0] in forms}
     return {f"{edition.slug}.{ending}": text.encode() for ending, text in found.items() if text}

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from gongwen.library.project import Project
-from gongwen.model import TermEntry, Variant
+from gongwen.model import SOURCE_VARIANT, TermEntry, Variant
 from gongwen.publish.editions import page_in_script, terms_in_script
 from gongwen.render.address_list import ADDRESS_LIST, address_list
 from gongwen.render.addresses import prefix
 from gongwen.render.annotating import SETTINGS, settings_script
 from gongwen.render.brief import Brief
+from gongwen.render.data.annotations import NAME as NOTES_DATA
+from gongwen.render.data.annotations import annotations_json
 from gongwen.render.document_feed import DOCUMENT_FEED, document_feed
 from gongwen.render.feed import FEED, notes_feed
 from gongwen.render.markdown.annotations_page import annotations_page
@@ -70,8 +72,10 @@ def _lists(project: Project, words: SiteWords, briefs: tuple[Brief, ...]) -> Ite
 
 
 def _notes(project: Project, words: SiteWords, briefs: tuple[Brief, ...]) -> Iterator[PageFile]:
-    """The page of all notes, and their feed."""
+    """The page of all notes, their feed, and where it is asked for the same as data."""
     yield annotations_page(words.variant, briefs)
+    if project.downloads.annotations and words.variant == SOURCE_VARIANT:
+        yield PageFile(NOTES_DATA, annotations_json(project.site_url or "/", briefs))
     yield PageFile(FEED, notes_feed(words.variant, briefs, _site_url(project, words.variant), words.site_name))
 
 

@@ -9,6 +9,7 @@ from gongwen.model import VARIANTS, Variant
 from gongwen.text.folding import fold_text
 from gongwen.text.visible import visible
 from gongwen.verify.known_words import KnownWords
+from gongwen.verify.site_annotations import annotation_faults
 from gongwen.verify.site_data import (
     citation_faults,
     data_value,
@@ -49,6 +50,8 @@ class DataFiles:
         elif name == "llms.txt":
             guide = fold_text(_PACKAGE.joinpath("llms.py").read_text("utf-8"))
             yield from (stretch for stretch in known.strangers(text) if stretch not in guide)
+        elif path == "annotations/annotations.jsonld":
+            yield from annotation_faults(parse_strictly(text), self._at.site_url, known)
         elif path == "api/index.json":
             yield from self._index_faults(text, known)
         elif path.startswith("schema/"):

@@ -26,6 +26,7 @@ class Evidence:
 
     def __init__(self, site: Path, library: SiteLibrary) -> None:
         self.site = site
+        self.site_url = library.site_url
         self.library = library
         self.held = {held.slug: held for held in library.held if not held.particulars.withdrawn}
         self.paths = sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if not p.is_dir() or p.is_symlink())

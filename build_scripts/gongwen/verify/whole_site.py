@@ -93,7 +93,7 @@ class WholeSite:
                 yield from self._markdown_faults(path, variant, slug)
             elif path.endswith(".pdf") and "/files/" not in path:
                 yield from self._pdf_faults(path, variant, slug)
-            elif path.endswith((".js", ".csv", ".xml", ".txt", ".json", ".bib", ".ris")):
+            elif path.endswith((".js", ".csv", ".xml", ".txt", ".json", ".jsonld", ".bib", ".ris")):
                 yield from self._data.faults(path, variant, slug)
         except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError) as error:  # no form of ours
             yield str(error)
