@@ -140,6 +140,19 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project / "site"
 
 
+@pytest.fixture(scope="session")
+def copy_built(built_site: Path) -> Callable[[Path], Path]:
+    """A function that copies this project as its build left it: a test's build makes only what it changes."""
+
+    def copy(target: Path) -> Path:
+        for name in ("docs", "overrides", "build", "site"):
+            shutil.copytree(built_site.parent / name, target / name)
+        shutil.copy(built_site.parent / "mkdocs.yml", target)
+        return target
+
+    return copy
+
+
 class QuietHandler(SimpleHTTPRequestHandler):
     """A static server as plain as any, without its log."""
 

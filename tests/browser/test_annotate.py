@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from tests.conftest import QuietHandler, copy_project, gongwen
+from tests.conftest import QuietHandler, gongwen
 
 from gongwen.model import VARIANTS, Variant
 
@@ -47,9 +47,9 @@ SELECT = """([eid, words]) => {
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project(copy_built: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project whose readers can send notes to a forge and to editors, built without PDFs."""
-    root = copy_project(tmp_path_factory.mktemp("annotated") / "project")
+    root = copy_built(tmp_path_factory.mktemp("annotated") / "project")
     config = root / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("  gongwen:\n", SETTINGS), "utf-8")
     build(root)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import docx
 import pytest
-from tests.conftest import copy_project, gongwen
+from tests.conftest import gongwen
+from tests.small_project import small_project
 from tests.sources.pictures import png
 
 pytestmark = [pytest.mark.site, pytest.mark.pdf]
@@ -30,7 +31,7 @@ WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 workbook"
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Two documents imported from a folder that holds what lies beside them."""
-    root = copy_project(tmp_path / "project")
+    root = small_project(tmp_path / "project")
     shutil.rmtree(root / "docs" / "documents")
     page = tmp_path / "page"
     (page / "图").mkdir(parents=True)

@@ -4,12 +4,13 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 from bs4 import BeautifulSoup
-from tests.conftest import copy_project, gongwen
+from tests.conftest import gongwen
 from tests.publish.test_build import tree
 
 pytestmark = pytest.mark.site
@@ -18,10 +19,9 @@ _DATED = ("sitemap.xml", "sitemap.xml.gz")  # of the day; ours is put in their p
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project(copy_built: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project that was built, then built again after a change: few pages were made anew."""
-    root = copy_project(tmp_path_factory.mktemp("engines") / "project")
-    assert gongwen(root, "build", "--no-pdf").returncode == 0
+    root = copy_built(tmp_path_factory.mktemp("engines") / "project")
     note = next((root / "docs" / "documents").rglob("annotations/*.md"))
     note.write_text(note.read_text("utf-8") + "\n又及。\n", "utf-8")
     assert gongwen(root, "build", "--no-pdf").returncode == 0

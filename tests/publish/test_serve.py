@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from socket import socket
@@ -12,7 +12,6 @@ from typing import IO
 from urllib.request import urlopen
 
 import pytest
-from tests.conftest import copy_project
 
 pytestmark = pytest.mark.site
 PATIENCE = 120  # seconds after which something hangs; no measure of speed
@@ -34,8 +33,8 @@ class Served:
 
 
 @pytest.fixture
-def served(tmp_path: Path, port: int) -> Iterator[Served]:
-    project = copy_project(tmp_path / "project")
+def served(tmp_path: Path, port: int, copy_built: Callable[[Path], Path]) -> Iterator[Served]:
+    project = copy_built(tmp_path / "project")
     command = [sys.executable, "-m", "gongwen", "serve", "--port", str(port)]
     process = subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, text=True)
     assert process.stderr

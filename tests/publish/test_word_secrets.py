@@ -11,7 +11,8 @@ from pathlib import Path
 import pikepdf
 import pypdf
 import pytest
-from tests.conftest import copy_project, gongwen
+from tests.conftest import gongwen
+from tests.small_project import small_project
 from tests.sources.word_files import p, part, run, word
 
 pytestmark = [pytest.mark.site, pytest.mark.pdf]
@@ -67,7 +68,7 @@ def secret_file() -> bytes:
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tmp_path = tmp_path_factory.mktemp("secrets")
-    root = copy_project(tmp_path / "project")
+    root = small_project(tmp_path / "project")
     shutil.rmtree(root / "docs" / "documents")
     (tmp_path / "保密.docx").write_bytes(secret_file())
     refused = gongwen(root, "import", str(tmp_path / "保密.docx"), "--slug", "secret")
