@@ -15,6 +15,7 @@ KINDS = {
     "term": "glossary/一网通办/",
     "annotations": "annotations/",
     "search": "search/?q=数字政府",
+    "own reading": "reading/",
     "hand": "contributing/",
     "hand, with a table": "about/",
     "not found": "404.html",

@@ -18,6 +18,7 @@ from gongwen.render.markdown.annotations_page import annotations_page
 from gongwen.render.markdown.glossary import glossary_index
 from gongwen.render.markdown.home import HandPage, hand_page_file, home_page
 from gongwen.render.markdown.library_pages import library_pages
+from gongwen.render.markdown.own_page import own_page
 from gongwen.render.markdown.page import PageFile
 from gongwen.render.markdown.search_page import search_page
 from gongwen.render.markdown.term_page import by_term, term_page
@@ -96,6 +97,7 @@ def _addresses(project: Project, words: SiteWords, briefs: tuple[Brief, ...]) ->
 def _others(project: Project, words: SiteWords, briefs: tuple[Brief, ...]) -> Iterator[PageFile]:
     """What no document changes."""
     yield search_page(words.variant)
+    yield own_page(words.variant)
     yield from (hand_page_file(page, words.variant) for page in words.pages if page.name != "index")
     yield PageFile(SETTINGS, settings_script(words.variant, project.repository, project.editors))
 

@@ -26,6 +26,7 @@ GLOSSARY = "glossary/"
 ANNOTATIONS = "annotations/"
 SEARCH = "search/"
 LIBRARY = "library/"
+OWN_READING = "reading/"
 HOME = ""
 
 # First segments that the site itself uses: no document may have one of them as its slug (compared in lower case).
@@ -43,6 +44,7 @@ RESERVED_SLUGS = frozenset(
         "index",
         "library",
         "offline",
+        "reading",
         "robots",
         "schema",
         "search",

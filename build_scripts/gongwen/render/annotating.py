@@ -24,6 +24,7 @@ from gongwen.variants.ui import ui, ui_table
 SETTINGS = "assets/gongwen/annotate-settings.js"
 QUOTES = "quotes.js"
 _WORDS = "annotate."
+_OWN = "own."  # what own-reading.js and its like say
 # GitHub refuses addresses of more than some 8,190 bytes; one Han character takes nine.
 _MAX_ADDRESS = 7500
 _MAX_MAIL = 1800  # what mail programs take of a mailto: address (Outlook: 2,083)
@@ -75,7 +76,8 @@ def settings_script(variant: Variant, repository: Repository | None, editors: st
     value = {
         "words": {key.removeprefix(_WORDS): ui(variant, key) for key in ui_table() if key.startswith(_WORDS)}
         | {f"kind.{kind}": ui(variant, f"note.kind.{kind}") for kind in KINDS}
-        | {"paragraph": ui(variant, "note.add")},
+        | {"paragraph": ui(variant, "note.add")}
+        | {key: ui(variant, key) for key in ui_table() if key.startswith(_OWN)},
         "kinds": KINDS,
         "licences": LICENCES,
         "limits": {

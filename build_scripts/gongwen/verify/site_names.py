@@ -15,7 +15,7 @@ _OF_A_DOCUMENT = re.compile(
     r"|(?P<whole>[\w-]+)\.(?:json|docx|epub|xml|bib|ris|csl\.json)"
 )
 _OF_THE_LIBRARY = re.compile(
-    r"index\.html|index\.md|404\.html|feed\.xml|(?:search|annotations|library)(?:/index\.html|\.md)"
+    r"index\.html|index\.md|404\.html|feed\.xml|(?:search|annotations|library|reading)(?:/index\.html|\.md)"
     r"|library/index\.md|library/\w+(?:/index\.html|\.md)|annotations/feed\.xml|glossary/index\.(?:html|md)"
     r"|glossary/terms\.(?:csv|js)|glossary/(?P<term>[^/]+?)(?:/index\.html|\.md)"
     r"|(?P<hand>[\w-]+)(?:/index\.html|\.md)"

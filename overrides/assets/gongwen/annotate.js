@@ -325,5 +325,13 @@
   }
 
   // Where notes reach nobody none is invited.
-  if (settings.repository || settings.editors) selecting.offer({ name: "gw-annotate", words: word("write"), paragraph: word("paragraph"), act: openDialog });
+  if (settings.repository || settings.editors) {
+    selecting.offer({ name: "gw-annotate", words: word("write"), paragraph: word("paragraph"), act: openDialog });
+    // A reader's own note that is to be published (own-marks.js): the same dialog, the same rules and consent.
+    window.gongwenAnnotating = function (stretch, text) {
+      openDialog([stretch]);
+      form.body.value = text;
+      refresh();
+    };
+  }
 })();

@@ -253,8 +253,21 @@
     var data = ["data-gw-quotes", "data-gw-citation"].map(function (name) {
       return new URL(document.getElementById("gw-text").getAttribute(name), location.href).href;
     });
-    tools = tools || load(data.concat([site + "assets/gongwen/annotate-settings.js", "selecting.js", "annotate.js", "proposing.js", "text-fragments.js", "citing.js"]));
+    var names = [site + "assets/gongwen/annotate-settings.js", "selecting.js", "annotate.js", "proposing.js"];
+    if (hasOwn()) names.push("own-reading.js", "own-marks.js");
+    tools = tools || load(data.concat(names, ["text-fragments.js", "citing.js"]));
     return tools[tools.length - 1];
+  }
+
+  // --- a reader's own marks and notes, where they were switched on (own-reading.js): shown without being asked for
+
+  function hasOwn() {
+    return kept("gongwen.own") !== null;
+  }
+
+  function showOwn() {
+    var article = document.getElementById("gw-text");
+    if (hasOwn() && article && article.hasAttribute("data-gw-quotes")) loadTools();
   }
 
   function wakeTools(event) {
@@ -492,6 +505,7 @@
       });
     });
     start("moved", followAnchor);
+    start("own reading", showOwn);
     start("folds", unfold);
     start("search", function () {
       each("#gw-query", searchBy);
