@@ -30,7 +30,7 @@ test: $(STAMP) ## 全部检查：格式、规范、类型、docs/ 里的内容�
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/gongwen check --strict
-	$(BIN)/pytest -m "" -n auto -rs $(PYTEST_FLAGS)
+	$(BIN)/pytest -m "" -n auto --dist loadfile --no-loadscope-reorder -rs $(PYTEST_FLAGS)
 
 fuzz: $(STAMP) ## 久跑：种子固定的随机试验，数以千计（docs/dev/testing.md）
 	GONGWEN_FUZZ=1 $(BIN)/pytest -m fuzz -n auto -rs $(PYTEST_FLAGS)

@@ -62,7 +62,6 @@ def test_a_file_that_two_places_show_is_one(project: Project) -> None:
         ('<img src="a.png">', {"a.png": b"<svg><script>"}, [("W-file", 4)]),
         ('<img src="a.pdf">', {"a.pdf": b"%PDF-1.4"}, [("W-file", 4)]),  # no picture
         ('<a href="a.pdf">甲</a>', {"a.pdf": b"<html>"}, [("W-file", 4)]),
-        ('<img src="a.png">', {"a.png": png() + b"\0" * MAX_FILE}, [("W-file", 4)]),
         ("", {"index.html": b"<script>", ".hidden": b""}, [("I-file-unused", 1)]),
         ('<img src="../a.png">', {"a.png": png()}, [("I-file-unused", 1), ("W-image", 4)]),
     ],
@@ -72,6 +71,12 @@ def test_what_cannot_be_published_is_said(
 ) -> None:
     document = stored(project, f"<p>{markup}</p>", files)
     assert sorted(codes(document)) == found
+    assert document.files == ()
+
+
+def test_a_picture_that_is_too_large_is_not_published(project: Project) -> None:
+    document = stored(project, '<p><img src="a.png"></p>', {"a.png": png() + b"\0" * MAX_FILE})
+    assert codes(document) == [("W-file", 4)]
     assert document.files == ()
 
 
