@@ -171,10 +171,27 @@ def test_issuers_of_a_title_that_stands_twice_may_be_parted_otherwise(parse: Par
         ("大家好。\n各区水务局：\n柳水〔2024〕3号\n现通知如下。", {"W-docno-unread", "W-salutation-unread"}),
         (f"{TITLE}\n{TEXT}", set()),
         (f"{TITLE}\n正文\n各区水务局：\n现就巡河通知如下。", {"W-salutation-unread"}),
+        ("关于巡河的通知\n柳水〔2024〕3号 ★★\n现通知如下。", {"W-docno-unread"}),
+        ("关于巡河的通知\n柳水〔2024〕3号文件要求巡河。\n现通知如下。", set()),
+        ("关于巡河的通知\n甲。\n乙。\n丙。\n柳水〔2024〕3号 附表", set()),  # far below it is what the text speaks of
     ],
 )
 def test_a_number_or_salutation_that_was_passed_over_is_said(parse: Parse, text: str, codes: set[str]) -> None:
     found = {finding.code for finding in parse(text).findings if finding.code.endswith("-unread")}
+
+    assert found == codes
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [
+        ("政策名称 关于巡河的措施", {"W-title-lines"}),
+        ("柳河市水务局 关于巡河的措施", set()),
+        ("关于政策名称 关于巡河的措施", set()),
+    ],
+)
+def test_words_before_a_title_that_are_no_organ_are_said(parse: Parse, title: str, codes: set[str]) -> None:
+    found = {finding.code for finding in parse(f"{title}\n柳水〔2024〕3号\n各区：").findings if "title" in finding.code}
 
     assert found == codes
 

@@ -25,6 +25,8 @@ _BY_END = re.compile(
 )
 _DECISION = re.compile(r"(?:根据)?《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
 _MADE = re.compile(r"(通过|批准)的《([^《》]*)")
+# 公布 自公布之日起施行: says no more than that it was made public.
+_AT_ONCE = re.compile(r"[，、]?(?:并|且)?自(?:公布|发布|颁布|印发|通过)之日起(?:施行|实施|生效|执行)$")
 _GOES_ON = ("并经", "并于", "并由")
 _LEAD = ("自", "根据", "由", "经")
 # A meeting without its number: 某市政府常务会议, 立法会会议; 政治协商会议 and 代表会议 are organs.
@@ -42,7 +44,7 @@ def dated_events(line: str, eid: str) -> Iterator[Event]:
     mentions = list(date_mentions(line))
     ends = [mention.start for mention in mentions[1:]] + [len(line)]
     said = [
-        squeezed(JUDICIAL_NUMBER.sub("", line[m.end : end])).strip("（）()，。；、 ")
+        _AT_ONCE.sub("", squeezed(JUDICIAL_NUMBER.sub("", line[m.end : end])).strip("（）()，。；、 "))
         for m, end in zip(mentions, ends, strict=True)
     ]
     for index, mention in enumerate(mentions):

@@ -79,6 +79,8 @@ _NO_VALUES = [
     "密等及解密条件", "密等及解密条件或保密期限", "受文者", "承办人", "传真", "电子邮件", "内容概述", "主题词",
 ]  # fmt: skip
 _LABELS = {**LABELS, "发文日期": "issued", "法规名称": "title", **dict.fromkeys(_NO_VALUES, "")}
+# The same in a table that was made flat: 发文机关 某市人民政府.
+_SPACED = re.compile(rf"(?P<label>{'|'.join(sorted(_LABELS, key=len, reverse=True))})[\s\u3000]+(?P<value>\S.*)")
 # Any other label and its value: 时效：现行有效, 归档时间:2018-11-21. No document is called so.
 _FIELD = re.compile(r"(?!.*(?:关于|《))[\u4e00-\u9fff][\u4e00-\u9fff\s\u3000]{1,9}[：:]\s*(?P<value>\S.{0,23})")
 _RULE = re.compile(r"[-=*_—─\s]{3,}")
@@ -96,9 +98,12 @@ _FURNITURE = re.compile(
     r"|浏览次数|浏览量|阅读次数|阅读量|访问量|点击数|点击量|点击率|更新时间|更新日期|发布时间|发布日期|发表时间|打印时间|字号|字体|字体大小)"
     r"(?:[：:\s】]|为).{0,80}"
     r"|(?:上一篇|下一篇|上一条|下一条|分享到|分享至|扫一扫|用手机扫|微信扫|扫描二维码|返回顶部|返回首页|版权所有|网站标识码|相关链接|相关阅读|相关新闻|延伸阅读)[^。]{0,80}"
+    r"|[0-9]{4}\s*[-/.年]\s*[0-9]{1,2}\s*[-/.月]\s*[0-9]{1,2}\s*日?(?:\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
+    r"[\s|]+(?:来源|文章来源|信息来源|稿件来源|作者|编辑|浏览|浏览量|浏览次数|阅读|点击|访问量|字号|字体)[：:\s].{0,80}"
     r"|<?https?://[^\s<>]{1,200}>?|本文共?\s*[0-9]+\s*字|.{0,40}ICP备.{0,40}|下载地址[：:].{0,80}"
     r"|(?:新华社|中新社|新华网|人民网|本报|本网)[^，。：]{0,20}[电讯]|即日新闻|列印(?:本页)?"
     r"|跳[至到转]主[要內内]?[內内]?容[區区]?|(?:[您你]?(?:现在)?的?(?:当前|所在)?位置).{0,120}|[^。，]{1,24}(?:\s[>＞»›→]+\s[^。，]{1,40})+"
+    r"|[^。，：:|｜]{1,12}(?:\s*[|｜]\s*[^。，：:|｜]{1,20}){2,}"
 )
 # 【打印】【关闭】 without the marks between the words.
 _BUTTONS = re.compile(
@@ -344,7 +349,7 @@ def is_furniture(text: str) -> bool:
 
 def labelled(text: str) -> tuple[str, str] | None:
     """What a line with a label says: 发文字号：某发〔2024〕3号 → number and that; no name for other labels."""
-    match = _LABELLED.fullmatch(text) if len(text) <= _MAX_LABELLED else None
+    match = (_LABELLED.fullmatch(text) or _SPACED.fullmatch(text)) if len(text) <= _MAX_LABELLED else None
     label = squeezed(match["label"]) if match else ""
     if match is None or label not in _LABELS:
         return None

@@ -109,6 +109,7 @@ def look_at(block: SourceBlock, fold: Callable[[str], str] = str) -> Look:
     text = fold(block.text)
     found = read_mark(text)
     signed = lines.signature_and_date(text)
+    label = lines.labelled(text)
     return Look(
         block,
         text,
@@ -118,7 +119,7 @@ def look_at(block: SourceBlock, fold: Callable[[str], str] = str) -> Look:
         title_line=lines.is_title_line(text),
         title=lines.is_title(text),
         doc_type=lines.title_type(text),
-        number=is_document_number(text),
+        number=is_document_number(text) and label is None,
         order=is_order(text),
         salutation=lines.is_salutation(text),
         signature=lines.is_signature(text),
@@ -134,7 +135,7 @@ def look_at(block: SourceBlock, fold: Callable[[str], str] = str) -> Look:
         masthead=lines.is_masthead(text),
         subtitle=lines.is_subtitle(text),
         month=lines.is_month(text),
-        label=lines.labelled(text),
+        label=label,
         field=lines.is_field(text),
         rule=lines.is_rule(text),
         furniture=lines.is_furniture(text),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gongwen.model import Event, Metadata, Particulars, ValueSource
+from gongwen.structure.beside_title import is_value_below
 from gongwen.structure.events import dated_events
 from gongwen.structure.lines import dated_length, is_name_addressed, is_salutation, is_signature, title_type
 from gongwen.structure.looks import NamedLook
@@ -22,7 +23,7 @@ _MAX_UNDATED = 8  # lines of a conclusion without a date in which a name still s
 def read_metadata(front: Lines, preamble: Lines, conclusions: Lines, known: frozenset[str] = frozenset()) -> Metadata:
     """The metadata of a document or attachment; `known` are the titles that other witnesses give."""
     head = front[:2] if _is_announcement(front) else ()
-    title = read_title([TitleLine(line.look.text, line.look.heading) for line in front[len(head) :]], known)
+    title = read_title(_title_lines(front[len(head) :]), known)
     signatures = _signatures(conclusions)
     dated = _dated_lines(front)
     events = tuple(event for text, eid in dated for event in dated_events(text, eid))
@@ -50,6 +51,12 @@ def read_metadata(front: Lines, preamble: Lines, conclusions: Lines, known: froz
         signature=" ".join(signatures) or None,
         events=tuple(sorted(events, key=lambda event: event.date)),
     )
+
+
+def _title_lines(front: Lines) -> list[TitleLine]:
+    """The lines of a front among which its title is; what stands below a label as its value is none."""
+    looks = [line.look for line in front]
+    return [TitleLine(look.text, look.heading) for i, look in enumerate(looks) if not is_value_below(looks, i)]
 
 
 def read_order_metadata(preamble: Lines) -> Metadata:

@@ -11,13 +11,17 @@ _YEAR_NUMBER = re.compile(
 _CASE_NUMBER = re.compile(
     rf"[〔\[［（(]{_DIGITS}{{4}}[〕\]］）)][\u4e00-\u9fff0-9]{{2,12}}?{_DIGITS}{{1,6}}号"
 )  # a court's
-# What stands on the line of a number beside it: who signs an upward document, the day (某发〔2024〕3号　2024年3月5日).
+# What stands on the line of a number beside it: who signs an upward document, the day, the class of a reply.
+# 某发〔2024〕3号　2024年3月5日, 某函〔2024〕3号（A类）, 某函〔2024〕3号　类别：B
 _BESIDE_NUMBER = re.compile(
-    r"(?<![\s\u3000])[\s\u3000]++(?:签发人\s*[：:].*|\d{4}\s*(?:年|[-./])\s*\d{1,2}\s*(?:月|[-./])\s*\d{1,2}\s*日?)$"
+    r"(?<![\s\u3000])[\s\u3000]++(?:[\u4e00-\u9fff]{2,6}\s*[：:].*"
+    r"|\d{4}\s*(?:年|[-./])\s*\d{1,2}\s*(?:月|[-./])\s*\d{1,2}\s*日?(?:印发|发布|公布|发文)?)$"
+    r"|(?<=号)[\s\u3000]*+[（(]\s*[A-EＡ-Ｅ]\d?\s*类?\s*[）)]$"
 )
+_SESSION = r"[〔\[（(][一二三四五六七八九十]{1,3}届[〕\]）)]"  # 某市人民代表大会常务委员会公告〔十五届〕第35号
 _ORDER = re.compile(r"[\u4e00-\u9fff、]{2,40}令")
 _ORDER_NUMBER = re.compile(
-    rf"(?:{_ORGANS}{{0,60}}(?:令|公告|通告|布告))?\s*(?:{_DIGITS}{{4}}\s*年\s*)?"
+    rf"(?:{_ORGANS}{{0,60}}(?:令|公告|通告|布告))?\s*(?:{_SESSION}|{_DIGITS}{{4}}\s*年)?\s*"
     rf"[（(]?第\s*[0-9０-９〇○零一二三四五六七八九十百]{{1,6}}(?:[/／]{_DIGITS}{{4}})?\s*号[）)]?"
     r"|[\u4e00-\u9fff]{2,16}字\s*第\s*[0-9]{1,12}\s*号"
 )
@@ -51,6 +55,11 @@ def is_order(text: str) -> bool:
     """True for the head of an order: 中华人民共和国国务院令, with its number or without: 广州市人民政府令第179号."""
     bare = "".join(text.split())
     return bool(_ORDER.fullmatch(bare)) or (bool(_ORDER_NUMBER.fullmatch(bare)) and "令第" in bare)
+
+
+def opens_with_number(text: str) -> bool:
+    """True for a line that begins with a named number, whatever stands on it further: 某发〔2024〕3号 ★."""
+    return bool(_BEFORE_TITLE.match(text))
 
 
 def number_beside_title(text: str) -> tuple[str, str] | None:

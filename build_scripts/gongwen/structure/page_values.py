@@ -1,5 +1,6 @@
 """Values from all their witnesses: the text wins wherever it speaks; agreement makes sure, conflict is a finding."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -7,7 +8,7 @@ from gongwen.model import Finding, Metadata, ValueSource
 from gongwen.sources.blocks import SourceBlock, SourceParagraph
 from gongwen.structure.lines import is_signature, is_title, squeezed, title_type
 from gongwen.structure.looks import NamedLook
-from gongwen.structure.number_lines import number_beside_title
+from gongwen.structure.number_lines import number_beside_title, opens_with_number
 from gongwen.structure.numbers import document_number, same_number
 from gongwen.structure.titles import issuers_in_news, title_issuers
 from gongwen.structure.witnesses import IN_TEXT, Witness, same_title
@@ -24,6 +25,8 @@ _CODES = {
 }
 _PUBLISHERS = ("发布机构", "发布机关")  # who runs the page; often not who issued the document
 _SHOWN = 80
+_HEAD = 3  # lines of a preamble that may open with the document's own number
+_LABEL_BEFORE = re.compile(r"(?!关于)[\u4e00-\u9fff]{2,8} (?=关于)")  # 政策名称 关于…的措施
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +181,8 @@ def complete_from_news(metadata: Metadata, frame: Iterable[SourceBlock]) -> Meta
 def unread_findings(metadata: Metadata, preamble: Sequence[NamedLook], path: str) -> Iterator[Finding]:
     """Lines of the preamble that look like a number or a salutation of which the document has none."""
     looks = [line.look for line in preamble]
-    number = None if metadata.number else next((look for look in looks if look.number), None)
+    numbers = (look for i, look in enumerate(looks) if look.number or (i < _HEAD and opens_with_number(look.text)))
+    number = None if metadata.number else next(numbers, None)
     salutation = None if metadata.salutation else next((look for look in looks if look.salutation), None)
     for look, code, name, key in (
         (number, "W-docno-unread", "文号", "number"),
@@ -200,6 +204,12 @@ def title_findings(metadata: Metadata, front: Sequence[NamedLook], path: str) ->
     if metadata.doc_type is None and not agreed and not headed:
         message = f"标题“{title[:_SHOWN]}”不以文种结尾，按位置认作标题；请核对，或在 document.yml 中写明 title"
         yield Finding(path, source.line, "W-title-kind", message)
+    label = _LABEL_BEFORE.match(title)
+    if label and not agreed and not is_signature(label[0].strip()):
+        message = (
+            f"标题“{title[:_SHOWN]}”开头的“{label[0].strip()}”不像发文机关；请核对，或在 document.yml 中写明 title"
+        )
+        yield Finding(path, source.line, "W-title-lines", message)
     forms = (squeezed(title), squeezed(simplified(title)))  # lines are looked at in simplified characters
     number = simplified(metadata.number or "")
     for line in front:

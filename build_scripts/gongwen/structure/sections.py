@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gongwen.model import Role
+from gongwen.structure.beside_title import stands_beside_title
 from gongwen.structure.contents import contents_length
 from gongwen.structure.items import Item, Numbered, read_items
 from gongwen.structure.lines import dated_length, is_whole_title, squeezed, title_type
@@ -19,7 +20,6 @@ _ANNEX_END = re.compile(
 )
 _MAX_FRONT = 40
 _MIN_TITLE = 4  # characters of a title that only its place tells
-_MAX_SPEAKER = 40
 _MIN_REPEATED = 6  # characters of a line that says a part of the title once more
 _TOP_STYLES = ("编", "分编", "部分", "章", "Ⅰ", "一、")
 _LIST_STYLES = ("1.", "（1）", "1）", "①")
@@ -83,7 +83,7 @@ def front_length(looks: Sequence[Look], role: Role, known: frozenset[str] = froz
             titles += look.squeezed
         elif titles and (length := dated_length([look.text for look in looks[count : count + 8]])) > 1:
             count += length - 1
-        elif not any(belongs(looks, count, titles) for belongs in _BESIDE_TITLE) and not (known and look.dated):
+        elif not stands_beside_title(looks, count, titles) and not (known and look.dated):
             break
         count += 1
     return count if titles or known or role != "main" or any(look.number or look.label for look in looks[:count]) else 0
@@ -113,82 +113,6 @@ def _is_title_by_place(looks: Sequence[Look], index: int) -> bool:
         or below.begins_count
         or below.rule
     )
-
-
-def _is_number(looks: Sequence[Look], index: int, titles: str) -> bool:
-    """某发〔2024〕1号, also above the title."""
-    return looks[index].number
-
-
-def _is_date(looks: Sequence[Look], index: int, titles: str) -> bool:
-    """（2024年3月5日某市…通过）, 2024年3月5日, （2023年1月）; above a title only where something stands above it."""
-    look = looks[index]
-    return bool(index) and (look.dated or look.is_date or bool(titles and look.month))
-
-
-def _is_note(looks: Sequence[Look], index: int, titles: str) -> bool:
-    """（试行）, （此件公开发布）, below the title."""
-    return bool(titles) and looks[index].note
-
-
-def _is_masthead(looks: Sequence[Look], index: int, titles: str) -> bool:
-    """某市人民政府文件, 特急, above the title."""
-    return not titles and looks[index].masthead
-
-
-def _is_organ_above(looks: Sequence[Look], index: int, titles: str) -> bool:
-    """某市水务局 above number and title, each on a line of its own."""
-    below = looks[index + 1 : index + 4]
-    is_above = not titles and looks[index].signature and bool(below) and below[0].number
-    return is_above and any(look.title for look in below)
-
-
-def _is_subtitle(looks: Sequence[Look], index: int, titles: str) -> bool:
-    """——2025年3月5日在某市…会议上, and below it who spoke: 市长　某某某."""
-    if not titles:
-        return False
-    spoken = index and looks[index - 1].subtitle and len(looks[index].text) <= _MAX_SPEAKER
-    return looks[index].subtitle or bool(spoken and not looks[index].salutation and looks[index].mark is None)
-
-
-def _is_label(looks: Sequence[Look], index: int, titles: str) -> bool:
-    """发文字号：某发〔2024〕3号 beside a title, 时效：有效 above one, and the rule below such lines."""
-    above = looks[index - 1] if index else None
-    is_field = looks[index].label is not None or (looks[index].field and not titles)
-    return is_field or bool(looks[index].rule and above and (above.label or titles))
-
-
-def _lists_files(looks: Sequence[Look], index: int, titles: str) -> bool:
-    """附件： and the files below it, which a page may have right below the title."""
-    below = looks[index + 1] if index + 1 < len(looks) else None
-    is_head = looks[index].annex is not None and below is not None and below.file_name
-    return bool(titles) and (looks[index].file_name or is_head)
-
-
-def _is_furniture(looks: Sequence[Look], index: int, titles: str) -> bool:
-    """来源：某市水务局　发布时间：2024-03-05, below the title."""
-    return bool(titles) and looks[index].furniture
-
-
-def _is_organ(looks: Sequence[Look], index: int, titles: str) -> bool:
-    """某市水务局 below the title, where a date follows."""
-    below = looks[index + 1 : index + 3]
-    return bool(titles) and looks[index].signature and any(look.is_date or look.month for look in below[:1])
-
-
-# What stands in a front beside the title, each with an example in its own words.
-_BESIDE_TITLE = (
-    _is_number,
-    _is_date,
-    _is_note,
-    _is_masthead,
-    _is_organ_above,
-    _is_subtitle,
-    _is_organ,
-    _is_label,
-    _is_furniture,
-    _lists_files,
-)
 
 
 def _is_part_of_title(looks: Sequence[Look], index: int, role: Role, titles: str) -> bool:
@@ -244,10 +168,12 @@ def _is_list(items: tuple[Item, ...]) -> bool:
 
 
 def _conclusions_length(looks: Sequence[Look]) -> int:
-    """How many of the last lines are signature, date, notes, the list of annexes, an appeal."""
+    """How many of the last lines are signature, date, notes, the list of annexes above or below them, an appeal."""
     count = closing_tail(looks)
     count += _closing_lines(looks[: len(looks) - count])
-    count += _annex_list(looks[: len(looks) - count])
+    if listed := _annex_list(looks[: len(looks) - count]):
+        count += listed
+        count += _closing_lines(looks[: len(looks) - count])
     while count < len(looks) and _APPEAL.match(looks[-1 - count].text):
         count += 1
     return count

@@ -24,6 +24,8 @@ _NUMBERED_ACT = re.compile(r"(?P<names>.+?)(?:公告|通告|布告|令)\s*(?:[0-
 _ADDITION = re.compile(r"[（(](?:试\s*行|暂行|草案|修订草案|征求意见稿|稿|修订|修正)[）)]")
 _ADDITIONS = re.compile(rf"{ADDITION}$")
 
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}?[省市区县州盟旗镇乡]")
+
 _FOLD = str.maketrans("()[]〈〉<>:", "（）〔〕《》《》：")
 
 
@@ -73,8 +75,8 @@ def title_run(lines: Sequence[TitleLine]) -> list[TitleLine]:
     """The lines of the title among those of a front."""
     run: list[TitleLine] = []
     for line in lines:
-        if run and not is_title_line(bare_title(line.text)) and _names_organs(_join(run)) and not run[0].heading:
-            run = []  # organs above a number are no title
+        if run and _names_organs(_join(run)) and not run[0].heading and _is_apart(run, line):
+            run = []
         if not run and (annex := annex_line(line.text)) is not None:
             if annex[1]:
                 run.append(TitleLine(annex[1]))
@@ -86,6 +88,16 @@ def title_run(lines: Sequence[TitleLine]) -> list[TitleLine]:
         elif run:
             break
     return _without_open_quotation(run)
+
+
+def _is_apart(organs: list[TitleLine], line: TitleLine) -> bool:
+    """True where organs on lines of their own are no part of a title: above a number, above a title that says of
+    itself where or when it holds (某市统计局, 2022年某市…公报)."""
+    if not is_title_line(bare_title(line.text)):
+        return True
+    place = _PLACE.match(organs[0].text)
+    says = re.match(r"[0-9〇一二三四五六七八九]{4}年", line.text) or (place and line.text.startswith(place[0]))
+    return bool(says) and title_type(line.text) is not None and not is_signature(line.text)
 
 
 def _without_open_quotation(run: list[TitleLine]) -> list[TitleLine]:
@@ -146,7 +158,7 @@ def _join(run: list[TitleLine]) -> str:
     for line in run:
         text = line.text
         apart = title_type(title) is not None and line.heading and not _ADDITION.fullmatch(text)
-        if title and (apart or (_names_organs(title) and not text.startswith(("关于", "转发", "印发")))):
+        if title and (apart or (_names_organs(title) and _opens_with_organ(text))):
             title += " "
         title += text
     return title
@@ -155,6 +167,12 @@ def _join(run: list[TitleLine]) -> str:
 def _names_organs(title: str) -> bool:
     """True for the issuers above a title; 关于组建…大会 ends as an organ's name does and is none."""
     return is_signature(title) and "关于" not in title
+
+
+def _opens_with_organ(text: str) -> bool:
+    """True for a further issuer, alone or before what the title is about: 乙局, 乙局关于…的通知."""
+    match = _ISSUER_END.search(text) or _ORGANS_ACT.search(text)
+    return is_signature(text[: match.start()] if match else text)
 
 
 def single_spaced(text: str) -> str:
