@@ -163,6 +163,8 @@ class Edition:
     site_url: str = ""
     files: tuple[AttachedFile, ...] = ()
     withdrawn_notes: tuple[WithdrawnNote, ...] = ()
+    published: tuple[PublishedEid, ...] = ()  # of ids.tsv
+    changes: tuple[TextChange, ...] = ()  # of changes.tsv
 
 
 @dataclass(frozen=True, slots=True)

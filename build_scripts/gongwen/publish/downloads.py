@@ -9,6 +9,8 @@ from gongwen.model import RECORD_FORMS, DownloadChoice, DownloadFile, Edition, F
 from gongwen.publish.press import ComparisonPress, FileReader, Press, Printed
 from gongwen.publish.stamps import Stamps
 from gongwen.render.akoma_ntoso.document import akoma_ntoso
+from gongwen.render.changes_feed import NAME as FEED
+from gongwen.render.changes_feed import changes_feed
 from gongwen.render.citation.records import RECORDS
 from gongwen.render.epub.book import epub
 from gongwen.render.outline import published_value
@@ -68,6 +70,7 @@ class DownloadMaker:
         edition = replace(edition, pdfs=tuple(pdf for pdf, _ in pdfs) if self._with_pdf else None)
         files = text_downloads(edition) | record_downloads(edition, self._choice.records) | self._office(edition)
         edition = replace(edition, downloads=tuple(DownloadFile(name, len(data)) for name, data in files.items()))
+        files |= {FEED: changes_feed(edition).encode()}
         files |= {f"{pdf.name}.pdf": data for pdf, data in pdfs}
         files |= {f"{pdf.name}.pages.json": page_list_json(pdf).encode() for pdf, _ in pdfs if pdf.eid_pages}
         findings = dict.fromkeys(finding for one in printed for finding in one.findings)

@@ -62,6 +62,8 @@ def found_edition(
         tasks=tasks(document, heads),
         files=stored.files,
         targets=targets(document),
+        published=stored.published,
+        changes=stored.changes,
         withdrawn_notes=stored.withdrawn_notes,
     )
 

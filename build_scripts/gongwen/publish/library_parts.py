@@ -2,17 +2,21 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from gongwen.library.project import Project
 from gongwen.model import SOURCE_VARIANT, TermEntry, Variant
 from gongwen.publish.editions import page_in_script, terms_in_script
+from gongwen.publish.variants import downloads_folder
 from gongwen.render.address_list import ADDRESS_LIST, address_list
 from gongwen.render.addresses import prefix
 from gongwen.render.annotating import SETTINGS, settings_script
 from gongwen.render.brief import Brief
+from gongwen.render.changes_feed import NAME as CHANGES_FEED
+from gongwen.render.changes_feed import whole_text
 from gongwen.render.data.annotations import NAME as NOTES_DATA
 from gongwen.render.data.annotations import annotations_json
-from gongwen.render.document_feed import DOCUMENT_FEED, document_feed
+from gongwen.render.document_feed import DOCUMENT_FEED, document_feed, issuer_feed
 from gongwen.render.feed import FEED, notes_feed
 from gongwen.render.markdown.annotations_page import annotations_page
 from gongwen.render.markdown.glossary import glossary_index
@@ -65,11 +69,22 @@ def _home(project: Project, words: SiteWords, briefs: tuple[Brief, ...]) -> Iter
 
 
 def _lists(project: Project, words: SiteWords, briefs: tuple[Brief, ...]) -> Iterator[PageFile]:
-    """The lists of documents, and their feed."""
+    """The lists of documents, and their feeds: of all of them, and of each issuer's."""
     shown = [brief.listed for brief in _published(briefs)]
     yield from library_pages(words.variant, shown)
     site_url = _site_url(project, words.variant)
-    yield PageFile(DOCUMENT_FEED, document_feed(words.variant, shown, site_url, words.site_name))
+    text_of = partial(_whole_text, project, words.variant)
+    feed = partial(document_feed, words.variant, site_url=site_url, site_name=words.site_name, text_of=text_of)
+    yield PageFile(DOCUMENT_FEED, feed(shown))
+    for issuer in dict.fromkeys(name for listed in shown for name in listed.issuers):
+        own = [listed for listed in shown if issuer in listed.issuers]
+        yield PageFile(issuer_feed(issuer), feed(own, issuer=issuer))
+
+
+def _whole_text(project: Project, variant: Variant, slug: str) -> str:
+    """The whole text of a document as its own feed has it."""
+    path = downloads_folder(project, variant) / slug / CHANGES_FEED
+    return whole_text(path.read_text("utf-8")) if path.is_file() else ""
 
 
 def _notes(project: Project, words: SiteWords, briefs: tuple[Brief, ...]) -> Iterator[PageFile]:

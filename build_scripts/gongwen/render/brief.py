@@ -6,10 +6,12 @@ made again without opening one of them.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
 from gongwen.model import AnchoredNote, Edition, WithdrawnNote, walk_text
 from gongwen.render.addresses import homes, overview_address, page_address, text_pages
 from gongwen.render.aims import Aim, aims
+from gongwen.render.feed_text import official_html
 from gongwen.render.markdown.labels import page_label
 from gongwen.render.summaries import CARD, FEED, document_summary
 from gongwen.variants.ui import ui
@@ -36,6 +38,7 @@ class Listed:
     topics: tuple[str, ...] = ()
     summary: str = ""
     told: str = ""
+    text: str = ""  # the digest of the whole text, which feeds hold
 
     @property
     def year(self) -> str:
@@ -106,6 +109,7 @@ def _listed(edition: Edition) -> Listed:
         edition.particulars.topics,
         document_summary(edition, CARD),
         document_summary(edition, FEED),
+        "" if edition.particulars.withdrawn else sha256(official_html(edition.document).encode()).hexdigest(),
     )
 
 

@@ -22,6 +22,7 @@ from gongwen.verify.site_data import (
     term_faults,
 )
 from gongwen.verify.site_evidence import Evidence, prefix
+from gongwen.verify.site_feeds import text_faults, without_texts
 from gongwen.verify.site_json import json_faults, parse_strictly, same
 
 _PACKAGE = resources.files("gongwen.render.data")  # schemas, and the words of llms.txt
@@ -45,8 +46,8 @@ class DataFiles:
             yield from self._settings_faults(text, known)
         elif name in ("terms.js", "terms.csv"):
             yield from term_faults(text, known)
-        elif name == "feed.xml":
-            yield from feed_faults(text, self._at.titles, self._at.days, known, self._at.library.site_url)
+        elif name == "feed.xml" or path.startswith(f"{prefix(variant)}library/issuers/"):
+            yield from self._feed_faults(text, known)
         elif name == "llms.txt":
             guide = fold_text(_PACKAGE.joinpath("llms.py").read_text("utf-8"))
             yield from (stretch for stretch in known.strangers(text) if stretch not in guide)
@@ -65,6 +66,15 @@ class DataFiles:
         elif path.startswith("assets/search/"):
             yield from self._search_faults(path, text)
 
+    def _feed_faults(self, text: str, known: KnownWords) -> Iterator[str]:
+        """A feed of documents or notes: whole texts as the documents have them, the rest as in every feed."""
+        site_url = self._at.site_url
+        bare, contents = without_texts(text, site_url, self._at.titles)
+        yield from feed_faults(bare, self._at.titles, self._at.days, known, site_url)
+        for address, content in contents:
+            variant, slug = self._at.document_at(address)
+            yield from text_faults(content, self._at.texts[variant][slug])
+
     def _document_data(self, text: str, name: str, variant: Variant, slug: str, known: KnownWords) -> Iterator[str]:
         held, texts = self._at.held[slug], self._at.texts[variant][slug]
         if name.endswith("quotes.js"):
@@ -72,6 +82,11 @@ class DataFiles:
         elif name == "citation.js":
             address = self._at.library.site_url
             yield from citation_faults(text, self._at.homes[slug], held.document, texts, known, address)
+        elif name == "feed.xml":
+            site_url = self._at.site_url
+            bare, contents = without_texts(text, site_url, self._at.titles)
+            yield from feed_faults(bare, self._at.titles, {}, known, site_url)
+            yield from (fault for _, content in contents for fault in text_faults(content, texts))
         elif name == "tasks.csv":
             yield from tasks_faults(text, texts, known)
         elif name == f"{slug}.json":

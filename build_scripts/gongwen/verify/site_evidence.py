@@ -171,6 +171,10 @@ class Evidence:
             for slug, held in self.held.items()
         }
 
+    def document_at(self, address: str) -> tuple[Variant, str]:
+        """The script and the document whose overview lies there; `address` is one of `titles`."""
+        return next((v, slug) for v in self.variants for slug in self.held if address == f"{prefix(v)}{slug}/")
+
     @cached_property
     def days(self) -> dict[str, Sequence[str]]:
         """The days that a feed may name of each document, by its addresses."""

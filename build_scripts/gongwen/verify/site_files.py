@@ -112,7 +112,8 @@ class SiteFiles:
         """The names, without the ending, of the files in one form that there are or that the overview links to."""
         overview = _text(self.pages().get("", self._folder / "index.html"))
         promised = re.findall(rf"""href\s*=\s*["']?(?:\./)?([\w-]+)\.{ending}\b""", overview, re.IGNORECASE)
-        return frozenset((*promised, *(path.stem for path in self._folder.glob(f"*.{ending}"))))
+        # feed.xml is no form of the text; what it holds of it is compared with the rest of the site's data.
+        return frozenset((*promised, *(path.stem for path in self._folder.glob(f"*.{ending}")))) - {"feed"}
 
     def _page(self, path: Path, eids: Collection[str], alternatives: Collection[str]) -> Reading:
         html = _text(path)

@@ -9,14 +9,14 @@ from gongwen.text.sums import NAME as SUMS
 from gongwen.verify.site_library import Held, SiteLibrary
 
 _OF_A_DOCUMENT = re.compile(
-    r"index\.html|index\.md|(?:index\.)?quotes\.js|citation\.js|moved\.js|tasks\.csv|compare(?:-\d+)?\.pdf|files/[^/]+"
+    r"index\.html|index\.md|feed\.xml|(?:index\.)?quotes\.js|citation\.js|moved\.js|tasks\.csv|compare(?:-\d+)?\.pdf|files/[^/]+"
     r"|(?P<page>[\w-]+)(?:/index\.html|\.md|\.quotes\.js)"
     r"|(?:large/)?(?P<print>[\w-]+)(?:\.pdf|\.pages\.json)"
     r"|(?P<whole>[\w-]+)\.(?:json|docx|epub|xml|bib|ris|csl\.json)"
 )
 _OF_THE_LIBRARY = re.compile(
     r"index\.html|index\.md|404\.html|feed\.xml|(?:search|annotations|library|reading)(?:/index\.html|\.md)"
-    r"|library/index\.md|library/\w+(?:/index\.html|\.md)|annotations/feed\.xml|glossary/index\.(?:html|md)"
+    r"|library/issuers/[A-Za-z0-9〇㐀-鿿（）]{1,60}\.xml|library/index\.md|library/\w+(?:/index\.html|\.md)|annotations/feed\.xml|glossary/index\.(?:html|md)"
     r"|glossary/terms\.(?:csv|js)|glossary/(?P<term>[^/]+?)(?:/index\.html|\.md)"
     r"|(?P<hand>[\w-]+)(?:/index\.html|\.md)"
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from gongwen.model import Variant
 from gongwen.render.addresses import HOME, relative
 from gongwen.render.brief import Listed
+from gongwen.render.document_feed import issuer_feed
 from gongwen.render.markdown.escape import escape_markdown
 from gongwen.render.markdown.library_list import (
     Facet,
@@ -39,7 +40,8 @@ def _page(variant: Variant, facet: Facet, facets: Sequence[Facet], documents: Se
         body += [library_lines(under, here, brief=True)]
         items = [item_value(listed, here, brief=True) for listed in newest_first(under)]
         count = ui(variant, "home.count", count=len(under))
-        sections.append({"id": anchor, "name": name, "count": count, "items": items})
+        feed = relative(issuer_feed(value), here) if facet.name == "issuers" and value else ""
+        sections.append({"id": anchor, "name": name, "count": count, "items": items, "feed": feed})
     layout = {"ways": _ways(variant, facet, facets, here), "sections": sections}
     return page_file(f"{here.removesuffix('/')}.md", title, body, kind="library", layout=layout)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from gongwen.model import AnchoredNote, Edition, Variant
 from gongwen.render.addresses import ANNOTATIONS, TextPage, overview_address, page_address, relative
 from gongwen.render.aims import aims
+from gongwen.render.changes_feed import NAME as FEED
 from gongwen.render.markdown.annotations_page import document_anchor
 from gongwen.render.markdown.citation import citations
 from gongwen.render.markdown.contents import Item, page_list, sections
@@ -143,6 +144,7 @@ def _downloads(edition: Edition, here: str) -> Iterator[str]:
     files = [*offered[:2], (f"{slug}.md", "download.md"), *offered[2:], ("tasks.csv", "download.tasks")]
     there = [(name, key) for name, key in files if name in sizes or name.endswith(".md")]
     items = [f"- [{_form(variant, key, sizes.get(name))}]({name}){{: download }}" for name, key in there]
+    items.append(f"- [{ui(variant, 'feed.follow.document')}]({FEED})")
     yield f"## {ui(variant, 'download.folded')} {{: .gw-downloads .gw-folded data-apparatus }}"
     yield "\n".join((*items, *annex_items(edition, here)))
 
