@@ -10,7 +10,7 @@ from gongwen.sources.forms import refuse_unsupported, text_form
 @pytest.mark.parametrize(
     ("data", "remedy"),
     [
-        (b"%PDF-1.7 ...", "另存为 .docx"),
+        (b"%PDF-1.7 ...", "gongwen import"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, "另存为 .docx"),
         (b"{\\rtf1 ...", "另存为 .docx"),
         (b"PK\x03\x04...OFD.xml...", "转换为 .docx"),

@@ -1,15 +1,16 @@
-"""The second copies (witness.*) that lie beside sources, compared with them."""
+"""The second copies (witness.*) beside sources, and the originals of which sources were made, compared with them."""
 
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
 from gongwen.build.reading import Read, document_of
+from gongwen.check.originals import second_reading
 from gongwen.errors import GongwenError
 from gongwen.library.files import read_bytes, sorted_files
 from gongwen.library.project import Project
 from gongwen.library.read import source_path
-from gongwen.model import Finding, SecondCopy
+from gongwen.model import Finding, SecondCopy, SecondReading
 from gongwen.verify.second_copy import compare_copies
 
 _NAMELESS = "没有写明这一份文本的出处，没有与它核对；请在 document.yml 写 witness: {publisher: …, address: …, date: …}"
@@ -37,6 +38,21 @@ def compare_second_copies(
             path = paths[0] if paths else project.documents / slug / "document.yml"
             findings.append(Finding(project.shown(path), 1, "W-witness", found))
     return copies, tuple(findings)
+
+
+def read_originals_again(
+    project: Project, reads: Mapping[str, Read]
+) -> tuple[dict[str, SecondReading], tuple[Finding, ...]]:
+    """The second reading of each document's original, where it has one; and what there is to say about them."""
+    readings: dict[str, SecondReading] = {}
+    findings: list[Finding] = []
+    for slug, read in reads.items():
+        stored = document_of(project, slug, read.key)
+        reading, said = second_reading(project, source_path(project, slug), stored.particulars)
+        findings += said
+        if reading:
+            readings[slug] = reading
+    return readings, tuple(findings)
 
 
 def _compared(project: Project, read: Read, paths: list[Path]) -> SecondCopy | str:

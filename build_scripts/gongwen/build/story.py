@@ -16,7 +16,7 @@ from gongwen.build.merging import Merged, Shared, merge_all
 from gongwen.build.reading import Read, read_documents
 from gongwen.build.rendering import ScriptPages, render_sites
 from gongwen.build.searching import renew_search
-from gongwen.build.second_copy import compare_second_copies
+from gongwen.build.second_copy import compare_second_copies, read_originals_again
 from gongwen.build.units import FOLDERS, Unit, UnitMaker, conversion_rows, make_units
 from gongwen.build.values import Shelf
 from gongwen.build.wanted import Wanted
@@ -95,12 +95,13 @@ def build_site(
     there = [read for slug, read in reads.items() if slug not in withdrawn]
     write_data_files(project, [(read.card, read.changes) for read in there], shown, seen)
     copies, compared = compare_second_copies(project, reads)
-    write_certificates(project, certified, copies, site_digests(project, seen))
+    originals, read_again = read_originals_again(project, reads)
+    write_certificates(project, certified, copies, originals, site_digests(project, seen))
     write_sums(project, seen)
     publish_site(project)
     findings = [finding for read in reads.values() for finding in read.findings]
     findings += [finding for unit in units for finding in unit.findings]
-    findings += [*said, *complaints, *differing, *compared, *_unverified(reads, certified)]
+    findings += [*said, *complaints, *differing, *compared, *read_again, *_unverified(reads, certified)]
     return tuple(sorted(set(findings)))
 
 

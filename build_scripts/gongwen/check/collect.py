@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gongwen.annotations.check import check_ids, check_notes
 from gongwen.check.conversion import conversion_findings
+from gongwen.check.originals import second_reading
 from gongwen.enrich.entries import check_entries
 from gongwen.enrich.terms import unused_entries
 from gongwen.errors import (
@@ -66,6 +67,7 @@ def check_project(project: Project, today: date) -> tuple[Finding, ...]:
             stored.append(document)
             read = document.document
             findings += concealed_findings(read.omitted, read.path, "I-concealed")
+            findings += second_reading(project, document.source_path, document.particulars)[1]
             findings += (*document.document.findings, *document.findings, *_eid_findings(project, document, today))
     for document in stored:
         findings += check_notes(document.notes, document.document, document.published)

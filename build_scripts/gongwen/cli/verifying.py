@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from gongwen.build.comparing import original_of, reports_on, shown_converters
+from gongwen.check.originals import second_reading
 from gongwen.errors import ProjectError
 from gongwen.library.attached import picture_digests, references
 from gongwen.library.beside import files_beside
@@ -62,7 +63,12 @@ def site_library(project: Project, stored: Sequence[StoredDocument]) -> SiteLibr
     return SiteLibrary(
         tuple(Held(one.slug, one.document, one.particulars, one.published, one.changes) for one in stored),
         read_phrases(project),
-        (*_written(project, covers), *_second_copies(project, covers), *_own_templates(project)),
+        (
+            *_written(project, covers),
+            *_second_copies(project, covers),
+            *_own_templates(project),
+            *_second_readings(project, stored),
+        ),
         tuple(path.stem for path in sorted((project.docs / "glossary").glob("*.md"))),
         tuple(path.stem for path in sorted(project.docs.glob("*.md"))),
         theme_files(project),
@@ -102,6 +108,15 @@ def _second_copies(project: Project, covers: Mapping[Path, Redactor]) -> Iterato
         yield sha256(data).hexdigest()
         words = "".join(passage.text for passage in read_source(data, project.shown(path)).passages)
         yield covers.get(path.parent, NO_WORDS).covered(words)
+
+
+def _second_readings(project: Project, stored: Sequence[StoredDocument]) -> Iterator[str]:
+    """The words of originals read again, and what their records say of them."""
+    for one in stored:
+        reading, _ = second_reading(project, one.source_path, one.particulars)
+        if reading:
+            yield from (reading.name, reading.sha256, reading.reader, reading.again, str(reading.characters))
+            yield from (words for found in reading.differences for words in (found.ours, found.theirs, str(found.page)))
 
 
 def source_reports(source: str, slugs: tuple[str, ...], site: Path | None) -> tuple[Report, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from gongwen.annotations.changes import document_changes
+from gongwen.check.originals import second_reading
 from gongwen.cli.annotating import rebase_lines, record_replaced
 from gongwen.cli.eids import eid_lines
 from gongwen.cli.imported import folded_findings, left_out_lines, outline_folded, result_line, row, table_lines
@@ -17,7 +18,7 @@ from gongwen.library.duplicates import KnownTexts
 from gongwen.library.ids import succeeding_eids
 from gongwen.library.importing import Imported, files_of, import_article
 from gongwen.library.project import Project, find_project
-from gongwen.library.read import StoredDocument, read_stored
+from gongwen.library.read import StoredDocument, read_particulars, read_stored
 from gongwen.library.turns import own_turn
 from gongwen.model import Finding
 from gongwen.sources.changes_tsv import NAME as CHANGES
@@ -71,7 +72,16 @@ def _import(
                  *left_out_lines(imported.document.omitted, source))  # fmt: skip
         print("\n".join(map(printable, lines)))
     sys.stdout.flush()
-    findings = tuple(sorted((*imported.document.findings, *imported.findings, *_same(name, imported, known))))
+    findings = tuple(
+        sorted(
+            (
+                *imported.document.findings,
+                *imported.findings,
+                *_same(name, imported, known),
+                *_read_again(project, imported),
+            )
+        )
+    )
     _print_folded(findings, name)
     if imported.files:
         which = "" if alone else f"{name}："
@@ -91,6 +101,12 @@ def _print_folded(findings: tuple[Finding, ...], name: str) -> None:
     print_findings(shown)
     for line in more:
         print(printable(f"{name}: {line}"), file=sys.stderr)
+
+
+def _read_again(project: Project, imported: Imported) -> tuple[Finding, ...]:
+    """What a second reading of its original says of a source that was made of one."""
+    particulars = read_particulars(project, imported.path.parent)
+    return second_reading(project, imported.path, particulars)[1] if particulars.original else ()
 
 
 def _same(name: str, imported: Imported, known: KnownTexts) -> Iterator[Finding]:

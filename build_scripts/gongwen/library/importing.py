@@ -10,19 +10,24 @@ from pathlib import Path
 from gongwen.errors import FindingsError, ProjectError
 from gongwen.library.attached import FILES
 from gongwen.library.beside import files_beside
-from gongwen.library.files import inside, naming, sorted_files
+from gongwen.library.files import inside, is_there, naming, read_text, sorted_files
 from gongwen.library.inputs import STDIN, read_input_bytes
+from gongwen.library.mending import Mended, mend_again
+from gongwen.library.originals import AS_READ, MENDINGS, original_line, readable, with_original
+from gongwen.library.originals import NAME as ORIGINAL
 from gongwen.library.project import Project
 from gongwen.library.read import IDS_NAME, check_slug, read_ids, read_particulars
 from gongwen.model import Document, Finding, Particulars
 from gongwen.sources.article import read_article
 from gongwen.sources.concealed import concealed_findings
 from gongwen.sources.ids_tsv import ids_text
+from gongwen.sources.originals import ReadOriginal, original_ending
 from gongwen.structure.parse import parse_structure
 from gongwen.structure.succession import present_particulars, succeed
 
 _ENDINGS = {"html": "html", "markdown": "md", "plain": "txt", "docx": "docx", "json": "json"}
-_ARTICLES = (".html", ".htm", ".shtml", ".md", ".markdown", ".txt", ".docx", ".json")
+_ARTICLES = (".html", ".htm", ".shtml", ".md", ".markdown", ".txt", ".docx", ".json", ".pdf")
+_SHOWN = 40  # characters of a mending that a finding quotes
 _DOCUMENT_YML = """\
 # 原文没有写、或写错了的，在这里补上；去掉行首的 # 就生效。只写有依据的，并在 because 里写明在哪里读到。
 # title: 国务院关于……的意见
@@ -66,8 +71,9 @@ def import_article(
     taken with `keep_hidden` only. `today` (YYYY-MM-DD) is the day from which a new document's eIds
     count as published. No two may run at a time (`own_turn`).
     """
-    data = read_input_bytes(name)
+    received = read_input_bytes(name)
     shown = "（标准输入）" if name == STDIN else name
+    data, read = readable(received, shown)
     article = read_article(data, shown, encoding=encoding)
     if not keep_hidden and (concealed := concealed_findings(article.omitted, shown, "E-concealed")):
         raise FindingsError(concealed)
@@ -81,6 +87,11 @@ def import_article(
         raise ProjectError(
             "已有这份公文；要换原文请加 --replace，要另放一份请用 --slug 另起名字", project.shown(folder)
         )
+    beside, said = ({}, ()) if read is None else _original_files(received, read, shown)
+    if exists and read and (mended := _mended(project, folder, read)):
+        data, beside[MENDINGS] = mended.text.encode(), mended.diff.encode()
+        said += tuple(Finding(shown, 1, "W-mending", _unfit(text)) for text in mended.unfit)
+        article = read_article(data, shown)
     if exists:
         published = read_ids(project, inside(project, folder))
         particulars = present_particulars(read_particulars(project, folder), published)
@@ -88,12 +99,42 @@ def import_article(
     present = frozenset(path.name for path in sorted_files(inside(project, folder / FILES), "*"))
     files, findings = files_beside(name, data, document, project.shown(folder / FILES), present)
     if exists:
-        _replace(project, folder, source, data, files)
+        beside["document.yml"] = _with_original(project, folder, received, read)
+        _replace(project, folder, source, data, beside | {f"{FILES}/{name}": file for name, file in files.items()})
     else:
         published = succeed(document, (), today, lambda known: parse_structure(article, Particulars(), known))
-        written = {source: data, "document.yml": _DOCUMENT_YML.encode(), IDS_NAME: ids_text(published).encode()}
+        particulars_text = with_original(_DOCUMENT_YML, original_line(received, read) if read else "").encode()
+        written = {source: data, "document.yml": particulars_text, IDS_NAME: ids_text(published).encode()} | beside
         _create(project, folder, written | {f"{FILES}/{name}": file for name, file in files.items()})
-    return Imported(slug, folder / source, document, tuple(files), findings)
+    return Imported(slug, folder / source, document, tuple(files), (*said, *findings))
+
+
+def _original_files(received: bytes, read: ReadOriginal, shown: str) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+    """The original and what was read of it, by name, and what its reader has to say."""
+    files = {f"{ORIGINAL}.{original_ending(received)}": received, AS_READ: read.source.encode()}
+    return files, tuple(Finding(shown, 1, "W-original-read", remark) for remark in read.remarks)
+
+
+def _mended(project: Project, folder: Path, read: ReadOriginal) -> Mended | None:
+    """The new reading with what an editor had mended in the old one; None where nobody had."""
+    sources, as_read = sorted_files(folder, "source.html"), folder / AS_READ
+    if not sources or not is_there(as_read):
+        return None
+    before, now = read_text(project, as_read), read_text(project, sources[0])
+    return mend_again(before, now, read.source) if before != now else None
+
+
+def _unfit(text: str) -> str:
+    words = " ".join(text.split())
+    shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+    return f"原来改过的“{shown}”在新读出的原文里找不到地方；请对照 {MENDINGS} 再改一次"
+
+
+def _with_original(project: Project, folder: Path, received: bytes, read: ReadOriginal | None) -> bytes:
+    """The folder's document.yml, which names the original of which its source is made now, or none."""
+    path = folder / "document.yml"
+    text = read_text(project, path) if is_there(path) else ""
+    return with_original(text, original_line(received, read) if read else "").encode()
 
 
 def default_slug(document: Document) -> str:
@@ -110,20 +151,22 @@ def _create(project: Project, folder: Path, files: Mapping[str, bytes]) -> None:
         aside.rename(folder)
 
 
-def _replace(project: Project, folder: Path, source: str, data: bytes, files: Mapping[str, bytes]) -> None:
-    """The folder has this source, and these files beside those that it had.
+def _replace(project: Project, folder: Path, source: str, data: bytes, new: Mapping[str, bytes]) -> None:
+    """The folder has this source, and these files beside those that it had; of originals it keeps none but the new.
 
     Whenever this is cut off, the folder holds one source, the old or the new: first come the files; then the old source
     takes the new one's name (its form is told from its content); then the new one takes its place.
     """
-    new = {f"{FILES}/{name}": file for name, file in files.items()}
-    with _written_aside(project, new | {source: data}) as aside:
+    with _written_aside(project, {**new, source: data}) as aside:
         for name in new:
-            (folder / FILES).mkdir(exist_ok=True)
+            (folder / name).parent.mkdir(exist_ok=True)
             (aside / name).replace(folder / name)
         for old in sorted_files(folder, "source.*"):
             old.replace(folder / source)
         (aside / source).replace(folder / source)
+        for old in sorted_files(folder, f"{ORIGINAL}*"):
+            if old.name not in new:
+                old.unlink()
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from gongwen.errors import GongwenError, UnsupportedSourceError
+from gongwen.library.originals import readable
 from gongwen.library.reviewed import with_conclusions
 from gongwen.model import REVIEWED, Document, Particulars, PublishedEid
 from gongwen.sources.article import read_article
@@ -49,6 +50,7 @@ def read_input(name: str, encoding: str | None = None) -> Document:
 def parse_input(name: str, data: bytes, encoding: str | None = None) -> Document:
     """The document in the bytes that were read from there."""
     shown = "（标准输入）" if name == STDIN else name
+    data, _ = readable(data, shown)
     article = read_article(data, shown, encoding=encoding)
     return parse_structure(article, particulars_of_now(name), ids_beside(name))
 

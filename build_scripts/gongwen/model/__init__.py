@@ -55,7 +55,16 @@ from gongwen.model.found import (
     Tier,
     WithdrawnNote,
 )
-from gongwen.model.particulars import FRAME_PARTS, REVIEWED, Acceptance, Particulars, PhraseRow, Review, Witness
+from gongwen.model.particulars import (
+    FRAME_PARTS,
+    REVIEWED,
+    Acceptance,
+    Original,
+    Particulars,
+    PhraseRow,
+    Review,
+    Witness,
+)
 from gongwen.model.published import (
     Card,
     Certified,
@@ -64,6 +73,7 @@ from gongwen.model.published import (
     CopyDifference,
     DownloadFile,
     Edition,
+    PageDifference,
     PdfFile,
     PublishedEid,
     Reason,
@@ -71,6 +81,7 @@ from gongwen.model.published import (
     Related,
     Relation,
     SecondCopy,
+    SecondReading,
     TextChange,
 )
 from gongwen.model.scripts import SOURCE_VARIANT, VARIANTS, Variant
@@ -132,6 +143,8 @@ __all__ = [
     "Note",
     "NoteKind",
     "Omitted",
+    "Original",
+    "PageDifference",
     "Paragraph",
     "Part",
     "Particulars",
@@ -149,6 +162,7 @@ __all__ = [
     "Review",
     "Role",
     "SecondCopy",
+    "SecondReading",
     "Severity",
     "Sort",
     "Span",

@@ -48,6 +48,14 @@ class Witness:
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """Of which file (original.*) the source was made, by its SHA-256, and what read it."""
+
+    sha256: str
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
 class Acceptance:
     """A warning that an editor has seen and lets stand."""
 
@@ -90,6 +98,7 @@ class Particulars:
     attachments: tuple[str, ...] | None = None  # the first words of each; () says that there are none
     reviews: tuple[Review, ...] = ()  # of the conversion, from conversion-reviewed.tsv
     witness: Witness | None = None
+    original: Original | None = None
     left_out: tuple[str, ...] = ()  # digests of lines that are none of the document's text
     names: tuple[str, ...] = ()  # of persons, whom conversion knows by them
     accept: tuple[Acceptance, ...] = ()

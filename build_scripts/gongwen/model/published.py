@@ -188,6 +188,27 @@ class SecondCopy:
 
 
 @dataclass(frozen=True, slots=True)
+class PageDifference:
+    """Where the source and a second reading of its original differ; page 0 where the source names no pages."""
+
+    page: int
+    ours: str
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True)
+class SecondReading:
+    """The original of which a source was made, read again by another program, and what that found."""
+
+    name: str
+    sha256: str
+    reader: str
+    again: str
+    characters: int
+    differences: tuple[PageDifference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Certified:
     """What a comparison of one format in one script with the source found, in characters."""
 

@@ -15,6 +15,7 @@ from gongwen.model import (
     Event,
     EventKind,
     Kind,
+    Original,
     Particulars,
     PhraseRow,
     Variant,
@@ -28,7 +29,7 @@ _STRINGS = (
     "date", "published", "begins", "ends", "summary",
 )  # fmt: skip
 _LISTS = ("issuers", "topics", "former_slugs", "omit", "names", "attachments", "aliases", "left_out", "redact")
-_MAPS = ("because", "rights", "relations", "levels", "witness")
+_MAPS = ("because", "rights", "relations", "levels", "witness", "original")
 _RECORDS = ("events", "conversion", "accept")
 _KEYS = ("script", "withdrawn", *_STRINGS, *_LISTS, *_MAPS, *_RECORDS)
 _MAX_SUMMARY = 300
@@ -37,11 +38,13 @@ _EVENT_KEYS = ("date", "kind", "by")
 _RIGHTS_KEYS = ("owner", "licence")
 _WITHDRAWN_KEYS = ("day", "reason")
 _WITNESS_KEYS = ("publisher", "address", "date")
+_ORIGINAL_KEYS = ("sha256", "reader")
 _ACCEPT_KEYS = ("code", "at", "because")
 _CONVERSION_KEYS = ("source", *VARIANTS[1:], "at", "note")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _LEFT_OUT = re.compile(r"[0-9a-f]{16}")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 _CODE = re.compile(r"[WI]-[a-z]+(?:-[a-z]+)*")
 _URL = re.compile(r"https?://[^\s<>\"]+")
 _KIND_NAMES: tuple[str, ...] = get_args(Kind)
@@ -101,6 +104,7 @@ class _Reader:
             former_slugs=self.strings(node, "former_slugs", self.slug),
             names=self.strings(node, "names"),
             witness=self.witness(node),
+            original=self.original(node),
             left_out=self.strings(node, "left_out", self.digest),
             aliases=self.strings(node, "aliases"),
             reviews=(),  # conversion-reviewed.tsv says that
@@ -163,6 +167,14 @@ class _Reader:
             owners.append((part, self.string(self.required(value, "owner"), f"{what} 的 owner")))
             licences.append((part, self.string(self.required(value, "licence"), f"{what} 的 licence")))
         return tuple(owners), tuple(licences)
+
+    def original(self, node: YamlMap) -> Original | None:
+        said = self.map(node, "original", _ORIGINAL_KEYS)
+        if said is None:
+            return None
+        digest, reader = self.required(said, "sha256"), self.required(said, "reader")
+        self.must(_SHA256.fullmatch(self.string(digest, "sha256")), digest, "sha256 应是 64 位十六进制数字")
+        return Original(self.string(digest, "sha256"), self.string(reader, "reader"))
 
     def relations(self, node: YamlMap) -> tuple[tuple[str, tuple[str, ...]], ...]:
         relations = self.map(node, "relations", _RELATIONS)

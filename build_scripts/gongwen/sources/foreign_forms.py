@@ -18,7 +18,7 @@ _UNPACK = "请解压后放入文章"
 
 # Beginnings, longest first where one begins another.
 _BEGINNINGS: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF", "PDF", "请在 Word 或 WPS 中另存为 .docx，或从网页复制为 .html"),
+    (b"%PDF", "PDF", "请用 gongwen import 放入：读出的文字成为 source.html，原件留在旁边"),
     (b"{\\rtf", "RTF", _TO_DOCX),
     (b"%!PS", "PostScript", "请找原来的文件，存为 .docx 或 .txt"),
     (b"AT&TFORM", "DjVu", _SCAN),

@@ -5,7 +5,7 @@ It says that the site equals the copy that was received, and what of that copy i
 
 from collections.abc import Sequence
 
-from gongwen.model import Certified, Edition, Omitted, SecondCopy, Sort, Variant
+from gongwen.model import Certified, Edition, Omitted, SecondCopy, SecondReading, Sort, Variant
 from gongwen.render.addresses import page_address
 from gongwen.render.markdown.escape import escape_markdown, html_line
 from gongwen.render.markdown.front import around
@@ -96,13 +96,18 @@ def _words(variant: Variant, left: Omitted) -> str:
 
 
 def figures_html(
-    variant: Variant, reports: Sequence[Certified], version: str, digest: str, copy: SecondCopy | None = None
+    variant: Variant,
+    reports: Sequence[Certified],
+    version: str,
+    digest: str,
+    copy: SecondCopy | None = None,
+    original: SecondReading | None = None,
 ) -> str:
     """The table of what was compared, for the place that FIGURES holds; below it the tool's version, one digest over
     the document's files, and what a second copy says."""
     if not reports:
         unverified = html_line(ui(variant, "certificate.unverified"))
-        return f'<p class="gw-verdict">{unverified}</p>{_copy(variant, copy)}'
+        return f'<p class="gw-verdict">{unverified}</p>{_original(variant, original)}{_copy(variant, copy)}'
     keys = ("script", "format", "characters", "missing", "added", "moved")
     head = "".join(f"<th>{html_line(ui(variant, f'certificate.{key}'))}</th>" for key in (*keys, "measure"))
     rows = "".join(_row(variant, report) for report in reports)
@@ -113,7 +118,7 @@ def figures_html(
         f"{_covered(variant, reports)}"
         f"<p>{html_line(ui(variant, 'certificate.tool', version=version))}</p>"
         f'<p>{html_line(ui(variant, "certificate.sum"))} <code class="gw-digest">{digest}</code></p>'
-        f"{_copy(variant, copy)}"
+        f"{_original(variant, original)}{_copy(variant, copy)}"
     )
 
 
@@ -138,6 +143,30 @@ def _copy(variant: Variant, copy: SecondCopy | None) -> str:
     table = f'<div class="gw-table"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
     digest = f'<code class="gw-digest">{copy.sha256}</code>'
     return f"<p>{html_line(said)} {source} · SHA-256 {digest}</p>{table if rows else ''}"
+
+
+def _original(variant: Variant, reading: SecondReading | None) -> str:
+    """Of which original the source was made, and where a second reading of that differs from it."""
+    if reading is None:
+        return ""
+    said = ui(
+        variant,
+        "certificate.original",
+        name=reading.name,
+        reader=reading.reader,
+        again=reading.again,
+        characters=str(reading.characters),
+        count=str(len(reading.differences)),
+    )
+    head = "".join(f"<th>{html_line(ui(variant, f'certificate.{key}'))}</th>" for key in ("page", "ours", "again"))
+    rows = "".join(
+        f"<tr><td>{one.page or '—'}</td>"
+        f'<td lang="zh">{_shown(one.ours)}</td><td lang="zh">{_shown(one.theirs)}</td></tr>'
+        for one in reading.differences[:_MOST_SHOWN]
+    )
+    table = f'<div class="gw-table"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+    digest = f'<code class="gw-digest">{reading.sha256}</code>'
+    return f"<p>{html_line(said)} SHA-256 {digest}</p>{table if rows else ''}"
 
 
 def _shown(text: str) -> str:

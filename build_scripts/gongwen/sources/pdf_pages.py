@@ -1,0 +1,247 @@
+"""The pages of a PDF by PDFium: its characters with their places, rules, and what says by itself that it is no text."""
+
+import ctypes
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pypdfium2  # type: ignore[import-untyped]  # it has no types
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+
+from gongwen.errors import UnsupportedSourceError
+from gongwen.sources.laid_out.page import Aside, Glyph, LaidOutPage, Rule
+from gongwen.sources.pdf_tags import Tag, Tags, read_tags
+
+READER = f"PDFium {pypdfium2.PDFIUM_INFO.build}"
+MAX_PAGES = 1_500
+_UNSEEN_MODES = frozenset({3, 7})
+_UNTAGGED = Tag(0)
+_THIN = 2.5  # points: a filled rectangle that is no thicker is a rule
+_SHORTEST_RULE = 6.0
+_MOST_OBJECTS = 60_000  # drawings of maps and plans: no table has as many
+_NO_CHARACTERS = frozenset({0, 0xFFFE, 0xFFFF})
+_LEVEL = 0.02  # radians
+_FAINT = 200  # of 255: what is lighter and larger than the text is a mark below it
+_BOLD_NAMES = ("bold", "black", "heavy", "simhei", "heiti", "xbs", "xiaobiao", "-hei", "黑体", "小标宋")
+
+
+def read_pages(data: bytes, path: str) -> tuple[LaidOutPage, ...]:
+    """All pages; raises UnsupportedSourceError for what is encrypted, damaged or longer than a document is."""
+    try:
+        opened = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD:
+            raise UnsupportedSourceError("这份 PDF 加了密码；请去掉密码后另存", path) from error
+        raise UnsupportedSourceError("这份 PDF 损坏了，打不开；请重新下载或另存", path) from error
+    try:
+        count = len(opened)
+        if count > MAX_PAGES:
+            raise UnsupportedSourceError(f"这份 PDF 有 {count} 页，最多 {MAX_PAGES} 页；请拆成几份", path)
+        if not count:
+            raise UnsupportedSourceError("这份 PDF 损坏了，没有一页；请重新下载或另存", path)
+        tags = read_tags(data)
+        return tuple(_page(opened, number, tags) for number in range(count))
+    finally:
+        opened.close()
+
+
+def _page(opened: pypdfium2.PdfDocument, number: int, tags: Tags) -> LaidOutPage:
+    """One page; an empty one where it cannot be opened."""
+    try:
+        page = opened[number]
+    except pypdfium2.PdfiumError:
+        return LaidOutPage(number + 1, 0, 0, ())
+    try:
+        width, height = page.get_size()
+        view = _View.of(page)
+        rules, pictured = _drawn(page, view)
+        text = page.get_textpage()
+        try:
+            glyphs = tuple(_glyphs(text, view, number + 1, tags))
+        finally:
+            text.close()
+        return LaidOutPage(number + 1, width, height, glyphs, rules, min(1.0, pictured / max(1.0, width * height)))
+    finally:
+        page.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """How a page is looked at: turned by quarters, its corner where the crop box has it."""
+
+    turns: int
+    left: float
+    bottom: float
+    width: float  # as it lies in the file
+    height: float
+
+    @classmethod
+    def of(cls, page: pypdfium2.PdfPage) -> "_View":
+        left, bottom, right, top = page.get_cropbox()
+        return cls(page.get_rotation() // 90, left, bottom, right - left, top - bottom)
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """The place of a point from the top left of the page as it is read."""
+        x, y = x - self.left, y - self.bottom
+        return ((x, self.height - y), (y, x), (self.width - x, y), (self.height - y, self.width - x))[self.turns]
+
+    def angle(self, angle: float) -> float:
+        return (angle - self.turns * math.pi / 2 + math.pi) % (2 * math.pi) - math.pi
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What all characters of one text object have in common."""
+
+    aside: Aside
+    bold: bool
+    tag: Tag = _UNTAGGED
+
+
+def _glyphs(text: pypdfium2.PdfTextPage, view: _View, page: int, tags: Tags) -> Iterator[Glyph]:
+    handle = text.raw
+    runs: dict[int, _Run] = {}
+    left, bottom = ctypes.c_double(), ctypes.c_double()
+    box = pdfium.FS_RECTF()
+    pending = ""  # the first half of a surrogate pair
+    for i in range(text.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(handle, i)
+        if pdfium.FPDFText_IsHyphen(handle, i) == 1:
+            code = ord("-")  # PDFium takes one at a line's end for a division of its word
+        if pdfium.FPDFText_IsGenerated(handle, i) == 1 or code in _NO_CHARACTERS:
+            continue
+        if 0xD800 <= code < 0xDC00:
+            pending = chr(code)
+            continue
+        character = chr(code)
+        if 0xDC00 <= code < 0xE000:
+            character = (pending + character).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        pending = ""
+        thing = pdfium.FPDFText_GetTextObject(handle, i)
+        address = ctypes.cast(thing, ctypes.c_void_p).value or 0
+        run = runs.get(address)
+        if run is None:
+            run = runs[address] = _run(handle, i, thing, page, tags)
+        pdfium.FPDFText_GetCharOrigin(handle, i, left, bottom)
+        pdfium.FPDFText_GetLooseCharBox(handle, i, box)
+        size = pdfium.FPDFText_GetFontSize(handle, i)
+        angle = view.angle(pdfium.FPDFText_GetCharAngle(handle, i))
+        yield _glyph(character, view, (left.value, bottom.value), box, size, angle, run)
+
+
+def _glyph(
+    character: str, view: _View, origin: tuple[float, float], box: object, size: float, angle: float, run: _Run
+) -> Glyph:
+    x, baseline = view.place(*origin)
+    one = view.place(box.left, box.bottom)  # type: ignore[attr-defined]  # a structure of ctypes
+    other = view.place(box.right, box.top)  # type: ignore[attr-defined]
+    left, right = sorted((one[0], other[0]))
+    tall = abs(one[1] - other[1])
+    size = _true_size(size, tall, right - left)
+    if abs(angle) > _LEVEL and abs(abs(angle) - math.pi) > _LEVEL and not run.aside:
+        return Glyph(character, left, right, baseline, size, run.bold, "watermark")
+    left = min(left, x) if abs(left - x) < size else left
+    return Glyph(character, left, right, baseline, size, run.bold, run.aside, run.tag.paragraph, run.tag.heading)
+
+
+def _true_size(size: float, tall: float, wide: float) -> float:
+    """The size on paper: where a matrix scales the text, the font's own size (1, often) says nothing."""
+    if tall > 0 and not 0.5 <= tall / max(size, 0.01) <= 2.5:
+        return max(tall / 1.1, wide, 0.5)
+    return max(size, 0.5)
+
+
+def _run(handle: pdfium.FPDF_TEXTPAGE, i: int, thing: pdfium.FPDF_PAGEOBJECT, page: int, tags: Tags) -> _Run:
+    buffer = ctypes.create_string_buffer(128)
+    length = pdfium.FPDFText_GetFontInfo(handle, i, buffer, 128, None)
+    name = buffer.raw[: max(0, min(length, 128) - 1)].decode("utf-8", "replace").lower()
+    weight = pdfium.FPDFText_GetFontWeight(handle, i)
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(thing) if thing else 0
+    bold = weight >= 600 or mode == 2 or any(part in name for part in _BOLD_NAMES)
+    if mode in _UNSEEN_MODES:
+        return _Run("unseen", bold)
+    marks = _marks(thing) if thing else ()
+    tag = tags.get((page, pdfium.FPDFPageObj_GetMarkedContentID(thing)), _UNTAGGED) if thing and tags else _UNTAGGED
+    return _Run("artifact" if "Artifact" in marks else "", bold, tag)
+
+
+def _marks(thing: pdfium.FPDF_PAGEOBJECT) -> tuple[str, ...]:
+    """The names of the marked content in which an object stands."""
+    found = []
+    buffer = (ctypes.c_ushort * 64)()
+    length = ctypes.c_ulong()
+    for i in range(max(0, pdfium.FPDFPageObj_CountMarks(thing))):
+        mark = pdfium.FPDFPageObj_GetMark(thing, i)
+        if mark and pdfium.FPDFPageObjMark_GetName(mark, buffer, 128, length):
+            found.append(bytes(buffer)[: max(0, length.value - 2)].decode("utf-16-le", "replace"))
+    return tuple(found)
+
+
+def _drawn(page: pypdfium2.PdfPage, view: _View) -> tuple[tuple[Rule, ...], float]:
+    """The rules of a page, and how many square points its pictures cover."""
+    rules: list[Rule] = []
+    pictured = 0.0
+    for number, thing in enumerate(page.get_objects(max_depth=6)):
+        if number > _MOST_OBJECTS:
+            break
+        if thing.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+            left, bottom, right, top = thing.get_bounds()
+            pictured += abs(right - left) * abs(top - bottom)
+        elif thing.type == pdfium.FPDF_PAGEOBJ_PATH:
+            rules += _rules(thing, view)
+    return tuple(rules), pictured
+
+
+def _rules(thing: pypdfium2.PdfObject, view: _View) -> Iterator[Rule]:
+    """The sides of a drawn rectangle, straight lines; of a filled one that is thin, its middle."""
+    mode, stroked = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(thing.raw, mode, stroked)
+    if not (mode.value or stroked.value):
+        return
+    if not stroked.value:
+        try:
+            bounds = thing.get_bounds()
+        except pypdfium2.PdfiumError:
+            return
+        one, other = view.place(bounds[0], bounds[1]), view.place(bounds[2], bounds[3])
+        yield from _of_box(*sorted((one[0], other[0])), *sorted((one[1], other[1])))
+        return
+    points = list(_points(thing, view))
+    for before, after in pairwise(points):
+        if after is not None and before is not None:
+            yield from _of_line(*before, *after)
+
+
+def _of_box(left: float, right: float, top: float, bottom: float) -> Iterator[Rule]:
+    if bottom - top <= _THIN and right - left >= _SHORTEST_RULE:
+        yield Rule(False, (top + bottom) / 2, left, right)
+    elif right - left <= _THIN and bottom - top >= _SHORTEST_RULE:
+        yield Rule(True, (left + right) / 2, top, bottom)
+
+
+def _of_line(x0: float, y0: float, x1: float, y1: float) -> Iterator[Rule]:
+    if abs(y0 - y1) < 1 and abs(x0 - x1) >= _SHORTEST_RULE:
+        yield Rule(False, (y0 + y1) / 2, *sorted((x0, x1)))
+    elif abs(x0 - x1) < 1 and abs(y0 - y1) >= _SHORTEST_RULE:
+        yield Rule(True, (x0 + x1) / 2, *sorted((y0, y1)))
+
+
+def _points(thing: pypdfium2.PdfObject, view: _View) -> Iterator[tuple[float, float] | None]:
+    """The corners of a path one after the other, None where the pen is lifted or draws a curve."""
+    matrix = thing.get_matrix()
+    x, y = ctypes.c_float(), ctypes.c_float()
+    first: tuple[float, float] | None = None
+    for i in range(max(0, pdfium.FPDFPath_CountSegments(thing.raw))):
+        segment = pdfium.FPDFPath_GetPathSegment(thing.raw, i)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        place = view.place(*matrix.on_point(x.value, y.value))
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            yield None
+            first = place
+        if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
+            yield None
+        yield place
+        if pdfium.FPDFPathSegment_GetClose(segment) and first is not None:
+            yield first
