@@ -196,6 +196,43 @@ def test_words_before_a_title_that_are_no_organ_are_said(parse: Parse, title: st
     assert found == codes
 
 
+@pytest.mark.parametrize(
+    ("head", "number", "codes"),
+    [
+        (
+            "<table><tr><td>索引号</td><td>1</td><td>发文字号</td><td>柳水〔2024〕3号</td></tr></table>",
+            "柳水〔2024〕3号",
+            set(),
+        ),
+        ("<dl><dt>文号</dt><dd>柳水〔2024〕3号</dd></dl>", "柳水〔2024〕3号", set()),
+        ("<dl><dt>文号</dt><dt>索引号</dt><dd>柳水〔2024〕3号</dd></dl>", None, {"W-docno-unread"}),
+        ("<div>柳水〔2024〕3号 | 2024-03-05 | 市水务局</div>", None, {"W-docno-unread"}),
+        ("<div>第3期 | 2024-03-05 | 市水务局</div>", None, set()),
+        ("<div><a href='x'>柳水〔2024〕3号</a></div>", None, set()),
+        ("<table><tr><td>名称</td><td>停车场地</td></tr></table>", None, set()),
+    ],
+)
+def test_a_number_that_a_page_prints_is_read_or_said(
+    parse: Parse, head: str, number: str | None, codes: set[str]
+) -> None:
+    lines = "".join(
+        f"<p>{line}</p>" for line in (*TEXT.split("\n")[1:], "一、巡河。每日巡查河道。", "二、报告。按月报告情况。")
+    )
+    document = parse(f"<body>{head}<h1>{TITLE}</h1><div>{lines}</div></body>", name="x.html")
+
+    assert document.main.metadata.number == number
+    assert {f.code for f in document.findings if f.code == "W-docno-unread"} == codes
+
+
+def test_what_a_reporter_announces_opens_the_document(parse: Parse) -> None:
+    news = "柳河市公布巡河通知\n本报讯 近日，柳河市水务局印发《关于巡河的通知》（柳水〔2024〕3号）。全文如下：\n"
+    told = parse(f"{news}关于巡河的通知\n各区水务局：\n现通知如下。\n一、甲。\n柳河市水务局\n2024年3月5日")
+    plain = parse("关于巡河的通知\n各区水务局：\n名单如下。全文如下：\n关于养护的通知\n一、甲。")
+
+    assert told.main.metadata.title == "关于巡河的通知"
+    assert plain.main.metadata.title == "关于巡河的通知"
+
+
 def test_values_of_a_table_that_was_flattened_into_lines(parse: Parse) -> None:
     rows = "索 引 号：| 主题分类：| 水利 | |\n发文机关：| 柳河市水务局 | 成文日期：| |\n发布日期：| 2010-12-13 | |\n"
     metadata = parse(rows + TITLE + "\n各区水务局：\n现通知如下。").main.metadata

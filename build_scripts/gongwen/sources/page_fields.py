@@ -30,9 +30,15 @@ _MAX_VALUE = 300
 
 
 def labelled_fields(texts: Iterable[tuple[int, str]]) -> Iterator[Field]:
-    """The fields of a run of (line, text): `标　题：` and its value in the same piece or in the next one."""
+    """The fields of a run of (line, text): `标　题：` and its value in the same piece or in the next one.
+
+    A label in a cell of its own may do without the colon; 标题 and 名称 may not, which head columns too.
+    """
     waiting = label = ""
     for line, text in texts:
+        if LABELS.get(_bare(text), "title") != "title":
+            waiting, label = LABELS[_bare(text)], _bare(text)
+            continue
         match = _LABELLED.fullmatch(text)
         name = LABELS.get(_bare(match["label"]), "") if match else ""
         if match and name and match["value"]:

@@ -87,6 +87,16 @@ def _announced_by_its_title(looks: Sequence[Look]) -> int | None:
     return next((i for i, look in enumerate(looks) if look.announces and look.title), None)
 
 
+def _below_an_announcement(looks: Sequence[Look]) -> int | None:
+    """A line of a reporter that ends in 全文如下：, and right below it a title: whatever stands above is news."""
+    for index, look in enumerate(looks[:_MAX_LEAD]):
+        if look.mark or look.number or look.salutation or look.is_day:
+            return None
+        if look.announces and not look.title and index + 1 < len(looks) and looks[index + 1].title:
+            return index + 1
+    return None
+
+
 def _below_a_headline(looks: Sequence[Look]) -> int | None:
     """The page's headline, a lead or what a page prints, and the same title once more: the last opens the document.
 
@@ -182,7 +192,7 @@ def _spoken_of(looks: Sequence[Look]) -> int | None:
 
 # What a page or a collector prints above a document, sentences or none.
 _PAGE_HEADS = (_below_a_trail, _below_a_heading, _below_a_headline)
-_BEGINNINGS = (_announced_by_its_title, _below_a_lead, _spoken_of)
+_BEGINNINGS = (_announced_by_its_title, _below_an_announcement, _below_a_lead, _spoken_of)
 
 
 def _speaks_of(news: Sequence[Look], title: Sequence[Look]) -> bool:

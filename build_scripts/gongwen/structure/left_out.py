@@ -14,7 +14,7 @@ from gongwen.sources.blocks import SourceParagraph
 from gongwen.structure.looks import Look, look_at
 from gongwen.text.visible import visible
 
-_LINK = "链接"
+LINK = "链接"
 _RUNNING = ("页眉", "页脚")
 _SHORTEST_SENTENCE = 10
 _SHOWN = 20  # characters that a finding quotes
@@ -72,7 +72,7 @@ def _reads_as_text(left: Omitted, look: Look, following: Look | None, *, after: 
         return False
     if look.annex and any(look.annex):
         return True
-    if left.what == _LINK:
+    if left.what == LINK:
         return False
     if after and (look.date or look.note or (look.signature and following is not None and following.date)):
         return True

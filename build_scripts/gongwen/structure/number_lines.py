@@ -26,6 +26,7 @@ _ORDER_NUMBER = re.compile(
     r"|[\u4e00-\u9fff]{2,16}字\s*第\s*[0-9]{1,12}\s*号"
 )
 _NAMED = _YEAR_NUMBER.pattern.replace("{0,40}?", "{2,40}?", 1)
+_NAMED_NUMBER = re.compile(_NAMED)
 # …工作的通知（某政发〔2024〕3号）, and 某政发〔2024〕3号　关于…的通知.
 _AFTER_TITLE = re.compile(rf"[（(]\s*(?P<number>{_NAMED})\s*[）)]$")
 _BEFORE_TITLE = re.compile(rf"(?P<number>{_NAMED})(?:[\s\u3000]+|(?=《))(?!签\s*发\s*人)(?=\S)")
@@ -47,14 +48,21 @@ def is_document_number(text: str) -> bool:
 
 
 def number_alone(text: str) -> str:
-    """The line of a number without who signs or the day, which may stand beside it."""
-    return _BESIDE_NUMBER.sub("", text)
+    """The line of a number without who signs, the day or a class, which may stand beside it, in brackets or not."""
+    within = text[1:-1] if text[:1] in ("（", "(") and text[-1:] in ("）", ")") else text
+    alone = _BESIDE_NUMBER.sub("", within)
+    return text if alone == within else alone
 
 
 def is_order(text: str) -> bool:
     """True for the head of an order: 中华人民共和国国务院令, with its number or without: 广州市人民政府令第179号."""
     bare = "".join(text.split())
     return bool(_ORDER.fullmatch(bare)) or (bool(_ORDER_NUMBER.fullmatch(bare)) and "令第" in bare)
+
+
+def numbers_among(text: str) -> list[str]:
+    """The named numbers among the words of a line: 某发〔2024〕3号 | 2024-03-05 | 某局."""
+    return [word for word in re.split(r"[\s\u3000|｜]+", text) if _NAMED_NUMBER.fullmatch(word)]
 
 
 def opens_with_number(text: str) -> bool:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from gongwen.model import Finding, Metadata, ValueSource
+from gongwen.model import Finding, Metadata, Omitted, ValueSource
 from gongwen.sources.blocks import SourceBlock, SourceParagraph
 from gongwen.structure.lines import is_signature, is_title, squeezed, title_type
 from gongwen.structure.looks import NamedLook
-from gongwen.structure.number_lines import number_beside_title, opens_with_number
+from gongwen.structure.number_lines import number_beside_title, numbers_among, opens_with_number
 from gongwen.structure.numbers import document_number, same_number
 from gongwen.structure.titles import issuers_in_news, title_issuers
 from gongwen.structure.witnesses import IN_TEXT, Witness, same_title
@@ -178,11 +178,20 @@ def complete_from_news(metadata: Metadata, frame: Iterable[SourceBlock]) -> Meta
     return metadata
 
 
-def unread_findings(metadata: Metadata, preamble: Sequence[NamedLook], path: str) -> Iterator[Finding]:
-    """Lines of the preamble that look like a number or a salutation of which the document has none."""
+def unread_findings(
+    metadata: Metadata, preamble: Sequence[NamedLook], above: Iterable[Omitted], path: str
+) -> Iterator[Finding]:
+    """Lines of the preamble that look like a number or a salutation of which the document has none, and numbers in
+    what the page prints above the text."""
     looks = [line.look for line in preamble]
     numbers = (look for i, look in enumerate(looks) if look.number or (i < _HEAD and opens_with_number(look.text)))
     number = None if metadata.number else next(numbers, None)
+    printed = (
+        [] if metadata.number or number else [(left, found) for left in above for found in numbers_among(left.text)]
+    )
+    for left, found in printed[:1]:
+        message = f"网页上的“{found}”像是文号，没有算作文号；请核对，或在 document.yml 中写明 number"
+        yield Finding(path, left.line, "W-docno-unread", message)
     salutation = None if metadata.salutation else next((look for look in looks if look.salutation), None)
     for look, code, name, key in (
         (number, "W-docno-unread", "文号", "number"),

@@ -23,7 +23,7 @@ from gongwen.structure.divisions import build_body
 from gongwen.structure.eids import EidNames, name_blocks
 from gongwen.structure.frame import read_frame, split_frame, split_furniture
 from gongwen.structure.given import given_document
-from gongwen.structure.left_out import judge_left_out
+from gongwen.structure.left_out import LINK, judge_left_out
 from gongwen.structure.levels import read_levels
 from gongwen.structure.looks import Look, NamedLook, look_at_all
 from gongwen.structure.marks import read_mark
@@ -87,7 +87,7 @@ def parse_structure(
         *bounds_findings(looks, particulars, article.path),
         *(finding for finding in completed.findings if not _is_settled(finding, particulars)),
         *(() if particulars.title else title_findings(completed.metadata, front_lines, article.path)),
-        *unread_findings(metadata, preamble_lines, article.path),
+        *unread_findings(metadata, preamble_lines, _above(article), article.path),
         *_second_documents(raw_parts, article.path),
         *(() if particulars.begins or main.front or is_order else _late_title(framed.document, article.path)),
         *part_findings(document, article),
@@ -108,6 +108,12 @@ def parse_structure(
     )
     judged = judge_left_out(with_notes(found, article.notes, names), particulars.left_out)
     return replace(judged, findings=unaccepted(judged.findings, judged.main, particulars))
+
+
+def _above(article: Article) -> Iterator[Omitted]:
+    """What a page prints above the text, but for its links: those lead to other documents."""
+    first = article.blocks[0].line if article.blocks else 0
+    return (left for left in article.omitted if left.line <= first and left.what != LINK)
 
 
 def _as_given(document: Document, article: Article, particulars: Particulars) -> Document:
