@@ -18,22 +18,29 @@ NOTICE = """# 滨河市人民政府办公室关于印发二〇二四年小微水
 
 | 序号 | 水体 | 起止地点 | 整治内容 | 责任单位 | 完成时间 |
 | --- | --- | --- | --- | --- | --- |
-| 1 | 东塘 | 东塘桥至北闸 | 清淤、护岸加固 | 东塘区人民政府 | 2024年6月 |
-| 2 | 白荡 | 白荡村至入湖口 | 清淤、拆除阻水建筑 | 市水利局 | 2024年9月 |
+""" + "".join(
+    f"| {n} | 第{n}号塘 | 东塘桥至北闸 | 清淤、护岸加固，拆除阻水建筑 | 市水利局 | 2024年{1 + n % 12}月 |\n"
+    for n in range(1, 61)
+)
+NOTICE += "\n滨河市人民政府办公室\n\n2024年2月1日\n"
 
-滨河市人民政府办公室
 
-2024年2月1日
-"""
+def numeral(number: int) -> str:
+    """1 → 一, 20 → 二十, 31 → 三十一, 100 → 一百."""
+    digits = " 一二三四五六七八九"
+    if number == 100:
+        return "一百"
+    tens, ones = divmod(number, 10)
+    return f"{digits[tens] if tens > 1 else ''}{'十' if tens else ''}{digits[ones]}".strip()
+
+
 LAW = "# 滨河市节约用水条例\n\n（2021年3月2日滨河市人民代表大会常务委员会通过）\n\n" + "".join(
-    f"## 第{chapter}章　{name}\n\n"
-    + "".join(f"第{number}条　单位和个人应当节约用水，不得浪费。\n\n" for number in numbers)
-    for chapter, name, numbers in (
-        ("一", "总则", "一二三"),
-        ("二", "用水管理", "四五六"),
-        ("三", "法律责任", "七八九"),
-        ("四", "附则", "十"),
+    f"## 第{numeral(chapter)}章　{name}\n\n"
+    + "".join(
+        f"第{numeral(number)}条　单位和个人应当节约用水，不得浪费；用水计划按年编制，超计划的部分加价收费。\n\n"
+        for number in range(25 * chapter - 24, 25 * chapter + 1)
     )
+    for chapter, name in enumerate(("总则", "用水管理", "法律责任", "附则"), 1)
 )
 PLAN = """# 滨河市城市河道整治工作方案
 

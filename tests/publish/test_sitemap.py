@@ -13,7 +13,16 @@ LINK = "{http://www.w3.org/1999/xhtml}link"
 
 
 def test_the_pages_of_a_script(tmp_path: Path) -> None:
-    for name in ("index.md", "about.md", "search.md", "x/index.md", "x/chp_1.md", "glossary/一网通办.md", "x/x.js"):
+    for name in (
+        "index.md",
+        "about.md",
+        "search.md",
+        "reading.md",
+        "x/index.md",
+        "x/chp_1.md",
+        "glossary/一网通办.md",
+        "x/x.js",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("", "utf-8")
 
@@ -61,7 +70,7 @@ def test_the_sitemap_of_the_site_names_every_page_but_those_for_nobody(built_sit
     root = ElementTree.parse(built_site / "sitemap.xml").getroot()
     named = {url.findtext(f"{MAP}loc") for url in root}
     pages = {page.parent.relative_to(built_site).as_posix() for page in built_site.rglob("index.html")}
-    shown = {page.removeprefix(".") for page in pages if not page.endswith("search")}
+    shown = {page.removeprefix(".") for page in pages if not page.endswith(("search", "reading"))}
 
     assert len(named) == len(shown) > 50
     assert (built_site / "robots.txt").read_text("utf-8").endswith("Sitemap: https://gongwen.example/sitemap.xml\n")

@@ -10,7 +10,7 @@ from gongwen.library.project import Project
 from gongwen.model import SOURCE_VARIANT, Variant
 from gongwen.publish.assemble import new_site
 from gongwen.publish.variants import pages_folder
-from gongwen.render.addresses import SEARCH, prefix
+from gongwen.render.addresses import OWN_READING, SEARCH, prefix
 
 SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
 _OPENING = (
@@ -32,11 +32,12 @@ def _write(project: Project, name: str, text: str) -> None:
 
 
 def page_addresses(folder: Path) -> Iterator[str]:
-    """The addresses, below a script's site, of all its pages but that of search, by name: '', about/, x/, x/chp_1/ …"""
+    """The addresses, below a script's site, of all its pages that hold something to find (not of that of search, nor of
+    the reader's own), by name: '', about/, x/, x/chp_1/ …"""
     for path in sorted(path.relative_to(folder) for path in folder.rglob("*.md")):
         place = path.parent if path.name == "index.md" else path.with_suffix("")
         address = "" if place == Path() else f"{place.as_posix()}/"
-        if address != SEARCH:
+        if address not in (SEARCH, OWN_READING):
             yield address
 
 

@@ -219,7 +219,7 @@ class _Reader:
             if relations != ["stylesheet"] or not _SHEETS.fullmatch(href):
                 self.form.faults.append(tag)
             self.form.addresses.append(href)
-        elif relations not in (["canonical"], ["alternate"], ["icon"], ["prev"], ["next"]):
+        elif relations not in (["canonical"], ["alternate"], ["icon"], ["apple-touch-icon"], ["prev"], ["next"]):
             self.form.faults.append(tag)
         else:
             self.form.links.append(Link(href, "", (relations[0],), "", "head"))
