@@ -72,7 +72,8 @@ ASK_ALL = """async (queries) => {
             more.click();
             await until(() => results.querySelectorAll("a").length > before);
         }
-        const links = [...results.querySelectorAll("ol.gw-hits a")].filter((a) => !a.closest(".gw-search-numbers"));
+        const apart = ".gw-search-numbers, .gw-search-named";
+        const links = [...results.querySelectorAll("ol.gw-hits a")].filter((a) => !a.closest(apart));
         answers.push({
             links: links.map((a) => a.getAttribute("href")),
             marked: links.every((a) => a.querySelector("mark")),

@@ -1,5 +1,6 @@
 """Search finds every paragraph that holds the words and no other, in every script, however the site is served."""
 
+import random
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -8,6 +9,7 @@ from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -16,8 +18,9 @@ from tests.conftest import ROOT, QuietHandler
 
 from gongwen.library.project import find_project
 from gongwen.library.read import Library, read_library
-from gongwen.model import VARIANTS, Variant
+from gongwen.model import VARIANTS, Variant, walk_divisions
 from gongwen.text.folding import fold_text
+from gongwen.variants.conversion import Converter
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -67,7 +70,7 @@ def url_of_laws(
 ) -> str:
     """The address of a site with the search data of three laws."""
     few = replace(laws, documents=laws.documents[:4])
-    return serve(search_site(built_site, tmp_path_factory.mktemp("laws"), few, ["zh-Hans"]))
+    return serve(search_site(built_site, tmp_path_factory.mktemp("laws"), few, SCRIPTS))
 
 
 def compare(page: Page, url: str, library: Library, variant: Variant) -> None:
@@ -203,6 +206,73 @@ def test_an_article_is_found_by_its_number(page: Page, url_of_laws: str, query: 
     search(page, query)
 
     expect(page.locator(f'[data-gw-search-found] a[href$="{ending}"]').first).to_be_visible()
+
+
+def first_link(page: Page, url: str, query: str) -> str:
+    """Where the first result of a query leads."""
+    page.goto(f"{url}search/?q={quote(query)}")
+    page.locator("[data-gw-query]").first.wait_for(state="attached")
+    return page.locator("[data-search-results] a").first.get_attribute("href") or ""
+
+
+def drawn_places(library: Library, number: int) -> Iterator[tuple[str, str, str]]:
+    """Places of laws as people write them, each with its document's address and its eId."""
+    chance = random.Random(5)
+    forms = ("{}{}", "《{}》{}", "{} {}", "{}的{}")
+    laws = [one for one in library.documents if one.slug.startswith("law-")]
+    for _ in range(number):
+        law = chance.choice(laws)
+        title = law.document.main.metadata.title or ""
+        articles = [d for d in walk_divisions(law.document.main.divisions) if d.kind == "article" and d.divisions]
+        article = chance.choice(articles)
+        place, eid = article.number, article.eid
+        if chance.random() < 0.5:
+            count = chance.randrange(len(article.divisions[:9]))
+            if article.divisions[count].kind == "paragraph":
+                place, eid = f"{place}第{count + 1}款", article.divisions[count].eid
+        yield chance.choice(forms).format(title.removeprefix("中华人民共和国"), place), f"{law.slug}/", eid
+
+
+@pytest.mark.parametrize("variant", SCRIPTS)
+def test_a_name_with_a_place_gives_that_place_first(
+    page: Page, url_of_laws: str, laws: Library, variant: Variant
+) -> None:
+    few = replace(laws, documents=laws.documents[:4])
+    converter = Converter(variant, few.phrases)
+    for query, slug, eid in drawn_places(few, 15):
+        found = first_link(page, f"{url_of_laws}{prefix(variant)}", converter.convert(query))
+        assert slug in found and re.search(rf"#{eid}(?:__para_1)?(?:__intro)?(?:__p_1)?$", found), query
+
+
+@pytest.mark.parametrize(
+    ("query", "target"),
+    [
+        ("国发〔2022〕14号 第二部分第（四）条", f"{CHAPTER}#chp_2__sec_4"),
+        ("國發[2022]14號 二（四）", f"{CHAPTER}#chp_2__sec_4"),
+        ("关于加强数字政府建设的指导意见二（四）", f"{CHAPTER}#chp_2__sec_4"),
+        ("加强数字政府建设的指导意见", f"{SLUG}/"),
+        ("《国务院关于加强数字政府建设的指导意见》第九十九条", f"{SLUG}/"),  # no such place: the document
+        ("szzfjs", f"{SLUG}/"),
+        ("shuzi zhengfu", f"{SLUG}/"),
+    ],
+)
+def test_a_document_is_found_by_what_it_is_called(page: Page, site_url: str, query: str, target: str) -> None:
+    assert first_link(page, site_url, query) == f"../{target}"
+
+
+def test_words_after_a_name_that_name_no_place_are_looked_for_as_ever(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}search/?q=国务院关于加强数字政府建设的指导意见全文")
+    page.locator("[data-gw-query]").first.wait_for(state="attached")
+    expect(page.locator(".gw-search-named")).to_have_count(0)
+    expect(page.locator("[data-search-results] mark").first).to_be_attached()
+
+
+def test_where_nothing_is_found_the_nearest_are_named_and_what_to_try(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}search/?q=加强数字政府建设的若干规定")
+    box = page.locator(".gw-search-named")
+    expect(box.locator("a").first).to_have_attribute("href", f"../{SLUG}/")
+    expect(box.locator("a", has_text="数字政府").nth(1)).to_be_attached()  # the term
+    expect(page.locator("[data-gw-search-remarks]")).to_contain_text("可以试试")
 
 
 @pytest.mark.parametrize("variant", VARIANTS)

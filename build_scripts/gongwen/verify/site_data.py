@@ -31,6 +31,7 @@ _INSTANT = re.compile(r"T00:00:00Z")
 _TAG = re.compile(r"<[^<>]*>")
 _TITLE = re.compile(r"<title>([^<]*)</title>")
 _URN = re.compile(r"urn:uuid:[0-9a-f-]{36}")
+_SYLLABLES = re.compile("[a-z ]*")
 
 
 def data_value(text: str, name: str) -> object:
@@ -119,7 +120,20 @@ def search_library_faults(text: str, known: KnownWords) -> tuple[list[str], list
     if not isinstance(value, dict) or value.keys() != {"version", "documents", "words", "forms", "strings"}:
         raise ValueError(text[:60])
     told = (value["documents"], value["strings"])  # `words` and `forms` are characters and their variants
-    return [s for words in _strings(list(told)) for s in known.strangers(words)], [tuple(r[:3]) for r in told[0]]
+    return [s for words in _strings(list(told)) for s in known.strangers(words)], [tuple(row[:3]) for row in told[0]]
+
+
+def search_names_faults(text: str, known: KnownWords) -> Iterator[str]:
+    """Pinyin of titles, and terms with theirs."""
+    value = data_value(text, "gongwenSearchData")
+    if not isinstance(value, dict) or value.keys() != {"documents", "terms"}:
+        yield text[:60]
+        return
+    for syllables in (*value["documents"], *(syllables for _, syllables in value["terms"])):
+        if not _SYLLABLES.fullmatch(syllables):
+            yield syllables
+    for term, _ in value["terms"]:
+        yield from known.strangers(term)
 
 
 def search_text_faults(

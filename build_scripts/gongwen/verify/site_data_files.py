@@ -16,6 +16,7 @@ from gongwen.verify.site_data import (
     feed_faults,
     quotes_faults,
     search_library_faults,
+    search_names_faults,
     search_text_faults,
     sitemap_faults,
     tasks_faults,
@@ -148,6 +149,8 @@ class DataFiles:
                 named = same(title, metadata.title or slug, convert, within)
                 if not named or not same(number or "", metadata.number or "", convert, within):
                     yield f"{slug}：{title} {number}"
+        elif parts[-1] == "names.js":
+            yield from search_names_faults(text, self._at.known(variant, ""))
         else:
             yield from search_text_faults(
                 text, listed, self._at.texts[variant], self._at.homes, self._at.known(variant, "")

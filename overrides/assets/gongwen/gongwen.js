@@ -456,7 +456,7 @@
     function ask() {
       if (asked) return;
       asked = true;
-      load(["search-index.js", "search-numbers.js", "search.js"]);
+      load(["search-index.js", "search-numbers.js", "search-names.js", "search.js"]);
     }
     field.addEventListener("focus", ask);
     if (field.form.hasAttribute("data-gw-search-page") || document.activeElement === field) ask();

@@ -269,6 +269,11 @@
     return this.listOf(this.places, "n", key);
   };
 
+  /* Pinyin of the documents' titles in their order; names and pinyin of the terms. */
+  Index.prototype.names = function () {
+    return load(this.shown, "names");
+  };
+
   /* What is to be shown of each unit: document, address, names of page and division, eId, text, folded source. */
   Index.prototype.unitsShown = function (units) {
     return Promise.all(

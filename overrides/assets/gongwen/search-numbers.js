@@ -57,6 +57,19 @@
     return chain.length ? kind + chain.join(".") : "";
   }
 
+  /* The keys that a place may have: as it says, and, where 条 is said of what counts within its part, as it counts. */
+  function placeKeys(query) {
+    var key = placeKey(query);
+    if (!key) return [];
+    var chain = [];
+    STEP.lastIndex = 0;
+    while (STEP.lastIndex < query.length) {
+      var match = STEP.exec(query);
+      chain.push(valueOf(match[1]) + (match[3] ? "-" + valueOf(match[3]) : ""));
+    }
+    return Array.from(new Set([key, chain.join(".")]));
+  }
+
   /* Who, year and number of a document: 国发〔2022〕14号 → ["国发", 2022, 14]; null where it is none. */
   function documentNumber(query, spaced) {
     var match = DOCUMENT.exec(query);
@@ -87,6 +100,8 @@
 
   window.gongwenNumbers = {
     placeKey: placeKey,
+    placeKeys: placeKeys,
+    valueOf: valueOf,
     documentNumber: documentNumber,
     sameDocument: sameDocument,
     otherForms: otherForms,

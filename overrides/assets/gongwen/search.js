@@ -1,6 +1,7 @@
 /*
  * The search field and what it finds: in a panel below the masthead, on /search/ in the page. Loaded by gongwen.js when
- * the field is first reached. What is looked up how: search-index.js, search-numbers.js.
+ * the field is first reached. What is looked up how:
+ * search-index.js, search-numbers.js, search-names.js.
  */
 (function () {
   "use strict";
@@ -26,6 +27,7 @@
   var site = form.getAttribute("data-gw-site");
   var search = window.gongwenSearch;
   var read = window.gongwenNumbers;
+  var names = window.gongwenNames;
 
   var index = null; // a promise of it
   var turn = 0; // counts the queries: an answer that comes late is dropped
@@ -193,6 +195,68 @@
     return box;
   }
 
+  // --- documents by their names, and what is nearest to what stands nowhere
+
+  function documentHit(row) {
+    var link = element("a", "", row[2] ? element("span", "gw-hit-place", row[2]) : null);
+    link.href = href(row[0] + "/");
+    link.append(element("span", "gw-hit-text", row[1]));
+    return element("li", "", link);
+  }
+
+  function termHit(name) {
+    var link = element("a", "", element("span", "gw-hit-text", name));
+    link.href = searchHref(name);
+    return element("li", "", link);
+  }
+
+  function namedBox(title, rows) {
+    var box = element("div", "gw-search-named");
+    box.append(element(inPage ? "h2" : "p", "gw-hits-document", title));
+    var list = element("ol", "gw-hits");
+    rows.forEach((row) => list.append(row));
+    box.append(list);
+    return box;
+  }
+
+  function hasPlace(rest) {
+    return read.placeKeys(rest.replace(/^附件?第?[0-9一二三四五六七八九十]{0,3}/, "")).length > 0;
+  }
+
+  /* The place that the query names, or the document where it names no place of it. */
+  async function showNamed(opened, query) {
+    var { library } = opened;
+    var found = names.named(library, query, search.fold, hasPlace);
+    if (!found) return null;
+    var rows = await Promise.all(
+      found.documents.slice(0, APART).map(async function (number) {
+        var row = library.documents[number];
+        var item = found.rest ? await names.unitOf(opened, number, found.rest, read) : null;
+        return item ? hit(item, [], [row[1], item.page, item.division].filter(Boolean).join(" · ")) : documentHit(row);
+      }),
+    );
+    return namedBox(library.strings.named, rows);
+  }
+
+  async function showLetters(opened, typed) {
+    if (!names.lettersOf(typed)) return null;
+    var known = await opened.names();
+    return nearBox(opened, known, names.byLetters(known, typed), "pinyin");
+  }
+
+  async function showNear(opened, query) {
+    var { library } = opened;
+    var known = await opened.names();
+    return nearBox(opened, known, names.byWords(library, known, query, search.fold), "nearest");
+  }
+
+  function nearBox(opened, known, found, key) {
+    var { library } = opened;
+    var rows = found.documents.map((number) => documentHit(library.documents[number]));
+    rows = rows.concat(found.terms.map((number) => termHit(known.terms[number][0])));
+    return rows.length ? namedBox(library.strings[key], rows) : null;
+  }
+
   // --- what the text calls otherwise than the reader
 
   async function showWords(opened, query) {
@@ -274,6 +338,8 @@
     var both = await Promise.all([
       words.length ? opened.find(words) : [],
       lookUpNumbers(opened, whole, words, folded.length > 1),
+      showNamed(opened, whole),
+      showLetters(opened, typed),
     ]);
     var units = both[0];
     var forms = [];
@@ -282,21 +348,28 @@
     });
     var shown = await Promise.all([showMore(opened, units, forms, 0), showNumbers(opened, both[1], units)]);
     var apart = shown[1];
-    var others = units.length || apart || !words.length ? null : await showWords(opened, whole);
+    var named = [both[2], both[3]].filter(Boolean);
+    var nothing = !units.length && !apart && !named.length && words.length;
+    var others = nothing ? await showWords(opened, whole) : null;
+    var near = nothing ? await showNear(opened, whole) : null;
     if (own !== turn) return;
     clear();
+    named.forEach((box) => results.append(box));
     shown[0]();
     // Found otherwise than typed: with other results it stands apart from them.
     if (apart) (units.length ? numbers : results).append(apart);
     if (others) results.append(others);
+    if (near) results.append(near);
+    if (nothing) remarks.append(element("p", "", strings.try));
     if (single.length && (words.length || !apart)) {
       var key = words.length ? "single" : "hint";
       remarks.append(element("p", "", text(strings, key, { word: single.join(" ") })));
     }
     var lines = [];
     if (units.length) lines.push(text(strings, "count", { count: units.length }));
-    else if (!apart && words.length) lines.push(text(strings, "none", { query: typed }));
+    else if (nothing) lines.push(text(strings, "none", { query: typed }));
     count.textContent = lines.join("");
+    named.concat(near || []).forEach((box) => lines.push(box.firstChild.textContent));
     if (apart) lines.push(apart.firstChild.textContent);
     if (others) lines.push(others.firstChild.textContent);
     if (!lines.length) lines.push(remarks.textContent);

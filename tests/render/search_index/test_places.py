@@ -29,11 +29,14 @@ def test_the_key_of_an_eid(eid: str, keys: tuple[str, ...]) -> None:
 
 
 def test_a_paragraph_of_an_article_stands_for_its_unnumbered_division() -> None:
-    eids = ["art_1", "art_1__para_1__p_1", "art_1__para_1__p_2", "chp_1__sec_1__p_1"]
+    eids = ["art_1", "art_1__para_1__p_1", "art_1__para_1__p_2", "chp_1__sec_1__p_1", "art_2__para_1__intro__p_1"]
+    eids += ["chp_2__intro__p_1"]  # of a chapter no more than its heading stands for it
 
     assert places([SearchUnit(0, eid, "文字", HERE) for eid in eids]) == {
         "1": [0],
         "art1": [0],
         "1.1": [1],
         "para1.1": [1],
+        "2.1": [4],
+        "para2.1": [4],
     }

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gongwen.model import TermEntry, Variant
+from gongwen.render.search_index.pinyin import pinyin, term_pinyin
 from gongwen.render.search_index.places import places
 from gongwen.render.search_index.postings import pair_positions
 from gongwen.render.search_index.shards import cut_shards, encode_numbers
@@ -76,18 +77,24 @@ def script_files(
     source_terms: tuple[TermEntry, ...],
     variant: Variant,
 ) -> dict[str, bytes]:
-    """The files of one script by name: `library.js` and, in a folder named by their version, the texts (`t0.js` …); all
-    but `source` in that script.
+    """The files of one script by name: `library.js` and, in a folder named by their version, the texts (`t0.js` …)
+    and pinyin (`names.js`); all but `source` in that script.
     """
     shown = units.all()
     texts = {f"t{n}": _texts(shown[a:b], source.folded[a:b]) for n, (a, b) in enumerate(text_ranges(source.folded))}
     library = {
-        "documents": [[found.slug, found.title, found.number] for found in documents],
+        "documents": [_row(found) for found in documents],
         "words": reader_words(source_terms, terms),
         "forms": _forms(shown, source.folded),
         "strings": {key.removeprefix(_STRINGS): ui(variant, key) for key in ui_table() if key.startswith(_STRINGS)},
     }
-    return _versioned("library", library, texts)
+    names = {"documents": [pinyin(found.title) for found in documents], "terms": term_pinyin(terms)}
+    return _versioned("library", library, {"names": names, **texts})
+
+
+def _row(found: DocumentUnits) -> list[object]:
+    """A document: slug, title, number, and what else people call it where that is known."""
+    return [found.slug, found.title, found.number, *([list(found.aliases)] if found.aliases else [])]
 
 
 def text_ranges(folded: Sequence[str]) -> Iterator[tuple[int, int]]:

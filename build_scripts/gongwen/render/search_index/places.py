@@ -12,6 +12,7 @@ from gongwen.render.search_index.units import SearchUnit
 _STEP = re.compile(r"(?P<kind>[a-z]+)_(?P<number>\d+(?:-\d+)*)(?:_r\d+)?")
 _BLOCKS = frozenset({"p", "table", "fig", "note"})
 _FIRST_BLOCK = "__p_1"
+_INTRO = "__intro"
 
 
 def place_keys(eid: str) -> tuple[str, ...]:
@@ -27,11 +28,11 @@ def place_keys(eid: str) -> tuple[str, ...]:
 def places(units: Sequence[SearchUnit]) -> dict[str, list[int]]:
     """The numbers of the units that are divisions, under their keys; `units` in order of search.
 
-    An unnumbered 款 has no heading of its own: its first paragraph stands for it.
+    An unnumbered 款 has no heading of its own: its first paragraph stands for it, also where 项 follow it.
     """
     found: dict[str, list[int]] = {}
     for number, unit in enumerate(units):
-        above = unit.eid.removesuffix(_FIRST_BLOCK)
+        above = unit.eid.removesuffix(_FIRST_BLOCK).removesuffix(_INTRO)
         if above == unit.eid or above.rpartition("__")[2].startswith("para_"):
             for key in place_keys(above):
                 found.setdefault(key, []).append(number)

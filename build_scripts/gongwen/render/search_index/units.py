@@ -51,13 +51,14 @@ class SearchUnit:
 
 @dataclass(frozen=True, slots=True)
 class DocumentUnits:
-    """What can be found of one document in one script, and what the document is called."""
+    """What can be found of one document in one script, and what the document is called, also by others."""
 
     slug: str
     title: str
     number: str
     headings: tuple[SearchUnit, ...]
     paragraphs: tuple[SearchUnit, ...]
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ def document_units(edition: Edition) -> DocumentUnits:
     found = _DocumentUnits(edition)
     values = edition.document.main.metadata
     title = values.title or edition.slug
-    return DocumentUnits(edition.slug, title, values.number or "", tuple(found.headings()), tuple(found.paragraphs()))
+    units = tuple(found.headings()), tuple(found.paragraphs())
+    return DocumentUnits(edition.slug, title, values.number or "", *units, edition.particulars.aliases)
 
 
 def search_units(documents: Iterable[DocumentUnits], terms: tuple[TermEntry, ...]) -> SearchUnits:
