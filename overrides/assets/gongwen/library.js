@@ -63,7 +63,10 @@
       });
       var order = form && ORDERS[field("sort").value];
       if (order) found.sort(order);
-      list.replaceChildren.apply(list, found);
+      list.textContent = "";
+      found.forEach(function (item) {
+        list.appendChild(item);
+      });
       found.forEach(function (item, number) {
         item.hidden = number >= shown;
       });

@@ -11,7 +11,7 @@
 
   var quotes = window.gongwenQuotes;
   var article = document.getElementById("gw-text");
-  if (!quotes || !article || !("showModal" in HTMLDialogElement.prototype)) return;
+  if (!quotes || !article || !window.HTMLDialogElement) return;
 
   var SETTLED_AFTER = 100; // milliseconds: while a mouse draws, the selection changes with every move
   var HIDE_AFTER = 300; // milliseconds: pressing a button may end the selection, and must still find the button
