@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 PYTEST_FLAGS ?=
 UV_FLAGS ?=
 
-.PHONY: help site serve test fuzz check licences sbom audit lock clean FORCE
+.PHONY: help site serve test fuzz check manual licences sbom audit lock clean FORCE
 .DEFAULT_GOAL := help
 
 help: ## 列出全部命令
@@ -37,6 +37,9 @@ fuzz: $(STAMP) ## 久跑：种子固定的随机试验，数以千计（docs/dev
 
 check: $(STAMP) ## 检查 docs/ 里的内容：公文、批注、词条
 	$(BIN)/gongwen check
+
+manual: $(STAMP) ## 生成说明书，放在 build/manual/
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --config-file docs/manual/manual.yml
 
 licences: $(STAMP) ## 列出所装各包的许可；没有写明或不能接受的就报错
 	@$(BIN)/python tools/supply_chain.py licences

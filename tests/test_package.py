@@ -141,7 +141,7 @@ def test_a_library_is_made_built_and_compared_with_the_installed_package_alone(
         (library / "mkdocs.yml").write_text(settings.replace("    downloads:", f"{FOOTER}    downloads:"), "utf-8")
 
     assert "没有警告" in ran(python, library, "import", "../article.html", "--slug", "pilot", user=user)
-    ran(python, library, "check", user=user)
+    assert "0 个错误，0 个警告" in ran(python, library, "check", "--strict", user=user)
     ran(python, library, "build", *([] if user is None else ["--no-pdf"]), user=user)
     assert "全部与原文一致" in ran(python, library, "verify", user=user)
 

@@ -75,6 +75,8 @@ def test_entries_come_with_their_source_and_say_that_they_are_not_the_librarys(t
     entries = {name: data.decode() for name, data in files.items() if name.startswith("docs/glossary/")}
     read = [parse_entry(text, name) for name, text in entries.items()]
     assert len(entries) > 100
+    names = {entry.term for entry, _ in read if entry}
+    assert all(entry and set(entry.related) <= names for entry, _ in read)
     assert all(entry and entry.source and entry.origin == "gongwen" and not found for entry, found in read)
 
 

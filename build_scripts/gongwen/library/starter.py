@@ -25,12 +25,16 @@ _PLACES = {
     "github-check.yml": ".github/workflows/check.yml",
     "github-publish.yml": ".github/workflows/publish.yml",
     "gitlab-ci.yml": ".gitlab-ci.yml",
+    "nginx.conf": "deploy/nginx.conf",
+    "Containerfile": "deploy/Containerfile",
+    "containerignore": ".containerignore",
     "index.md": "docs/index.md",
     "about.md": "docs/about.md",
     "phrases.tsv": "docs/conversion/phrases.tsv",
 }
 _PACKAGED = ("docs/contributing.md",)
 _ADDRESS = re.compile(r"https?://[^\s<>\"\x00-\x1f\x7f]+")
+_RELATED = re.compile(r"^related: \[(.*)\]$", re.MULTILINE)
 _OPEN = re.compile("@[A-Z]+@")
 _NO_NOTES = "    # repository: {forge: github, url: https://github.com/某人/某仓库}\n    # editors: 编辑的邮箱"
 # Of a name that says what runs there; gitea is what most others run.
@@ -85,10 +89,16 @@ def starter_files(answers: Answers, *, glossary: bool) -> dict[str, bytes]:
 
 def _entries() -> Iterator[tuple[str, bytes]]:
     """The package's entries that quote what they rest on, each marked as not the library's own."""
-    for path in sorted_files(packaged(GLOSSARY), "*.md"):
-        text = path.read_text("utf-8")
-        if "\nsource:\n" in text:
-            yield f"{GLOSSARY}/{path.name}", text.replace("---\n", "---\norigin: gongwen\n", 1).encode()
+    texts = {path.stem: path.read_text("utf-8") for path in sorted_files(packaged(GLOSSARY), "*.md")}
+    sourced = {term: text for term, text in texts.items() if "\nsource:\n" in text}
+    for term, text in sourced.items():
+        related = _RELATED.sub(lambda line: f"related: [{', '.join(_kept(line[1], sourced))}]", text)
+        yield f"{GLOSSARY}/{term}.md", related.replace("---\n", "---\norigin: gongwen\n", 1).encode()
+
+
+def _kept(names: str, terms: Mapping[str, str]) -> list[str]:
+    """Those of the names that have an entry: an entry leads to no draft, which is left out."""
+    return [name for name in names.split(", ") if name.strip("\"'") in terms]
 
 
 def _words(answers: Answers) -> dict[str, str]:

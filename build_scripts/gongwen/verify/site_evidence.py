@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 
 from gongwen.model import SOURCE_VARIANT, VARIANTS, Document, Figure, Variant, walk_divisions, walk_parts
 from gongwen.variants.conversion import Converter
-from gongwen.variants.ui import interface_words, ui_table
+from gongwen.variants.ui import interface_words, ui, ui_table
 from gongwen.verify.expected import Anchor
 from gongwen.verify.known_words import KnownWords, stretches
 from gongwen.verify.pages import homes
@@ -99,6 +99,7 @@ class Evidence:
                 yield held.document.sha256
                 yield from (sha256(omitted.text.encode()).hexdigest() for omitted in held.document.omitted)
                 yield from (omitted.what for omitted in held.document.omitted)
+                yield from _proofread(held, variant)
                 yield from (finding.message for finding in held.document.findings)
                 places = [source.where for part in walk_parts(held.document.main) for source in part.metadata.sources]
                 yield from (*places, *map(convert, places))
@@ -195,6 +196,14 @@ class Evidence:
     def digests(self) -> dict[str, str]:
         """The SHA-256 of every file."""
         return site_digests(self.site)
+
+
+def _proofread(held: Held, variant: Variant) -> Iterator[str]:
+    """Who looked through the conversion on which day, as pages of the script say it."""
+    for review in held.particulars.reviews:
+        if review.variant == variant and review.reviewer:
+            year, month, day = map(int, review.day.split("-"))
+            yield ui(variant, "converted.proofread", reviewer=review.reviewer, year=year, month=month, day=day)
 
 
 def _phrase(key: str, text: str) -> str:
