@@ -39,6 +39,7 @@ check: $(STAMP) ## 检查 docs/ 里的内容：公文、批注、词条
 	$(BIN)/gongwen check
 
 manual: $(STAMP) ## 生成说明书，放在 build/manual/
+	$(BIN)/python tools/manual.py
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --config-file docs/manual/manual.yml
 
 licences: $(STAMP) ## 列出所装各包的许可；没有写明或不能接受的就报错

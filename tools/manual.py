@@ -1,6 +1,6 @@
 """Writes the pages of docs/manual that say what the program itself knows: its commands, the codes of its findings.
 
-Run `.venv/bin/python tools/manual.py`; tests/test_manual.py fails where a page is not as this would write it.
+`make manual` runs this first: the pages are made and not kept, so that they are never out of date.
 """
 
 import argparse
