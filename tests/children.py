@@ -8,6 +8,7 @@ import ctypes
 import fcntl
 import os
 import signal
+import subprocess
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -129,3 +130,10 @@ def _read_to_end(reading: int, writing: int) -> str:
     os.close(writing)
     with os.fdopen(reading, encoding="utf-8") as pipe:
         return pipe.read()
+
+
+def run_office(program: str, folder: Path, form: str, *files: Path) -> None:
+    """LibreOffice makes that form of the files, in a profile that lies in the folder."""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [program, profile, "--headless", "--convert-to", form, "--outdir", str(folder), *map(str, files)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)

@@ -13,6 +13,7 @@ from gongwen.cli.eids import eid_lines
 from gongwen.cli.imported import folded_findings, left_out_lines, outline_folded, result_line, row, table_lines
 from gongwen.cli.output import print_error, print_findings, printable, say
 from gongwen.cli.reading import outline_lines
+from gongwen.cli.twins import best_of, twin_findings
 from gongwen.errors import FindingsError, GongwenError, ProjectError
 from gongwen.library.duplicates import KnownTexts
 from gongwen.library.ids import succeeding_eids
@@ -26,7 +27,8 @@ from gongwen.sources.changes_tsv import NAME as CHANGES
 
 def run_import(arguments: argparse.Namespace) -> int:
     project = find_project(Path.cwd())
-    files = [file for name in arguments.files for file in files_of(name)]
+    twins = {best: others for name in arguments.files for best, others in best_of(files_of(name)).items()}
+    files = list(twins)
     if arguments.slug and len(files) > 1:
         raise ProjectError("--slug 只能用于一个文件；请逐个导入", files[1])
     known = KnownTexts(project)
@@ -38,6 +40,9 @@ def run_import(arguments: argparse.Namespace) -> int:
         try:
             with own_turn(project, "import", "import", say):
                 imported, findings = _import(project, name, arguments, known, alone=len(files) == 1)
+                beside = tuple(twin_findings(name, imported.document, twins[name]))
+                _print_folded(beside, name)
+                findings += beside
         except FindingsError as error:
             _print_folded(error.findings, name)
             failed += 1

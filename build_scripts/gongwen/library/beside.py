@@ -6,8 +6,9 @@ only plain files count (no device, no pipe).
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from gongwen.library.attached import FILES, Reference, missing, references, unusable, wrong_form
 from gongwen.library.inputs import STDIN
@@ -20,12 +21,17 @@ _MAX_ALL = 200 * 1024 * 1024
 
 
 def files_beside(
-    name: str, source: bytes, document: Document, wanted: str, present: frozenset[str] = frozenset()
+    name: str,
+    source: bytes,
+    document: Document,
+    wanted: str,
+    present: frozenset[str] = frozenset(),
+    held: Mapping[str, bytes] = MappingProxyType({}),
 ) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     """The bytes of the files that a source refers to, by their names in files/, and what there is to say.
 
     `name` is the source as given on the command line; `wanted` the folder that messages send files to; `present` the
-    names that it has already. A Word file holds its pictures itself.
+    names that it has already; `held` what an original held, by address. A Word file holds its pictures itself.
     """
     found: dict[str, bytes] = {}
     findings: list[Finding] = []
@@ -35,7 +41,7 @@ def files_beside(
         if fault := unusable(place, document.path):
             findings.append(fault)
             continue
-        data = next(_candidates(name, source, place), None)
+        data = next(_candidates(name, source, place, held), None)
         if data is None:
             if place.name not in present:
                 findings.append(missing(place, document.path, f"{wanted}/{place.name}"))
@@ -51,9 +57,11 @@ def files_beside(
     return found, tuple(findings)
 
 
-def _candidates(name: str, source: bytes, place: Reference) -> Iterator[bytes]:
+def _candidates(name: str, source: bytes, place: Reference, held: Mapping[str, bytes]) -> Iterator[bytes]:
     """What a reference may mean: a part of the source itself, the file beside it, or one that an import put there."""
-    if (data := embedded_file(source, place.address)) is not None:
+    if place.address in held:
+        yield held[place.address]
+    elif (data := embedded_file(source, place.address)) is not None:
         yield data
     elif name != STDIN:
         folder = Path(name).parent

@@ -26,7 +26,8 @@ from gongwen.structure.parse import parse_structure
 from gongwen.structure.succession import present_particulars, succeed
 
 _ENDINGS = {"html": "html", "markdown": "md", "plain": "txt", "docx": "docx", "json": "json"}
-_ARTICLES = (".html", ".htm", ".shtml", ".md", ".markdown", ".txt", ".docx", ".json", ".pdf")
+_ARTICLES = (".html", ".htm", ".shtml", ".md", ".markdown", ".txt", ".docx", ".json")
+_ORIGINALS = (".pdf", ".doc", ".wps", ".rtf", ".odt", ".mht", ".mhtml", ".eml")
 _SHOWN = 40  # characters of a mending that a finding quotes
 _DOCUMENT_YML = """\
 # 原文没有写、或写错了的，在这里补上；去掉行首的 # 就生效。只写有依据的，并在 because 里写明在哪里读到。
@@ -87,6 +88,8 @@ def import_article(
         raise ProjectError(
             "已有这份公文；要换原文请加 --replace，要另放一份请用 --slug 另起名字", project.shown(folder)
         )
+    if read and read.concealed and not keep_hidden:
+        raise FindingsError(tuple(Finding(shown, 1, "E-concealed", what) for what in read.concealed))
     beside, said = ({}, ()) if read is None else _original_files(received, read, shown)
     if exists and read and (mended := _mended(project, folder, read)):
         data, beside[MENDINGS] = mended.text.encode(), mended.diff.encode()
@@ -97,7 +100,9 @@ def import_article(
         particulars = present_particulars(read_particulars(project, folder), published)
         document = parse_structure(article, particulars, published)
     present = frozenset(path.name for path in sorted_files(inside(project, folder / FILES), "*"))
-    files, findings = files_beside(name, data, document, project.shown(folder / FILES), present)
+    files, findings = files_beside(
+        name, data, document, project.shown(folder / FILES), present, dict(read.held) if read else {}
+    )
     if exists:
         beside["document.yml"] = _with_original(project, folder, received, read)
         _replace(project, folder, source, data, beside | {f"{FILES}/{name}": file for name, file in files.items()})
@@ -111,7 +116,7 @@ def import_article(
 
 def _original_files(received: bytes, read: ReadOriginal, shown: str) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     """The original and what was read of it, by name, and what its reader has to say."""
-    files = {f"{ORIGINAL}.{original_ending(received)}": received, AS_READ: read.source.encode()}
+    files = {f"{ORIGINAL}.{original_ending(received, shown)}": received, AS_READ: read.source.encode()}
     return files, tuple(Finding(shown, 1, "W-original-read", remark) for remark in read.remarks)
 
 
@@ -194,7 +199,7 @@ def files_of(name: str) -> tuple[str, ...]:
     path = Path(name)
     if name == STDIN or not path.is_dir():
         return (name,)
-    found = tuple(str(file) for file in sorted_files(path, "*") if file.suffix.lower() in _ARTICLES)
+    found = tuple(str(file) for file in sorted_files(path, "*") if file.suffix.lower() in (*_ARTICLES, *_ORIGINALS))
     if not found:
         raise ProjectError(f"这个文件夹里没有文章（{'、'.join(_ARTICLES)}）；请给出文章", name)
     return found

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from base64 import b64encode
 from typing import Any
 
 from gongwen.errors import GongwenError
@@ -17,6 +18,8 @@ def main() -> None:
     try:
         read = read_original(sys.stdin.buffer.read(), path)
         answer: dict[str, Any] = {"source": read.source, "reader": read.reader, "remarks": read.remarks}
+        answer |= {"concealed": read.concealed}
+        answer |= {"held": [(name, b64encode(part).decode()) for name, part in read.held]}
     except GongwenError as error:
         answer = {"error": error.message}
     except MemoryError:

@@ -4,13 +4,15 @@ import json
 import re
 import subprocess
 import sys
+from base64 import b64decode
 from hashlib import sha256
 from typing import Any
 
 from gongwen.errors import UnsupportedSourceError
 from gongwen.library.files import write_whole
+from gongwen.library.office import as_docx
 from gongwen.library.project import Project
-from gongwen.sources.originals import MAX_BYTES, ReadOriginal, original_ending
+from gongwen.sources.originals import MAX_BYTES, OFFICE, ReadOriginal, original_ending
 
 NAME = "original"  # original.pdf, the bytes as received
 AS_READ = "original-read.html"  # what the reader gave, before anybody mended it
@@ -21,12 +23,16 @@ _LONGEST = 60.0  # seconds by the clock, on a machine that does much else; of a 
 
 def readable(data: bytes, path: str) -> tuple[bytes, ReadOriginal | None]:
     """The bytes of a source: those that were given, or what was read of them where they are an original."""
-    if original_ending(data) is None:
+    ending = original_ending(data, path)
+    if ending is None:
         return data, None
     if len(data) > MAX_BYTES:
         raise UnsupportedSourceError(
             f"文件有 {len(data) / 1_000_000:.0f} MB，最多 {MAX_BYTES // 1_000_000} MB；请拆成几份", path
         )
+    program = ""
+    if ending in OFFICE:
+        data, program = as_docx(data, ending, OFFICE[ending], path)
     answer = run_reader("gongwen.library.original_child", data, path)
     if answer is None:
         raise UnsupportedSourceError(
@@ -34,7 +40,9 @@ def readable(data: bytes, path: str) -> tuple[bytes, ReadOriginal | None]:
         )
     if "error" in answer:
         raise UnsupportedSourceError(answer["error"], path)
-    read = ReadOriginal(answer["source"], answer["reader"], tuple(answer["remarks"]))
+    held = tuple((name, b64decode(part)) for name, part in answer["held"])
+    reader, concealed = program or answer["reader"], tuple(answer["concealed"])
+    read = ReadOriginal(answer["source"], reader, tuple(answer["remarks"]), concealed, held)
     return read.source.encode(), read
 
 

@@ -3,11 +3,27 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gongwen.errors import UnsupportedSourceError
+from gongwen.errors import EmptySourceError, UnsupportedSourceError
+from gongwen.sources.blocks import SourceFigure
+from gongwen.sources.blocks_html import blocks_html
+from gongwen.sources.concealed import concealed_findings
+from gongwen.sources.embedded import embedded_file
+from gongwen.sources.foreign_forms import foreign_form
 from gongwen.sources.laid_out.page import LaidOutPage
 from gongwen.sources.laid_out.reading import LaidOutReading, read_laid_out
+from gongwen.sources.saved_pages import has_page, read_mail, read_page_archive
 from gongwen.text.compatibility import plain_form
 
+OFFICE = {"doc": "旧版 Word 文件", "wps": "WPS 文件", "rtf": " RTF 文件", "odt": " OpenDocument 文件"}
+_NAMES = (
+    ("旧版 Word", "doc"),
+    ("RTF", "rtf"),
+    ("OpenDocument 文字（.odt）", "odt"),
+    ("整页存档（.mht）", "mht"),
+    ("邮件（.eml）", "eml"),
+    ("压缩文件", "zip"),
+)
+_PROPERTIES = ("文件属性", "自定义的文件属性", "文件变量")
 MAX_BYTES = 60_000_000
 _HEADER_WITHIN = 1024  # where readers still find a PDF's header
 _MOST_NAMED = 8
@@ -20,15 +36,48 @@ class ReadOriginal:
     source: str
     reader: str
     remarks: tuple[str, ...] = ()
+    concealed: tuple[str, ...] = ()  # what its author may not know to be in it
+    held: tuple[tuple[str, bytes], ...] = ()  # its pictures by their addresses in the source
 
 
-def original_ending(data: bytes) -> str | None:
-    """The ending of an original by its bytes: pdf; None for what is read as it is, or not at all."""
-    return "pdf" if b"%PDF-" in data[:_HEADER_WITHIN] else None
+def original_ending(data: bytes, path: str = "") -> str | None:
+    """The ending of an original by its bytes: pdf, doc, rtf, odt, mht, eml, zip; None for what is read as it is, or not
+    at all. Of Word's and WPS's old files only the name tells which is which."""
+    if b"%PDF-" in data[:_HEADER_WITHIN]:
+        return "pdf"
+    name, _ = foreign_form(data) or ("", "")
+    ending = next((ending for begins, ending in _NAMES if name.startswith(begins)), None)
+    if ending == "zip" and not has_page(data):
+        return None
+    return "wps" if ending == "doc" and path.lower().endswith(".wps") else ending
 
 
 def read_original(data: bytes, path: str) -> ReadOriginal:
-    """The text of an original; raises UnsupportedSourceError with what to do instead."""
+    """The text of an original, of one for an office as .docx; raises UnsupportedSourceError with what to do instead."""
+    ending = original_ending(data, path)
+    if ending in ("mht", "eml", "zip"):
+        html, held = read_page_archive(data, path) if ending == "zip" else read_mail(data, path)
+        return ReadOriginal(html, "gongwen", held=held)
+    if ending is None:
+        return _read_word(data, path)
+    return _read_pdf(data, path)
+
+
+def _read_word(data: bytes, path: str) -> ReadOriginal:
+    from gongwen.sources.docx import read_docx  # lxml takes its time to import
+
+    reading = read_docx(data, path)
+    if not reading.blocks:
+        raise EmptySourceError("文件里没有文字；请放入文章", path)
+    # Properties stand in the original alone, which nobody publishes.
+    omitted = tuple(left for left in reading.omitted if not left.what.startswith(_PROPERTIES))
+    concealed = tuple(finding.message for finding in concealed_findings(omitted, path, "E-concealed"))
+    pictures = (block.src for block in reading.blocks if isinstance(block, SourceFigure))
+    held = tuple((src, part) for src in dict.fromkeys(pictures) if (part := embedded_file(data, src)) is not None)
+    return ReadOriginal(blocks_html(reading), "LibreOffice", (), concealed, held)
+
+
+def _read_pdf(data: bytes, path: str) -> ReadOriginal:
     from gongwen.sources.pdf_pages import READER, read_pages  # PDFium takes its time to load
 
     pages = read_pages(data, path)

@@ -1,5 +1,6 @@
 """A source against a second reading of the original of which it was made: characters and order, page by page."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -11,6 +12,10 @@ from gongwen.text.redaction import Redactor
 from gongwen.text.visible import visible
 from gongwen.verify.alignment import Match, align
 
+# Numbers that a program counts stand in no file, only in what an office shows of it.
+_COUNTED = re.compile(
+    r"[（(]?[一二三四五六七八九十百\d.]{1,8}[)）、．.]?|[①-⑳]|第[一二三四五六七八九十百\d]{1,6}[编章节条]|[a-zA-Z][.)]|[●•]"
+)
 _NO_TEXT = frozenset({"head", "style", "script"})
 
 
@@ -39,7 +44,8 @@ def compare_original(
     theirs = {number: tuple(cover.covered(_plain(text)) for text in orders) for number, orders in enumerate(pages, 1)}
     if set(ours) <= {0}:
         whole = tuple("".join(orders) for orders in zip(*theirs.values(), strict=True))
-        return tuple(_of_page(0, ours.get(0, _Page()), whole or ("",)))
+        found = _of_page(0, ours.get(0, _Page()), whole or ("",))
+        return tuple(one for one in found if one.theirs or not _COUNTED.fullmatch(one.ours))
     numbers = sorted(set(ours) | set(theirs))
     return tuple(
         found

@@ -1,0 +1,48 @@
+"""Damaged originals: read or refused in one line, never a traceback, never for long."""
+
+import random
+
+import pytest
+from tests.fuzzing import Fuzz
+from tests.originals.papers import NUMBERED, paper
+from tests.originals.test_forms import archive, mail
+
+from gongwen.errors import UnsupportedSourceError
+from gongwen.library.originals import readable
+from gongwen.sources.originals import original_ending
+
+pytestmark = [pytest.mark.pdf, pytest.mark.fuzz]
+
+
+def damaged(data: bytes, chance: random.Random) -> bytes:
+    """The bytes with some of them changed, cut off, doubled or put elsewhere."""
+    kind = chance.randrange(4)
+    at, size = chance.randrange(len(data)), chance.randrange(1, 400)
+    if kind == 0:
+        changed = bytearray(data)
+        for _ in range(chance.randrange(1, 60)):
+            changed[chance.randrange(len(data))] = chance.randrange(256)
+        return bytes(changed)
+    if kind == 1:
+        return data[:at]
+    if kind == 2:
+        return data[:at] + data[at : at + size] * chance.randrange(2, 50) + data[at:]
+    return data[:at] + data[at + size :]
+
+
+def test_a_damaged_original_is_read_or_refused(fuzz: Fuzz) -> None:
+    whole = [
+        paper("#table(columns: 2, [甲], [乙])\n\n一、要求\n\n每周巡护一次。", footer=NUMBERED),
+        mail(),
+        archive("a.html", "1.png"),
+    ]
+    for chance in fuzz.cases(sample=6, long=300):
+        data = damaged(chance.choice(whole), chance)
+        if original_ending(data) is None:
+            continue
+        try:
+            source, _ = readable(data, "x")
+        except UnsupportedSourceError as error:
+            assert "\n" not in error.message
+        else:
+            assert source
