@@ -119,3 +119,28 @@ def test_the_same_number_is_the_same_document(project: Project, tmp_path: Path) 
     second = import_article(project, str(tmp_path / "b.txt"), "2026-01-01", slug="second", replace=False)
     assert second.document.main.metadata.number == "试发〔2024〕3号"
     assert KnownTexts(project).same_as("second", second.document) == ("first",)
+
+
+def test_a_version_gives_both_documents_the_same_work(project: Project, article: Path) -> None:
+    import_article(project, str(article), "2026-01-01", slug="old", replace=False)
+    import_article(project, str(article), "2026-01-01", slug="new", replace=False, version_of="old")
+    import_article(project, str(article), "2026-01-01", slug="third", replace=False, version_of="new")
+
+    assert {read_stored(project, slug).particulars.work for slug in ("old", "new", "third")} == {"old"}
+    with pytest.raises(ProjectError, match="不能作它的版本"):
+        import_article(project, str(article), "2026-01-01", slug="x", replace=False, version_of="absent")
+    assert "x" not in names(project)
+    (project.documents / "third" / "document.yml").write_text("work: other\n", "utf-8")
+    with pytest.raises(ProjectError, match="另一个 work"):
+        import_article(project, str(article), "2026-01-01", slug="third", replace=True, version_of="old")
+
+
+def test_a_namesake_is_told_and_no_version_by_itself(project: Project, article: Path) -> None:
+    for slug, title in (("one", "船闸办法"), ("two", "船闸办法（2024年修订）"), ("three", "渡口办法")):
+        path = article.with_name(f"{slug}.txt")
+        path.write_text(f"{title}\n第一条　{slug}由县管理。\n第二条　每日开闸两次，{slug * 9}。\n", "utf-8")
+        imported = import_article(project, str(path), "2026-01-01", slug=slug, replace=False)
+
+    assert KnownTexts(project).namesakes("three", imported.document) == ()
+    assert KnownTexts(project).namesakes("two", read_stored(project, "two").document) == ("one",)
+    assert read_stored(project, "two").particulars.work is None

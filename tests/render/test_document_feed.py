@@ -45,9 +45,9 @@ def test_the_newest_stands_first_with_issuers_and_summary() -> None:
     assert feed.findtext(f"{ATOM}updated") == first.findtext(f"{ATOM}updated") == "2012-03-04T00:00:00Z"
     assert first.findtext(f"{ATOM}title") == "关于<灯塔>&守护的通知 国发〔2012〕3号"
     assert [author.findtext(f"{ATOM}name") for author in first.findall(f"{ATOM}author")] == ["甲部", "乙部"]
-    assert first.findtext(f"{ATOM}summary") == "修缮灯塔<b>。"
+    assert first.findtext(f"{ATOM}summary") == "效力：本库未注明\n修缮灯塔<b>。"
     assert second.findtext(f"{ATOM}author/{ATOM}name") == "公文"  # RFC 4287, 4.1.2: an entry has an author
-    assert second.find(f"{ATOM}summary") is None
+    assert second.findtext(f"{ATOM}summary") == "效力：本库未注明"
 
 
 def test_links_are_absolute_or_hold_from_the_feed() -> None:

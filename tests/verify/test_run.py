@@ -439,6 +439,7 @@ def test_a_report_is_json_as_the_design_has_it(tiny_site: TinySite) -> None:
         "variant": "zh-Hans",
         "format": "json",
         "characters": CHARACTERS,
+        "covered": 0,
         "missing": 0,
         "added": 2,
         "moved": 0,

@@ -171,8 +171,8 @@ def test_the_list_of_pages_is_that_of_the_pdf() -> None:
 )
 def test_a_place_is_counted_as_its_division_is(eid: str, heading: str, label: str, fits: bool) -> None:
     texts = Texts("pilot", {eid: heading}, {eid: heading})
-    script = {"tag": "zh-Hans", "address": "https://a/", "forms": {}, "places": {eid: label}, "repealed": ""}
-    value = {"words": {}, "forms": {}, "homes": {"": "", eid: ""}, "repealed": None, "scripts": [script]}
+    script = {"tag": "zh-Hans", "address": "https://a/", "forms": {}, "places": {eid: label}, "ended": ""}
+    value = {"words": {}, "forms": {}, "homes": {"": "", eid: ""}, "ended": None, "scripts": [script]}
     text = f"window.gongwenCitation = {json.dumps(value, ensure_ascii=False)};\n"
     known = KnownWords([heading, label, "zh-Hans"], ())
     document = Document("x", "", Part("", "main", Metadata()))

@@ -51,6 +51,7 @@ def value() -> dict[str, Any]:
         "omitted": [{"line": 9, "what": "网页", "text": "责任编辑"}],
         "warnings": [],
         "summary": None,
+        "standing": [{"state": "repealed", "from": None, "by": None}],
         "summaries": [{"eid": "chp_1", "text": "先行先试。", "clauses": [{"text": "先行先试", "from": ["chp_1"]}]}],
     }
 

@@ -83,7 +83,7 @@ def test_a_site_as_it_was_built_has_no_fault(built: Project) -> None:
         ("zh-Hant-TW/pilot/text/index.html", 'lang="zh-Hant-TW"', 'lang="en"'),
         ("pilot/quotes.js", "先行先试", "停止先试"),
         ("pilot/citation.js", "关于试点", "关于取消试点"),
-        ("pilot/citation.js", '"repealed":null', '"repealed":"2024-02-02"'),
+        ("pilot/citation.js", '"ended":null', '"ended":"2044-02-02"'),
         ("pilot/text.md", "逐步推开", "逐步取消"),
         ("pilot/pilot.json", '"line": ?3', '"line":4'),
         ("pilot/compare/index.html", "暂行通知", "永久通知"),

@@ -5,6 +5,7 @@ touched by the last alone.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain
 
@@ -93,7 +94,8 @@ def build_site(
     if project.downloads.bulk:
         renew_bulk(maker, reads, (slug for slug, found in certified.items() if found), shown, seen)
     there = [read for slug, read in reads.items() if slug not in withdrawn]
-    write_data_files(project, [(read.card, read.changes) for read in there], shown, seen)
+    cards = [replace(read.card, standing=beside[read.slug].standing) for read in there]
+    write_data_files(project, [(c, read.changes) for c, read in zip(cards, there, strict=True)], shown, seen)
     copies, compared = compare_second_copies(project, reads)
     originals, read_again = read_originals_again(project, reads)
     write_certificates(project, certified, copies, originals, site_digests(project, seen))

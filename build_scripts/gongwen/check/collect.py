@@ -1,6 +1,6 @@
 """Every finding in docs/, sorted by path and line: nothing stops at the first fault."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 from gongwen.annotations.check import check_ids, check_notes
 from gongwen.check.conversion import conversion_findings
 from gongwen.check.originals import second_reading
+from gongwen.check.versions import version_findings
 from gongwen.enrich.entries import check_entries
 from gongwen.enrich.terms import unused_entries
 from gongwen.errors import (
@@ -37,6 +38,7 @@ from gongwen.library.read import (
     read_stored,
 )
 from gongwen.model import Document, Finding
+from gongwen.publish.editions import library_card
 from gongwen.sources.concealed import concealed_findings
 from gongwen.structure.succession import lost_eids
 from gongwen.variants.lint import lint_phrases
@@ -72,12 +74,18 @@ def check_project(project: Project, today: date) -> tuple[Finding, ...]:
     for document in stored:
         findings += check_notes(document.notes, document.document, document.published)
     findings += check_ids(note for document in stored for note in document.notes)
+    findings += _version_findings(stored)
     findings += _attempt(lambda: _glossary_findings(project, tuple(d.document for d in stored)))
     findings += _attempt(lambda: _phrase_findings(project))
     findings += _attempt(lambda: tuple(conversion_findings(project, stored)))
     for name in HAND_PAGES:
         findings += _attempt(partial(_page_findings, project, name))
     return tuple(sorted(set(findings)))
+
+
+def _version_findings(stored: Sequence[StoredDocument]) -> tuple[Finding, ...]:
+    withdrawn = frozenset(one.slug for one in stored if one.particulars.withdrawn)
+    return version_findings(tuple(map(library_card, stored)), {one.slug: one.document for one in stored}, withdrawn)
 
 
 def _eid_findings(project: Project, stored: StoredDocument, today: date) -> Iterator[Finding]:

@@ -134,6 +134,7 @@ def _publishing(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
     )
     importing.add_argument("files", nargs="+", metavar="FILE", help="文章，或放文章的文件夹，- 为标准输入")
     importing.add_argument("--slug", metavar="S", help="地址里的名字（小写字母、数字、连字符），缺省为日期加指纹")
+    importing.add_argument("--version-of", metavar="S", help="是那份公文的另一版本：两份都写上同一个 work")
     importing.add_argument("--replace", action="store_true", help="换掉已有的原文")
     importing.add_argument(
         "--keep-hidden",

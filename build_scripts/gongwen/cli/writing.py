@@ -70,6 +70,7 @@ def _import(
         replace=arguments.replace,
         encoding=arguments.encoding,
         keep_hidden=arguments.keep_hidden,
+        version_of=arguments.version_of,
     )
     source = project.shown(imported.path)
     if alone:
@@ -82,7 +83,7 @@ def _import(
             (
                 *imported.document.findings,
                 *imported.findings,
-                *_same(name, imported, known),
+                *_same(project, name, imported, known),
                 *_read_again(project, imported),
             )
         )
@@ -114,11 +115,16 @@ def _read_again(project: Project, imported: Imported) -> tuple[Finding, ...]:
     return second_reading(project, imported.path, particulars)[1] if particulars.original else ()
 
 
-def _same(name: str, imported: Imported, known: KnownTexts) -> Iterator[Finding]:
-    """That the library holds the same text already."""
+def _same(project: Project, name: str, imported: Imported, known: KnownTexts) -> Iterator[Finding]:
+    """That the library holds the same text already; whether it is a version of one with its title, which is asked."""
     for slug in known.same_as(imported.slug, imported.document):
         fault = f"与库里的 {slug} 文号相同或文字几乎相同；是同一份就只留一份，是前后两版就写明 relations"
         yield Finding(name, 1, "W-duplicate", fault)
+    if not read_stored(project, imported.slug).particulars.work:
+        for slug in known.namesakes(imported.slug, imported.document):
+            command = f"gongwen import {name} --slug {imported.slug} --replace --version-of {slug}"
+            asked = f"与库里的 {slug} 同名；是同一文本的另一版本吗？是就运行 {command}，不是就不必理会"
+            yield Finding(name, 1, "I-version", asked)
 
 
 def _stored(project: Project, slug: str) -> StoredDocument | None:

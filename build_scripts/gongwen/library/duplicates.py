@@ -2,6 +2,7 @@
 
 from zlib import crc32
 
+from gongwen.enrich.catalogue import plain_title
 from gongwen.errors import GongwenError
 from gongwen.library.project import Project
 from gongwen.library.read import document_slugs, read_stored
@@ -19,21 +20,35 @@ class KnownTexts:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._known: dict[str, tuple[str | None, frozenset[int]]] = {}
+        self._titles: dict[str, str] = {}
 
     def same_as(self, slug: str, document: Document) -> tuple[str, ...]:
         """The slugs of other documents that are the same by 文号 or by nearly the same text."""
         number, sketch = self._known[slug] = _facts(document)
+        self._titles[slug] = _title(document)
         others = (other for other in document_slugs(self._project) if other != slug)
         facts = ((other, *self._facts_of(other)) for other in others)
         return tuple(other for other, its, theirs in facts if (number and number == its) or _alike(sketch, theirs))
 
+    def namesakes(self, slug: str, document: Document) -> tuple[str, ...]:
+        """The slugs of other documents with the same title, the version in brackets apart: they may be versions of one
+        text, or two texts; only a person knows."""
+        title = _title(document)
+        others = (other for other in document_slugs(self._project) if other != slug)
+        return tuple(other for other in others if title and self._facts_of(other) and self._titles.get(other) == title)
+
     def _facts_of(self, slug: str) -> tuple[str | None, frozenset[int]]:
         if slug not in self._known:
             try:
-                self._known[slug] = _facts(read_stored(self._project, slug).document)
+                document = read_stored(self._project, slug).document
+                self._known[slug], self._titles[slug] = _facts(document), _title(document)
             except GongwenError:
                 return None, frozenset()  # what is wrong with it is for `check` to say
         return self._known[slug]
+
+
+def _title(document: Document) -> str:
+    return plain_title(document.main.metadata.title or "")
 
 
 def _facts(document: Document) -> tuple[str | None, frozenset[int]]:

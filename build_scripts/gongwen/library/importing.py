@@ -65,12 +65,14 @@ def import_article(
     replace: bool,
     encoding: str | None = None,
     keep_hidden: bool = False,
+    version_of: str | None = None,
 ) -> Imported:
     """Puts a file's bytes, unchanged, into docs/documents/<slug>/, and the pictures and annexes beside it into files/.
 
     Raises a GongwenError and then writes nothing: a file that holds what its author may not know (docs/ is public) is
     taken with `keep_hidden` only. `today` (YYYY-MM-DD) is the day from which a new document's eIds
-    count as published. No two may run at a time (`own_turn`).
+    count as published; of `version_of` it is another version, and both get the same `work`. No two may run at a time
+    (`own_turn`).
     """
     received = read_input_bytes(name)
     shown = "（标准输入）" if name == STDIN else name
@@ -83,6 +85,7 @@ def import_article(
     folder = project.documents / slug
     check_slug(slug, project.shown(folder))
     source = f"source.{_ENDINGS[article.form]}"
+    work = _work_of(project, version_of) if version_of else ""
     exists = folder.exists() or folder.is_symlink()
     if exists and not replace:
         raise ProjectError(
@@ -95,6 +98,9 @@ def import_article(
         data, beside[MENDINGS] = mended.text.encode(), mended.diff.encode()
         said += tuple(Finding(shown, 1, "W-mending", _unfit(text)) for text in mended.unfit)
         article = read_article(data, shown)
+    if exists and work and read_particulars(project, inside(project, folder)).work not in (None, work):
+        path = project.shown(folder / "document.yml")
+        raise ProjectError(f"已经写了另一个 work，不是 {work}；请核对 --version-of", path)
     if exists:
         published = read_ids(project, inside(project, folder))
         particulars = present_particulars(read_particulars(project, folder), published)
@@ -111,6 +117,8 @@ def import_article(
         particulars_text = with_original(_DOCUMENT_YML, original_line(received, read) if read else "").encode()
         written = {source: data, "document.yml": particulars_text, IDS_NAME: ids_text(published).encode()} | beside
         _create(project, folder, written | {f"{FILES}/{name}": file for name, file in files.items()})
+    for one in (folder, project.documents / version_of) if version_of else ():
+        _join_work(project, one, work)
     return Imported(slug, folder / source, document, tuple(files), (*said, *findings))
 
 
@@ -140,6 +148,26 @@ def _with_original(project: Project, folder: Path, received: bytes, read: ReadOr
     path = folder / "document.yml"
     text = read_text(project, path) if is_there(path) else ""
     return with_original(text, original_line(received, read) if read else "").encode()
+
+
+def _work_of(project: Project, slug: str) -> str:
+    """The work that a document belongs to, or is to give its name to; raises ProjectError where it is not there."""
+    folder = project.documents / slug
+    check_slug(slug, project.shown(folder))
+    if not folder.is_dir():
+        raise ProjectError("没有这份公文，不能作它的版本；请核对 --version-of", project.shown(folder))
+    return read_particulars(project, inside(project, folder)).work or slug
+
+
+def _join_work(project: Project, folder: Path, work: str) -> None:
+    """The folder's document.yml names the work."""
+    path = folder / "document.yml"
+    if read_particulars(project, inside(project, folder)).work:
+        return
+    text = path.read_text("utf-8-sig") if path.is_file() else ""
+    lines = [*text.splitlines(), f"work: {work}", ""]
+    with _written_aside(project, {path.name: "\n".join(lines).encode()}) as aside:
+        (aside / path.name).replace(path)
 
 
 def default_slug(document: Document) -> str:

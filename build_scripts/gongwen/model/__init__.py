@@ -73,6 +73,7 @@ from gongwen.model.published import (
     CopyDifference,
     DownloadFile,
     Edition,
+    Ending,
     PageDifference,
     PdfFile,
     PublishedEid,
@@ -82,6 +83,8 @@ from gongwen.model.published import (
     Relation,
     SecondCopy,
     SecondReading,
+    Spell,
+    Standing,
     TextChange,
 )
 from gongwen.model.scripts import SOURCE_VARIANT, VARIANTS, Variant
@@ -129,6 +132,7 @@ __all__ = [
     "Duty",
     "Edition",
     "EditorSummary",
+    "Ending",
     "Event",
     "EventKind",
     "Figure",
@@ -167,6 +171,8 @@ __all__ = [
     "Sort",
     "Span",
     "SpanKind",
+    "Spell",
+    "Standing",
     "Summary",
     "Table",
     "Target",

@@ -53,6 +53,9 @@ class Card:
     relations: tuple[tuple[str, tuple[str, ...]], ...] = ()
     script: Variant = SOURCE_VARIANT  # of what the document says of itself
     work: str | None = None  # that it is a version of
+    effective: str = ""  # the day from which it holds, where that is said
+    begins: str = ""  # the day from which these words are its own
+    standing: tuple["Standing", ...] = ()  # what became of it, where that was asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,31 @@ class Relation:
     title: str
     reverse: bool = False
     comparison: str = ""
+
+
+Ending = Literal["amended", "replaced", "repealed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Something that makes a text hold or ends it, from a day on ('': nobody says which), and the document of the
+    library that does so, '' for none."""
+
+    state: Literal["effective"] | Ending
+    since: str
+    by: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """What is to be said of a text from the day `since` until before `until`, each '' where there is no such end."""
+
+    state: Literal["coming", "unknown"] | Ending
+    by: str = ""
+    title: str = ""
+    since: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +184,7 @@ class Edition:
     referrers: tuple[Referrer, ...] = ()
     relations: tuple[Relation, ...] = ()
     related: tuple[Related, ...] = ()
+    standing: tuple[Standing, ...] = ()
     term_links: TermLinks = "first"
     tasks: tuple[Task, ...] = ()
     targets: tuple[Target, ...] = ()

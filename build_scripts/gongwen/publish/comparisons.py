@@ -12,16 +12,16 @@ _REPLACES = "replaces"
 
 
 def comparison_pages(
-    slug: str, relations: Iterable[Relation], withdrawn: frozenset[str]
+    slug: str, relations: Iterable[Relation], withdrawn: frozenset[str], previous: str = ""
 ) -> tuple[tuple[str, str], ...]:
     """Slug of each document in the library that this one replaces, and the name of the page that compares them.
 
-    What is withdrawn is not compared.
+    The `previous` version of the same work is one of them. What is withdrawn is not compared.
     """
     if slug in withdrawn:
         return ()
     own = (r.slug for r in relations if r.kind == _REPLACES and not r.reverse and r.slug not in ("", slug))
-    there = [other for other in dict.fromkeys(own) if other not in withdrawn]
+    there = [other for other in dict.fromkeys((*own, previous)) if other and other not in withdrawn]
     return tuple((other, NAME if number == 1 else f"{NAME}-{number}") for number, other in enumerate(there, start=1))
 
 

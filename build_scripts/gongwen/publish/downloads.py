@@ -19,6 +19,7 @@ from gongwen.render.print.page_list import page_list_json
 from gongwen.render.print.pdf import PrintOptions
 from gongwen.render.print.sheets import Sheet, sheets_of
 from gongwen.render.rights import rights_value
+from gongwen.render.standing import standing_data
 from gongwen.render.summaries import summary_values
 from gongwen.render.task_table import task_csv
 from gongwen.render.word.document import word_file
@@ -107,6 +108,7 @@ def text_downloads(edition: Edition) -> dict[str, bytes]:
     rights = rights_value(edition)
     outline = published_value(edition.document, edition.files) | ({"rights": rights} if rights else {})
     outline |= {"summary": edition.particulars.summary or None, "summaries": summary_values(edition.summaries)}
+    outline |= {"standing": standing_data(edition.standing)}
     value = json.dumps(outline, ensure_ascii=False, separators=(",", ":"))
     rows = task_csv(edition.tasks, edition.document, edition.variant) if edition.tasks else ""
     return {

@@ -7,6 +7,7 @@ from gongwen.enrich.annexes import annex_spans
 from gongwen.enrich.catalogue import Catalogue, Register
 from gongwen.enrich.references import references
 from gongwen.enrich.related import profile_of
+from gongwen.enrich.standing import beginning_day, effective_day
 from gongwen.enrich.summary import summarize
 from gongwen.enrich.targets import targets
 from gongwen.enrich.tasks import tasks
@@ -37,7 +38,9 @@ def library_card(stored: StoredDocument) -> Card:
     """What others may know of a document: of a withdrawn one no more than that it was."""
     particulars = stored.particulars
     known = card(stored.slug, stored.document, particulars.relations, particulars.aliases)
-    known = replace(known, work=particulars.work)
+    effective = effective_day(stored.document.main)
+    begins = beginning_day(stored.document.main.metadata, effective)
+    known = replace(known, work=particulars.work, effective=effective, begins=begins)
     return replace(known, homes=(), titles=known.titles[:1]) if particulars.withdrawn else known
 
 

@@ -26,6 +26,7 @@ from gongwen.render.markdown.own_page import own_page
 from gongwen.render.markdown.page import PageFile
 from gongwen.render.markdown.search_page import search_page
 from gongwen.render.markdown.term_page import by_term, term_page
+from gongwen.render.markdown.work_page import work_pages
 from gongwen.render.term_files import SCRIPT, TABLE, terms_csv, terms_script
 from gongwen.variants.conversion import Converter
 
@@ -105,6 +106,11 @@ def _glossary(project: Project, words: SiteWords, briefs: tuple[Brief, ...]) -> 
     yield PageFile(SCRIPT, terms_script(variant, tuple(e for e in words.terms if e.source_term in places)))
 
 
+def _works(project: Project, words: SiteWords, briefs: tuple[Brief, ...]) -> Iterator[PageFile]:
+    """A page for each text of which there are versions."""
+    yield from work_pages(words.variant, [brief.version for brief in briefs if brief.version])
+
+
 def _addresses(project: Project, words: SiteWords, briefs: tuple[Brief, ...]) -> Iterator[PageFile]:
     yield PageFile(ADDRESS_LIST, address_list(words.variant, briefs, words.terms))
 
@@ -122,6 +128,7 @@ LIBRARY_PARTS = (
     LibraryPart("lists", ("site_name",), ("listed",), _lists),
     LibraryPart("notes", ("site_name",), ("listed", "notes", "withdrawn_notes"), _notes),
     LibraryPart("glossary", ("terms", "sources"), ("occurrences",), _glossary),
+    LibraryPart("works", (), ("version",), _works),
     LibraryPart("addresses", ("terms",), ("pages",), _addresses),
     LibraryPart("others", ("pages",), (), _others),
 )

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from gongwen.enrich.catalogue import Catalogue
 from gongwen.enrich.related import Profile, related_documents
 from gongwen.enrich.relations import all_relations
-from gongwen.model import SOURCE_VARIANT, Card, Edition, Referrer, Related, Relation
+from gongwen.enrich.standing import all_standings, previous_versions
+from gongwen.model import SOURCE_VARIANT, Card, Edition, Referrer, Related, Relation, Standing
 from gongwen.publish.comparisons import comparison_addresses, comparison_pages, with_comparison_links
 from gongwen.render.citation.places import places
 
@@ -32,11 +33,17 @@ class Surroundings:
     related: tuple[Related, ...] = ()
     cards: tuple[Card, ...] = ()
     compared: tuple[tuple[str, str], ...] = ()
+    standing: tuple[Standing, ...] = ()
 
     def told_to(self, edition: Edition) -> Edition:
         """The edition with them."""
         return replace(
-            edition, referrers=self.referrers, relations=self.relations, related=self.related, cards=self.cards
+            edition,
+            referrers=self.referrers,
+            relations=self.relations,
+            related=self.related,
+            cards=self.cards,
+            standing=self.standing,
         )
 
 
@@ -67,8 +74,10 @@ def surroundings(
     relations = all_relations(catalogue)
     known = {slug: frozenset(relation.slug for relation in relations[slug]) for slug in outgoing}
     related = related_documents([profile for profile in profiles if profile.slug not in withdrawn], known)
-    compared = {slug: comparison_pages(slug, relations[slug], withdrawn) for slug in outgoing}
+    previous = previous_versions(catalogue.cards, withdrawn)
+    compared = {slug: comparison_pages(slug, relations[slug], withdrawn, previous.get(slug, "")) for slug in outgoing}
     addresses = comparison_addresses(compared)
+    standings = all_standings(catalogue.cards, relations, withdrawn)
     return {
         slug: Surroundings(
             tuple(dict.fromkeys(incoming[slug])),
@@ -76,6 +85,7 @@ def surroundings(
             related.get(slug, ()),
             tuple(_cards(slug, outgoing[slug], incoming[slug], relations[slug], catalogue)),
             compared[slug],
+            standings[slug],
         )
         for slug in outgoing
     }

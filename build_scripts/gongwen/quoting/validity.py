@@ -1,20 +1,14 @@
 """Whether a text holds on a day, as far as the library knows: repealed is not replaced, and neither is unknown."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from gongwen.enrich.catalogue import plain_title
-from gongwen.model import walk_part_text
+from gongwen.enrich.standing import beginning_day, effective_day
 from gongwen.quoting.holding import Holding
-from gongwen.text.dates import date_mentions
-from gongwen.text.folding import simplified
 
 State = Literal["in-force", "repealed", "replaced", "not-yet", "withdrawn"]
-
-_EFFECTIVE = re.compile(r"自(?P<day>[^，。；自]{6,14}日)起(?:正式)?(?:施行|实施|执行|生效)")
-_LAST = 12  # pieces of text at the end of a document, one of which says from when it holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +47,9 @@ def valid_on(holding: Holding, others: Iterable[Holding], day: str) -> Validity:
 
 
 def beginning(holding: Holding) -> str:
-    """The day from which a text holds: what it says itself, or its last event where that is later (an amendment keeps
-    the old words); '' where nothing tells."""
-    metadata = holding.document.main.metadata
-    if effective := [event.date for event in metadata.events if event.kind == "effective"]:
-        return max(effective)
-    return max(_said(holding), metadata.date or "") or metadata.published or ""
-
-
-def _said(holding: Holding) -> str:
-    """The day in 本法自2015年6月1日起施行; '' where the end of the text has none."""
-    units = tuple(walk_part_text(holding.document.main))[-_LAST:]
-    found = [match for unit in units if (match := _EFFECTIVE.search(simplified(unit.text)))]
-    days = [mention.iso for match in found for mention in date_mentions(match["day"])]
-    return next((day for day in days if day), "")
+    """The day from which a text holds; '' where nothing tells."""
+    part = holding.document.main
+    return beginning_day(part.metadata, effective_day(part))
 
 
 @dataclass(frozen=True, slots=True, order=True)

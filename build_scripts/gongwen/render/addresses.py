@@ -27,6 +27,7 @@ ANNOTATIONS = "annotations/"
 SEARCH = "search/"
 LIBRARY = "library/"
 OWN_READING = "reading/"
+WORKS = "works/"
 HOME = ""
 
 # First segments that the site itself uses: no document may have one of them as its slug (compared in lower case).
@@ -125,6 +126,11 @@ def prefix(variant: Variant) -> str:
 
 def overview_address(slug: str) -> str:
     return f"{slug}/"
+
+
+def work_address(work: str) -> str:
+    """The page of all versions of a text."""
+    return f"{WORKS}{work}/"
 
 
 def page_address(slug: str, eid: str) -> str:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from gongwen.model import AnchoredNote, Edition, WithdrawnNote, walk_text
+from gongwen.model import AnchoredNote, Edition, Standing, WithdrawnNote, walk_text
 from gongwen.render.addresses import homes, overview_address, page_address, text_pages
 from gongwen.render.aims import Aim, aims
 from gongwen.render.feed_text import official_html
 from gongwen.render.markdown.labels import page_label
 from gongwen.render.summaries import CARD, FEED, document_summary
+from gongwen.render.versions import Version, version_of
 from gongwen.variants.ui import ui
 
 _CONTEXT = 16  # characters shown on either side of a term where it stands
@@ -39,6 +40,7 @@ class Listed:
     summary: str = ""
     told: str = ""
     text: str = ""  # the digest of the whole text, which feeds hold
+    standing: tuple[Standing, ...] = ()
 
     @property
     def year(self) -> str:
@@ -77,6 +79,7 @@ class Brief:
     notes: tuple[Noted, ...] = ()
     occurrences: tuple[Occurrence, ...] = ()
     withdrawn_notes: tuple[WithdrawnNote, ...] = ()
+    version: Version | None = None
 
 
 def brief_of(edition: Edition) -> Brief:
@@ -92,6 +95,7 @@ def brief_of(edition: Edition) -> Brief:
         tuple(_notes(edition, where)),
         tuple(_occurrences(edition, where)),
         edition.withdrawn_notes,
+        version_of(edition),
     )
 
 
@@ -110,6 +114,7 @@ def _listed(edition: Edition) -> Listed:
         document_summary(edition, CARD),
         document_summary(edition, FEED),
         "" if edition.particulars.withdrawn else sha256(official_html(edition.document).encode()).hexdigest(),
+        edition.standing,
     )
 
 

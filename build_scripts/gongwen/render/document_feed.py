@@ -8,6 +8,7 @@ from gongwen.model import Variant
 from gongwen.render.addresses import LIBRARY, overview_address
 from gongwen.render.atom import EARLIEST, LENGTH, atom_feed, urn, xml
 from gongwen.render.brief import Listed
+from gongwen.render.standing import standing_line
 from gongwen.variants.ui import ui
 
 DOCUMENT_FEED = "feed.xml"
@@ -53,6 +54,7 @@ def _day(listed: Listed) -> str:
 
 
 def _entry(variant: Variant, listed: Listed, site_url: str, site_name: str, text: str) -> str:
+    told = "\n".join(filter(None, (standing_line(variant, listed.standing), listed.told)))
     title = " ".join(part for part in (listed.title, listed.number) if part)
     return "\n".join(
         [
@@ -62,7 +64,7 @@ def _entry(variant: Variant, listed: Listed, site_url: str, site_name: str, text
             f"<updated>{_day(listed)}T00:00:00Z</updated>",
             *(f"<author><name>{xml(name)}</name></author>" for name in listed.issuers or (site_name,)),
             f'<link rel="alternate" type="text/html" href="{xml(site_url + overview_address(listed.slug))}"/>',
-            *([f"<summary>{xml(listed.told)}</summary>"] if listed.told else []),
+            f"<summary>{xml(told)}</summary>",
             *([f'<content type="html">{text}</content>'] if text else []),
             "</entry>",
         ]

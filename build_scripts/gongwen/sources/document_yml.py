@@ -84,6 +84,8 @@ class _Reader:
                 strings[key] = self.day(value, key)
         if url := node.get("source_url"):
             self.must(_URL.fullmatch(strings["source_url"]), url, "source_url 应是 http:// 或 https:// 开头的网址")
+        if work := node.get("work"):
+            self.must(_SLUG.fullmatch(strings["work"]), work, "work 是各版本共用的网址，应只用小写字母、数字和连字符")
         if summary := node.get("summary"):
             whole = f"summary 有{len(strings['summary'])}字，最多{_MAX_SUMMARY}字，写在一段里"
             self.must(len(strings["summary"]) <= _MAX_SUMMARY and "\n" not in strings["summary"], summary, whole)

@@ -54,6 +54,7 @@ def convert_edition(edition: Edition, converter: Converter) -> Edition:
         files=tuple(replace(file, title=converter.convert(file.title)) for file in edition.files),
         referrers=tuple(replace(r, place=converter.convert(r.place)) for r in edition.referrers),
         related=tuple(_related(related, ours) for related in edition.related),
+        standing=tuple(replace(one, title=converter.convert(one.title)) for one in edition.standing),
         relations=tuple(replace(r, title=converter.convert(r.title)) for r in edition.relations),
         withdrawn_notes=tuple(replace(n, reason=converter.convert(n.reason)) for n in edition.withdrawn_notes),
     )

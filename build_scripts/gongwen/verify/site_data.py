@@ -60,7 +60,7 @@ def citation_faults(
 ) -> Iterator[str]:
     """How a document is cited. `homes` names the page of each eId, `address` is what its addresses begin with."""
     value = data_value(text, "gongwenCitation")
-    if not isinstance(value, dict) or value.keys() != {"words", "forms", "homes", "repealed", "scripts"}:
+    if not isinstance(value, dict) or value.keys() != {"words", "forms", "homes", "ended", "scripts"}:
         yield text[:60]
         return
     for eid, name in homes.items():
@@ -68,8 +68,9 @@ def citation_faults(
         if eid in texts.by_eid and (said := _inherited(value["homes"], eid)) != wanted:
             yield f"{eid} → {said}"
     repealed = [e.date for e in document.main.metadata.events if e.kind == "repealed"]
-    if value["repealed"] is not None and not any(str(value["repealed"]).startswith(day) for day in repealed):
-        yield f"repealed：{value['repealed']}"
+    if repealed and value["ended"] not in repealed:
+        yield f"ended：{value['ended']}"
+    yield from known.strangers(str(value["ended"] or ""))
     for script in value["scripts"]:
         if not str(script["address"]).startswith(address):
             yield str(script["address"])

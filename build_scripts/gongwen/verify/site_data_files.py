@@ -120,7 +120,8 @@ class DataFiles:
                 data = (self._at.site / file["path"]).read_bytes()
                 if (len(data), sha256(data).hexdigest()) != (file["bytes"], file["sha256"]):
                     yield f"{file['path']} 的指纹"
-            yield from known.strangers(f"{one['status'] or ''} {one['work'] or ''}")
+            values = [value for standing in one["standing"] for value in standing.values()]
+            yield from known.strangers(" ".join(filter(None, (*values, one["status"], one["work"]))))
 
     def _settings_faults(self, text: str, known: KnownWords) -> Iterator[str]:
         value = data_value(text, "gongwenAnnotate")

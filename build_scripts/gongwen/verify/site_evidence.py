@@ -6,7 +6,17 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from gongwen.model import SOURCE_VARIANT, VARIANTS, Document, Figure, Variant, walk_divisions, walk_parts
+from gongwen.model import (
+    SOURCE_VARIANT,
+    VARIANTS,
+    Document,
+    Figure,
+    Variant,
+    walk_divisions,
+    walk_part_text,
+    walk_parts,
+)
+from gongwen.text.dates import date_mentions
 from gongwen.variants.conversion import Converter
 from gongwen.variants.ui import interface_words, ui, ui_table
 from gongwen.verify.expected import Anchor
@@ -18,6 +28,7 @@ from gongwen.verify.site_library import Held, SiteLibrary, Texts
 from gongwen.verify.site_markdown import lines_of
 from gongwen.verify.sums import site_digests
 
+_LAST = 12  # texts at the end of a document, one of which may say from when it holds
 _UNDATED = "2000-01-01"  # stands in a feed for the day of a document that has none
 
 
@@ -105,9 +116,11 @@ class Evidence:
                 yield from (*places, *map(convert, places))
 
     def _replaced(self, slug: str) -> list[str]:
-        """The documents that a page compares this one with."""
+        """The documents that a page may compare this one with."""
         named = [name for kind, names in self.held[slug].particulars.relations if kind == "replaces" for name in names]
-        return [name for name in named if name in self.held]
+        work = self.held[slug].particulars.work
+        versions = [one for one, held in self.held.items() if work and held.particulars.work == work and one != slug]
+        return [*(name for name in named if name in self.held), *versions]
 
     def _site_known(self, variant: Variant) -> KnownWords:
         """The words that may stand on every page of a script: what people wrote, as it is and converted, what documents
@@ -225,6 +238,8 @@ def _metadata_words(held: Held) -> list[str]:
         values += [metadata.date, metadata.published, metadata.salutation, metadata.signature, *metadata.issuers]
         for event in metadata.events:
             values += [event.date, event.by]
+    for unit in tuple(walk_part_text(held.document.main))[-_LAST:]:  # the day from which it holds is said in words
+        values += [mention.iso for mention in date_mentions(unit.text)]
     found = [value for value in values if value]
     return found + [day.replace("-", "/") for day in found if day[:4].isdecimal()]
 

@@ -27,7 +27,8 @@ Value = Mapping[str, object]
 _METADATA_NAMES = "title number index_number doc_type issuers date published salutation signature events sources"
 _METADATA = frozenset(_METADATA_NAMES.split())
 _BODY = frozenset(["front", "preamble", "divisions", "conclusions", "attachments"])
-_WHOLE = _METADATA | _BODY | frozenset(["news", "editor_summaries", "omitted", "warnings", "summary", "summaries"])
+_BESIDE = ("news", "editor_summaries", "omitted", "warnings", "summary", "summaries", "standing")
+_WHOLE = _METADATA | _BODY | frozenset(_BESIDE)
 _SOMETIMES = frozenset(["files", "aliases", "rights"])
 _BLOCK = frozenset(["eid", "line", "type", "text"])
 _KINDS: dict[type, tuple[str, frozenset[str]]] = {
@@ -83,7 +84,7 @@ def json_faults(
     yield from _blocks(value.get("editor_summaries"), summaries)
     yield from _beside(value, document, particulars, convert)
     yield from _summaries(value.get("summaries"), known, texts)
-    for key in ("rights", "files"):
+    for key in ("rights", "files", "standing"):
         yield from known.strangers(json.dumps(value.get(key, ""), ensure_ascii=False))
 
 

@@ -16,7 +16,7 @@ _OF_A_DOCUMENT = re.compile(
 )
 _OF_THE_LIBRARY = re.compile(
     r"index\.html|index\.md|404\.html|feed\.xml|(?:search|annotations|library|reading)(?:/index\.html|\.md)"
-    r"|library/issuers/[A-Za-z0-9〇㐀-鿿（）]{1,60}\.xml|library/index\.md|library/\w+(?:/index\.html|\.md)|annotations/feed\.xml|glossary/index\.(?:html|md)"
+    r"|library/issuers/[A-Za-z0-9〇㐀-鿿（）]{1,60}\.xml|works/(?P<work>[a-z0-9-]+)(?:/index\.html|\.md)|library/index\.md|library/\w+(?:/index\.html|\.md)|annotations/feed\.xml|glossary/index\.(?:html|md)"
     r"|glossary/terms\.(?:csv|js)|glossary/(?P<term>[^/]+?)(?:/index\.html|\.md)"
     r"|(?P<hand>[\w-]+)(?:/index\.html|\.md)"
 )
@@ -41,6 +41,7 @@ class SiteNames:
         self._assets = assets
         self._held = {held.slug: held for held in library.held}
         self._names = {held.slug: held.names for held in library.held}
+        self._works = {held.particulars.work for held in library.held}
         self._former = {former for held in library.held for former in held.particulars.former_slugs}
 
     def variant(self, path: str) -> tuple[Variant, str]:
@@ -90,6 +91,8 @@ class SiteNames:
             return False
         if match["term"]:
             return fold_text(_UNSAFE.sub(lambda code: chr(int(code[1], 16)), match["term"])) in self._terms
+        if match["work"]:
+            return match["work"] in self._works
         return match["hand"] is None or match["hand"] in self._library.pages
 
     @cached_property

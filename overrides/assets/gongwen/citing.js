@@ -130,13 +130,13 @@
     var stretches = chosen.stretches;
     var address = addressOf(script, stretches);
     var forms = lookUp(script.forms, stretches[0].eid);
-    var isRepealed = data.repealed !== null && data.repealed <= today();
+    var hasEnded = data.ended !== null && data.ended <= today();
     var values = {
       accessed: today(),
       address: address,
       place: placeOf(script, stretches),
       quote: quoteOf(script, stretches),
-      repealed: isRepealed ? script.repealed : "",
+      ended: hasEnded ? script.ended : "",
     };
     var found = {};
     Object.keys(forms).forEach(function (key) {

@@ -156,9 +156,16 @@
 
   // --- what holds from a day on, or before one: no build knows what day it is
 
-  function showWhatHolds() {
+  /* The reader's day, as days are written in pages: 2026-01-31. On the page of a work ?on= puts another in its place. */
+  window.gongwenToday = function () {
+    var asked = /[?&]on=(\d{4}-\d{2}-\d{2})(?:&|$)/.exec(location.search);
+    if (asked && document.querySelector(".gw-work")) return asked[1];
     var now = new Date();
-    var today = [now.getFullYear(), ("0" + (now.getMonth() + 1)).slice(-2), ("0" + now.getDate()).slice(-2)].join("-");
+    return [now.getFullYear(), ("0" + (now.getMonth() + 1)).slice(-2), ("0" + now.getDate()).slice(-2)].join("-");
+  };
+
+  function showWhatHolds() {
+    var today = window.gongwenToday();
     each("[data-from], [data-until]", function (words) {
       words.hidden = today < (words.getAttribute("data-from") || "") || today >= (words.getAttribute("data-until") || "~");
     });

@@ -116,8 +116,34 @@
 
   // --- results, grouped
 
-  function titleOf(opened, item) {
+  function bareTitle(opened, item) {
     return item.document < 0 ? opened.library.strings.terms : opened.library.documents[item.document][1];
+  }
+
+  /* The title with what is said of a document whose words are no longer the text's. */
+  function titleOf(opened, item) {
+    return bareTitle(opened, item) + (isEnded(opened, item.document) ? "　" + standingOf(opened, item.document)[1] : "");
+  }
+
+  /* What is said of a document today: [from, words, 1 where its words are no longer the text's]. */
+  function standingOf({ library }, number) {
+    var now = window.gongwenToday();
+    var rows = library.documents[number][4].filter(function (row) {
+      return row[0] <= now;
+    });
+    return rows[rows.length - 1];
+  }
+
+  function isEnded(opened, number) {
+    return number >= 0 && standingOf(opened, number)[2] === 1;
+  }
+
+  /* Headings before other text, and in each what has ended below the rest. */
+  function endedLast(opened, units) {
+    function rank(unit) {
+      return (unit >= opened.firstParagraph ? 2 : 0) + (isEnded(opened, opened.documentOf(unit)) ? 1 : 0);
+    }
+    return units.slice().sort((a, b) => rank(a) - rank(b) || a - b);
   }
 
   /* Appends results; a group that the last results opened goes on. */
@@ -341,7 +367,7 @@
       showNamed(opened, whole),
       showLetters(opened, typed),
     ]);
-    var units = both[0];
+    var units = endedLast(opened, both[0]);
     var forms = [];
     words.forEach(function (word) {
       opened.formsOf(word).forEach((form) => forms.push(Array.from(form)));

@@ -129,7 +129,8 @@ REPEALED = Work(
     "最高人民法院、最高人民检察院关于依法严惩破坏计划生育犯罪活动的通知",
     "法发〔1993〕36号",
     ("最高人民法院", "最高人民检察院"),
-    repealed="2016-03-01",
+    ended="repealed",
+    since="2016-03-01",
 )
 
 
@@ -140,19 +141,22 @@ REPEALED = Work(
             REPEALED,
             "《最高人民法院、最高人民检察院关于依法严惩破坏计划生育犯罪活动的通知》（法发〔1993〕36号，已废止）。",
         ),
-        (replace(COMPANY_LAW, repealed=""), "《公司法》（已废止）。"),
+        (replace(COMPANY_LAW, ended="repealed"), "《公司法》（已废止）。"),
         (NOTICE, "《国务院关于在全国建立农村最低生活保障制度的通知》，国发〔2007〕19号。"),
         (replace(NOTICE, number=""), "《国务院关于在全国建立农村最低生活保障制度的通知》（2007年7月11日）。"),
         (replace(COMPANY_LAW, version="2013年修正"), "《公司法》（2013年修正）。"),
     ],
 )
 def test_whole_documents_as_the_manual_cites_them(work: Work, citation: str) -> None:
-    assert fill(legal_document(work), {"repealed": "已废止"}) == citation
+    assert fill(legal_document(work), {"ended": "已废止"}) == citation
 
 
 def test_a_repeal_that_has_not_come_is_not_said() -> None:
     assert fill(legal_document(REPEALED), {}).endswith("（法发〔1993〕36号）。")
-    assert fill(legal_passage(replace(COMPANY_LAW, repealed="2999-01-01")), {"place": "第1条"}) == "《公司法》第1条。"
+    assert (
+        fill(legal_passage(replace(COMPANY_LAW, ended="replaced", since="2999-01-01")), {"place": "第1条"})
+        == "《公司法》第1条。"
+    )
 
 
 def test_a_quotation_keeps_its_words_as_they_are() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from tests.render.citation.documents import LAW, NOTICE, OPINION, ORDER, edition
 
-from gongwen.model import Event, Metadata, Part, Particulars, Relation
+from gongwen.model import Event, Metadata, Part, Particulars, Standing
 from gongwen.render.citation.works import Work, work_of
 
 
@@ -70,9 +70,13 @@ def test_a_document_without_a_title_is_called_by_its_slug() -> None:
 def test_a_repeal_is_known_by_its_day_or_by_the_document_that_did_it() -> None:
     days = tuple(Event(day, "repealed", None, None) for day in ("2020-02-02", "2019-01-01"))
     found = edition(OPINION)
-    other = replace(found, relations=(Relation("repeals", "y", "", reverse=True),))
 
-    assert work(OPINION).repealed is None
-    assert work(OPINION, Particulars(events=days)).repealed == "2019-01-01"
-    assert work_of(other, other.document.main).repealed == ""
-    assert work_of(replace(found, relations=(Relation("repeals", "y", ""),)), found.document.main).repealed is None
+    assert (work(OPINION).ended, work(OPINION).since) == (None, "")
+    assert work(OPINION, Particulars(events=days)).since == "2019-01-01"
+    for standing, ended, since in (
+        ((Standing("repealed", "", "y"),), "repealed", ""),
+        ((Standing("effective", "2010-01-01"),), None, ""),
+        ((Standing("amended", "2012-01-01", "z"), Standing("replaced", "2018-01-01", "y")), "replaced", "2018-01-01"),
+    ):
+        of = work_of(replace(found, standing=standing), found.document.main)
+        assert (of.ended, of.since) == (ended, since)

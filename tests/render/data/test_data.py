@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from tests.render.citation.documents import LAW, NOTICE, OPINION, ORDER, edition
 from tests.render.epub.test_book import rich
 
-from gongwen.model import Card, Edition, Event, Metadata, Particulars
+from gongwen.model import Card, Edition, Metadata, Particulars, Standing
 from gongwen.publish.downloads import text_downloads
 from gongwen.render.addresses import RESERVED_SLUGS, card
 from gongwen.render.data.index import Offered, OfferedFile, index_json
@@ -73,22 +73,24 @@ def test_the_list_keeps_to_its_schema_and_order() -> None:
             "date": "2012-03-04",
             "published": None,
             "status": None,
+            "standing": [],
             "work": "lighthouses",
             "formats": [{"path": "lighthouse/lighthouse.pdf", "bytes": 12, "sha256": "ab" * 32}],
         },
         {
             **dict.fromkeys(("title", "number", "date", "published", "status", "work")),
-            **{"slug": "x", "issuers": [], "formats": []},
+            **{"slug": "x", "issuers": [], "formats": [], "standing": []},
         },
     ]
     assert list(validator("index").iter_errors({**value, "more": 1}))
 
 
 def test_in_force_is_never_said() -> None:
-    effective = replace(BARE, metadata=Metadata(events=(Event("2012-01-01", "effective", None, None),)))
-    repealed = replace(BARE, metadata=Metadata(events=(Event("2013-01-01", "repealed", None, None),)))
-    found = json.loads(index_json([Offered(effective, ()), Offered(repealed, ())]))["documents"]
-    assert [document["status"] for document in found] == [None, "repealed"]
+    effective = Standing("effective", "2012-01-01")
+    cards = [replace(BARE, standing=(effective, *more)) for more in ((), (Standing("replaced", "2013-01-01", "z"),))]
+    found = json.loads(index_json([Offered(card, ()) for card in cards]))["documents"]
+    assert [document["status"] for document in found] == [None, "replaced"]
+    assert found[1]["standing"][1] == {"state": "replaced", "from": "2013-01-01", "by": "z"}
 
 
 def test_the_guide_has_a_line_for_each_document() -> None:

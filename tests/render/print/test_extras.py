@@ -173,7 +173,9 @@ def test_a_long_document_has_contents_before_page_1(
     printed = maker.make(one, whole_sheet(one))
     first, second = contents_of(printed)
     pages = dict(printed.eid_pages)
-    assert first.startswith("国务院关于测试的意见国发〔2022〕1号目录第一章总则.")
+    assert first.startswith(
+        "效力：本库未注明（截至2022-06-06的记载）国务院关于测试的意见国发〔2022〕1号目录第一章总则."
+    )
     assert first.endswith(f"{pages['chp_3']}i转载整理，非正式文本")
     assert "条" not in first
     assert second == ""  # page 1 is a right-hand page

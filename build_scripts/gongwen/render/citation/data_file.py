@@ -35,6 +35,7 @@ def citation_script(edition: Edition, source: Edition) -> str:
     editions = (edition,) if edition.variant == script else (replace(source, variant=script), edition)
     called = ui(edition.variant, f"variant.called.{script}")
     keys = [key for key in ui_table() if key.startswith(_WORDS) and not key.startswith(_MADE_HERE)]
+    work = work_of(source, source.document.main)
     value = {
         "words": {
             key.removeprefix(_WORDS): ui(edition.variant, key, **({"script": called} if key == _SOURCE else {}))
@@ -42,7 +43,7 @@ def citation_script(edition: Edition, source: Edition) -> str:
         },
         "forms": form_names(edition.variant),
         "homes": _homes(edition),
-        "repealed": work_of(source, source.document.main).repealed,
+        "ended": work.since if work.ended else None,
         "scripts": [_script(one) for one in editions],
     }
     return f"window.gongwenCitation = {json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n"
@@ -51,6 +52,7 @@ def citation_script(edition: Edition, source: Edition) -> str:
 def _script(edition: Edition) -> dict[str, object]:
     """One script's forms for each part that is a work of its own, and its places. Of what stands in these tables an eId
     that is not named has the value of the nearest one above it that is."""
+    ended = work_of(edition, edition.document.main).ended
     works = {part.eid: work_of(edition, part) for part in walk_parts(edition.document.main) if part.role != "annex"}
     forms = {eid: {key: form_value(form(work)) for key, form in FORMS.items()} for eid, work in works.items()}
     return {
@@ -58,7 +60,7 @@ def _script(edition: Edition) -> dict[str, object]:
         "address": absolute_address(edition, overview_address(edition.slug)),
         "forms": forms,
         "places": _inherited(dict(places(edition.document, edition.variant)), ""),
-        "repealed": ui(edition.variant, "cite.repealed"),
+        "ended": ui(edition.variant, f"standing.{ended}") if ended else "",
     }
 
 

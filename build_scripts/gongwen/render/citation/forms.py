@@ -38,7 +38,7 @@ def _gbt(work: Work, carrier: str, *, comma: str, colon: str, brackets: str) -> 
 def legal_document(work: Work) -> Form:
     """The work as a whole: 《公司法》（2013年修正）。 《…的通知》，国发〔2007〕19号。"""
     number = _number(work)
-    if number and work.repealed is None and not work.version:
+    if number and work.ended is None and not work.version:
         return (f"{_name(work)}，{number}。",)
     return (*_named(work), "。")
 
@@ -56,11 +56,11 @@ def quotation(work: Work) -> Form:
 def _named(work: Work) -> Form:
     """The work's name with what stands in brackets after it: version, number or day, and that it is repealed."""
     said = [s for s in (work.version, _number(work) or _day(work)) if s]
-    if work.repealed is None:
+    if work.ended is None:
         return (_name(work) + (f"（{'，'.join(said)}）" if said else ""),)
     if said:
-        return (f"{_name(work)}（{'，'.join(said)}", Slot("repealed", "，"), "）")
-    return (_name(work), Slot("repealed", "（", "）"))
+        return (f"{_name(work)}（{'，'.join(said)}", Slot("ended", "，"), "）")
+    return (_name(work), Slot("ended", "（", "）"))
 
 
 def _name(work: Work) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-# The day on which the reader saw the page; the address, place and words of what is cited; that it is repealed by now.
-SlotName = Literal["accessed", "address", "place", "quote", "repealed"]
+# The day on which the reader saw the page; the address, place and words of what is cited; what became of it by now.
+SlotName = Literal["accessed", "address", "place", "quote", "ended"]
 
 
 @dataclass(frozen=True, slots=True)

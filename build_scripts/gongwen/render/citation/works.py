@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from gongwen.model import Edition, Event, Metadata, Part, walk_divisions
+from gongwen.enrich.standing import spells
+from gongwen.model import Edition, Ending, Event, Metadata, Part, walk_divisions
 from gongwen.text.dates import date_mentions
 
 # 〔2022〕 in the number of a document; orders (国务院令第711号) have none.
@@ -17,7 +18,7 @@ class Work:
 
     `is_legislation`: laws, regulations and rules are cited by name and article; what has articles and a document number
     as well (财教〔2020〕1号) is cited by that number. `version` is 2013年修正 where the text says so.
-    `repealed` is the day of the repeal: '' where only the fact is known, None where nothing says that there is one.
+    `ended` is what became of it (None: nobody says that anything did), from the day `since` on ('': nobody says which).
     """
 
     title: str
@@ -26,7 +27,8 @@ class Work:
     date: str = ""
     is_legislation: bool = False
     version: str = ""
-    repealed: str | None = None
+    ended: Ending | None = None
+    since: str = ""
 
 
 def work_of(edition: Edition, part: Part) -> Work:
@@ -42,7 +44,7 @@ def work_of(edition: Edition, part: Part) -> Work:
         own.date or lender.date or own.published or lender.published or "",
         has_articles(part) and not has_year(number),
         _version(part),
-        _repealed(edition, main),
+        *_ended(edition, main),
     )
 
 
@@ -78,8 +80,11 @@ def _said_after(part: Part, event: Event) -> str:
     return next((line[m.end : end] for m, end in zip(mentions, ends, strict=False) if m.iso == event.date), "")
 
 
-def _repealed(edition: Edition, metadata: Metadata) -> str | None:
-    days = [event.date for event in metadata.events if event.kind == "repealed"]
-    if days:
-        return min(days)
-    return "" if any(r.kind == "repeals" and r.reverse for r in edition.relations) else None
+def _ended(edition: Edition, metadata: Metadata) -> tuple[Ending | None, str]:
+    """What became of the text in the end, and from which day on ('': nobody says)."""
+    if days := [event.date for event in metadata.events if event.kind == "repealed"]:
+        return "repealed", min(days)
+    last = spells(edition.standing)[-1]
+    if last.state == "coming" or last.state == "unknown":
+        return None, ""
+    return last.state, last.since

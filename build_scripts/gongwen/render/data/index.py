@@ -4,7 +4,9 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from gongwen.enrich.standing import spells
 from gongwen.model import Card
+from gongwen.render.standing import standing_data
 
 INDEX = "api/index.json"
 VERSION = 1
@@ -34,8 +36,8 @@ def index_json(documents: Iterable[Offered]) -> str:
 
 
 def status(card: Card) -> str | None:
-    """`repealed` where the text or document.yml says so with a day; None: the library does not say (本库未注明)."""
-    return "repealed" if any(event.kind == "repealed" for event in card.metadata.events) else None
+    """The last that became of it, on whatever day; None: the library does not say (本库未注明)."""
+    return next((one.state for one in reversed(spells(card.standing)) if one.state not in ("coming", "unknown")), None)
 
 
 def _document(document: Offered) -> dict[str, object]:
@@ -48,6 +50,7 @@ def _document(document: Offered) -> dict[str, object]:
         "date": values.date,
         "published": values.published,
         "status": status(card),
+        "standing": standing_data(card.standing),
         "work": card.work,
         "formats": [{"path": f.path, "bytes": f.size, "sha256": f.sha256} for f in document.files],
     }

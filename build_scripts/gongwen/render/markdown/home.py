@@ -48,7 +48,7 @@ def home_page(variant: Variant, intro: HandPage, briefs: tuple[Brief, ...]) -> P
         escape_markdown(ui(variant, "site.description")),
         f"## {ui(variant, 'home.documents')} {{: #library .laid-out }}",
         *way_lines(variant, documents, HOME),
-        library_lines(documents, HOME, brief=len(documents) > FEW) or ui(variant, "home.empty"),
+        library_lines(variant, documents, HOME, brief=len(documents) > FEW) or ui(variant, "home.empty"),
         *([contents_lines(alone, HOME)] if alone else []),
         *years_table(variant, documents, HOME),
         *targets_list(variant, found, HOME),

@@ -8,6 +8,7 @@ from gongwen.render.addresses import LIBRARY, overview_address, relative
 from gongwen.render.brief import Listed
 from gongwen.render.markdown.escape import escape_markdown
 from gongwen.render.markdown.links import markdown_link
+from gongwen.render.standing import mark_values, marks, standing_line
 from gongwen.variants.ui import ui
 
 # With no more documents than this the list needs no form, and each says what it is about.
@@ -75,7 +76,7 @@ def library_value(variant: Variant, documents: Sequence[Listed], here: str) -> V
     brief = len(documents) > FEW
     return {
         "count": ui(variant, "home.count", count=len(documents)),
-        "items": [item_value(listed, here, brief=brief) for listed in newest_first(documents)],
+        "items": [item_value(variant, listed, here, brief=brief) for listed in newest_first(documents)],
         "more": ui(variant, "library.more", count=PAGE) if len(documents) > PAGE else "",
         "facets": [_facet_value(variant, facet, documents) for facet in used_facets(documents)] if brief else [],
         "sorts": [{"name": name, "label": ui(variant, f"library.sort.{name}")} for name in SORTS] if brief else [],
@@ -83,7 +84,7 @@ def library_value(variant: Variant, documents: Sequence[Listed], here: str) -> V
     }
 
 
-def item_value(listed: Listed, here: str, *, brief: bool) -> Value:
+def item_value(variant: Variant, listed: Listed, here: str, *, brief: bool) -> Value:
     """A document with its facts; `brief` leaves out what it is about."""
     data = {facet.name: _SEPARATOR.join(facet.values(listed)) for facet in FACETS}
     data |= {"date": listed.date or listed.year, "number": listed.number}
@@ -91,6 +92,7 @@ def item_value(listed: Listed, here: str, *, brief: bool) -> Value:
         "title": listed.title,
         "link": relative(overview_address(listed.slug), here),
         "facts": _facts(listed),
+        "standing": mark_values(marks(variant, listed.standing)),
         "summary": "" if brief else listed.summary,
         "data": [[name, value] for name, value in data.items() if value],
     }
@@ -100,13 +102,14 @@ def _facts(listed: Listed) -> str:
     return " · ".join(fact for fact in (listed.number, "、".join(listed.issuers), listed.date) if fact)
 
 
-def library_lines(documents: Sequence[Listed], here: str, *, brief: bool) -> str:
+def library_lines(variant: Variant, documents: Sequence[Listed], here: str, *, brief: bool) -> str:
     """The same as a list in Markdown."""
     lines = []
     for listed in newest_first(documents):
         title = escape_markdown(listed.title, opens=False)
         link = f"[{title}]({markdown_link(overview_address(listed.slug), here)})"
         facts, summary = _facts(listed), "" if brief else listed.summary
+        facts = " · ".join(filter(None, (facts, standing_line(variant, listed.standing))))
         said = "：".join(escape_markdown(part, opens=False) for part in (facts, summary) if part)
         lines.append(f"- {link} {said}".rstrip())
     return "\n".join(lines)

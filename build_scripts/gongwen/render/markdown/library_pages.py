@@ -37,8 +37,8 @@ def _page(variant: Variant, facet: Facet, facets: Sequence[Facet], documents: Se
     for number, (value, under) in enumerate(found.items(), start=1):
         anchor, name = _anchor(facet, number), names[value]
         body += [f"## {escape_markdown(name, opens=False)} {{: #{anchor} .laid-out }}"]
-        body += [library_lines(under, here, brief=True)]
-        items = [item_value(listed, here, brief=True) for listed in newest_first(under)]
+        body += [library_lines(variant, under, here, brief=True)]
+        items = [item_value(variant, listed, here, brief=True) for listed in newest_first(under)]
         count = ui(variant, "home.count", count=len(under))
         feed = relative(issuer_feed(value), here) if facet.name == "issuers" and value else ""
         sections.append({"id": anchor, "name": name, "count": count, "items": items, "feed": feed})

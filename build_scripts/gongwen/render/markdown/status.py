@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from gongwen.model import Edition, Event, Relation
-from gongwen.render.addresses import overview_address, relative
+from gongwen.model import Edition, Event, Relation, Variant
+from gongwen.render.addresses import overview_address, relative, work_address
 from gongwen.render.citation.places import places
 from gongwen.render.markdown.index import EditionIndex
+from gongwen.render.standing import Mark, mark_values, marks, paper_line
 from gongwen.variants.ui import ui
 
 Value = dict[str, object]
@@ -16,14 +17,19 @@ def standing(edition: Edition, here: str) -> Value:
 
     No build knows today's date: words that hold from a day on (`data-from`), or before one (`data-until`), are shown by
     the reader's browser, and of those nothing is said without JavaScript. That a text is still in force (现行有效) is
-    never said: it may have been repealed by one that the library does not hold.
+    never said: it may have been repealed by one that the library does not hold. What replaces it is told by `replaced`.
     """
     events = _events(edition)
     days = {event.kind: event.date for event in events}
     done = [relation for relation in edition.relations if relation.reverse and relation.kind in ("amends", "repeals")]
-    if not events and not done:
-        return {}
+    told = {relation.slug for relation in edition.relations if relation.reverse and relation.kind == "replaces"}
+    every = marks(edition.variant, edition.standing)
+    said = [mark for mark in every if mark.state != "replaced" or mark.by not in told]
     return {
+        "marks": [_mark_value(mark, here) for mark in said],
+        "warns": any(mark.state != "unknown" for mark in said),
+        "as_of": paper_line(edition),
+        "work": relative(work_address(work), here) if (work := edition.particulars.work) else "",
         "effective": days.get("effective", ""),
         "repealed": days.get("repealed", ""),
         "events": [event_value(edition, event) for event in events],
@@ -62,8 +68,24 @@ def relation_value(edition: Edition, relation: Relation, here: str) -> Value:
 
 def replaced(edition: Edition, here: str) -> list[Value]:
     """The documents that stand in this one's place."""
-    found = (r for r in edition.relations if r.kind == "replaces" and r.reverse and r.slug)
-    return [relation_value(edition, relation, here) for relation in found]
+    found = [r for r in edition.relations if r.kind == "replaces" and r.reverse and r.slug]
+    days = {one.by: one.since for one in edition.standing if one.state == "replaced"}
+    return [
+        {**relation_value(edition, relation, here), "from": day, "since": _since(edition.variant, day)}
+        for relation in found
+        for day in [days.get(relation.slug, "")]
+    ]
+
+
+def _since(variant: Variant, day: str) -> str:
+    return ui(variant, "standing.since", day=day) if day else ""
+
+
+def _mark_value(mark: Mark, here: str) -> Value:
+    """A mark with the way to the document that made it so."""
+    link = relative(overview_address(mark.by), here) if mark.by else ""
+    (value,) = mark_values([mark])
+    return {**value, "state": mark.state, "title": mark.title, "link": link}
 
 
 def referrers(index: EditionIndex, here: str) -> list[Value]:

@@ -19,6 +19,7 @@ from gongwen.render.print.run_in_headings import with_topics
 from gongwen.render.print.sheets import Place, Sheet
 from gongwen.render.print.tables import table_value
 from gongwen.render.print.titles import break_title
+from gongwen.render.standing import paper_line
 from gongwen.text.visible import visible
 from gongwen.variants.ui import ui
 
@@ -71,6 +72,7 @@ def sheet_value(
         "appendices": aside,
         "numbered": "lines" in options.extras,
         "unofficial": ui(edition.variant, "print.unofficial"),
+        "standing": paper_line(edition),
         "remark": remark_lines(edition, address),
         "code": code_lines(address) if address and "qr" in options.extras else None,
     }

@@ -93,8 +93,13 @@ def script_files(
 
 
 def _row(found: DocumentUnits) -> list[object]:
-    """A document: slug, title, number, and what else people call it where that is known."""
-    return [found.slug, found.title, found.number, *([list(found.aliases)] if found.aliases else [])]
+    """A document: slug, title, number, what else people call it, and what is said of it, day by day."""
+    return [found.slug, found.title, found.number, list(found.aliases), _standing(found)]
+
+
+def _standing(found: DocumentUnits) -> list[list[str | int]]:
+    """What is said of a document, the day from which it holds first; 1 where its words are not those in force then."""
+    return [[mark.since, mark.words, int(mark.has_ended)] for mark in found.standing]
 
 
 def text_ranges(folded: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -19,6 +19,7 @@ from gongwen.model import (
 )
 from gongwen.render.addresses import overview_address, page_address, term_address, text_pages
 from gongwen.render.markdown.labels import division_label, page_label
+from gongwen.render.standing import Mark, marks
 from gongwen.text.folding import fold_text
 from gongwen.variants.ui import ui
 
@@ -59,6 +60,7 @@ class DocumentUnits:
     headings: tuple[SearchUnit, ...]
     paragraphs: tuple[SearchUnit, ...]
     aliases: tuple[str, ...] = ()
+    standing: tuple[Mark, ...] = ()  # what is said of it, day by day
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,9 @@ def document_units(edition: Edition) -> DocumentUnits:
     found = _DocumentUnits(edition)
     values = edition.document.main.metadata
     title = values.title or edition.slug
-    units = tuple(found.headings()), tuple(found.paragraphs())
-    return DocumentUnits(edition.slug, title, values.number or "", *units, edition.particulars.aliases)
+    said = marks(edition.variant, edition.standing)
+    texts = tuple(found.headings()), tuple(found.paragraphs())
+    return DocumentUnits(edition.slug, title, values.number or "", *texts, edition.particulars.aliases, said)
 
 
 def search_units(documents: Iterable[DocumentUnits], terms: tuple[TermEntry, ...]) -> SearchUnits:

@@ -1,0 +1,98 @@
+"""What became of a text is worked out on the reader's day: on its pages, in lists, in search, on that of its work."""
+
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from importlib.resources import files
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.conftest import QuietHandler, gongwen
+from tests.small_project import small_project
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+VERSIONS = {
+    "lock-1994": "（1994年3月1日公布）\n第一条　船闸由县管理。\n"
+    "第二条　每日开闸两次。\n第三条　本办法自1994年5月1日起施行。\n",
+    "lock-2007": "（1994年3月1日公布　2007年8月2日修正）\n第一条　船闸由市管理。\n"
+    "第二条　每日开闸两次。\n"
+    "第三条　闸上应备救生衣。\n第四条　本办法自1994年5月1日起施行。\n",
+    "lock-2031": "（1994年3月1日公布　2031年1月2日修订）\n第一条　船闸由省管理。\n第二条　每日开闸三次。\n"
+    "第三条　闸上应备救生衣。\n第四条　本办法自2031年5月1日起施行。\n",
+}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site with three versions of a text."""
+    project = small_project(tmp_path_factory.mktemp("versions") / "project")
+    for slug, text in VERSIONS.items():
+        folder: Path = project / "docs" / "documents" / slug
+        folder.mkdir()
+        (folder / "source.txt").write_text(f"船闸办法\n{text}", "utf-8")
+        (folder / "document.yml").write_text("work: lock\n", "utf-8")
+    result = gongwen(project, "build", "--no-pdf")
+    assert result.returncode == 0, result.stderr
+    assert gongwen(project, "verify").returncode == 0
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(project / "site")))
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.mark.parametrize(
+    ("day", "version", "listed"),
+    [
+        ("1994-04-30", "lock-1994", {"1994": "尚未施行（1994-05-01 起施行）"}),
+        ("2007-08-01", "lock-1994", {"1994": "效力：本库未注明", "2031": "尚未施行（2031-05-01 起施行）"}),
+        ("2007-08-02", "lock-2007", {"1994": "已修改（2007-08-02 起）", "2007": "效力：本库未注明"}),
+        ("2031-05-01", "lock-2031", {"2007": "已修改（2031-05-01 起）", "2031": "效力：本库未注明"}),
+    ],
+)
+def test_the_readers_day_decides(page: Page, library: str, day: str, version: str, listed: dict[str, str]) -> None:
+    page.clock.set_fixed_time(f"{day}T12:00:00")
+    page.goto(f"{library}works/lock/")
+    expect(page.locator(".gw-work-now:visible a")).to_have_attribute("href", f"../../{version}/")
+
+    page.goto(library)
+    for year, words in listed.items():
+        item = page.locator("li.gw-library-item", has=page.locator(f'a[href="lock-{year}/"]'))
+        expect(item.locator(".gw-status:visible")).to_have_text(words)
+        page.goto(f"{library}lock-{year}/")
+        expect(page.locator(".gw-standing span:visible")).to_contain_text(words.partition("（")[0])
+        page.goto(library)
+
+
+def test_another_day_may_be_asked_for(page: Page, library: str) -> None:
+    page.goto(f"{library}zh-Hant-TW/works/lock/?on=2000-01-01")
+    expect(page.locator(".gw-work-now:visible a")).to_have_attribute("href", "../../lock-1994/")
+    expect(page.locator(".gw-work-now:visible")).to_contain_text("當日之文本")
+
+
+def test_in_search_what_has_ended_stands_below(page: Page, library: str) -> None:
+    page.clock.set_fixed_time("2020-01-01T12:00:00")
+    page.goto(f"{library}search/?q=船闸由")
+    hits = page.locator("[data-search-results] .gw-hits a")
+    expect(hits).to_have_count(3)
+    addresses = [str(link.get_attribute("href")) for link in hits.all()]
+
+    assert "lock-1994/" in addresses[2] and not any("lock-1994/" in address for address in addresses[:2])
+    expect(page.locator(".gw-hits-document").last).to_contain_text("已修改（2007-08-02 起）")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_page_of_a_work_is_for_all_readers_and_telephones(page: Page, library: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{library}works/lock/")
+    page.evaluate(AXE)
+    found = page.evaluate("async () => (await axe.run()).violations.map(({id, nodes}) => id + nodes[0].html)")
+
+    assert found == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
