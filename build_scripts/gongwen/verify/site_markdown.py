@@ -14,7 +14,7 @@ _FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 _FIELD = re.compile(r"([a-z_]+): (.*)")
 _KEYS_NAMES = (
     "title eid document document_title number issuers doc_type date published index_number events script "
-    "converted_from source rights summary_by summary description kind layout term english pinyin status "
+    "converted_from address source rights summary_by summary description kind layout term english pinyin status "
     "sources topics aliases"
 )
 _KEYS = frozenset(_KEYS_NAMES.split())

@@ -1,5 +1,6 @@
 """What every page of a document says of itself in its front matter, and what stands around each of them."""
 
+from gongwen.render.addresses import absolute_address
 from gongwen.render.annotating import quotes_link
 from gongwen.render.citation.data_file import citation_link
 from gongwen.render.legislation import document_head
@@ -19,7 +20,10 @@ _WHOLE = ("", "full")
 def document_front(
     index: EditionIndex, kind: str, label: str, eid: str, here: str, description: str
 ) -> dict[str, object]:
-    """The page's title, eId and summary, the document and its facts, the script and the one that it was made from."""
+    """The page's title, eId and summary, the document and its facts, the script and the one that it was made from.
+
+    The address of a paragraph is the page's, with # and its eId.
+    """
     edition = index.edition
     values, name = edition.document.main.metadata, edition.document.main.metadata.title or edition.slug
     division = None if eid in _WHOLE else eid
@@ -37,6 +41,7 @@ def document_front(
         "events": [{"date": e.date, "kind": e.kind, **({"by": e.by} if e.by else {})} for e in values.events],
         "script": edition.variant,
         "converted_from": edition.document.script if edition.variant != edition.document.script else "",
+        "address": absolute_address(edition, here),
         "source": edition.particulars.source_url,
         "rights": rights_value(edition),
         "summary_by": "editor" if not eid and edition.particulars.summary else "",
