@@ -1,9 +1,12 @@
 """What stands in front of the reader: where the text begins, what stands before it, on documents of several kinds."""
 
+import re
 from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, expect
+
+from gongwen.verify.published_markdown import read_portable
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -103,6 +106,24 @@ def test_between_the_entries_of_the_menu_stands_nothing(page: Page, front: str) 
     boxes = [box for entry in entries.all() if (box := entry.bounding_box()) and box["height"]]
     assert len(boxes) > 2
     assert all(abs(a["y"] + a["height"] - b["y"]) < 1 for a, b in pairwise(boxes))
+
+
+def test_the_text_of_a_page_is_copied_as_markdown(page: Page, front: str) -> None:
+    """What is copied is read again as the published Markdown is: the same texts under the same eIds, no apparatus."""
+    page.goto(f"{front}law/chp_2/")
+    page.evaluate("document.addEventListener('copy', () => { window.copied = String(document.activeElement.value); })")
+    page.locator("details[data-gw-menu] > summary").click()
+    page.get_by_role("button", name="复制为 Markdown").click()
+    page.get_by_role("button", name="已复制").wait_for()
+    copied = page.evaluate("window.copied")
+    shown = page.locator("#gw-text > p:not([data-apparatus]), #gw-text > h2").evaluate_all("es => es.map(e => e.id)")
+
+    assert re.fullmatch("> 滨河市.*　<https?://.*/law/chp_2/>", copied.splitlines()[0])
+    assert copied.count("\n{: #") + copied.count(" {: #") >= len(shown) > 2
+    reading = read_portable(copied.partition("\n\n")[2], re.findall(r"\{: #(\S+) \}", copied))
+    assert reading.strays == ()
+    assert next(piece.eid for piece in reading.pieces) == "chp_2"
+    page.get_by_role("button", name="复制为 Markdown").wait_for()  # it says so for a while
 
 
 def test_the_menu_closes_by_escape_and_by_pressing_elsewhere(page: Page, front: str) -> None:

@@ -354,7 +354,7 @@
   function closeMenus(event) {
     var escaped = event.type === "keydown" && event.key === "Escape";
     each("details[data-gw-menu][open]", function (menu) {
-      var within = menu.contains(event.target) && !event.target.closest("button");
+      var within = menu.contains(event.target) && !event.target.closest("button:not([data-gw-markdown])");
       if (!escaped && (event.type === "keydown" || within)) return;
       menu.open = false;
       if (escaped) menu.querySelector("summary").focus();
@@ -441,6 +441,9 @@
       button.addEventListener("click", function () {
         window.print();
       });
+    });
+    each("button[data-gw-markdown]", function (button) {
+      button.addEventListener("click", () => load(["copy-markdown.js"]), { once: true });
     });
     each("input[data-gw-print-extras]", function (box) {
       box.addEventListener("change", function () {
