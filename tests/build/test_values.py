@@ -31,6 +31,19 @@ def test_a_value_comes_back_under_its_key_alone(shelf: Shelf) -> None:
     assert shelf.get("found", KEY) is None
 
 
+def test_a_pipe_is_no_kept_value_and_is_not_waited_for(shelf: Shelf, tmp_path: Path) -> None:
+    path = tmp_path / "units" / "found.bin"
+    path.unlink()
+    os.mkfifo(path)
+    assert shelf.get("found", KEY) is None and not shelf.holds("found", KEY)
+    shelf.put("found", KEY, VALUE)
+    assert shelf.get("found", KEY) == VALUE
+
+
+def test_no_value_is_made_from_the_empty_key(shelf: Shelf) -> None:
+    assert shelf.get("found", "") is None
+
+
 @pytest.mark.parametrize("length", [0, 10, 64, 100, 128, -1])
 def test_a_damaged_file_is_as_good_as_none(shelf: Shelf, tmp_path: Path, length: int) -> None:
     path = tmp_path / "units" / "found.bin"

@@ -229,6 +229,16 @@ def test_a_pipe_is_not_waited_for(name: str, project: Path) -> None:
     assert ended.status == 1 and name in told(ended.lines)
 
 
+@pytest.mark.parametrize("arguments", [("check",), ("build", "--no-pdf", "--variant", "zh-Hans")], ids=" ".join)
+def test_a_folder_whose_name_is_no_text_is_named(arguments: tuple[str, ...], project: Path) -> None:
+    folder = project / "docs" / "documents" / os.fsdecode(b"\xff")
+    folder.mkdir()
+    (folder / "source.txt").write_text("关于试点的通知\n", "utf-8")
+    ended = run_main(project, arguments)
+    assert ended.status == 1 and "Traceback" not in ended.err
+    assert any(line.startswith("docs/documents/") and "文件夹名只能用" in line for line in ended.lines), ended.err
+
+
 @pytest.mark.parametrize("name", ["docs/glossary", "docs/conversion/phrases.tsv", "docs/documents"])
 def test_a_link_to_nowhere_is_not_what_is_absent(name: str, project: Path) -> None:
     (project / name).rename(project / "away")

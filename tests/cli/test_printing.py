@@ -45,6 +45,18 @@ def test_one_part_names_its_own_page_and_nothing_chosen_is_the_whole(project: Pa
     assert all(f"先行{n}试" in text_of(project / "plan.pdf") for n in "一二三")
 
 
+@pytest.mark.pdf
+def test_the_text_is_printed_as_it_is_now_not_as_a_build_kept_it(project: Path) -> None:
+    assert main(["build", "--no-pdf", "--variant", "zh-Hans"]) == 0
+    source = project / "docs" / "documents" / "plan" / "source.txt"
+    source.write_text(PLAN.replace("先行二试", "后行二试"), "utf-8")
+    assert main(["print", "plan"]) == 0
+    assert "后行二试" in text_of(project / "plan.pdf") and "先行二试" not in text_of(project / "plan.pdf")
+
+    source.unlink()
+    assert main(["print", "plan"]) == 1
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [(["plan", "chp_9"], "可以选 chp_1、chp_2、chp_3"), (["planned"], "现有的文件是：pilot、plan")],

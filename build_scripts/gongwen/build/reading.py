@@ -1,5 +1,6 @@
 """The first pass: each document read and understood, again only where a file of its folder or the code changed."""
 
+import os
 import shutil
 from dataclasses import dataclass, replace
 
@@ -81,9 +82,9 @@ def _kept(project: Project, slug: str, key: str) -> Read | None:
 
 
 def _key(project: Project, seen: Fingerprints, slug: str) -> str:
-    files = (part.encode() for named in seen.below(project.documents / slug) for part in named)
+    files = (os.fsencode(part) for named in seen.below(project.documents / slug) for part in named)
     settings = (one.encode() for one in (*project.left_out, *project.omit))
-    return digest((code_digest().encode(), slug.encode(), *settings, *files))
+    return digest((code_digest().encode(), os.fsencode(slug), *settings, *files))
 
 
 def _read(order: tuple[Project, str, str, str]) -> Read:

@@ -23,25 +23,24 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def get(self, name: str, key: str = "") -> object | None:
+    def get(self, name: str, key: str | None = None) -> object | None:
         """The value, if it was made from what the key stands for (from anything, where no key is given); else None."""
         path = self._path(name)
-        try:
-            data = path.read_bytes()
-        except FileNotFoundError:
+        if not path.is_file():  # a pipe would be waited for
             return None
+        data = path.read_bytes()
         kept, seal, pickled = data[:_KEY], data[_KEY : 2 * _KEY], data[2 * _KEY :]
-        if (key and kept != key.encode()) or hashlib.sha256(pickled).hexdigest().encode() != seal:
+        if (key is not None and kept != key.encode()) or hashlib.sha256(pickled).hexdigest().encode() != seal:
             return None
         return _load(pickled)
 
     def holds(self, name: str, key: str) -> bool:
         """True where a value of that key is kept; whether it is whole shows when it is taken."""
-        try:
-            with self._path(name).open("rb") as stream:
-                return stream.read(_KEY) == key.encode()
-        except FileNotFoundError:
+        path = self._path(name)
+        if not path.is_file():
             return False
+        with path.open("rb") as stream:
+            return stream.read(_KEY) == key.encode()
 
     def put(self, name: str, key: str, value: object) -> None:
         """Keeps the value; the key is 64 hex digits."""

@@ -24,7 +24,7 @@ from gongwen.variants.conversion import Converter
 
 def run_print(arguments: argparse.Namespace) -> int:
     project = project_here(None)
-    stored = document_of(project, arguments.slug, "")
+    stored = document_of(project, arguments.slug, "")  # no key: as it is now, whatever a build kept of it
     place = project.shown(project.documents / arguments.slug)
     if stored.particulars.withdrawn:
         raise ProjectError("这件公文已撤回，不再排印", place)
