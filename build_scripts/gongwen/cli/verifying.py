@@ -47,7 +47,7 @@ def site_reports(
     characters: dict[str, set[int]] = {}
     for report in reports:
         characters.setdefault(report.slug, set()).add(report.characters)
-    astray = WholeSite(folder, site_library(project, tuple(stored.values())), characters).places()
+    astray = WholeSite(folder, site_library(project, tuple(stored.values())), characters).places(run_all)
     return with_places(reports, [one for one in astray if not slugs or one[0] in slugs])
 
 

@@ -67,6 +67,7 @@ class DownloadMaker:
         if edition.particulars.withdrawn:
             return Downloads({}, edition)
         printed = list(self._printed(edition, stamps)) if self._with_pdf else []
+        self._press.forget()
         pdfs = [(one.pdf, one.data) for one in printed if one.pdf]
         edition = replace(edition, pdfs=tuple(pdf for pdf, _ in pdfs) if self._with_pdf else None)
         files = text_downloads(edition) | record_downloads(edition, self._choice.records) | self._office(edition)

@@ -54,6 +54,11 @@ class Press:
         _record(stem, key, printed, stamps)
         return printed
 
+    def forget(self) -> None:
+        """Lets go of what was laid out for the documents before."""
+        if self._maker:
+            self._maker.forget()
+
     def _print(self, edition: Edition, sheet: Sheet, stem: str, pictures: tuple[AttachedFile, ...]) -> Printed:
         self._maker = self._maker or PdfMaker(self._options, system_fonts() if self._system else None)
         data_of = self._read_files(edition.slug, pictures)

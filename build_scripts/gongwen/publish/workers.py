@@ -17,6 +17,9 @@ from typing import Any, TypeVar
 from gongwen.errors import ProjectError
 
 _PR_SET_PDEATHSIG = 1  # linux/prctl.h
+# Orders that a process is given before another takes its place: what libraries keep (a converter a script, layouts of
+# Typst) grows with what they are given. Fonts and dictionaries that are loaded once more take a third of a second.
+_ORDERS = 50
 Order = TypeVar("Order")
 Result = TypeVar("Result")
 _work: Callable[[Any], Any]  # of a process of the pool
@@ -25,16 +28,23 @@ _work: Callable[[Any], Any]  # of a process of the pool
 def run_all(work: Callable[[Order], Result], orders: Sequence[Order], jobs: int | None = None) -> Iterator[Result]:
     """The results in order of the orders; one process a core, or none but this one where one would do.
 
-    Each process is given `work`, with all that it holds, once; a fork has it already.
+    Each process is given `work`, with all that it holds, once; a fork has it already. None does more than about
+    _ORDERS, so that what a build takes of the machine's memory does not grow with the library.
     """
     workers = min(jobs or os.cpu_count() or 1, len(orders))
     if workers <= 1:
         for order in orders:  # not `map`: a StopIteration from within would pass for its end
             yield work(order)
         return
+    for first in range(0, len(orders), workers * _ORDERS):
+        yield from _run_some(work, orders[first : first + workers * _ORDERS], workers)
+
+
+def _run_some(work: Callable[[Order], Result], orders: Sequence[Order], workers: int) -> Iterator[Result]:
+    """The results of some orders, by processes of their own."""
     gc.freeze()  # what is here stays: a fork's collector need neither walk it nor, by that, copy its memory
     try:
-        with ProcessPoolExecutor(workers, _context(), _begin, (os.getpid(), work)) as pool:
+        with ProcessPoolExecutor(min(workers, len(orders)), _context(), _begin, (os.getpid(), work)) as pool:
             with _uninterrupted():
                 results = pool.map(_do, orders)  # starts all processes
             yield from results

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from itertools import pairwise
 
+_SEVERAL = 2  # files that are remembered of an outline: one that a single file has is odd
 _CHAR_STRINGS = 17  # operator of a Top DICT
 
 
@@ -66,7 +67,16 @@ class Outlines:
 
     def add(self, path: str, drawn: Mapping[tuple[str, str], bytes]) -> None:
         for character, outline in drawn.items():
-            self._files.setdefault(character, {}).setdefault(outline, set()).add(path)
+            files = self._files.setdefault(character, {}).setdefault(outline, set())
+            if len(files) < _SEVERAL:
+                files.add(path)
+
+    def join(self, others: "Outlines") -> None:
+        """What was found in other files, beside what was found here."""
+        for character, found in others._files.items():
+            for outline, paths in found.items():
+                for path in paths:
+                    self.add(path, {character: outline})
 
     def odd(self) -> Iterator[tuple[str, str]]:
         """File and character where one file alone draws a character otherwise than others do.

@@ -47,6 +47,12 @@ class Evidence:
         self._everywhere: dict[Variant, KnownWords] = {}
         self._doc_known: dict[tuple[Variant, str], KnownWords] = {}
 
+    def gather(self) -> None:
+        """What the files of all documents are compared with is at hand: processes that are forked now share it."""
+        _ = self.texts, self.homes, self.titles, self.days, self.page_addresses, self.digests, self.part_titles
+        for variant in self.variants:
+            self.known(variant, "")
+
     def convert(self, variant: Variant, slug: str) -> Callable[[str], str]:
         """What converts the words of a document to a script."""
         if (variant, slug) not in self._converters:

@@ -84,6 +84,16 @@ class Texts:
         return {eid: fold_text(text) for eid, text in self.by_eid.items()}
 
     @cached_property
+    def below(self) -> dict[str, str]:
+        """What stands in each text and in those below it, folded, by eId."""
+        found: dict[str, list[str]] = {}
+        for eid, text in self.folded.items():
+            steps = eid.split("__")
+            for depth in range(1, len(steps) + 1):
+                found.setdefault("__".join(steps[:depth]), []).append(text)
+        return {eid: "".join(texts) for eid, texts in found.items()}
+
+    @cached_property
     def headings(self) -> dict[str, str]:
         """Every division's number and heading by its eId, visible characters alone, without the mark at the end."""
         return {eid: visible(text).rstrip("。：") for eid, text in self.headed.items()}
@@ -95,10 +105,7 @@ class Texts:
 
     def has_in_order(self, words: str, eids: tuple[str, ...]) -> bool:
         """True where some folded words stand in order, others between them, in one of the texts or what is below it."""
-        return any(
-            _is_subsequence(words, "".join(t for e, t in self.folded.items() if e == eid or e.startswith(f"{eid}__")))
-            for eid in eids
-        )
+        return any(_is_subsequence(words, self.below.get(eid, "")) for eid in eids)
 
 
 def _is_subsequence(words: str, text: str) -> bool:

@@ -6,10 +6,11 @@ the interface. None of the code that wrote a file is asked what it should have w
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
+from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urlsplit
@@ -37,7 +38,20 @@ _CELL = re.compile(r"<td>(\d+)</td>")
 _STALE = "新版未通过核对，这是以前的版本"
 _COMPARISON = re.compile(r"compare(?:-\d+)?\.pdf")
 _SHOWN = 80  # characters of a fault
+_SHARE = 100  # files of no document that are looked at together
 Found = Iterator[tuple[str, str]]  # path below the site, what is wrong there
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What was found in a share of the files."""
+
+    faults: tuple[tuple[str, str], ...]
+    outlines: Outlines
+
+
+# Gives the answers for some shares in their order.
+RunAll = Callable[[Callable[[tuple[str, ...]], _Look], Sequence[tuple[str, ...]]], Iterable[_Look]]
 
 
 class WholeSite:
@@ -55,26 +69,52 @@ class WholeSite:
         self._names = SiteNames(library, frozenset(self._assets) | GENERATED)
         self._outlines = Outlines()
 
-    def places(self) -> tuple[tuple[str, Variant, Place], ...]:
-        """Document ('' for none), script and place of every fault."""
+    def __reduce__(self) -> tuple[object, ...]:
+        """For a process that was not forked: what is known is gathered there once more."""
+        return WholeSite, (self._at.site, self._at.library, self._characters)
+
+    def places(self, run_all: RunAll = map) -> tuple[tuple[str, Variant, Place], ...]:
+        """Document ('' for none), script and place of every fault; `run_all` looks at shares of the files, as `map`
+        would."""
+        self._at.gather()
+        outlines, faults = Outlines(), list[tuple[str, str]]()
+        for look in run_all(self._look_at, self._shares()):
+            outlines.join(look.outlines)
+            faults += look.faults
+        faults.sort(key=itemgetter(0))
+        faults += ((path, f"字形“{text}”与其他 PDF 里的不同") for path, text in outlines.odd())
+        faults += ((name, "缺少这个文件") for name in self._assets if not (self._at.site / name).is_file())
         return tuple(
             (*self._belonging(path), Place("", 1, "stale" if text == _STALE else "altered", _shortened(text), path))
-            for path, text in self._faults()
+            for path, text in faults
         )
+
+    def _shares(self) -> list[tuple[str, ...]]:
+        """All files, those of a document in one share, whatever their script: they are compared with the same words."""
+        shares: dict[str, list[str]] = {}
+        for path in self._at.paths:
+            slug, _ = self._belonging(path)
+            shares.setdefault(slug, []).append(path)
+        whole = shares.pop("", [])
+        cut = [whole[first : first + _SHARE] for first in range(0, len(whole), _SHARE)]
+        return [tuple(paths) for paths in (*cut, *shares.values())]
+
+    def _look_at(self, paths: tuple[str, ...]) -> "_Look":
+        """What is wrong in some files, and the outlines in their fonts."""
+        self._outlines = Outlines()
+        return _Look(tuple(self._faults(paths)), self._outlines)
 
     def _belonging(self, path: str) -> tuple[str, Variant]:
         variant, rest = self._names.variant(path)
         return self._names.slug(rest), variant
 
-    def _faults(self) -> Found:
-        for path in self._at.paths:
+    def _faults(self, paths: tuple[str, ...]) -> Found:
+        for path in paths:
             if not self._names.allows(path) or (self._at.site / path).is_symlink():
                 yield path, "网站里不该有这个文件"
                 continue
             variant, rest = self._names.variant(path)
             yield from ((path, text) for text in dict.fromkeys(self._file_faults(path, variant, rest)))
-        yield from ((path, f"字形“{text}”与其他 PDF 里的不同") for path, text in self._outlines.odd())
-        yield from ((name, "缺少这个文件") for name in self._assets if not (self._at.site / name).is_file())
 
     def _file_faults(self, path: str, variant: Variant, rest: str) -> Iterator[str]:
         if rest in self._assets:
