@@ -22,20 +22,19 @@ _LIBRARIES = ("mkdocs", "mkdocs-material", "Markdown", "Jinja2")
 class ScriptPages:
     """What MkDocs is to make a script's site of: the files of its pages folder with their digests.
 
-    `linking` are pages whose links MkDocs resolves, so that they depend on which files there are; `epoch` (seconds) is
-    the date that the site carries, `shown` are the scripts that its pages lead to.
+    `linking` are pages whose links MkDocs resolves, so that they depend on which files there are; `shown` are the
+    scripts that its pages lead to.
     """
 
     variant: Variant
     files: Mapping[str, str]
     linking: Set[str]
     site_name: str
-    epoch: int
     shown: tuple[Variant, ...]
 
     def common(self, others: str) -> str:
         """What every page of the script may show, beside what those of all may."""
-        return value_digest((others, self.site_name, self.epoch, self.shown))
+        return value_digest((others, self.site_name, self.shown))
 
     def keys(self) -> dict[str, str]:
         """What each file's page depends on, as far as it is its own."""
@@ -56,7 +55,8 @@ class _Rendered:
 class _Run:
     project: Project
     pages: ScriptPages
-    stale: frozenset[str] | None  # None: all
+    stale: Set[str]
+    anew: bool = False
 
 
 def render_sites(
@@ -65,7 +65,7 @@ def render_sites(
     """Brings the sites of the scripts up to date; returns what MkDocs has to complain about.
 
     Made again are the pages whose own text changed, and all where something changed that any page may show (theme,
-    settings, code, date, the scripts that are shown) or a file of the site is not what it was. A site's record is gone
+    settings, code, the scripts that are shown) or a file of the site is not what it was. A site's record is gone
     while MkDocs runs, so that one left half done is made anew; none is written where there was a complaint, so that the
     next build says it again.
     """
@@ -87,7 +87,7 @@ def _run_of(project: Project, pages: ScriptPages, shelf: Shelf, common: str, see
     known = shelf.get(_name(pages.variant))
     common = pages.common(common)
     if not isinstance(known, _Rendered) or known.common != common or known.site != _site(project, pages.variant, seen):
-        return _Run(project, pages, None)
+        return _Run(project, pages, pages.files.keys(), anew=True)
     before = dict(known.keys)
     keys = pages.keys()
     stale = frozenset(path for path, key in keys.items() if before.get(path) != key)
@@ -104,10 +104,11 @@ def _site(project: Project, variant: Variant, seen: Fingerprints) -> tuple[tuple
 
 
 def _render(run: _Run) -> tuple[str, ...]:
-    from gongwen.publish.mkdocs_run import run_mkdocs  # MkDocs takes a fifth of a second to import
+    from gongwen.publish.mkdocs_run import SiteOfScript, run_mkdocs  # MkDocs takes a fifth of a second to import
 
     pages = run.pages
-    return run_mkdocs(run.project, pages.variant, pages.site_name, pages.epoch, run.stale, pages.shown)
+    site = SiteOfScript(pages.variant, pages.site_name, pages.shown, pages.linking)
+    return run_mkdocs(run.project, site, run.stale, anew=run.anew)
 
 
 def _name(variant: Variant) -> str:

@@ -43,8 +43,6 @@ from gongwen.publish.sums import site_digests, write_sums
 from gongwen.publish.surroundings import surroundings
 from gongwen.publish.variants import mkdocs_site_folder
 
-_EARLIEST = "2000-01-01"  # the day of an undated library: any fixed day will do
-
 
 def build_site(
     project: Project,
@@ -82,7 +80,7 @@ def build_site(
     shown = tuple(tag for tag in VARIANTS if tag in variants or tag in others)
     merged = merge_all(maker, units, shared, variants, seen, jobs)
     renew_search(maker, tuple(slug for slug in reads if slug not in withdrawn), terms, units, shown, seen, jobs)
-    scripts = tuple(_script_pages(project, one, units, reads, shown) for one in merged)
+    scripts = tuple(_script_pages(project, one, units, shown) for one in merged)
     complaints = render_sites(project, scripts, seen, jobs)
 
     progress("逐字核对")
@@ -107,9 +105,7 @@ def build_site(
     return tuple(sorted(set(findings)))
 
 
-def _script_pages(
-    project: Project, merged: Merged, units: list[Unit], reads: Mapping[str, Read], shown: tuple[Variant, ...]
-) -> ScriptPages:
+def _script_pages(project: Project, merged: Merged, units: list[Unit], shown: tuple[Variant, ...]) -> ScriptPages:
     """The files of a script's pages folder, which holds no others afterwards; nor do the other folders of units."""
     variant = merged.variant
     made = [merged.files, *(unit.files for unit in units if unit.variant == variant)]
@@ -117,14 +113,7 @@ def _script_pages(
     for folder, files in zip(FOLDERS, held, strict=True):
         prune(folder(project, variant), files.keys())
     linking = frozenset(f"{page}.md" for page in HAND_PAGES)
-    return ScriptPages(variant, held[0], linking, merged.site_name, _epoch(reads), shown)
-
-
-def _epoch(reads: Mapping[str, Read]) -> int:
-    """Midnight (UTC) of the newest document's date, in seconds: no build carries the day on which it ran."""
-    dates = (read.card.metadata.published or read.card.metadata.date for read in reads.values())
-    newest = max((date for date in dates if date), default=_EARLIEST)
-    return int(datetime.fromisoformat(newest).replace(tzinfo=UTC).timestamp())
+    return ScriptPages(variant, held[0], linking, merged.site_name, shown)
 
 
 def _unverified(reads: Mapping[str, Read], certified: Mapping[str, tuple[object, ...]]) -> Iterator[Finding]:

@@ -2,14 +2,17 @@
 
 import logging
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 import yaml
 from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from gongwen.errors import ProjectError
@@ -25,6 +28,10 @@ from gongwen.publish.theme import theme_folder
 from gongwen.publish.variants import mkdocs_site_folder, pages_folder
 from gongwen.render.addresses import prefix
 
+_DAY = "946684800"  # MkDocs' own sitemap, which is not published, carries any fixed day instead of today's
+_PAGES = 400  # of one run of MkDocs: what it takes of memory is bounded
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
 
 class _Warnings(logging.Handler):
     """Keeps what MkDocs has to complain about."""
@@ -37,38 +44,44 @@ class _Warnings(logging.Handler):
         self.messages.append(record.getMessage().strip())
 
 
-def run_mkdocs(
-    project: Project,
-    variant: Variant,
-    site_name: str,
-    epoch: int,
-    stale: frozenset[str] | None,
-    shown: tuple[Variant, ...],
-) -> tuple[str, ...]:
-    """Builds the script's pages into build/site/<variant>/; returns MkDocs' warnings.
+@dataclass(frozen=True, slots=True)
+class SiteOfScript:
+    """What MkDocs has to know of a script's site beside its pages: `shown` are the scripts that its pages lead to,
+    `linking` the pages whose links MkDocs resolves."""
 
-    `epoch` (seconds) is the date that sitemap and pages carry instead of today's. `stale` are the files that changed
-    since the site that is there was built: the others' pages stay as they are; None builds all anew. `shown` are the
-    scripts that pages lead to. Raises
-    ProjectError where MkDocs cannot build.
+    variant: Variant
+    site_name: str
+    shown: tuple[Variant, ...]
+    linking: Set[str]
+
+
+def run_mkdocs(project: Project, site: SiteOfScript, stale: Set[str], *, anew: bool) -> tuple[str, ...]:
+    """Builds the pages of a script that are stale into build/site/<variant>/; returns MkDocs' warnings.
+
+    `stale` are the files that changed since the site that is there was built: the others' pages stay as they are. One
+    that is built anew loses all that it has. MkDocs is given so many pages at a time, for it keeps all that it is given
+    until the last is written. Raises ProjectError where MkDocs cannot build.
     """
-    config_path = project.build / f"mkdocs-{variant}.yml"
-    write_if_changed(config_path, _configuration(project, variant, site_name, shown).encode())
-    if stale is None and mkdocs_site_folder(project, variant).is_dir():
-        prune(mkdocs_site_folder(project, variant), frozenset())  # MkDocs leaves links, and writes through them
-    os.environ["SOURCE_DATE_EPOCH"] = str(epoch)  # read by MkDocs when a configuration is loaded
+    values, folder = _configuration(project, site), mkdocs_site_folder(project, site.variant)
+    config_path = project.build / f"mkdocs-{site.variant}.yml"
+    write_if_changed(config_path, _yaml(values))
+    if anew and folder.is_dir():
+        prune(folder, frozenset())  # MkDocs leaves links, and writes through them
+    os.environ["SOURCE_DATE_EPOCH"] = _DAY
     handler = _Warnings()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
     try:
-        config = load_config(str(config_path))
-        plugin = config.plugins["gongwen"]
-        assert isinstance(plugin, GongwenPlugin)
-        plugin.stale = stale
-        plugin.compiled = project.build / "templates"
-        plugin.compiled.mkdir(exist_ok=True)
-        with _quiet_about_dirt(), naming(mkdocs_site_folder(project, variant)):
-            build(config, dirty=stale is not None)
+        taken = stale  # what is stale is taken away at the first pass, and made again in one of them
+        for pages in _passes(stale, site.linking):
+            config = _loaded(config_path, values)
+            plugin = config.plugins["gongwen"]
+            assert isinstance(plugin, GongwenPlugin)
+            plugin.stale, plugin.pages, taken = taken, pages, frozenset()
+            plugin.compiled = project.build / "templates"
+            plugin.compiled.mkdir(exist_ok=True)
+            with _quiet_about_dirt(), naming(folder):
+                build(config, dirty=True)
     except ConfigurationError as error:
         raise ProjectError(f"MkDocs 不接受这份配置（{error}）；请改正", CONFIG_NAME, 1) from error
     except TemplateError as error:
@@ -77,10 +90,34 @@ def run_mkdocs(
         ) from error
     except (Abort, MkDocsException) as error:
         details = "；".join(handler.messages) or str(error)
-        raise ProjectError(f"MkDocs 没能生成 {variant} 的网页（{details}）", CONFIG_NAME, 1) from error
+        raise ProjectError(f"MkDocs 没能生成 {site.variant} 的网页（{details}）", CONFIG_NAME, 1) from error
     finally:
         logger.removeHandler(handler)
-    return tuple(f"{variant}: {message}" for message in handler.messages)
+    return tuple(f"{site.variant}: {message}" for message in dict.fromkeys(handler.messages))
+
+
+def _passes(stale: Set[str], linking: Set[str]) -> Iterator[Set[str] | None]:
+    """What MkDocs is given one time after another; None: all files, for pages with links, when the others are there."""
+    pages = sorted(path for path in stale if path.endswith(".md") and path not in linking)
+    yield from (frozenset(pages[first : first + _PAGES]) for first in range(0, len(pages), _PAGES))
+    if len(pages) < len(stale) or not pages:
+        yield None
+
+
+def _loaded(path: Path, values: Mapping[str, object]) -> MkDocsConfig:
+    """The configuration as its file has it; the words of the interface, most of it, are not read from YAML again."""
+    extra = values["extra"]
+    assert isinstance(extra, dict)
+    short = BytesIO(_yaml({key: value for key, value in values.items() if key != "extra"}))
+    short.name = str(path)
+    config = load_config(short)
+    config.extra.update(extra)
+    return config
+
+
+def _yaml(values: Mapping[str, object]) -> bytes:
+    text: str = yaml.dump(values, Dumper=_DUMPER, allow_unicode=True, sort_keys=False)
+    return text.encode()
 
 
 def _place(project: Project, error: TemplateError) -> tuple[str, int | None]:
@@ -122,17 +159,18 @@ def _extensions(project: Project, variant: Variant) -> list[object]:
     return [*(found if isinstance(found, list) else []), ours]
 
 
-def _configuration(project: Project, variant: Variant, site_name: str, shown: tuple[Variant, ...]) -> str:
+def _configuration(project: Project, site: SiteOfScript) -> dict[str, object]:
     """What a script's site has otherwise than mkdocs.yml says; paths relative to the configuration's own folder."""
 
     def path(target: Path) -> str:
         return Path(os.path.relpath(target, project.build)).as_posix()
 
+    variant = site.variant
     notes, footer = project.takes_notes, project.footer
-    data = template_data(variant, project.repository, shown, takes_notes=notes, footer=footer)
-    values = {
+    data = template_data(variant, project.repository, site.shown, takes_notes=notes, footer=footer)
+    return {
         "INHERIT": path(project.root / CONFIG_NAME),
-        "site_name": site_name,
+        "site_name": site.site_name,
         "site_url": project.site_url and project.site_url + prefix(variant),
         "docs_dir": path(pages_folder(project, variant)),
         "site_dir": path(mkdocs_site_folder(project, variant)),
@@ -140,4 +178,3 @@ def _configuration(project: Project, variant: Variant, site_name: str, shown: tu
         "markdown_extensions": _extensions(project, variant),
         "extra": {KEY: data},
     }
-    return yaml.safe_dump(values, allow_unicode=True, sort_keys=False)

@@ -2,6 +2,7 @@
 mkdocs.yml is built by hand. What it changes no reader sees."""
 
 import re
+from collections.abc import Set
 from pathlib import Path
 from typing import Literal
 
@@ -34,9 +35,11 @@ class GongwenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # M
     """Makes `mkdocs build` by hand give what `gongwen build` gives."""
 
     serving = False
-    # Set by run_mkdocs: the files of the docs_dir that changed since the site was built (None: all), and the folder
-    # for compiled templates, which take a sixth of a second in every process that finds none.
-    stale: frozenset[str] | None = None
+    # Set by run_mkdocs: the files of the docs_dir that changed since the site was built (None: all), the pages that
+    # MkDocs is to know of (None: all), and the folder for compiled templates, which take a sixth of a second in every
+    # process that finds none.
+    stale: Set[str] | None = None
+    pages: Set[str] | None = None
     compiled: Path | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -74,6 +77,9 @@ class GongwenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # M
         files.append(File.generated(config, _SHEET, content=whole))
         if self.stale is not None:
             prune(Path(config.site_dir), {f.dest_uri for f in files if f.src_uri not in self.stale})
+        if self.pages is not None:
+            for file in [f for f in files.documentation_pages() if f.src_uri not in self.pages]:
+                files.remove(file)
         return files
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
