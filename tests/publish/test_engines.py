@@ -1,7 +1,6 @@
 """The pages are built alike by every engine of this kind: by MkDocs by hand, by ProperDocs, by Zensical."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -64,7 +63,7 @@ def test_zensical_builds_all_pages_with_the_same_text_and_ids(project: Path) -> 
     values = yaml.safe_load((project / "build" / "mkdocs-zh-Hans.yml").read_text("utf-8"))
     config.write_text(yaml.safe_dump({**values, "site_dir": "site-of-zensical"}, allow_unicode=True), "utf-8")
     result = subprocess.run(
-        [shutil.which("zensical") or "zensical", "build", "-f", config.name],
+        [sys.executable, "-m", "zensical", "build", "-f", config.name],
         cwd=config.parent,
         capture_output=True,
         check=False,
