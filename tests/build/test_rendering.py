@@ -11,6 +11,7 @@ from tests.publish.test_build import tree
 from gongwen.build.rendering import ScriptPages, render_sites
 from gongwen.library.project import Project, find_project
 from gongwen.model import VARIANTS, Variant
+from gongwen.publish import mkdocs_run
 from gongwen.publish.files import digests, write_tree
 from gongwen.publish.fingerprints import Fingerprints
 from gongwen.publish.variants import mkdocs_site_folder, pages_folder
@@ -94,6 +95,16 @@ def test_changed_pages_give_the_site_of_a_build_from_nothing(
     assert renewed(project, PAGES) == renewed(copied(project.root, tmp_path / "cleaner"), PAGES)
 
 
+def test_it_is_the_same_site_however_few_pages_are_made_at_a_time(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = renewed(project, PAGES)
+    monkeypatch.setattr(mkdocs_run, "_PAGES", 1)
+
+    assert renewed(copied(project.root, tmp_path / "other"), PAGES) == whole
+    assert b'href="../glossary/%E4%B8%80' in whole["about/index.html"]  # a link to a page of another pass
+
+
 def test_a_page_that_did_not_change_is_not_made_again(project: Project) -> None:
     renewed(project, PAGES)
     kept = mkdocs_site_folder(project, "zh-Hans") / "glossary" / "index.html"
@@ -167,7 +178,7 @@ def test_the_whole_project_renewed_is_the_project_built_from_nothing(tmp_path: P
     term = docs / "glossary" / "政务.md"
     term.write_text(
         "---\nterm: 政务\nenglish: affairs\npinyin: zhèng wù\nstatus: reviewed\n"
-        "source: {title: 条例, article: 第一条, passage: 原文, kind: 定义, checked: 2024-01-02}\n---\n行政机关处理的事务。\n",
+        "source: {title: 条例, article: 第一条, passage: 原文, kind: 定义, checked: 2024-01-02}\n---\n处理的事务。\n",
         "utf-8",
     )
     (docs / "glossary" / "一业一证.md").unlink()

@@ -10,6 +10,7 @@ import pytest
 from tests.children import in_child, outcome
 
 from gongwen.errors import ProjectError
+from gongwen.publish import workers
 from gongwen.publish.workers import run_all
 
 # A shell without job control starts what it puts into the background with Ctrl+C ignored: so may these tests be.
@@ -71,6 +72,18 @@ def interrupt_and_go_on(order: int) -> int:
 def pause(order: int) -> int:
     signal.pause()
     return order
+
+
+def whoami(order: int) -> int:
+    return os.getpid()
+
+
+def test_no_process_goes_on_through_a_whole_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_ORDERS", 2)
+    by = list(run_all(whoami, range(10), 2))
+
+    assert len(set(by[:4])) <= 2 and not set(by[:4]) & set(by[4:8]) and not set(by[4:8]) & set(by[8:])
+    assert list(run_all(abs, [-3, 2, -1, 0, -5], 2)) == [3, 2, 1, 0, 5]
 
 
 def test_a_process_that_the_system_kills_is_told_in_a_line() -> None:

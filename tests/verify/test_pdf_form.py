@@ -212,10 +212,14 @@ def test_bookmarks_are_handed_over_in_their_order(made: bytes) -> None:
 
 def test_a_character_is_drawn_as_in_the_other_files() -> None:
     def odd(*drawn: dict[tuple[str, str], bytes]) -> list[tuple[str, str]]:
-        outlines = Outlines()
+        together, shared = Outlines(), Outlines()
         for number, one in enumerate(drawn):
-            outlines.add(f"{number}.pdf", one)
-        return list(outlines.odd())
+            share = Outlines()
+            for outlines in (together, share):
+                outlines.add(f"{number}.pdf", one)
+            shared.join(share)
+        assert list(shared.odd()) == list(together.odd())
+        return list(together.odd())
 
     right = {("Song", "一"): b"1", ("Song", "二"): b"2", ("Song", "7"): b"7", ("Song", "1"): b"a"}
     assert odd(right, right) == []

@@ -55,7 +55,7 @@ class _Rendered:
 class _Run:
     project: Project
     pages: ScriptPages
-    stale: Set[str]
+    stale: frozenset[str]
     anew: bool = False
 
 
@@ -87,7 +87,7 @@ def _run_of(project: Project, pages: ScriptPages, shelf: Shelf, common: str, see
     known = shelf.get(_name(pages.variant))
     common = pages.common(common)
     if not isinstance(known, _Rendered) or known.common != common or known.site != _site(project, pages.variant, seen):
-        return _Run(project, pages, pages.files.keys(), anew=True)
+        return _Run(project, pages, frozenset(pages.files), anew=True)
     before = dict(known.keys)
     keys = pages.keys()
     stale = frozenset(path for path, key in keys.items() if before.get(path) != key)
@@ -107,7 +107,7 @@ def _render(run: _Run) -> tuple[str, ...]:
     from gongwen.publish.mkdocs_run import SiteOfScript, run_mkdocs  # MkDocs takes a fifth of a second to import
 
     pages = run.pages
-    site = SiteOfScript(pages.variant, pages.site_name, pages.shown, pages.linking)
+    site = SiteOfScript(pages.variant, pages.site_name, pages.shown)
     return run_mkdocs(run.project, site, run.stale, anew=run.anew)
 
 

@@ -46,13 +46,12 @@ class _Warnings(logging.Handler):
 
 @dataclass(frozen=True, slots=True)
 class SiteOfScript:
-    """What MkDocs has to know of a script's site beside its pages: `shown` are the scripts that its pages lead to,
-    `linking` the pages whose links MkDocs resolves."""
+    """What MkDocs has to know of a script's site beside its pages: `shown` are the scripts that its pages lead
+    to."""
 
     variant: Variant
     site_name: str
     shown: tuple[Variant, ...]
-    linking: Set[str]
 
 
 def run_mkdocs(project: Project, site: SiteOfScript, stale: Set[str], *, anew: bool) -> tuple[str, ...]:
@@ -73,7 +72,7 @@ def run_mkdocs(project: Project, site: SiteOfScript, stale: Set[str], *, anew: b
     logger.addHandler(handler)
     try:
         taken = stale  # what is stale is taken away at the first pass, and made again in one of them
-        for pages in _passes(stale, site.linking):
+        for pages in _passes(stale):
             config = _loaded(config_path, values)
             plugin = config.plugins["gongwen"]
             assert isinstance(plugin, GongwenPlugin)
@@ -96,12 +95,10 @@ def run_mkdocs(project: Project, site: SiteOfScript, stale: Set[str], *, anew: b
     return tuple(f"{site.variant}: {message}" for message in dict.fromkeys(handler.messages))
 
 
-def _passes(stale: Set[str], linking: Set[str]) -> Iterator[Set[str] | None]:
-    """What MkDocs is given one time after another; None: all files, for pages with links, when the others are there."""
-    pages = sorted(path for path in stale if path.endswith(".md") and path not in linking)
-    yield from (frozenset(pages[first : first + _PAGES]) for first in range(0, len(pages), _PAGES))
-    if len(pages) < len(stale) or not pages:
-        yield None
+def _passes(stale: Set[str]) -> Iterator[Set[str]]:
+    """The pages that MkDocs is to make one time after another; none at all where other files changed."""
+    pages = sorted(path for path in stale if path.endswith(".md"))
+    yield from (frozenset(pages[first : first + _PAGES]) for first in range(0, len(pages) or 1, _PAGES))
 
 
 def _loaded(path: Path, values: Mapping[str, object]) -> MkDocsConfig:

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from gongwen.library.project import find_project
 from gongwen.model import SOURCE_VARIANT, VARIANTS, Variant
@@ -36,7 +36,7 @@ class GongwenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # M
 
     serving = False
     # Set by run_mkdocs: the files of the docs_dir that changed since the site was built (None: all), the pages that
-    # MkDocs is to know of (None: all), and the folder for compiled templates, which take a sixth of a second in every
+    # MkDocs is to make (None: all), and the folder for compiled templates, which take a sixth of a second in every
     # process that finds none.
     stale: Set[str] | None = None
     pages: Set[str] | None = None
@@ -78,8 +78,9 @@ class GongwenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # M
         if self.stale is not None:
             prune(Path(config.site_dir), {f.dest_uri for f in files if f.src_uri not in self.stale})
         if self.pages is not None:
-            for file in [f for f in files.documentation_pages() if f.src_uri not in self.pages]:
-                files.remove(file)
+            for file in files.documentation_pages():
+                if file.src_uri not in self.pages:
+                    file.inclusion = InclusionLevel.EXCLUDED  # links lead to it, but it is neither read nor written
         return files
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
