@@ -61,6 +61,7 @@ class WholeSite:
         self, site: Path, library: SiteLibrary, characters: Mapping[str, set[int]] = MappingProxyType({})
     ) -> None:
         """`characters` are how many each document has to hold in the forms that were compared."""
+        self._given = (site, library, characters)
         self._at = Evidence(site, library)
         self._data = DataFiles(self._at)
         self._bulk = BulkFiles(self._at, library)
@@ -71,7 +72,7 @@ class WholeSite:
 
     def __reduce__(self) -> tuple[object, ...]:
         """For a process that was not forked: what is known is gathered there once more."""
-        return WholeSite, (self._at.site, self._at.library, self._characters)
+        return WholeSite, self._given
 
     def places(self, run_all: RunAll = map) -> tuple[tuple[str, Variant, Place], ...]:
         """Document ('' for none), script and place of every fault; `run_all` looks at shares of the files, as `map`
