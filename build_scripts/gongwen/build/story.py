@@ -6,7 +6,6 @@ touched by the last alone.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from itertools import chain
 
 from gongwen.build.bulk import renew_bulk
