@@ -148,3 +148,43 @@ def test_a_phone_s_masthead_is_one_row_and_scripts_are_in_a_panel(page: Page, fr
     page.get_by_role("button", name="字形").click()
     page.locator('.gw-scripts a[hreflang="zh-Hant-TW"]').click()
     page.wait_for_url("**/zh-Hant-TW/law/chp_2/")
+
+
+PAGES = (
+    "",
+    "digital-government/",
+    "digital-government/chp_2/",
+    "digital-government/full/",
+    "digital-government/tasks/",
+    "digital-government/certificate/",
+    "law/",
+    "law/chp_2/",
+    "letter/text/",
+    "notice/text/",
+    "plan/tasks/",
+    "glossary/",
+    "glossary/一网通办/",
+    "annotations/",
+    "search/?q=数字政府",
+    "reading/",
+    "about/",
+    "library/issuers/",
+    "404.html",
+)
+WATCH = """window.shifts = 0; new PerformanceObserver(list => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
+}).observe({type: "layout-shift", buffered: true})"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 900)])
+def test_nothing_moves_on_a_slow_processor(page: Page, front: str, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.add_init_script(WATCH)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    moved = {}
+    for address in PAGES:
+        page.goto(f"{front}{address}")
+        page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 300)))")
+        moved[address] = page.evaluate("window.shifts")
+
+    assert {address: shift for address, shift in moved.items() if shift > 0.02} == {}
