@@ -27,7 +27,7 @@ from gongwen.structure.succession import present_particulars, succeed
 
 _ENDINGS = {"html": "html", "markdown": "md", "plain": "txt", "docx": "docx", "json": "json"}
 _ARTICLES = (".html", ".htm", ".shtml", ".md", ".markdown", ".txt", ".docx", ".json")
-_ORIGINALS = (".pdf", ".doc", ".wps", ".rtf", ".odt", ".mht", ".mhtml", ".eml")
+_ORIGINALS = (".pdf", ".ofd", ".doc", ".wps", ".rtf", ".odt", ".mht", ".mhtml", ".eml")
 _SHOWN = 40  # characters of a mending that a finding quotes
 _DOCUMENT_YML = """\
 # 原文没有写、或写错了的，在这里补上；去掉行首的 # 就生效。只写有依据的，并在 because 里写明在哪里读到。

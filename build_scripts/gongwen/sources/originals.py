@@ -18,6 +18,7 @@ OFFICE = {"doc": "旧版 Word 文件", "wps": "WPS 文件", "rtf": " RTF 文件"
 _NAMES = (
     ("旧版 Word", "doc"),
     ("RTF", "rtf"),
+    ("OFD", "ofd"),
     ("OpenDocument 文字（.odt）", "odt"),
     ("整页存档（.mht）", "mht"),
     ("邮件（.eml）", "eml"),
@@ -41,8 +42,8 @@ class ReadOriginal:
 
 
 def original_ending(data: bytes, path: str = "") -> str | None:
-    """The ending of an original by its bytes: pdf, doc, rtf, odt, mht, eml, zip; None for what is read as it is, or not
-    at all. Of Word's and WPS's old files only the name tells which is which."""
+    """The ending of an original by its bytes (pdf, ofd, doc, rtf, odt, mht, eml, zip); None for what is read as it is,
+    or not at all. Of Word's and WPS's old files only the name tells which is which."""
     if b"%PDF-" in data[:_HEADER_WITHIN]:
         return "pdf"
     name, _ = foreign_form(data) or ("", "")
@@ -60,7 +61,7 @@ def read_original(data: bytes, path: str) -> ReadOriginal:
         return ReadOriginal(html, "gongwen", held=held)
     if ending is None:
         return _read_word(data, path)
-    return _read_pdf(data, path)
+    return _read_ofd(data, path) if ending == "ofd" else _read_pdf(data, path)
 
 
 def _read_word(data: bytes, path: str) -> ReadOriginal:
@@ -77,16 +78,25 @@ def _read_word(data: bytes, path: str) -> ReadOriginal:
     return ReadOriginal(blocks_html(reading), "LibreOffice", (), concealed, held)
 
 
+def _read_ofd(data: bytes, path: str) -> ReadOriginal:
+    from gongwen.sources.ofd_pages import read_ofd  # lxml takes its time to import
+
+    pages = read_ofd(data, path)
+    refuse_scan(pages, path, "OFD")
+    reading = read_laid_out(pages)
+    return ReadOriginal(reading.html, "gongwen", tuple(_remarks(reading)))
+
+
 def _read_pdf(data: bytes, path: str) -> ReadOriginal:
     from gongwen.sources.pdf_pages import READER, read_pages  # PDFium takes its time to load
 
     pages = read_pages(data, path)
-    refuse_scan(pages, path)
+    refuse_scan(pages, path, "PDF")
     reading = read_laid_out(pages)
     return ReadOriginal(reading.html, READER, tuple(_remarks(reading)))
 
 
-def refuse_scan(pages: tuple[LaidOutPage, ...], path: str) -> None:
+def refuse_scan(pages: tuple[LaidOutPage, ...], path: str, form: str) -> None:
     """Raises UnsupportedSourceError for pages that are pictures, whether or not a machine has read them."""
     seen = sum(not g.text.isspace() and g.aside in ("", "watermark") for page in pages for g in page.glyphs)
     unseen = sum(not g.text.isspace() and g.aside == "unseen" for page in pages for g in page.glyphs)
@@ -99,7 +109,7 @@ def refuse_scan(pages: tuple[LaidOutPage, ...], path: str) -> None:
         raise UnsupportedSourceError(f"这是扫描件（{count} 页都是图像，没有文字）；{remedy}", path)
     if not seen:
         raise UnsupportedSourceError(
-            f"这份 PDF 的 {count} 页里没有文字（可能是空白，或文字已转成曲线）；请找文字版", path
+            f"这份 {form} 的 {count} 页里没有文字（可能是空白，或文字已转成曲线）；请找文字版", path
         )
 
 

@@ -5,6 +5,7 @@ import sys
 
 from gongwen.text.process_bounds import bound_process
 from gongwen.verify.original import source_text
+from gongwen.verify.original_ofd import ofd_pages
 from gongwen.verify.original_pdf import READER, UnreadableError, read_pages_again
 from gongwen.verify.original_saved import saved_page
 from gongwen.verify.original_word import BROKEN, word_text
@@ -17,6 +18,8 @@ def read_again(data: bytes) -> tuple[str, list[list[str]]]:
     has none. Raises UnreadableError or one of BROKEN."""
     if b"%PDF-" in data[:1024]:
         return READER, [[page.painted, page.placed] for page in read_pages_again(data)]
+    if b"OFD.xml" in data and data.startswith(b"PK"):
+        return "gongwen verify", [[words] for words in ofd_pages(data)]
     if (page := saved_page(data)) is not None:
         return "gongwen verify", [[source_text(page)]]
     return "gongwen verify", [[word_text(data)]]
