@@ -82,6 +82,11 @@ def test_all_is_read_under_its_eid_and_nothing_else(form: str, found: Edition) -
     assert read(form, found, FORMS[form][0](found)) == (expected(found), [])
 
 
+def test_the_pictures_that_xml_names_are_read_under_their_eids() -> None:
+    reading = read_akn(akn(rich()), eids(rich()))
+    assert [(piece.eid, piece.text) for piece in reading.pictures] == [("chp_1__intro__fig_1", "files/a.png")]
+
+
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"<a", b"\x00" * 99])
 def test_what_is_no_such_file_shows_nothing(form: str, data: bytes) -> None:

@@ -89,8 +89,10 @@ class _Reader:
         if name == "authorialNote":
             self.notes.append(element)
             return
-        if name == "img" and not self.collector.is_allowed(element.get("alt", "")):
-            self.collector.stray(element.get("alt", ""), eid)
+        if name == "img":
+            self.collector.picture(eid, element.get("src", ""))
+            if not self.collector.is_allowed(element.get("alt", "")):
+                self.collector.stray(element.get("alt", ""), eid)
         here = element.get("eId", "")
         if here in self.eids:
             if name not in _INLINE:

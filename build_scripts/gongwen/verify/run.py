@@ -332,7 +332,16 @@ def _office_places(
         known, astray = _sorted_out(reading, outline)
         known.sort(key=lambda piece: outline.reading[piece.eid])
         places = _united(places, compare(text.select(here), known, astray, outline.lines, {"": path}))
+        if name == "xml":  # which names its pictures; the others hold them, and their readers compared them
+            places += compare_pictures(
+                reading.pictures, _of_text(attached, outline), files.site, outline.lines, {"": path}
+            )
     return places, len(text.text)
+
+
+def _of_text(attached: Attached, outline: _Outline) -> dict[str, str]:
+    """The pictures that do not stand in the frame."""
+    return {eid: digest for eid, digest in attached.pictures.items() if eid not in outline.frame}
 
 
 def _same_text(reading: Reading, other: Reading) -> bool:
