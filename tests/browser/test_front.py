@@ -188,3 +188,16 @@ def test_nothing_moves_on_a_slow_processor(page: Page, front: str, width: int, h
         moved[address] = page.evaluate("window.shifts")
 
     assert {address: shift for address, shift in moved.items() if shift > 0.02} == {}
+
+
+def test_no_column_of_a_table_is_one_character_wide_on_a_phone(page: Page, front: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{front}notice/text/")
+    widths = page.eval_on_selector_all(
+        ".gw-table thead th:not(:first-child)",
+        "cells => cells.map(cell => cell.clientWidth / parseFloat(getComputedStyle(cell).fontSize))",
+    )
+
+    assert len(widths) == 5 and min(widths) >= 4
+    assert page.locator(".gw-table").first.evaluate("frame => frame.scrollWidth > frame.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
