@@ -25,6 +25,13 @@ def read_holdings(project: Project) -> Holdings:
     return Holdings(_holding(project, stored or made[slug]) for slug, stored in kept.items())
 
 
+def read_holding(project: Project, slug: str) -> Holding:
+    """One document of the project; raises a GongwenError where it is not there or cannot be read."""
+    seen = Fingerprints(project.build / "units" / "docs.json")
+    stored = kept_document(project, slug, seen) if slug in document_slugs(project) else None
+    return _holding(project, stored or read_stored(project, slug))
+
+
 def read_site_holdings(site: Path) -> Holdings:
     """All documents of a published site; raises ProjectError where the folder holds none."""
     found = (

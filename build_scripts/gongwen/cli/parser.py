@@ -218,6 +218,16 @@ def _quoting(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
     check.add_argument("--encoding", metavar="NAME", help="稿子的编码，例如 gb18030")
     check.add_argument("--json", action="store_true", help="输出 JSON")
 
+    compare = add(
+        "compare",
+        _later("reading", "run_compare"),
+        "逐字对照库里任意两份公文（同一文本的前后两版）",
+        "gongwen compare rules-2007 rules-2024 --json",
+    )
+    compare.add_argument("old", metavar="SLUG", help="在前的一份的文件夹名")
+    compare.add_argument("new", metavar="SLUG", help="在后的一份的文件夹名")
+    compare.add_argument("--json", action="store_true", help="输出 JSON：各处改动和两边的编号")
+
     serve = add(
         "mcp",
         _later("server", "run_mcp", "gongwen.mcp"),

@@ -1,11 +1,14 @@
-"""`outline`, `summarize`, `terms`, `tasks`: what is found in one article, nothing written."""
+"""`outline`, `summarize`, `terms`, `tasks`: what is found in one article; `compare`: in two. Nothing is written."""
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from gongwen.cli.output import print_findings, print_json
+from gongwen.cli.holdings import read_holding
+from gongwen.cli.output import print_findings, print_json, printable
 from gongwen.enrich.candidates import find_candidates
+from gongwen.enrich.comparison import compare_parts
 from gongwen.enrich.duties import duties
 from gongwen.enrich.summary import summarize
 from gongwen.enrich.tasks import tasks
@@ -15,13 +18,23 @@ from gongwen.errors import ProjectError
 from gongwen.library.inputs import read_input
 from gongwen.library.project import find_project
 from gongwen.library.read import read_glossary
-from gongwen.model import SOURCE_VARIANT, Division, Document, Part, Task, TermEntry, walk_parts
+from gongwen.model import SOURCE_VARIANT, Change, ComparedPassage, Division, Document, Part, Task, TermEntry, walk_parts
+from gongwen.render.comparison import count_changes, segments
+from gongwen.render.data.comparison import comparison_value
 from gongwen.render.outline import outline_value
 from gongwen.render.summaries import summary_values
 from gongwen.render.task_table import duty_values, task_csv, task_values
 from gongwen.structure.explaining import NAMES, Reason, reasons
 from gongwen.structure.page_values import value_of
 
+_MARKED = {"same": "{}", "deleted": "[-{}-]", "inserted": "{{+{}+}}"}
+_COUNTED: dict[Change, str] = {
+    "changed": "改动",
+    "inserted": "新增",
+    "deleted": "删去",
+    "form": "只改写法",
+    "same": "未改",
+}
 _VERDICTS = {"gives": "取自", "agrees": "相同", "differs": "不同", "looks": "相像，未取"}
 
 
@@ -33,6 +46,31 @@ def run_outline(arguments: argparse.Namespace) -> int:
         print("\n".join(explained_lines(document) if arguments.explain else outline_lines(document)))
         print_findings(document.findings)
     return 0
+
+
+def run_compare(arguments: argparse.Namespace) -> int:
+    """Any two documents of the project: passages that changed, by the eIds of both."""
+    project = find_project(Path.cwd())
+    old, new = (read_holding(project, slug).document.main for slug in (arguments.old, arguments.new))
+    rows = compare_parts(old, new)
+    if arguments.json:
+        print_json(comparison_value(arguments.old, arguments.new, rows))
+    else:
+        print("\n".join(map(printable, compared_lines(rows, arguments.old, arguments.new))))
+    return 0
+
+
+def compared_lines(rows: Sequence[ComparedPassage], old: str, new: str) -> list[str]:
+    """Each passage that changed on a line, [-taken out-] and {+put in+} marked, then how many there are."""
+    lines = []
+    for row in rows:
+        if row.change not in ("same", "form"):
+            eids = [passage.eids[0] if passage else "—" for passage in (row.old, row.new)]
+            marked = "".join(_MARKED[one.kind].format(one.text) for one in segments(row, "both"))
+            lines.append(f"{eids[0]} → {eids[1]}: {' '.join(marked.split())}")
+    counts = count_changes(rows)
+    said = "，".join(f"{name} {counts[kind]} 段" for kind, name in _COUNTED.items())
+    return [*lines, f"{old} → {new}：{said}"]
 
 
 def explained_lines(document: Document) -> list[str]:
