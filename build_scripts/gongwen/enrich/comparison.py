@@ -65,16 +65,18 @@ def _likeness(old: Sequence[Passage], new: Sequence[Passage]) -> dict[tuple[int,
     for number, pairs in enumerate(pairs_of_new):
         for pair, count in pairs.items():
             where[pair].append((number, count))
+    totals = [pairs.total() for pairs in pairs_of_new]
     found: dict[tuple[int, int], float] = {}
     for i, passage in enumerate(old):
         pairs = _neighbours(passage)
+        total = pairs.total()
         shared: Counter[int] = Counter()
         for pair, count in pairs.items():
             for j, other in where[pair]:
                 shared[j] += min(count, other)
         for j, count in shared.items():
             if passage.heading == new[j].heading:
-                found[i, j] = 2 * count / (pairs.total() + pairs_of_new[j].total())
+                found[i, j] = 2 * count / (total + totals[j])
     return found
 
 
@@ -147,9 +149,10 @@ def _moved(
     """Old passages that stand elsewhere in the new text, almost unchanged."""
     kept_old, kept_new = {i for i, _ in pairs}, {j for _, j in pairs}
     found: dict[int, int] = {}
-    for (i, j), alike in sorted(likeness.items(), key=lambda item: (-item[1], item[0])):
+    alikes = [(pair, alike) for pair, alike in likeness.items() if alike >= _MOVED]
+    for (i, j), _ in sorted(alikes, key=lambda item: (-item[1], item[0])):
         long = min(len(old[i].text), len(new[j].text)) >= _SHORTEST_MOVED
-        if alike >= _MOVED and long and i not in kept_old | found.keys() and j not in kept_new:
+        if long and i not in kept_old | found.keys() and j not in kept_new:
             found[i] = j
             kept_new.add(j)
     return found
