@@ -79,7 +79,7 @@ def test_the_title_is_apparatus_where_the_front_says_more(
 
     assert official_text(pdf).startswith("国务院关于测试的意见全文如下：各省人民政府")
     text = all_text(pdf).removeprefix("效力：本库未注明（截至2022-06-06的记载）")
-    assert text.startswith("国务院关于测试的意见国务院关于测试的意见全文如下：")
+    assert text.startswith("国务院关于测试的意见国发〔2022〕1号国务院关于测试的意见全文如下：")
 
 
 def test_every_eid_is_a_destination(maker: PdfMaker, edition: Edition) -> None:
