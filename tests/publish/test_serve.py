@@ -1,5 +1,6 @@
 """`gongwen serve` as an editor uses it: all four scripts, a change is built and the page told to reload."""
 
+import re
 import subprocess
 import sys
 import time
@@ -70,6 +71,7 @@ def test_an_edit_is_built_and_told_to_the_page(served: Served, port: int) -> Non
         now = read(port, f"/__gongwen_reload?since={version}")
     assert now != version
     assert "新征程上的一句話。" in read(port, "/zh-Hant-TW/about/")
+    assert re.fullmatch(r"已更新 1 页（\d+\.\d 秒）\n", served.complaints.readline())  # one page, in four scripts
     assert "__gongwen_reload" not in (served.project / "site" / "about" / "index.html").read_text("utf-8")
 
 

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -86,9 +87,20 @@ def test_no_process_goes_on_through_a_whole_library(monkeypatch: pytest.MonkeyPa
     assert list(run_all(abs, [-3, 2, -1, 0, -5], 2)) == [3, 2, 1, 0, 5]
 
 
+def test_beside_a_thread_a_few_orders_are_done_here() -> None:
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert set(run_all(whoami, [1, 2, 3], 2)) == {os.getpid()}
+    finally:
+        done.set()
+        thread.join()
+
+
 def test_a_process_that_the_system_kills_is_told_in_a_line() -> None:
     with pytest.raises(ProjectError, match="--jobs 1"):
-        list(run_all(die, [1, 2], 2))
+        list(run_all(die, range(20), 2))
 
 
 @pytest.mark.parametrize("program", [_INTERRUPTED, _INTERRUPTED_AT_ITS_START, _IGNORED])

@@ -1,6 +1,6 @@
 import pytest
 
-from gongwen.text.sums import document_digest, parse_sums, sums_text
+from gongwen.text.sums import by_folder, document_digest, parse_sums, sums_text
 
 ONE, OTHER = "0" * 64, "f" * 64
 
@@ -39,3 +39,13 @@ def test_one_digest_stands_for_a_documents_files_without_its_record() -> None:
     ):
         changed = document_digest("x", ("", "zh-Hant/"), digests | {path: OTHER})
         assert (changed != digest()) is counts
+
+
+def test_the_digests_of_a_document_are_found_once_for_all_scripts() -> None:
+    digests = {"x/a.md": "1", "zh-Hant-TW/x/a.md": "2", "zh-Hant/x/b/c.pdf": "3", "y/a.md": "4", "index.html": "5"}
+    prefixes = ("", "zh-Hant/", "zh-Hant-TW/")
+    found = by_folder(digests | {"zh-Hant/index.html": "6", "xx/x/a.md": "7"}, prefixes)
+
+    assert found["x"] == {"x/a.md": "1", "zh-Hant-TW/x/a.md": "2", "zh-Hant/x/b/c.pdf": "3"}
+    assert found[""] == {"index.html": "5", "zh-Hant/index.html": "6"} and found["xx"] == {"xx/x/a.md": "7"}
+    assert document_digest("x", prefixes, found["x"]) == document_digest("x", prefixes, digests)

@@ -9,7 +9,7 @@ from gongwen.model import VARIANTS, Certified, SecondCopy, SecondReading
 from gongwen.publish.assemble import new_site
 from gongwen.render.addresses import prefix
 from gongwen.render.markdown.certificate import FIGURES, NAME, figures_html
-from gongwen.text.sums import document_digest
+from gongwen.text.sums import by_folder, document_digest
 
 
 def write_certificates(
@@ -21,8 +21,10 @@ def write_certificates(
 ) -> None:
     """Fills in the certificate of each document (by slug), in every script that the new site has; `copies` are the
     second copies and `originals` the originals that there are, `digests` those of the site's files."""
+    prefixes = tuple(map(prefix, VARIANTS))
+    digests_of = by_folder(digests, prefixes)
     for slug, certified in reports.items():
-        digest = document_digest(slug, map(prefix, VARIANTS), digests)
+        digest = document_digest(slug, prefixes, digests_of.get(slug, {}))
         for variant in VARIANTS:
             page = new_site(project) / prefix(variant) / slug / NAME / "index.html"
             if page.is_file():

@@ -10,12 +10,14 @@ from stat import S_ISDIR
 from gongwen.errors import GongwenError, ProjectError
 from gongwen.library.project import Project
 from gongwen.library.settings import CONFIG_NAME
-from gongwen.model import Finding
+from gongwen.model import SOURCE_VARIANT, VARIANTS, Finding
 from gongwen.publish.site_server import HOST, Version, site_server
+from gongwen.text.sums import NAME, parse_sums
 
 # Time and size of each file.
 State = dict[Path, tuple[int, int]]
-_POLL_SECONDS = 0.5
+Pages = dict[str, set[str]]
+_POLL_SECONDS = 0.2
 Build = Callable[[Project], tuple[Finding, ...]]
 
 
@@ -44,18 +46,35 @@ def _watch(project: Project, version: Version, build: Build, seen: State) -> Non
         time.sleep(_POLL_SECONDS)
         now = _state(project)
         if now != seen:
-            changed = sorted(path for path in seen.keys() | now.keys() if seen.get(path) != now.get(path))
             seen = now
-            began = time.monotonic()
+            before, began = _pages(project), time.monotonic()
             if _attempt(build, project):
                 version.next()
-                print(_told(project, changed, time.monotonic() - began), file=sys.stderr)
+                seconds = time.monotonic() - began
+                print(_told(before, _pages(project), seconds), file=sys.stderr)
 
 
-def _told(project: Project, changed: list[Path], seconds: float) -> str:
-    """What was built again, in a line."""
-    others = f" 等 {len(changed)} 个文件" if len(changed) > 1 else ""
-    return f"{project.shown(changed[0])}{others}有改动，已重新生成（{seconds:.1f} 秒）"
+def _told(before: Pages, now: Pages, seconds: float) -> str:
+    """How many pages were renewed, in a line; a page in four scripts is one."""
+    renewed = {path for path, digests in now.items() if before.get(path) != digests} | (before.keys() - now.keys())
+    return f"已更新 {len(renewed)} 页（{seconds:.1f} 秒）"
+
+
+def _pages(project: Project) -> Pages:
+    """The digests of each page of the published site, one a script; records of comparison, which follow from the
+    others, are left out."""
+    try:
+        digests = parse_sums((project.site / NAME).read_text("utf-8"))
+    except (FileNotFoundError, ValueError):
+        return {}
+    found: dict[str, set[str]] = {}
+    scripts = [tag for tag in VARIANTS if tag != SOURCE_VARIANT]
+    for path, digest in digests.items():
+        script, _, below = path.partition("/")
+        page = below if script in scripts else path
+        if page.endswith(".html") and not page.endswith("/certificate/index.html"):
+            found.setdefault(page, set()).add(digest)
+    return found
 
 
 def _attempt(build: Build, project: Project) -> bool:

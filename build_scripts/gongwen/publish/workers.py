@@ -20,19 +20,21 @@ _PR_SET_PDEATHSIG = 1  # linux/prctl.h
 # Orders that a process is given before another takes its place: what libraries keep (a converter a script, layouts of
 # Typst) grows with what they are given. Fonts and dictionaries that are loaded once more take a third of a second.
 _ORDERS = 50
+_FEW = 8  # orders that are done here sooner than by fresh processes, each of which takes a second to begin
 Order = TypeVar("Order")
 Result = TypeVar("Result")
 _work: Callable[[Any], Any]  # of a process of the pool
 
 
 def run_all(work: Callable[[Order], Result], orders: Sequence[Order], jobs: int | None = None) -> Iterator[Result]:
-    """The results in order of the orders; one process a core, or none but this one where one would do.
+    """The results in order of the orders; one process a core, or none but this one where one would do, or where
+    processes would begin anew for a few orders (an edit under `serve`).
 
     Each process is given `work`, with all that it holds, once; a fork has it already. None does more than about
     _ORDERS, so that what a build takes of the machine's memory does not grow with the library.
     """
     workers = min(jobs or os.cpu_count() or 1, len(orders))
-    if workers <= 1:
+    if workers <= 1 or (len(orders) <= _FEW and not _can_fork()):
         for order in orders:  # not `map`: a StopIteration from within would pass for its end
             yield work(order)
         return
@@ -91,9 +93,12 @@ def _end_with(parent: int) -> None:
 
 
 def _context() -> BaseContext:
-    """Forks where this process has one thread, so that all that it has imported is there already (a second a process);
-    else fresh processes: a thread, of `serve` or of a library, does not survive a fork. Only Linux tells.
-    """
+    """Forks, so that all that was imported is there already (a second a process), or else fresh processes."""
+    return get_context("fork" if _can_fork() else "spawn")
+
+
+def _can_fork() -> bool:
+    """True where this process has one thread: one of `serve` or of a library does not survive a fork. Only Linux
+    tells."""
     threads = Path("/proc/self/task")
-    alone = threads.is_dir() and len(list(threads.iterdir())) == 1
-    return get_context("fork" if alone else "spawn")
+    return threads.is_dir() and len(list(threads.iterdir())) == 1

@@ -24,6 +24,17 @@ def parse_sums(text: str) -> dict[str, str]:
     return found
 
 
+def by_folder(digests: Mapping[str, str], prefixes: Iterable[str]) -> dict[str, dict[str, str]]:
+    """The digests by the folder, below one of the scripts, in which their files stand; '' for those in none."""
+    scripts = tuple(prefix for prefix in prefixes if prefix)
+    found: dict[str, dict[str, str]] = {}
+    for path, digest in digests.items():
+        below = next((path.removeprefix(prefix) for prefix in scripts if path.startswith(prefix)), path)
+        folder, _, rest = below.partition("/")
+        found.setdefault(folder if rest else "", {})[path] = digest
+    return found
+
+
 def document_digest(slug: str, prefixes: Iterable[str], digests: Mapping[str, str]) -> str:
     """One digest over the files of a document in all scripts, the pages of its record excepted, as lines of a list.
 

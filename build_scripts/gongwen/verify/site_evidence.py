@@ -17,6 +17,7 @@ from gongwen.model import (
     walk_parts,
 )
 from gongwen.text.dates import date_mentions
+from gongwen.text.sums import by_folder
 from gongwen.variants.conversion import Converter
 from gongwen.variants.ui import interface_words, ui, ui_table
 from gongwen.verify.expected import Anchor
@@ -49,7 +50,7 @@ class Evidence:
 
     def gather(self) -> None:
         """What the files of all documents are compared with is at hand: processes that are forked now share it."""
-        _ = self.texts, self.homes, self.titles, self.days, self.page_addresses, self.digests, self.part_titles
+        _ = self.texts, self.homes, self.titles, self.days, self.page_addresses, self.digests_of, self.part_titles
         for variant in self.variants:
             self.known(variant, "")
 
@@ -215,6 +216,11 @@ class Evidence:
     def digests(self) -> dict[str, str]:
         """The SHA-256 of every file."""
         return site_digests(self.site)
+
+    @cached_property
+    def digests_of(self) -> dict[str, dict[str, str]]:
+        """Those of each document's files."""
+        return by_folder(self.digests, map(prefix, VARIANTS))
 
 
 def _proofread(held: Held, variant: Variant) -> Iterator[str]:

@@ -158,7 +158,7 @@ class WholeSite:
 
     def _record_faults(self, html: str, slug: str) -> Iterator[str]:
         """The record's digest is over the document's files; its figures are those of a comparison that agrees."""
-        own = document_digest(slug, map(prefix, VARIANTS), self._at.digests)
+        own = document_digest(slug, map(prefix, VARIANTS), self._at.digests_of.get(slug, {}))
         told = _DIGEST.findall(html)
         known = {own, self._at.held[slug].document.sha256}
         yield from (f"指纹 {digest}" for digest in told if digest not in known and digest not in self._at.all_written)
