@@ -35,6 +35,7 @@ from gongwen.model import (
 _OURS = frozenset({"front", "preamble", "divisions", "conclusions", "attachments", "news"})
 _OPENING = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
 _EID = re.compile(r"[a-z]+[a-z0-9_-]{0,199}")
+_NAME = re.compile(r"[a-z_]{1,40}")
 _MOST_LINES = 10_000_000
 _DEEPEST = 20  # divisions within divisions, attachments of attachments; the standard knows nine
 _Word = TypeVar("_Word", bound=str)
@@ -128,7 +129,7 @@ class _Reader:
     def table(self, value: Value, eid: str, line: int) -> Table:
         rows = value.get("rows")
         cells = tuple(map(tuple, rows)) if isinstance(rows, list) and all(isinstance(r, list) for r in rows) else ()
-        if not cells or len(set(map(len, cells))) > 1 or not all(isinstance(c, str) for row in cells for c in row):
+        if not cells or len(set(map(len, cells))) > 1 or not all(_is_text(cell) for row in cells for cell in row):
             self.refuse(f"表格 {eid} 的各行应当是一样长的文字列表")
         spans = tuple(
             CellSpan(*(self.number(span, key) for key in ("row", "column", "rows", "columns")))
@@ -146,7 +147,7 @@ class _Reader:
 
     def metadata(self, value: Value) -> Metadata:
         issuers = value.get("issuers", [])
-        if not isinstance(issuers, list) or not all(isinstance(name, str) for name in issuers):
+        if not isinstance(issuers, list) or not all(map(_is_text, issuers)):
             self.refuse("issuers 应当是文字列表")
         names = ("title", "number", "index_number", "doc_type", "salutation", "signature")
         return Metadata(
@@ -169,6 +170,8 @@ class _Reader:
         if not isinstance(value, dict):
             self.refuse("sources 应当是“键: 值”")
         for name in value:
+            if not _NAME.fullmatch(name):
+                self.refuse(f"sources 的 {name[:80]} 不对")
             for said in self.items(value, name):
                 eid = self.eid(said) if said.get("eid") is not None else None
                 line = self.number(said, "line")
@@ -195,7 +198,7 @@ class _Reader:
 
     def text(self, value: Value, key: str) -> str:
         found = value.get(key)
-        if not isinstance(found, str) or "\x00" in found or any("\ud800" <= c <= "\udfff" for c in found):
+        if not isinstance(found, str) or not _is_text(found):
             self.refuse(f"{key} 应当是文字（{str(value.get('eid'))[:80]}）")
         return found
 
@@ -226,3 +229,8 @@ class _Reader:
 
     def refuse(self, fault: str) -> NoReturn:
         raise UnsupportedSourceError(f"这份 JSON 读不出来：{fault}；请用本站原样导出的 .json", self._path)
+
+
+def _is_text(value: object) -> bool:
+    """True for words that can be written to a file and converted."""
+    return isinstance(value, str) and "\x00" not in value and not any("\ud800" <= c <= "\udfff" for c in value)
