@@ -138,7 +138,7 @@ def test_gitlab_publishes_from_its_main_branch_alone() -> None:
     value = read(GITLAB)
     jobs = {name: job for name, job in value.items() if isinstance(job, dict) and "script" in job}
 
-    assert set(jobs) == {"content", "test", "pythons", "supply-chain", "pages"}
+    assert set(jobs) == {"content", "test", "pythons", "package", "supply-chain", "pages"}
     assert [rule["if"] for rule in jobs["pages"]["rules"]] == ["$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"]
     assert jobs["pages"]["artifacts"] == {"paths": ["public/"]} and jobs["pages"]["script"][-1] == "mv site public"
     for name in jobs.keys() - {"pages"}:
