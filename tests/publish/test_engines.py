@@ -1,6 +1,7 @@
 """The pages are built alike by every engine of this kind: by MkDocs by hand, by ProperDocs, by Zensical."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable

@@ -127,17 +127,20 @@ def _texts(value: object) -> Iterator[tuple[str, str]]:
             yield eid, str(value.get("number") or "") + str(value["heading"])
         elif isinstance(eid, str) and isinstance(value.get("text"), str):
             yield eid, str(value["text"])
-        for key in (
-            "news",
-            "editor_summaries",
-            "front",
-            "preamble",
-            "blocks",
-            "divisions",
-            "conclusions",
-            "attachments",
-        ):
+        for key in ("news", "editor_summaries", "front", "preamble"):
             yield from _texts(value.get(key))
+        blocks = value.get("blocks")
+        own = blocks if isinstance(blocks, list) else []
+        yield from _texts([block for block in own if not _closes(block)])
+        yield from _texts(value.get("divisions"))
+        yield from _texts([block for block in own if _closes(block)])
+        for key in ("conclusions", "attachments"):
+            yield from _texts(value.get(key))
+
+
+def _closes(block: object) -> bool:
+    """True for a block that stands after the divisions of its own."""
+    return isinstance(block, dict) and "__wrapup__" in str(block.get("eid"))
 
 
 def _headings(value: object) -> Iterator[tuple[str, str]]:
