@@ -201,3 +201,12 @@ def test_no_column_of_a_table_is_one_character_wide_on_a_phone(page: Page, front
     assert len(widths) == 5 and min(widths) >= 4
     assert page.locator(".gw-table").first.evaluate("frame => frame.scrollWidth > frame.clientWidth")
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_on_a_wide_screen_the_contents_stand_left_of_the_text(page: Page, front: str) -> None:
+    page.goto(f"{front}law/chp_2/")
+    side = page.locator(".gw-side").bounding_box()
+    text = page.locator("#gw-text").bounding_box()
+
+    assert side and text
+    assert side["x"] + side["width"] <= text["x"] and text["width"] > 500
