@@ -87,6 +87,18 @@ def test_no_process_goes_on_through_a_whole_library(monkeypatch: pytest.MonkeyPa
     assert list(run_all(abs, [-3, 2, -1, 0, -5], 2)) == [3, 2, 1, 0, 5]
 
 
+_ONE_AFTER_ANOTHER = """
+import os
+from gongwen.publish.workers import run_all
+from tests.publish.test_workers import whoami
+print(all(os.getpid() not in run_all(whoami, [1, 2], 2) for _ in range(20)))
+"""
+
+
+def test_a_pool_that_has_just_ended_is_no_thread_that_forbids_the_next() -> None:
+    assert outcome_of(_ONE_AFTER_ANOTHER) == "True\n"
+
+
 def test_beside_a_thread_a_few_orders_are_done_here() -> None:
     done = threading.Event()
     thread = threading.Thread(target=done.wait)
@@ -105,6 +117,11 @@ def test_a_process_that_the_system_kills_is_told_in_a_line() -> None:
 
 @pytest.mark.parametrize("program", [_INTERRUPTED, _INTERRUPTED_AT_ITS_START, _IGNORED])
 def test_an_interrupted_command_says_nothing_for_its_processes(program: str) -> None:
+    assert outcome_of(program) == "once\n"
+
+
+def outcome_of(program: str) -> str:
+    """What a program of its own prints, which says nothing else."""
     ended = subprocess.run(
         [sys.executable, "-c", program],
         cwd=Path(__file__).parents[2],
@@ -113,7 +130,8 @@ def test_an_interrupted_command_says_nothing_for_its_processes(program: str) -> 
         check=False,
         timeout=60,
     )
-    assert (ended.stdout, ended.stderr) == ("once\n", "")
+    assert ended.stderr == ""
+    return ended.stdout
 
 
 def exhaust(order: int) -> int:

@@ -5,6 +5,8 @@ import gc
 import os
 import signal
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -20,6 +22,7 @@ _PR_SET_PDEATHSIG = 1  # linux/prctl.h
 # Orders that a process is given before another takes its place: what libraries keep (a converter a script, layouts of
 # Typst) grows with what they are given. Fonts and dictionaries that are loaded once more take a third of a second.
 _ORDERS = 50
+_MOMENTS = 50  # of a millisecond
 _FEW = 8  # orders that are done here sooner than by fresh processes, each of which takes a second to begin
 Order = TypeVar("Order")
 Result = TypeVar("Result")
@@ -99,6 +102,13 @@ def _context() -> BaseContext:
 
 def _can_fork() -> bool:
     """True where this process has one thread: one of `serve` or of a library does not survive a fork. Only Linux
-    tells."""
+    tells. A thread of a pool that has just ended is given a moment to go: Python has forgotten it before the system.
+    """
     threads = Path("/proc/self/task")
-    return threads.is_dir() and len(list(threads.iterdir())) == 1
+    for _ in range(_MOMENTS):
+        if not threads.is_dir() or threading.active_count() > 1:
+            return False
+        if len(list(threads.iterdir())) == 1:
+            return True
+        time.sleep(0.001)
+    return False
