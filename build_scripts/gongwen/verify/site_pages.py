@@ -77,7 +77,7 @@ class PageChecker:
             name = rest.removesuffix("index.html").strip("/")
             if pdf[1] not in ((slug,) if name in ("", "full") else (slug, name)):
                 yield link.href
-        elif texts and not own and f"/{target}".endswith(f"/{rest}") is False:
+        elif texts and not own and slug in target.split("/")[:2] and f"/{target}".endswith(f"/{rest}") is False:
             yield from self._headed_link(link, target, place, texts)
         if link.area == "text" and not own:
             yield from self._cited_link(link, target)

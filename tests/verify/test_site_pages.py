@@ -1,0 +1,39 @@
+"""Where the links of a page lead: a heading of its own document to its own division, another's number to the other."""
+
+from pathlib import Path
+
+import pytest
+
+from gongwen.verify.known_words import KnownWords
+from gongwen.verify.site_library import Texts
+from gongwen.verify.site_pages import PageChecker
+
+PAGE = (
+    '<!doctype html><html lang="zh-Hans"><head><meta http-equiv="Content-Security-Policy" '
+    "content=\"default-src 'none'\"><title>（一）</title></head>"
+    '<body><div data-apparatus=""><a href="{href}">（一）</a></div></body></html>'
+)
+NEW = Texts("new", {"art_1__para_1__point_1": "（二）", "art_2__para_1__point_1": "（一）"}, {})
+OLD = Texts("old", {"art_1__para_1__point_1": "（一）"}, {})
+
+
+@pytest.mark.parametrize(
+    ("href", "faults"),
+    [
+        ("../text/#art_2__para_1__point_1", []),
+        ("../text/#art_1__para_1__point_1", ["（一） → ../text/#art_1__para_1__point_1"] * 2),
+        ("../../old/text/#art_1__para_1__point_1", []),  # what （一） is here says nothing of the other document
+    ],
+)
+def test_a_number_is_that_of_the_document_to_which_it_leads(tmp_path: Path, href: str, faults: list[str]) -> None:
+    for name in ("new/compare", "new/text", "old/text"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "index.html").write_text(PAGE.format(href=href), "utf-8")
+    texts = {
+        one.slug: Texts(one.slug, one.by_eid, one.by_eid)  # each is a heading of its own
+        for one in (NEW, OLD)
+    }
+    checker = PageChecker(tmp_path, texts, lambda address: False, {"new": (), "old": ()}, "/")
+    known = KnownWords([*NEW.by_eid.values()])
+
+    assert list(checker.faults("new/compare/index.html", "new", "compare/index.html", known, "zh-Hans")) == faults
