@@ -101,6 +101,10 @@ def test_check_says_what_a_second_reading_finds(project: Path, capsys: pytest.Ca
     main(["check"])
     assert "第 1 页两种读法不同：原文是“水”，pdfminer.six" in "".join(capsys.readouterr())
 
+    source.write_text(source.read_text("utf-8").replace("雨水", "量雨", 1), "utf-8")
+    main(["check"])
+    assert "第 1 页两种读法字数相同、次序不同" in "".join(capsys.readouterr())
+
     (folder / "original.pdf").write_bytes(b"%PDF-1.7 another")
     main(["check"])
     assert "不是读出原文的那个文件" in "".join(capsys.readouterr())

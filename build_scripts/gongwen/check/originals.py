@@ -1,8 +1,10 @@
 """The original.* beside a source: that it is the one of which the source was made, and what a second reader finds."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -70,13 +72,25 @@ def _again(said: dict[str, Any]) -> _Again:
 
 
 def _told(place: str, reading: SecondReading) -> Iterator[Finding]:
-    for one in reading.differences[:_MOST_TOLD]:
-        where = f"第 {one.page} 页" if one.page else "原件里"
-        said = f"原文是“{_opening(one.ours)}”，{reading.again} 读出“{_opening(one.theirs)}”"
-        message = f"{where}两种读法不同：{said}；请对照原件"
-        yield Finding(place, 1, "W-original", message)
-    if (left := len(reading.differences) - _MOST_TOLD) > 0:
-        yield Finding(place, 1, "W-original", f"两种读法还有 {left} 处不同；核对记录页逐处列出")
+    """A finding for each difference; one for a page whose characters are the same in another order, as a table's are
+    that one reads by rows and another by lines."""
+    told = 0
+    for page, group in groupby(reading.differences, key=lambda one: one.page):
+        found = tuple(group)
+        where = f"第 {page} 页" if page else "原件里"
+        if Counter("".join(one.ours for one in found)) == Counter("".join(one.theirs for one in found)):
+            first = next(one.ours or one.theirs for one in found)
+            told += 1
+            yield Finding(
+                place, 1, "W-original", f"{where}两种读法字数相同、次序不同（自“{_opening(first)}”起）；请对照原件"
+            )
+            continue
+        for one in found[: max(0, _MOST_TOLD - told)]:
+            said = f"原文是“{_opening(one.ours)}”，{reading.again} 读出“{_opening(one.theirs)}”"
+            yield Finding(place, 1, "W-original", f"{where}两种读法不同：{said}；请对照原件")
+        told += len(found)
+    if told > _MOST_TOLD:
+        yield Finding(place, 1, "W-original", "两种读法还有别的不同；核对记录页逐处列出")
 
 
 def _opening(text: str) -> str:
