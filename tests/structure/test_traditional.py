@@ -87,6 +87,55 @@ def test_a_letter_of_taiwan(parse: Parse) -> None:
     assert not {"W-docno-from-page", "W-date-from-page"} & {f.code for f in document.findings}
 
 
+def test_a_letter_of_taiwan_whose_head_has_labels_that_no_list_knows(parse: Parse) -> None:
+    head = "柳河市政府 函\n地址：柳河區縣府路1號\n聯絡方式：03-1234567\n受文者：本府水務局\n"
+    day = "發文日期：中華民國112年5月6日\n發文字號：府水字第1120012345號\n"
+    read = parse(f"{head}{day}主旨：請查照。\n說明：\n一、略。").main.metadata
+    below = parse(f"柳河市政府 函\n聯絡方式：03-1234567\n大家好。\n{day}主旨：請查照。")
+
+    assert (read.number, read.date) == ("府水字第1120012345號", "2023-05-06")
+    assert below.main.metadata.number is None
+    assert "W-docno-unread" in {f.code for f in below.findings}
+
+
+@pytest.mark.parametrize(
+    ("made", "issuers"),
+    [
+        ("中華民國100年10月19日柳河市政府柳府法規字第1001234567號令訂定發布", ("柳河市政府",)),
+        ("中華民國99年1月22日柳政院院臺秘字第0990090450號函修正", ("柳政院",)),
+        ("中華民國99年1月22日柳河市政府工務局柳市工採字第0990090450號令修正", ("柳河市政府工務局",)),
+        ("中華民國99年1月22日柳政院環境署環署廢一字第0990090450號令修正", ("柳政院環境署",)),
+        ("中華民國99年1月22日柳學部柳學(三)字第0990090450A號令修正", ("柳學部",)),
+        ("中華民國99年1月22日柳河市政府甲乙字第0990090450號令修正", ()),  # nothing tells where the name ends
+    ],
+)
+def test_who_made_a_rule_is_told_from_the_number_of_his_letter(
+    parse: Parse, made: str, issuers: tuple[str, ...]
+) -> None:
+    assert parse(f"柳河停車場管理辦法\n{made}\n第 1 條 停車有序。").main.metadata.issuers == issuers
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("柳學(三)字第1122801234A號", "柳學(三)字第1122801234A號"),
+        ("柳動條3字第1120148000號", "柳動條3字第1120148000號"),
+        ("教育局通函第35/2023號", "教育局通函第35/2023號"),
+        ("發展局技術通告(工務)第2/2023號", "發展局技術通告(工務)第2/2023號"),
+        ("2023年第45號法律公告", "2023年第45號法律公告"),
+        ("停車第3章", None),
+    ],
+)
+def test_numbers_of_taiwan_and_hong_kong(parse: Parse, line: str, number: str | None) -> None:
+    assert parse(f"{line}\n關於停車的通知\n各校：\n一、略。").main.metadata.number == number
+
+
+def test_an_order_brings_its_rules_with_it(parse: Parse) -> None:
+    order = "柳學部 令\n中華民國112年5月6日\n柳學(三)字第1122801234A號\n修正「學生工作要點」，並自即日生效。\n附修正「學生工作要點」\n部長 王小明\n學生工作要點\n一、為推動工作，訂定本要點。"
+
+    assert parse(order).main.metadata.title == "學生工作要點"
+
+
 def test_a_law_whose_title_has_a_label(parse: Parse) -> None:
     document = parse(
         "法規名稱：柳灣區減刑條例\n法規類別：法務部＞檢察目\n第 1 條\n為紀念開港，特制定本條例。\n第 2 條\n本條例自公布日施行。"

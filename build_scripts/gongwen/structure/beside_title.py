@@ -7,6 +7,7 @@ from gongwen.structure.looks import Look
 
 _MAX_SPEAKER = 40  # characters
 _MAX_VALUE = 40
+_MAX_RUN = 8  # lines of a letter's head: 地址：, 承辦人：, 發文字號：
 _BARE_LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")  # with its value on the next line
 
 
@@ -65,9 +66,10 @@ def _is_subtitle(looks: Sequence[Look], index: int, titles: str) -> bool:
 
 
 def _is_label(looks: Sequence[Look], index: int, titles: str) -> bool:
-    """发文字号：某发〔2024〕3号 beside a title, 时效：有效 above one, and the rule below such lines."""
+    """发文字号：某发〔2024〕3号 beside a title, 时效：有效 above one or among such lines, and the rule below them."""
     above = looks[index - 1] if index else None
-    is_field = looks[index].label is not None or (not titles and (looks[index].field or is_bare_label(looks[index])))
+    of_a_run = not titles or any(look.label for look in looks[index + 1 : index + _MAX_RUN])
+    is_field = looks[index].label is not None or (of_a_run and (looks[index].field or is_bare_label(looks[index])))
     return is_field or bool(looks[index].rule and above and (above.label or titles))
 
 

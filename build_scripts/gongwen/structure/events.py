@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from gongwen.model import Event, EventKind
-from gongwen.structure.lines import squeezed
+from gongwen.structure.lines import is_signature, squeezed
 from gongwen.structure.numbers import JUDICIAL_NUMBER
 from gongwen.structure.titles import title_issuers
 from gongwen.text.dates import date_mentions
@@ -28,6 +28,10 @@ _MADE = re.compile(r"(通过|批准)的《([^《》]*)")
 # 公布 自公布之日起施行: says no more than that it was made public.
 _AT_ONCE = re.compile(r"[，、]?(?:并|且)?自(?:公布|发布|颁布|印发|通过)之日起(?:施行|实施|生效|执行)$")
 _GOES_ON = ("并经", "并于", "并由")
+_NUMBERED = re.compile(
+    r"(?P<words>[\u4e00-\u9fff]{4,40}?)(?:[（(][\u4e00-\u9fff]{1,3}[）)]|[0-9])?字第[0-9]{4,12}[A-Z]?号(?:令|函|公告)"
+)
+_MAX_PREFIX = 8  # characters of a number before 字
 _LEAD = ("自", "根据", "由", "经")
 # A meeting without its number: 某市政府常务会议, 立法会会议; 政治协商会议 and 代表会议 are organs.
 _MEETING = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?<!代表)(?<!协商)(?:常务|全体|办公|党组)?会议$")
@@ -82,12 +86,30 @@ def _by(said: str) -> str | None:
         if issuers or made[1] == "批准":  # who approves a decision did not make it
             return "、".join(issuers) or None
     organ = re.sub(r"第[0-9〇零一二三四五六七八九十百]+届", "", said).removeprefix("以")
+    if (numbered := _NUMBERED.match(organ)) is not None:
+        return _before_number(numbered["words"])
     match = _BY_END.search(organ)
     organ = _MEETING.sub("", _SESSION.sub("", organ[: match.start()] if match else organ))
     organ = "、".join(map(_short, organ.split("、")))
     for committee, court in _COMMITTEES:
         organ = organ.replace(committee, court)
     return organ if len(organ) >= 2 and not organ.startswith(_LEAD) and not _SHORT_FORM.search(organ) else None
+
+
+def _before_number(words: str) -> str | None:
+    """The organ before the number of its letter: 某市政府工务局某市工采字第…号令 → 某市政府工务局.
+
+    Where the name ends is told by the number, which is made of characters of the name; None where none tells it.
+    """
+    for end in range(len(words) - 2, 1, -1):
+        organ, prefix = words[:end], words[end:]
+        if len(prefix) <= _MAX_PREFIX and is_signature(organ) and _shares(prefix, organ):
+            return organ
+    return None
+
+
+def _shares(prefix: str, organ: str) -> bool:
+    return any(character in organ for character in prefix)
 
 
 def _short(organ: str) -> str:

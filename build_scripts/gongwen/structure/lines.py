@@ -36,8 +36,9 @@ _ANNOUNCED = re.compile(r"[（(]?(?:全文|内容|原文)+如下[）)]?[：:。]
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _COLUMN = re.compile(r"^[\u4e00-\u9fff]{2,8}[\s\u3000]*[丨｜|][\s\u3000]*(?=[\u4e00-\u9fff《])")
 _SENTENCE = re.compile(r"[。；;！？?]")
-# No part of a title: a cell of a table, an entry of a menu, a trail of links (首页 > 公开 > 通知).
-_OF_A_PAGE = re.compile(r"[|]|^[-*+•·◆■]\s|\s[>＞»›→]+\s")
+# No part of a title: a cell of a table, an entry of a menu, a trail of links (首页 > 公开 > 通知), what an order brings
+# with it (附修正「…要點」).
+_OF_A_PAGE = re.compile(r"[|]|^附(?:修正|修订|订定|发布|废止)?[「《“]|^[-*+•·◆■]\s|\s[>＞»›→]+\s")
 _ORGAN = re.compile(
     r"(?:国务院|中央|政府|办公厅|办公室|委员会|委|部|局|厅|院|署|会|社|银行|中心|总队|集团|公司|大学|学校|小组|指挥部|处|办|兵团|馆|司令部"
     r"|残联|工商联|文联|作协|科协|妇联|侨联|支队|大队|军分区|军区|电视台|气象台|监狱|海关|学院|工会)"
@@ -217,6 +218,7 @@ def is_title_line(text: str) -> bool:
         and not is_closing_note(text)
         and not is_masthead(text)
         and not is_subtitle(text)
+        and not is_officer(text)
         and not is_month(text)
         and not is_file_name(text)
         and not is_furniture(text)

@@ -23,7 +23,9 @@ _ORDER = re.compile(r"[\u4e00-\u9fff、]{2,40}令")
 _ORDER_NUMBER = re.compile(
     rf"(?:{_ORGANS}{{0,60}}(?:令|公告|通告|布告))?\s*(?:{_SESSION}|{_DIGITS}{{4}}\s*年)?\s*"
     rf"[（(]?第\s*[0-9０-９〇○零一二三四五六七八九十百]{{1,6}}(?:[/／]{_DIGITS}{{4}})?\s*号[）)]?"
-    r"|[\u4e00-\u9fff]{2,16}字\s*第\s*[0-9]{1,12}\s*号"
+    r"|[\u4e00-\u9fff][\u4e00-\u9fff0-9（）()]{1,15}字\s*第\s*[0-9]{1,12}[A-Z]?\s*号"  # 某教学(三)字第1120012345A号
+    rf"|{_ORGANS}{{2,60}}(?:[（(][\u4e00-\u9fff]{{1,8}}[）)])?第\s*[0-9]{{1,4}}[/／][0-9]{{4}}\s*号"  # of Hong Kong
+    r"|[0-9]{4}年第\s*[0-9]{1,4}\s*号[\u4e00-\u9fff]{2,8}公告"
 )
 _NAMED = _YEAR_NUMBER.pattern.replace("{0,40}?", "{2,40}?", 1)
 _NAMED_NUMBER = re.compile(_NAMED)

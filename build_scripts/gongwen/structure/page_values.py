@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from gongwen.model import Finding, Metadata, Omitted, ValueSource
 from gongwen.sources.blocks import SourceBlock, SourceParagraph
 from gongwen.structure.lines import is_signature, is_title, squeezed, title_type
-from gongwen.structure.looks import NamedLook
-from gongwen.structure.number_lines import number_beside_title, numbers_among, opens_with_number
+from gongwen.structure.looks import Look, NamedLook
+from gongwen.structure.number_lines import is_document_number, number_beside_title, numbers_among, opens_with_number
 from gongwen.structure.numbers import document_number, same_number
 from gongwen.structure.titles import issuers_in_news, title_issuers
 from gongwen.structure.witnesses import IN_TEXT, Witness, same_title
@@ -184,7 +184,9 @@ def unread_findings(
     """Lines of the preamble that look like a number or a salutation of which the document has none, and numbers in
     what the page prints above the text."""
     looks = [line.look for line in preamble]
-    numbers = (look for i, look in enumerate(looks) if look.number or (i < _HEAD and opens_with_number(look.text)))
+    numbers = (
+        look for i, look in enumerate(looks) if _may_be_number(look) or (i < _HEAD and opens_with_number(look.text))
+    )
     number = None if metadata.number else next(numbers, None)
     printed = (
         [] if metadata.number or number else [(left, found) for left in above for found in numbers_among(left.text)]
@@ -200,6 +202,10 @@ def unread_findings(
         if look:
             message = f"“{look.text[:_SHOWN]}”像是{name}，没有算作{name}；请核对，或在 document.yml 中写明 {key}"
             yield Finding(path, look.line, code, message)
+
+
+def _may_be_number(look: Look) -> bool:
+    return look.number or (look.label is not None and look.label[0] == "number" and is_document_number(look.label[1]))
 
 
 def title_findings(metadata: Metadata, front: Sequence[NamedLook], path: str) -> Iterator[Finding]:
