@@ -79,7 +79,14 @@ def test_an_archive_of_one_page_is_that_page() -> None:
 def test_an_archive_of_several_pages_or_none_says_so() -> None:
     with pytest.raises(UnsupportedSourceError, match="2 个网页"):
         read_original(archive("a.html", "b.html"), "x.zip")
+    with pytest.raises(UnsupportedSourceError, match=r"还有 b\.txt；请解压"):
+        read_original(archive("a.html", "a.css", "b.txt"), "x.zip")
     assert original_ending(archive("a.png")) is None
+
+
+@pytest.mark.parametrize("mark", ["[Content_Types].xml", "mimetype"])
+def test_a_package_that_holds_a_page_is_no_archive_of_one(mark: str) -> None:
+    assert original_ending(archive(mark, "word/chunk.html")) is None
 
 
 def test_a_mail_without_a_page_says_so() -> None:

@@ -16,6 +16,8 @@ from gongwen.text.archives import ArchiveError, check_archive, part_names, read_
 _MOST = 200_000_000  # of an archive unpacked
 _MOST_PARTS = 5_000
 _PAGES = (".html", ".htm", ".shtml", ".xhtml")
+_PACKAGES = ("[content_types].xml", "mimetype")  # of Word, e-books and their like, which may hold pages too
+_TEXTS = (".txt", ".md", ".doc", ".docx", ".wps", ".rtf", ".odt", ".pdf", ".ofd", ".xls", ".xlsx", ".eml", ".mht")
 _CHARSET = re.compile(r"""(<meta\b[^>]*?charset\s*=\s*["']?)[A-Za-z0-9_.:-]+""", re.IGNORECASE)
 _ADDRESS = re.compile(r"""\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _CID = re.compile(r"""(["'])cid:([^"'<>]*)\1""", re.IGNORECASE)
@@ -70,11 +72,13 @@ def _keys(part: EmailMessage, names: Mapping[str, str]) -> Iterator[str]:
 
 
 def has_page(data: bytes) -> bool:
-    """True for an archive with a page in it."""
+    """True for an archive with a page in it that is no package of an office."""
     try:
-        return any(name.endswith(_PAGES) and not _is_litter(known) for name, known in part_names(data).items())
+        names = part_names(data)
     except ArchiveError:
         return False
+    pages = any(name.endswith(_PAGES) and not _is_litter(known) for name, known in names.items())
+    return pages and not any(name in names for name in _PACKAGES)
 
 
 def read_page_archive(data: bytes, path: str) -> Saved:
@@ -87,6 +91,8 @@ def read_page_archive(data: bytes, path: str) -> Saved:
             raise UnsupportedSourceError(
                 f"压缩文件里有 {len(pages)} 个网页，不知道哪一个是公文；请解压后放入那一个", path
             )
+        if texts := [name for name in names.values() if name.lower().endswith(_TEXTS) and not _is_litter(name)]:
+            raise UnsupportedSourceError(f"压缩文件里除了网页还有 {texts[0]}；请解压后放入公文那一个", path)
         html = _as_utf8(decode_source(read_part(data, pages[0], MAX_FILE) or b"", path, None)[0])
         held = dict(_beside(data, html, pages[0], names))
     except ArchiveError as error:
