@@ -83,7 +83,9 @@ _LABELS = {**LABELS, "发文日期": "issued", "法规名称": "title", **dict.f
 # The same in a table that was made flat: 发文机关 某市人民政府.
 _SPACED = re.compile(rf"(?P<label>{'|'.join(sorted(_LABELS, key=len, reverse=True))})[\s\u3000]+(?P<value>\S.*)")
 # Any other label and its value: 时效：现行有效, 归档时间:2018-11-21. No document is called so.
-_FIELD = re.compile(r"(?!.*(?:关于|《))[\u4e00-\u9fff][\u4e00-\u9fff\s\u3000]{1,9}[：:]\s*(?P<value>\S.{0,23})")
+_FIELD = re.compile(
+    r"(?!.*(?:关于|《))(?P<label>[\u4e00-\u9fff][\u4e00-\u9fff\s\u3000]{1,9})[：:]\s*(?P<value>\S.{0,23})"
+)
 _RULE = re.compile(r"[-=*_—─\s]{3,}")
 _LINK = re.compile(r"^[*+-]?\s*\[([^\[\]]*)\]\([^()]*\)$")
 # The head of an official paper above its title: 某市人民政府文件, 特急, 秘密★1年, 000123.
@@ -359,9 +361,10 @@ def labelled(text: str) -> tuple[str, str] | None:
 
 
 def is_field(text: str) -> bool:
-    """True for a short label with a short value that is no title: 时效：现行有效; what sites print above a text."""
+    """True for a short label with a short value that is no title: 时效：现行有效; what sites print above a text. In
+    国务院：加强… an organ speaks, as headlines have it."""
     match = _FIELD.fullmatch(text)
-    return match is not None and title_type(match["value"]) is None
+    return match is not None and title_type(match["value"]) is None and not _ORGAN.search(match["label"])
 
 
 def is_rule(text: str) -> bool:
