@@ -25,6 +25,7 @@ from random import Random
 from typing import NamedTuple
 
 from tampering_files import ASSETS, DATA, NAMES, PDF
+from tampering_further import FILES, OFFICE, PAGES, PAPER, TWINS
 from tampering_library import library
 from tampering_pages import HTML, JSON, MARKDOWN, SCRIPTS, Edits, Kind
 
@@ -42,11 +43,12 @@ from gongwen.verify.sums import site_digests
 from gongwen.verify.whole_site import WholeSite
 
 GROUPS: dict[str, dict[str, Kind]] = {
-    "html": HTML,
-    "md": MARKDOWN,
+    "html": HTML | PAGES,
+    "md": MARKDOWN | TWINS,
     "json": JSON,
-    "pdf": PDF,
-    "data": DATA,
+    "pdf": PDF | PAPER,
+    "office": OFFICE,
+    "data": DATA | FILES,
     "names": NAMES,
     "assets": ASSETS,
 }

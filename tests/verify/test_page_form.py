@@ -38,6 +38,11 @@ def test_what_is_written_for_a_page_may_stand_there(body: str) -> None:
     "body",
     [
         "<p>前\u202e后\u202c</p>",
+        "<p>前<sup>2</sup>后</p>",
+        "<p>前<sub>2</sub>后</p>",
+        "<p>前<small>不</small>后</p>",
+        "<p>前<mark>不</mark>后</p>",
+        "<table><tfoot><tr><td>甲</td></tr></tfoot></table>",
         "<p>前\u2067后</p>",
         '<p dir="rtl">甲</p>',
         '<p><span dir="auto">甲</span></p>',
@@ -94,6 +99,12 @@ def test_what_hides_moves_or_runs_is_a_fault(body: str) -> None:
 )
 def test_a_head_loads_what_is_ours_under_the_policy(head: str) -> None:
     assert faults("<p>甲</p>", head)
+
+
+def test_a_page_is_in_utf_8_and_may_be_found() -> None:
+    assert faults("", f'<meta charset="utf-8">{META}') == []
+    assert faults("", f'<meta charset="gb18030">{META}')
+    assert faults("", f'{META}<meta name="robots" content="index" charset="x">')
 
 
 def test_our_own_sheet_and_scripts_may_be_loaded() -> None:

@@ -11,8 +11,8 @@ from typing import Literal
 from gongwen.verify.markup import End, Event, Fault, Start, Words, events
 
 _TEXT_ELEMENTS_NAMES = (
-    "html body main article div p h1 h2 h3 h4 h5 h6 a span strong em mark br sup sub small table thead "
-    "tbody tfoot tr th td caption figure img details ul ol li blockquote hr"
+    "html body main article div p h1 h2 h3 h4 h5 h6 a span strong em br mark table thead "
+    "tbody tr th td caption figure img details ul ol li blockquote hr"
 )
 _TEXT_ELEMENTS = frozenset(_TEXT_ELEMENTS_NAMES.split())
 _TEXT_ATTRIBUTES_NAMES = (
@@ -36,6 +36,10 @@ _SOURCES = frozenset({"'none'", "'self'", "data:"})
 _SHEETS = re.compile(r"(?:(?:\.\./)+|/)?(?:[\w./-]*/)?assets/gongwen/(?:gongwen|dark)\.css")
 # What turns the order of what is seen, and is no character of any text (W-bidi: the sources' readers drop it).
 BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# What nobody sees; a text that has such a character keeps it.
+UNSEEN = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2064\u3164\ufe00-\ufe0e\ufeff\uffa0\U000e0000-\U000e0fff]"
+)
 _WORDS_OF_ATTRIBUTES_NAMES = (
     "title alt aria-label aria-description aria-roledescription aria-valuetext placeholder label summary "
     "content value download"
@@ -203,6 +207,8 @@ class _Reader:
                 self.has_policy = True
                 return _is_strict(attributes.get("content", ""))
             return attributes["http-equiv"] == "refresh" and outer.name == "noscript"
+        if element.name == "meta" and ("charset" in attributes or attributes.get("name") == "robots"):
+            return attributes.get("charset", "utf-8").lower() == "utf-8"
         if element.name == "script":
             kind = attributes.get("type", "")
             return kind == "application/ld+json" if "src" not in attributes else not kind
@@ -231,6 +237,8 @@ def _fits_text(element: _Element, outer: _Element) -> bool:
     if element.name == "html":
         return not attributes.keys() - {"lang", "class"} and names in ([], ["no-js"])
     if element.name not in _TEXT_ELEMENTS or not all(map(_TEXT_CLASSES.fullmatch, names)):
+        return False
+    if element.name == "mark" and "gw-quoted" not in names:  # words that a note quotes
         return False
     if element.name == "details" and "gw-frame" not in names:
         return False

@@ -125,7 +125,7 @@ def _beside(pdf: pikepdf.Pdf, form: PdfForm, numbers: dict[tuple[int, int], int]
         if not isinstance(thing, pikepdf.Dictionary):
             continue
         for key in ("/Alt", "/ActualText", "/E", "/T", "/TU", "/Title"):
-            if key in thing and isinstance(thing[key], pikepdf.String) and key != "/ActualText":
+            if key in thing and isinstance(thing[key], pikepdf.String):
                 form.words.append(str(thing[key]))
         if "/AA" in thing or "/JS" in thing or "/OpenAction" in thing:
             form.faults.append("动作")

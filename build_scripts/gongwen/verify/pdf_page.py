@@ -68,6 +68,8 @@ class PageForm:
             self._frames.pop()
         elif name in ("BMC", "BDC"):
             self._artifacts.append(operands[0] == "/Artifact")
+            if operands[0] == "/OC":
+                self._fault("图层")
         elif name == "EMC":
             self._artifacts.pop()
         elif name == "cm":

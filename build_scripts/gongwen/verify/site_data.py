@@ -29,6 +29,7 @@ _XML_TEXT = re.compile(r">([^<>]+)<")
 _XML_LINK = re.compile(r'<(?:link|loc|xhtml:link)[^>]*?href="([^"]*)"|<loc>([^<]*)</loc>')
 _INSTANT = re.compile(r"T00:00:00Z")
 _TAG = re.compile(r"<[^<>]*>")
+_INSTRUCTION = re.compile(r"<[?!].{0,40}")
 _TITLE = re.compile(r"<title>([^<]*)</title>")
 _URN = re.compile(r"urn:uuid:[0-9a-f-]{36}")
 _SYLLABLES = re.compile("[a-z ]*")
@@ -217,6 +218,7 @@ def feed_faults(
     entry's title has to hold, `days` the days that it may have."""
     if BIDI.search(text):
         yield "改变文字方向的字符"
+    yield from _INSTRUCTION.findall(text.removeprefix('<?xml version="1.0" encoding="utf-8"?>'))
     for words in _XML_TEXT.findall(text):
         if words.strip() and not _URN.fullmatch(words):
             yield from known.strangers(_TAG.sub(" ", unescape(unescape(_INSTANT.sub("", words)))))

@@ -25,7 +25,10 @@ from gongwen.verify.site_data import (
 from gongwen.verify.site_evidence import Evidence, prefix
 from gongwen.verify.site_feeds import text_faults, without_texts
 from gongwen.verify.site_json import json_faults, parse_strictly, same
+from gongwen.verify.site_lists import guide_faults, index_faults
+from gongwen.verify.site_records import record_faults, work_faults
 
+_ENDINGS = ("pdf", "docx", "epub", "md", "json", "xml", "bib", "ris", "csl.json")
 _PACKAGE = resources.files("gongwen.render.data")  # schemas, and the words of llms.txt
 
 
@@ -50,8 +53,8 @@ class DataFiles:
         elif name == "feed.xml" or path.startswith(f"{prefix(variant)}library/issuers/"):
             yield from self._feed_faults(text, known)
         elif name == "llms.txt":
-            guide = fold_text(_PACKAGE.joinpath("llms.py").read_text("utf-8"))
-            yield from (stretch for stretch in known.strangers(text) if stretch not in guide)
+            guide = _PACKAGE.joinpath("llms.py").read_text("utf-8") + self._at.site_name
+            yield from guide_faults(text, self._at.held, self._at.site_url, guide)
         elif path == "annotations/annotations.jsonld":
             yield from annotation_faults(parse_strictly(text), self._at.site_url, known)
         elif path == "api/index.json":
@@ -95,7 +98,10 @@ class DataFiles:
         elif name == "moved.js":
             data_value(text, "gongwenMoved")
         elif name.endswith((".bib", ".ris", ".csl.json")):
-            yield from known.strangers(text)
+            address = f"{self._at.site_url}{prefix(held.document.script)}{slug}/"
+            yield from record_faults(name, text, held, address)
+        elif name == f"{slug}.xml":
+            yield from work_faults(text, held.document, self._at.convert(variant, slug))
 
     def _address_faults(self, text: str, variant: Variant) -> Iterator[str]:
         """The list of pages: each by its address with the title that it has."""
@@ -110,18 +116,20 @@ class DataFiles:
     def _index_faults(self, text: str, known: KnownWords) -> Iterator[str]:
         """The list of documents for programs: each by its own values, its files as they are."""
         value = parse_strictly(text)
-        for one in value["documents"] if isinstance(value, dict) else []:
-            metadata = self._at.held[one["slug"]].document.main.metadata
-            told = (one["title"], one["number"], one["issuers"], one["date"], one["published"])
-            right = (metadata.title, metadata.number, list(metadata.issuers), metadata.date, metadata.published)
-            if told != right:
-                yield str(told)
-            for file in one["formats"]:
-                data = (self._at.site / file["path"]).read_bytes()
-                if (len(data), sha256(data).hexdigest()) != (file["bytes"], file["sha256"]):
-                    yield f"{file['path']} 的指纹"
-            values = [value for standing in one["standing"] for value in standing.values()]
-            yield from known.strangers(" ".join(filter(None, (*values, one["status"], one["work"]))))
+        yield from index_faults(value, self._at.held, self._offered)
+        for one in value["documents"] if isinstance(value, dict) else ():
+            values = (value for standing in one["standing"] for value in standing.values())
+            yield from known.strangers(" ".join(filter(None, values)))
+        for file in (file for one in value["documents"] for file in one["formats"]) if isinstance(value, dict) else ():
+            data = (self._at.site / file["path"]).read_bytes()
+            if (len(data), sha256(data).hexdigest()) != (file["bytes"], file["sha256"]):
+                yield f"{file['path']} 的指纹"
+
+    def _offered(self, slug: str) -> set[str]:
+        """The files of a whole document, in all scripts."""
+        names = (*(f"{slug}.{ending}" for ending in _ENDINGS), "tasks.csv", f"large/{slug}.pdf")
+        paths = (f"{prefix(variant)}{slug}/{name}" for variant in self._at.variants for name in names)
+        return {path for path in paths if (self._at.site / path).is_file()}
 
     def _settings_faults(self, text: str, known: KnownWords) -> Iterator[str]:
         value = data_value(text, "gongwenAnnotate")

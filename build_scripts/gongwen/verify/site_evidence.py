@@ -22,6 +22,7 @@ from gongwen.variants.conversion import Converter
 from gongwen.variants.ui import interface_words, ui, ui_table
 from gongwen.verify.expected import Anchor
 from gongwen.verify.known_words import KnownWords, stretches
+from gongwen.verify.page_form import UNSEEN
 from gongwen.verify.pages import homes
 from gongwen.verify.run import anchors_of
 from gongwen.verify.site_json import parse_strictly
@@ -39,6 +40,7 @@ class Evidence:
     def __init__(self, site: Path, library: SiteLibrary) -> None:
         self.site = site
         self.site_url = library.site_url
+        self.site_name = library.site_name
         self.library = library
         self.held = {held.slug: held for held in library.held if not held.particulars.withdrawn}
         self.paths = sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if not p.is_dir() or p.is_symlink())
@@ -104,7 +106,7 @@ class Evidence:
         return self._doc_known[variant, slug]
 
     def _words(self, variant: Variant, slug: str) -> Iterator[str]:
-        wanted = [slug, *self._replaced(slug)] if slug else list(self.held)
+        wanted = [slug, *self.replaced(slug)] if slug else list(self.held)
         for one in wanted:
             held = self.held[one]
             yield self.texts[variant][one].joined
@@ -122,7 +124,7 @@ class Evidence:
                 places = [source.where for part in walk_parts(held.document.main) for source in part.metadata.sources]
                 yield from (*places, *map(convert, places))
 
-    def _replaced(self, slug: str) -> list[str]:
+    def replaced(self, slug: str) -> list[str]:
         """The documents that a page may compare this one with."""
         named = [name for kind, names in self.held[slug].particulars.relations if kind == "replaces" for name in names]
         work = self.held[slug].particulars.work
@@ -182,6 +184,14 @@ class Evidence:
         file = unquote(target.partition("#")[0])
         found = (self.site / path).parent / file
         return not file or found.is_file() or (file.endswith("/") and (found / "index.html").is_file())
+
+    @cached_property
+    def unseen(self) -> frozenset[str]:
+        """The characters that nobody sees and that stand in a source or in what people wrote."""
+        texts = (text.joined for found in self.texts.values() for text in found.values())
+        sources = (self.source_texts(held).joined for held in self.held.values())
+        omitted = (one.text for held in self.held.values() for one in held.document.omitted)
+        return frozenset(UNSEEN.findall("".join((*sources, *omitted, *texts, self.all_written))))
 
     @cached_property
     def titles(self) -> dict[str, str]:

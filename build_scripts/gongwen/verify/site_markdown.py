@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from html import unescape
 
 from gongwen.model import Metadata
@@ -25,9 +25,12 @@ _HTML = re.compile(
     r"(?: (?:id|href|colspan|rowspan|class|scope|markdown|data-apparatus)(?:=\"[^\"<>]*\")?)*>"
 )
 _MARKUP = re.compile(r"<[A-Za-z!/?]")
+# Code, a quotation, struck out, a line that makes the one before it a heading: no form of ours.
+_OTHER_FORM = re.compile(r"\t|~~|`{3}|=+\s*$|-+\s*$|\[[^\]]*\]: | {4}(?![ ]*(?:[-*]|[0-9]+\.) )")
 _LINK = re.compile(r"(?<!\\)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?: \"[^\"]*\")?\)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]~<>#+\-.:=)])")
 _NAME = re.compile(r"\{:[^{}]*?#([\w-]+)")
+_PLACED = re.compile(r"#([\w-]+)")
 _EID = re.compile(
     r"(?:front|preamble|conclusions|news|summary)__|(?:att|part|subpart|chp|sec|art|para|subpara|point|indent)_"
 )
@@ -56,6 +59,8 @@ def markdown_faults(
     for line in body.split("\n"):
         if not line.strip():
             continue
+        if whole and _OTHER_FORM.match(line):  # people write their own pages as they like
+            yield line[:80]
         yield from _line_faults(line, is_address)
         at = whole.get(bare_line(line))
         if at is None or "data-apparatus" in line:
@@ -81,6 +86,12 @@ def lines_of(text: str) -> dict[str, int]:
             bare = bare_line(line)
             found[bare] = -1 if bare in found else number
     return found
+
+
+def gaps(text: str, eids: Iterable[str]) -> Iterator[str]:
+    """The eIds that have their home on a page and no place in its Markdown."""
+    there = set(_PLACED.findall(text))
+    yield from (f"缺 #{eid}" for eid in eids if eid not in there)
 
 
 def _line_faults(line: str, is_address: Callable[[str], bool]) -> Iterator[str]:

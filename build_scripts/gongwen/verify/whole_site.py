@@ -8,35 +8,44 @@ the interface. None of the code that wrote a file is asked what it should have w
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import sha256
+from html import unescape
 from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urlsplit
+from zipfile import BadZipFile
 
 from gongwen.model import VARIANTS, Variant
 from gongwen.text.folding import fold_text
 from gongwen.text.sums import document_digest
+from gongwen.variants.ui import ui
 from gongwen.verify.compare import Place
 from gongwen.verify.font_outlines import Outlines
+from gongwen.verify.page_form import UNSEEN
 from gongwen.verify.pdf_layout import STRUCK
 from gongwen.verify.run import Format, Report
 from gongwen.verify.site_assets import GENERATED, asset_digests
+from gongwen.verify.site_books import book_faults
 from gongwen.verify.site_bulk import BulkFiles
 from gongwen.verify.site_data import bookmark_faults, misplaced, page_list_faults
 from gongwen.verify.site_data_files import DataFiles
 from gongwen.verify.site_evidence import Evidence, prefix
 from gongwen.verify.site_library import SiteLibrary
-from gongwen.verify.site_markdown import markdown_faults
+from gongwen.verify.site_markdown import gaps, markdown_faults
+from gongwen.verify.site_metadata import comparison_faults, head_faults, own_address_faults, standing_days
 from gongwen.verify.site_names import SiteNames
 from gongwen.verify.site_pages import PageChecker
 
 _DIGEST = re.compile(r'<code class="gw-digest">([0-9a-f]{64})</code></p>')
 _FIGURES = re.compile(r'<div class="gw-table gw-figures">(.*?)</table>', re.DOTALL)
+_MARKDOWN_DIGEST = re.compile(r"`([0-9a-f]{64})`\{: \.gw-digest \}")
+_MARKDOWN_CELL = re.compile(r"(?<=\| )(\d+)(?= \| 0 \|)")
 _CELL = re.compile(r"<td>(\d+)</td>")
 _STALE = "新版未通过核对，这是以前的版本"
 _COMPARISON = re.compile(r"compare(?:-\d+)?\.pdf")
+_ENTITY = re.compile("&#?\\w+;")
 _SHOWN = 80  # characters of a fault
 _SHARE = 100  # files of no document that are looked at together
 Found = Iterator[tuple[str, str]]  # path below the site, what is wrong there
@@ -126,6 +135,8 @@ class WholeSite:
         if slug and slug not in self._at.held:  # withdrawn: one page that says so
             return
         try:
+            if path.endswith((".html", ".md", ".json", ".js", ".csv", ".xml", ".txt")):
+                yield from self._unseen(path)
             if self._bulk.is_one(path):
                 yield from self._bulk.faults(path)
             elif path.endswith(".html"):
@@ -134,10 +145,28 @@ class WholeSite:
                 yield from self._markdown_faults(path, variant, slug)
             elif path.endswith(".pdf") and "/files/" not in path:
                 yield from self._pdf_faults(path, variant, slug)
+            elif path.endswith((".docx", ".epub")) and "/files/" not in path:
+                title = self._at.titles.get(f"{prefix(variant)}{slug}/", "")
+                known = self._at.known(variant, slug)
+                yield from book_faults((self._at.site / path).read_bytes(), title, known, self._at.is_address)
             elif path.endswith((".js", ".csv", ".xml", ".txt", ".json", ".jsonld", ".bib", ".ris")):
                 yield from self._data.faults(path, variant, slug)
-        except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError) as error:  # no form of ours
+        except (
+            OSError,
+            ValueError,
+            KeyError,
+            TypeError,
+            IndexError,
+            AttributeError,
+            BadZipFile,
+        ) as error:  # no form of ours
             yield str(error)
+
+    def _unseen(self, path: str) -> Iterator[str]:
+        """Characters that nobody sees, written out or as entities, where no source has them."""
+        text = self._at.read(path).removeprefix("\ufeff")  # a table for Excel begins with one
+        found = set(UNSEEN.findall(text)) | set(UNSEEN.findall("".join(map(unescape, _ENTITY.findall(text)))))
+        yield from (f"看不见的字符 U+{ord(one):04X}" for one in sorted(found - self._at.unseen))
 
     def _page_faults(self, path: str, variant: Variant, rest: str, slug: str) -> Iterator[str]:
         below = rest.removeprefix(f"{slug}/") if slug else rest
@@ -146,6 +175,8 @@ class WholeSite:
             return
         known = self._at.known(variant, slug)
         yield from self._checkers[variant].faults(path, slug, below, known, variant)
+        if slug:
+            yield from self._named_faults(path, variant, slug, below)
         if slug and below == "certificate/index.html":
             yield from self._record_faults(self._at.read(path), slug)
         former = rest.partition("/")[0]
@@ -156,16 +187,35 @@ class WholeSite:
                 if f'href="{up}{held.slug}/' not in html or f"url={up}{held.slug}/" not in html:
                     yield f"应转到 {held.slug}/"
 
+    def _named_faults(self, path: str, variant: Variant, slug: str, below: str) -> Iterator[str]:
+        """What a document's page says of the document in its head, and of its versions."""
+        html, held, texts = self._at.read(path), self._at.held[slug], self._at.texts[variant][slug]
+        within = "" if variant == held.document.script else fold_text(texts.joined)  # nothing is converted there
+        convert = self._at.convert(variant, slug)
+        yield from head_faults(html, held.document.main.metadata, partial(ui, variant), convert, within)
+        yield from (day for days in standing_days(html) for day in self._at.known(variant, slug).strangers(days))
+        yield from own_address_faults(html, self._at.site_url, path, {v: prefix(v) for v in VARIANTS})
+        if below.startswith("compare"):
+            before = "".join(self._at.texts[variant][old].joined for old in self._at.replaced(slug))
+            yield from comparison_faults(html, texts.joined, before)
+
     def _record_faults(self, html: str, slug: str) -> Iterator[str]:
+        rows = _FIGURES.findall(html)
+        told = _DIGEST.findall(html)
+        yield from self._told_faults(told, [cell for row in rows for cell in _CELL.findall(row)], slug)
+        due = {
+            self._at.held[slug].document.sha256,
+            document_digest(slug, map(prefix, VARIANTS), self._at.digests_of.get(slug, {})),
+        }
+        if told and not due <= set(told):
+            yield "缺少指纹"
+
+    def _told_faults(self, told: Sequence[str], figures: Sequence[str], slug: str) -> Iterator[str]:
         """The record's digest is over the document's files; its figures are those of a comparison that agrees."""
         own = document_digest(slug, map(prefix, VARIANTS), self._at.digests_of.get(slug, {}))
-        told = _DIGEST.findall(html)
         known = {own, self._at.held[slug].document.sha256}
         yield from (f"指纹 {digest}" for digest in told if digest not in known and digest not in self._at.all_written)
-        if told and not {own, self._at.held[slug].document.sha256} <= set(told):
-            yield "缺少指纹"
-        rows = _FIGURES.findall(html)
-        counts = {int(number) for row in rows for number in _CELL.findall(row)}
+        counts = set(map(int, figures))
         if counts - {0} - self._characters.get(slug, set()):
             yield f"字数 {sorted(counts)}"
 
@@ -174,6 +224,8 @@ class WholeSite:
             return self._at.is_markdown_address(path, target)
 
         text, known = self._at.read(path), self._at.known(variant, slug)
+        if path.endswith("/certificate.md"):
+            yield from self._told_faults(_MARKDOWN_DIGEST.findall(text), _MARKDOWN_CELL.findall(text), slug)
         if not slug:
             yield from markdown_faults(text, {}, frozenset(), None, known, is_address)
             return
@@ -183,6 +235,9 @@ class WholeSite:
         convert, within = self._at.convert(variant, slug), fold_text(texts.joined)
         metadata = held.document.main.metadata
         yield from markdown_faults(text, whole, eids, metadata, known, is_address, convert, within)
+        page = path.rpartition("/")[2].removesuffix(".md")
+        if page in held.names:
+            yield from gaps(text, (eid for eid, home in self._at.homes[slug].items() if home == page))
 
     def _pdf_faults(self, path: str, variant: Variant, slug: str) -> Iterator[str]:
         from gongwen.verify.pdf_form import pdf_form  # pikepdf takes a quarter of a second to import

@@ -1,0 +1,36 @@
+"""Word files and books beside their text: what they are called, what stands about the text, where they lead."""
+
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from html import unescape
+from io import BytesIO
+
+from gongwen.text.folding import fold_text
+from gongwen.verify.known_words import KnownWords
+from gongwen.verify.page_form import BIDI
+
+_WORDS = re.compile(r">([^<>]+)<")
+_STAMP = re.compile(r"<(dcterms:\w+|meta\b)[^>]*>[^<]*</\1>|<dc:identifier[^>]*>[^<]*<")
+_OUTSIDE = re.compile(r'Target="([^"]*)"[^>]*TargetMode="External"|TargetMode="External"[^>]*Target="([^"]*)"')
+_TITLE = re.compile(r"<dc:title[^>]*>([^<]*)</dc:title>")
+_BESIDE = ("docProps/core.xml", "EPUB/package.opf", "EPUB/nav.xhtml", "EPUB/colophon.xhtml")
+
+
+def book_faults(data: bytes, title: str, known: KnownWords, is_address: Callable[[str], bool]) -> Iterator[str]:
+    """What is wrong in the parts that hold no text; `title` is what the document is called in the file's script."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        names = archive.namelist()
+        yield from (name for name in set(names) if names.count(name) > 1)
+        parts = {
+            name: archive.read(name).decode("utf-8", "replace") for name in names if name.endswith((".rels", *_BESIDE))
+        }
+    for name, text in parts.items():
+        if BIDI.search(text):
+            yield f"{name}：改变文字方向的字符"
+        for words in _WORDS.findall(_STAMP.sub("<", text)):
+            yield from known.strangers(unescape(words))
+        yield from (found for found in map(unescape, _TITLE.findall(text)) if fold_text(found) != fold_text(title))
+        for one, other in _OUTSIDE.findall(text):
+            if not is_address(unescape(one or other)):
+                yield one or other

@@ -1,0 +1,64 @@
+"""The lists of all documents for programs: each of them once, with its own values."""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from gongwen.verify.site_library import Held
+from gongwen.verify.site_metadata import letters
+
+
+def guide_faults(text: str, library: Mapping[str, Held], site_url: str, guide: str) -> Iterator[str]:
+    """llms.txt: a line for each document with its own values, and beside them what the package's guide says."""
+    lines = [letters(line) for line in text.split("\n")]
+    due = {slug: _line(held, site_url) for slug, held in library.items()}
+    yield from (slug for slug, line in due.items() if lines.count(letters(line)) != 1)
+    known = {letters(line) for line in due.values()}
+    allowed = letters(guide)
+    for line in text.split("\n"):
+        bare = line.replace(site_url, "")
+        if letters(line) not in known and not all(letters(part) in allowed for part in re.split(r"[^\w.]+", bare)):
+            yield line[:80]
+
+
+def _line(held: Held, site_url: str) -> str:
+    metadata = held.document.main.metadata
+    said = (metadata.number, *metadata.issuers, metadata.date)
+    return f"{metadata.title or held.slug} {site_url}{held.slug}/{held.slug}.md {' '.join(filter(None, said))}"
+
+
+def index_faults(value: object, library: Mapping[str, Held], files: Callable[[str], set[str]]) -> Iterator[str]:
+    """The list of all documents: each of them once, with its own values and all of its files (`files` by slug)."""
+    if not isinstance(value, dict) or value.keys() != {"version", "documents"}:
+        yield json.dumps(value, ensure_ascii=False)[:60]
+        return
+    slugs = [one["slug"] for one in value["documents"]]
+    if sorted(slugs) != sorted(library):
+        yield f"documents：{'、'.join(sorted(set(slugs) ^ set(library)) or slugs)}"
+    for one in value["documents"]:
+        held = library[one["slug"]]
+        metadata = held.document.main.metadata
+        if one["status"] == "repealed" and not _may_be_repealed(held, library):
+            yield f"{held.slug} status：repealed"
+        right = {
+            "slug": held.slug,
+            "title": metadata.title,
+            "number": metadata.number,
+            "issuers": list(metadata.issuers),
+            "date": metadata.date,
+            "published": metadata.published,
+            "work": held.particulars.work,
+        }
+        yield from (
+            f"{held.slug} {key}" for key in sorted(one.keys() ^ (right.keys() | {"formats", "standing", "status"}))
+        )
+        yield from (f"{held.slug} {key}：{one.get(key)}" for key, wanted in right.items() if one.get(key) != wanted)
+        listed = [file["path"] for file in one["formats"]]
+        if sorted(listed) != sorted(files(held.slug)):
+            yield f"{held.slug} formats"
+
+
+def _may_be_repealed(held: Held, library: Mapping[str, Held]) -> bool:
+    """True where the text, document.yml or another document's says that something took its place."""
+    named = {slug for other in library.values() for _, slugs in other.particulars.relations for slug in slugs}
+    return held.slug in named or any(event.kind == "repealed" for event in held.document.main.metadata.events)

@@ -1,0 +1,49 @@
+"""Word files and books: what stands in the parts that hold no text."""
+
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from gongwen.verify.known_words import KnownWords
+from gongwen.verify.site_books import book_faults
+
+KNOWN = KnownWords(["关于试点的通知第一章总则"])
+PARTS = {
+    "docProps/core.xml": "<cp><dc:title>关于试点的通知</dc:title>"
+    "<dcterms:created>2024-01-02T00:00:00Z</dcterms:created></cp>",
+    "word/_rels/document.xml.rels": '<Relationship Target="https://a.example/x" TargetMode="External"/>',
+    "EPUB/nav.xhtml": "<a href='chp_1.xhtml'>第一章总则</a>",
+}
+
+
+def faults(changes: dict[str, str], twice: str = "") -> list[str]:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, text in (PARTS | changes).items():
+            archive.writestr(name, text)
+        if twice:
+            archive.filelist.append(archive.filelist[0])
+    return list(book_faults(out.getvalue(), "关于试点的通知", KNOWN, "https://a.example/x".__eq__))
+
+
+def test_known_words_and_addresses_are_no_faults() -> None:
+    assert faults({}) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("docProps/core.xml", "关于", "取消"),
+        ("docProps/core.xml", "关于试点的通知", "通知"),
+        ("word/_rels/document.xml.rels", "a.example", "b.example"),
+        ("EPUB/nav.xhtml", "总则", "不总则"),
+        ("EPUB/nav.xhtml", "总则", "\u202e总则"),
+    ],
+)
+def test_other_words_titles_and_addresses_are_named(name: str, old: str, new: str) -> None:
+    assert faults({name: PARTS[name].replace(old, new)})
+
+
+def test_a_part_that_stands_twice_is_named() -> None:
+    assert faults({}, twice="docProps/core.xml")
