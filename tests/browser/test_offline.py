@@ -163,10 +163,7 @@ def test_words_can_be_cited(page: Page, home: str) -> None:
     expect(address).to_contain_text(f"https://gongwen.example/{SLUG}/chp_2/#{EID}:~:text=")
 
 
-def test_tasks_and_terms_can_be_narrowed(page: Page, home: str) -> None:
-    page.goto(f"{home}{SLUG}/tasks.html")
-    page.fill("[data-filter=words]", "没有这样的词")
-    expect(page.locator(".gw-tasks > li:visible")).to_have_count(0)
+def test_terms_can_be_narrowed(page: Page, home: str) -> None:
     page.goto(f"{home}glossary/index.html")
     page.fill("#gw-filter", "没有这样的词")
     expect(page.locator(".gw-glossary dt:visible")).to_have_count(0)

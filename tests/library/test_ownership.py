@@ -70,9 +70,18 @@ def test_an_empty_folder_and_one_of_before_are_taken_over_once_with_a_line(proje
 
 def test_who_was_killed_while_marking_has_not_lost_the_folder(project: Project) -> None:
     project.build.mkdir()
-    (project.build / f".{MARKER}.new").write_text("这个")
-    assert "build/ 是空的" in (claim_build(project) or "")
-    assert sorted(path.name for path in project.build.iterdir()) == [MARKER]
+    (project.build / MARKER).write_text("")
+    assert claim_build(project) is None and is_ours(project.build)
+
+
+def test_two_that_mark_at_once_both_find_it_marked(project: Project) -> None:
+    project.build.mkdir()
+    mark(project.build)
+    mark(project.build)  # as the second does that saw no marker yet
+    (project.build / MARKER).unlink()
+    (project.build / MARKER).symlink_to("elsewhere")
+    with pytest.raises(FileExistsError):
+        mark(project.build)
 
 
 def test_what_is_absent_is_made_ours_without_a_word(project: Project) -> None:

@@ -19,8 +19,11 @@ TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
 def read(path: Path) -> tuple[dict[str, object], str]:
-    """Front matter and body."""
-    _, front, body = path.read_text("utf-8").split("---\n", 2)
+    """Front matter and body; of what is no page (data/README.md) all is body."""
+    text = path.read_text("utf-8")
+    if not text.startswith("---\n"):
+        return {}, text
+    _, front, body = text.split("---\n", 2)
     return yaml.safe_load(front), body
 
 

@@ -38,7 +38,8 @@ def test_every_page_has_its_card(built_site: Path, root: str, address: str) -> N
 @pytest.mark.parametrize("root", ROOTS)
 def test_every_page_leads_to_the_feed_of_its_script(built_site: Path, root: str) -> None:
     for address in PAGES:
-        (link,) = read(built_site, root + address).select('link[type="application/atom+xml"]')
+        link, *own = read(built_site, root + address).select('link[type="application/atom+xml"]')
+        assert [str(one["href"]).rpartition("/")[2] for one in own] == ["feed.xml"] * len(own)  # a document's
         file = (built_site / root / address / str(link["href"])).resolve()
 
         assert file == (built_site / root / "feed.xml").resolve()

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gongwen.errors import ProjectError
-from gongwen.library.files import aside_name, write_whole
+from gongwen.library.files import naming
 from gongwen.library.project import Project
 
 # Lies in each folder that a build makes as a whole. A hidden file: it is no part of what is published, and what lists,
 # serves, compares or packs a site leaves it out.
 MARKER = ".gongwen"
-_BEGUN = aside_name(MARKER)  # is left where somebody was killed while marking
 _SAID = "这个文件夹由 gongwen 生成，每次生成都会整个换掉；请不要在里面放自己的文件。\n"
 # Before there was a marker: names, one of which stands in every folder that this tool made, and in no other tool's.
 _BUILD_SIGNS = ("import.lock", "mkdocs-zh-*.yml")
@@ -48,9 +47,14 @@ def claim_site(project: Project, folder: Path, remedy: str = "请移走，或用
 
 
 def mark(folder: Path) -> None:
-    """The folder says that it is ours."""
-    if not is_ours(folder):
-        write_whole(folder / MARKER, _SAID.encode())
+    """The folder says that it is ours. Two commands may mark it at once: the second finds it said."""
+    marker = folder / MARKER
+    try:
+        with naming(marker), marker.open("xb") as file:
+            file.write(_SAID.encode())
+    except FileExistsError:
+        if not is_ours(folder):
+            raise
 
 
 def is_ours(folder: Path) -> bool:
@@ -72,7 +76,7 @@ def _claim(folder: Path, shown: str, signs: tuple[str, ...], remedy: str) -> str
             raise ProjectError(f"里面有 {name}，不是 gongwen 生成的；{remedy}", shown)
     if is_ours(folder):
         return None
-    if all(path.name == _BEGUN for path in folder.iterdir()):
+    if not any(folder.iterdir()):
         return f"{shown}/ 是空的，以后由 gongwen 使用，每次生成都会整个换掉"
     if any(any(folder.glob(sign)) for sign in signs):
         return f"{shown}/ 是以前的 gongwen 生成的，已加上记号 {MARKER}"

@@ -104,7 +104,7 @@ def test_a_full_page_is_the_grid_of_the_standard(printed: tuple[PrintedSheet, ..
     rights = [float(str(line[-1]["x1"])) for line in lines.values()]
     assert min(lefts) == pytest.approx(28 * MM, abs=0.5)
     assert max(rights) == pytest.approx(184 * MM, abs=0.5)
-    assert visible(number) == "—2—"
+    assert visible(number) == "—2—转载整理，非正式文本"
     assert numbers[0]["x0"] == pytest.approx(28 * MM + ZI, abs=2)
     assert numbers[0]["top"] > (37 + 225) * MM
 
