@@ -26,6 +26,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     old.mkdir()
     (old / "source.txt").write_text(OLD, "utf-8")
     (old / "changes.tsv").write_text("day\teid\twhat\tnow\n2024-02-02\tchp_1__p_1\tchanged\t\n", "utf-8")
+    bare = root / "docs" / "documents" / "bare"  # without a word: in no file of texts
+    bare.mkdir()
+    (bare / "source.md").write_text("---\ncollapse: true\n---\n", "utf-8")
     particulars = (
         "number: 试发〔2024〕1号\nsummary: 通知要求先行先试，不搞一刀切。\n"
         "relations: {replaces: [old]}\nformer_slugs: [before]\n"
