@@ -80,6 +80,12 @@ def _do(order: Any) -> Any:
     return _work(order)
 
 
+def give_back() -> None:
+    """What the C library keeps of freed memory goes back to the machine; only glibc has the call."""
+    if (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)) is not None:
+        trim(0)
+
+
 def _end_with(parent: int) -> None:
     """The process says nothing at Ctrl+C, which reaches all of them: the one that was called does. A command that was
     started to ignore it (`gongwen build &` in a script) ignores it as a whole.
