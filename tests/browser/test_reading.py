@@ -13,9 +13,18 @@ CONTINUE = "[data-gw-continue]"
 AT_TOP = "eid => scrollTo(0, scrollY + document.getElementById(eid).getBoundingClientRect().top - 20)"
 
 
+# Sections of a long page have their true height once they have been drawn: the right place may then be another.
+STANDS_AT_TOP = "eid => Math.abs(document.getElementById(eid).getBoundingClientRect().top - 20) < 3"
+NEXT_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
 def read_to(page: Page, eid: str) -> None:
-    """Scrolls until a block stands at the window's top and waits for the contents to say so."""
-    page.evaluate(AT_TOP, eid)
+    """Scrolls until a block stands at the window's top and stays there, and waits for the contents to say so."""
+    for _ in range(20):
+        page.evaluate(AT_TOP, eid)
+        page.evaluate(NEXT_FRAMES)
+        if page.evaluate(STANDS_AT_TOP, eid):
+            break
     expect(page.locator(CURRENT)).to_be_attached()
 
 
