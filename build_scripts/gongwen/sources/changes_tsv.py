@@ -1,16 +1,14 @@
 """changes.tsv: what became of a document's published texts, a line each in the order in which it was recorded."""
 
-import re
 from collections.abc import Iterable
-from datetime import date
 from typing import get_args
 
 from gongwen.errors import IdsError
 from gongwen.model import ChangeKind, TextChange
+from gongwen.sources.ids_tsv import EID, check_day
 
 NAME = "changes.tsv"
 COLUMNS = ("day", "eid", "what", "now")
-_EID = re.compile(r"[a-z]+[a-z0-9_-]{0,199}")
 
 
 def parse_changes(text: str, path: str) -> tuple[TextChange, ...]:
@@ -30,14 +28,11 @@ def _row(line: str, path: str, number: int) -> TextChange:
     if what is None:
         raise IdsError(f"what 不能是“{said}”；可用的是：{'、'.join(get_args(ChangeKind))}", path, number)
     for name in (eid, *([now] if what == "renamed" else [])):
-        if not _EID.fullmatch(name):
+        if not EID.fullmatch(name):
             raise IdsError(f"“{name}”不是段落的编号；请改成 chp_1__sec_2 这样的编号", path, number)
     if now and what != "renamed":
         raise IdsError(f"{what} 的一行不应写 now；请删去“{now}”", path, number)
-    try:
-        date.fromisoformat(day)
-    except ValueError as error:
-        raise IdsError(f"day 应当是 YYYY-MM-DD，现在是“{day}”；请改正", path, number) from error
+    check_day("day", day, path, number)
     return TextChange(day, eid, what, now, number)
 
 

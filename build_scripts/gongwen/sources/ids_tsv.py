@@ -8,7 +8,7 @@ from gongwen.errors import IdsError
 from gongwen.model import PublishedEid
 
 COLUMNS = ("eid", "now", "since", "opening")
-_EID = re.compile(r"[a-z]+[a-z0-9_-]{0,199}")
+EID = re.compile(r"[a-z]+[a-z0-9_-]{0,199}")
 
 
 def parse_ids(text: str, path: str) -> tuple[PublishedEid, ...]:
@@ -42,13 +42,18 @@ def _row(line: str, path: str, number: int) -> PublishedEid:
         raise IdsError(f"这一行有 {len(cells)} 列，应当有 {len(COLUMNS)} 列；请检查制表符", path, number)
     eid, now, since, opening = [*cells, ""][: len(COLUMNS)]
     for name in (eid, now):
-        if not _EID.fullmatch(name) and (name or not eid):
+        if not EID.fullmatch(name) and (name or not eid):
             raise IdsError(f"“{name}”不是段落的编号；请改成 chp_1__sec_2 这样的编号", path, number)
-    try:
-        date.fromisoformat(since)
-    except ValueError as error:
-        raise IdsError(f"since 应当是 YYYY-MM-DD，现在是“{since}”；请改正", path, number) from error
+    check_day("since", since, path, number)
     return PublishedEid(eid, now, since, opening, number)
+
+
+def check_day(column: str, said: str, path: str, number: int) -> None:
+    """Raises IdsError where a cell is no day."""
+    try:
+        date.fromisoformat(said)
+    except ValueError as error:
+        raise IdsError(f"{column} 应当是 YYYY-MM-DD，现在是“{said}”；请改正", path, number) from error
 
 
 def ids_text(published: Iterable[PublishedEid]) -> str:
