@@ -87,10 +87,46 @@ def test_in_search_what_has_ended_stands_below(page: Page, library: str) -> None
     expect(page.locator(".gw-hits-document").last).to_contain_text("已修改（2007-08-02 起）")
 
 
+@pytest.mark.parametrize(
+    ("script", "day", "said"),
+    [
+        ("", "2007-08-01", []),
+        ("", "2007-08-02", ["本条已修改（2007-08-02 起），见 第一条"]),
+        ("zh-Hant/", "2031-05-01", ["本條已修改（2031-05-01 起），見 第一條"]),
+        ("zh-Hant-TW/", "2031-04-30", ["本條已修改（2007-08-02 起），見 第一條"]),
+        ("zh-Hant-HK/", "2031-05-01", ["本條已修改（2031-05-01 起），見 第一條"]),
+    ],
+)
+def test_an_article_says_that_it_changed(page: Page, library: str, script: str, day: str, said: list[str]) -> None:
+    page.clock.set_fixed_time(f"{day}T12:00:00")
+    page.goto(f"{library}{script}lock-1994/text/")
+    history = page.locator("#art_1__para_1__p_1 + .gw-history")
+
+    expect(history.locator("> p:visible")).to_have_text(said)
+    if said:
+        version = "2031" if day > "2031-04-30" else "2007"
+        expect(history.locator("> p:visible a")).to_have_attribute("href", f"../../lock-{version}/text/#art_1")
+    history.locator("summary").click()
+    expect(history.locator("li:visible time")).to_have_text(["1994-05-01", "2007-08-02", "2031-05-01"])
+    expect(page.locator("#art_2__para_1__p_1 + .gw-history > p:visible")).to_have_count(int(day > "2031-04-30"))
+
+
+def test_an_article_that_came_later_tells_since_when(page: Page, library: str) -> None:
+    page.goto(f"{library}lock-2031/text/")
+    history = page.locator("#art_3__para_1__p_1 + .gw-history")
+    history.locator("summary").click()
+
+    expect(history.locator("li")).to_have_text(["2007-08-02 第三条 增加", "2031-05-01 第三条"])
+    expect(history.locator("p")).to_have_count(0)
+
+
 @pytest.mark.parametrize("width", [390, 1280])
-def test_the_page_of_a_work_is_for_all_readers_and_telephones(page: Page, library: str, width: int) -> None:
+@pytest.mark.parametrize("address", ["works/lock/", "lock-1994/text/"])
+def test_the_page_of_a_work_is_for_all_readers_and_telephones(
+    page: Page, library: str, width: int, address: str
+) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(f"{library}works/lock/")
+    page.goto(f"{library}{address}")
     page.evaluate(AXE)
     found = page.evaluate("async () => (await axe.run()).violations.map(({id, nodes}) => id + nodes[0].html)")
 

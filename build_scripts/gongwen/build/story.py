@@ -19,6 +19,7 @@ from gongwen.build.searching import renew_search
 from gongwen.build.second_copy import compare_second_copies, read_originals_again
 from gongwen.build.units import FOLDERS, Unit, UnitMaker, conversion_rows, make_units
 from gongwen.build.values import Shelf
+from gongwen.build.versions import follow_provisions
 from gongwen.build.wanted import Wanted
 from gongwen.enrich.entries import shown_entries
 from gongwen.library.project import Project
@@ -68,7 +69,9 @@ def build_site(
     founds = find_all(project, reads, terms, finder, jobs)
     withdrawn = frozenset(slug for slug, read in reads.items() if read.withdrawn)
     outgoing = {slug: found.references for slug, found in founds.items()}
-    beside = surroundings(outgoing, finder.catalogue, withdrawn, tuple(found.profile for found in founds.values()))
+    provisions = follow_provisions(project, reads, withdrawn, jobs)
+    profiles = tuple(found.profile for found in founds.values())
+    beside = surroundings(outgoing, finder.catalogue, withdrawn, profiles, provisions)
 
     progress("生成各页和下载")
     rows = words_of_today(Shelf(project.build / "units"), "conversion", conversion_rows(phrases))

@@ -7,7 +7,6 @@ it the library does not say either (本库未注明).
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
 
 from gongwen.model import Card, Ending, Metadata, Part, Relation, Spell, Standing, walk_part_text
 from gongwen.text.dates import date_mentions
@@ -54,12 +53,13 @@ def all_works(cards: Mapping[str, Card], withdrawn: Collection[str]) -> dict[str
     return {work: tuple(sorted(cards, key=lambda card: (card.begins, card.slug))) for work, cards in found.items()}
 
 
-def previous_versions(cards: Mapping[str, Card], withdrawn: Collection[str]) -> dict[str, str]:
-    """The version before each version of a work, by slugs."""
+def versions_before(cards: Mapping[str, Card], withdrawn: Collection[str]) -> dict[str, str]:
+    """The version before each version of a work that has several, by slugs; '' before the first."""
     return {
-        later.slug: earlier.slug
+        later.slug: earlier
         for versions in all_works(cards, withdrawn).values()
-        for earlier, later in pairwise(versions)
+        if len(versions) > 1
+        for earlier, later in zip(("", *(one.slug for one in versions)), versions, strict=False)
     }
 
 

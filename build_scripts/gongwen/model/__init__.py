@@ -1,6 +1,14 @@
 """The plain, frozen values that pass from stage to stage."""
 
-from gongwen.model.comparison import Change, ComparedPassage, Passage, PieceKind
+from gongwen.model.comparison import (
+    Change,
+    ComparedPassage,
+    Passage,
+    PieceKind,
+    Provision,
+    ProvisionHistory,
+    ProvisionState,
+)
 from gongwen.model.document import (
     Block,
     CellSpan,
@@ -157,6 +165,9 @@ __all__ = [
     "PhraseRow",
     "PieceKind",
     "Privacy",
+    "Provision",
+    "ProvisionHistory",
+    "ProvisionState",
     "PublishedEid",
     "Reason",
     "RecordForm",

@@ -35,3 +35,34 @@ class ComparedPassage:
     change: Change
     pieces: tuple[tuple[PieceKind, int], ...]
     moved: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """An article of a version, or a chapter of a text without articles: what it is called, whether it changed since the
+    version before, the eIds there that it came of, the address of its page."""
+
+    eid: str
+    label: str
+    change: Change
+    before: tuple[str, ...] = ()
+    home: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionState:
+    """What a provision was in one version of its work, from the day `since` on ('': nobody says which): eId and name of
+    each that it was then, none where it was `deleted`."""
+
+    slug: str
+    since: str
+    change: Change
+    places: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionHistory:
+    """A provision of a version, and what it was in each version that had it, the earliest first."""
+
+    eid: str
+    states: tuple[ProvisionState, ...]

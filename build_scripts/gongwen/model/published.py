@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from gongwen.model.comparison import ComparedPassage
+from gongwen.model.comparison import ComparedPassage, ProvisionHistory
 from gongwen.model.document import Document, Metadata
 from gongwen.model.files import AttachedFile
 from gongwen.model.found import AnchoredNote, Span, Summary, Target, Task, TermEntry, TermLinks, WithdrawnNote
@@ -189,6 +189,7 @@ class Edition:
     tasks: tuple[Task, ...] = ()
     targets: tuple[Target, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
+    histories: tuple[ProvisionHistory, ...] = ()  # of the provisions that changed in a version of the same work
     site_url: str = ""
     files: tuple[AttachedFile, ...] = ()
     withdrawn_notes: tuple[WithdrawnNote, ...] = ()

@@ -5,9 +5,10 @@ from dataclasses import replace
 from gongwen.annotations.anchor import anchor_notes
 from gongwen.enrich.annexes import annex_spans
 from gongwen.enrich.catalogue import Catalogue, Register
+from gongwen.enrich.provisions import provisions_since
 from gongwen.enrich.references import references
 from gongwen.enrich.related import profile_of
-from gongwen.enrich.standing import beginning_day, effective_day
+from gongwen.enrich.standing import beginning_day, effective_day, versions_before
 from gongwen.enrich.summary import summarize
 from gongwen.enrich.targets import targets
 from gongwen.enrich.tasks import tasks
@@ -30,7 +31,12 @@ def source_editions(library: Library) -> tuple[Edition, ...]:
     found = [found_edition(stored, library.terms, matcher, catalogue) for stored in library.documents]
     withdrawn = frozenset(edition.slug for edition in found if edition.particulars.withdrawn)
     outgoing = {edition.slug: references_out(edition) for edition in found}
-    beside = surroundings(outgoing, catalogue, withdrawn, tuple(map(profile_of, found)))
+    texts = {edition.slug: edition.document.main for edition in found}
+    provisions = {
+        slug: provisions_since(texts[slug], texts[before] if before else None)
+        for slug, before in versions_before(catalogue.cards, withdrawn).items()
+    }
+    beside = surroundings(outgoing, catalogue, withdrawn, tuple(map(profile_of, found)), provisions)
     return tuple(beside[edition.slug].told_to(edition) for edition in found)
 
 

@@ -4,10 +4,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from gongwen.enrich.catalogue import Catalogue
+from gongwen.enrich.provisions import provision_histories
 from gongwen.enrich.related import Profile, related_documents
 from gongwen.enrich.relations import all_relations
-from gongwen.enrich.standing import all_standings, previous_versions
-from gongwen.model import SOURCE_VARIANT, Card, Edition, Referrer, Related, Relation, Standing
+from gongwen.enrich.standing import all_standings, all_works, versions_before
+from gongwen.model import (
+    SOURCE_VARIANT,
+    Card,
+    Edition,
+    Provision,
+    ProvisionHistory,
+    Referrer,
+    Related,
+    Relation,
+    Standing,
+)
 from gongwen.publish.comparisons import comparison_addresses, comparison_pages, with_comparison_links
 from gongwen.render.citation.places import places
 
@@ -34,6 +45,7 @@ class Surroundings:
     cards: tuple[Card, ...] = ()
     compared: tuple[tuple[str, str], ...] = ()
     standing: tuple[Standing, ...] = ()
+    histories: tuple[ProvisionHistory, ...] = ()
 
     def told_to(self, edition: Edition) -> Edition:
         """The edition with them."""
@@ -44,6 +56,7 @@ class Surroundings:
             related=self.related,
             cards=self.cards,
             standing=self.standing,
+            histories=self.histories,
         )
 
 
@@ -65,8 +78,10 @@ def surroundings(
     catalogue: Catalogue,
     withdrawn: frozenset[str],
     profiles: tuple[Profile, ...],
+    provisions: Mapping[str, tuple[Provision, ...]],
 ) -> dict[str, Surroundings]:
-    """What there is for each document, by slug: `outgoing` are the references of each, in the order of the library."""
+    """What there is for each document, by slug: `outgoing` are the references of each, in the order of the library,
+    `provisions` those of the versions of works."""
     incoming: dict[str, list[Referrer]] = {slug: [] for slug in outgoing}
     for references in outgoing.values():
         for reference in references:
@@ -74,21 +89,34 @@ def surroundings(
     relations = all_relations(catalogue)
     known = {slug: frozenset(relation.slug for relation in relations[slug]) for slug in outgoing}
     related = related_documents([profile for profile in profiles if profile.slug not in withdrawn], known)
-    previous = previous_versions(catalogue.cards, withdrawn)
+    previous = versions_before(catalogue.cards, withdrawn)
     compared = {slug: comparison_pages(slug, relations[slug], withdrawn, previous.get(slug, "")) for slug in outgoing}
     addresses = comparison_addresses(compared)
+    histories = work_histories(catalogue.cards, withdrawn, provisions)
     standings = all_standings(catalogue.cards, relations, withdrawn)
     return {
         slug: Surroundings(
             tuple(dict.fromkeys(incoming[slug])),
             with_comparison_links(slug, relations[slug], addresses),
             related.get(slug, ()),
-            tuple(_cards(slug, outgoing[slug], incoming[slug], relations[slug], catalogue)),
+            tuple(_cards(slug, outgoing[slug], incoming[slug], relations[slug], histories.get(slug, ()), catalogue)),
             compared[slug],
             standings[slug],
+            histories.get(slug, ()),
         )
         for slug in outgoing
     }
+
+
+def work_histories(
+    cards: Mapping[str, Card], withdrawn: frozenset[str], provisions: Mapping[str, tuple[Provision, ...]]
+) -> dict[str, tuple[ProvisionHistory, ...]]:
+    """The history of each provision that changed, by the slug of each version of a work."""
+    found: dict[str, tuple[ProvisionHistory, ...]] = {}
+    for versions in all_works(cards, withdrawn).values():
+        if len(versions) > 1:
+            found |= provision_histories([(one.slug, one.begins, provisions[one.slug]) for one in versions])
+    return found
 
 
 def _cards(
@@ -96,6 +124,7 @@ def _cards(
     outgoing: tuple[Reference, ...],
     incoming: list[Referrer],
     relations: tuple[Relation, ...],
+    histories: tuple[ProvisionHistory, ...],
     catalogue: Catalogue,
 ) -> Iterator[Card]:
     """The cards of both sides, each with the addresses that the document's pages lead to."""
@@ -106,6 +135,8 @@ def _cards(
         wanted.setdefault(referrer.slug, set()).add(referrer.eid)
     for relation in relations:
         wanted.setdefault(relation.slug, set())
+    for state in (state for history in histories for state in history.states if state.slug != slug):
+        wanted.setdefault(state.slug, set()).update(eid for eid, _ in state.places)
     for other in sorted(wanted):
         if other:
             card = catalogue.cards[other]

@@ -21,6 +21,8 @@ from gongwen.model import (
     Paragraph,
     Part,
     Particulars,
+    ProvisionHistory,
+    ProvisionState,
     Related,
     Summary,
     Target,
@@ -56,8 +58,16 @@ def convert_edition(edition: Edition, converter: Converter) -> Edition:
         related=tuple(_related(related, ours) for related in edition.related),
         standing=tuple(replace(one, title=converter.convert(one.title)) for one in edition.standing),
         relations=tuple(replace(r, title=converter.convert(r.title)) for r in edition.relations),
+        histories=tuple(_history(history, ours) for history in edition.histories),
         withdrawn_notes=tuple(replace(n, reason=converter.convert(n.reason)) for n in edition.withdrawn_notes),
     )
+
+
+def _history(history: ProvisionHistory, converter: Converter) -> ProvisionHistory:
+    def state(one: ProvisionState) -> ProvisionState:
+        return replace(one, places=tuple((eid, converter.convert(label)) for eid, label in one.places))
+
+    return replace(history, states=tuple(map(state, history.states)))
 
 
 def _related(related: Related, ours: Converter) -> Related:

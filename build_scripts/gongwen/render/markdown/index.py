@@ -5,7 +5,23 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from gongwen.model import AnchoredNote, AttachedFile, Edition, Footnote, Span, Summary, TextUnit, footnotes, walk_text
+from gongwen.model import (
+    AnchoredNote,
+    AttachedFile,
+    Division,
+    Edition,
+    Figure,
+    Footnote,
+    ProvisionHistory,
+    Span,
+    Summary,
+    TextUnit,
+    footnotes,
+    walk_division_text,
+    walk_divisions,
+    walk_parts,
+    walk_text,
+)
 from gongwen.render.addresses import TextPage, homes, text_pages
 from gongwen.render.files import files_by_source
 from gongwen.render.markdown.figures import captions
@@ -30,7 +46,8 @@ class EditionIndex:
 
     `homes` are the addresses of the edition's own eIds and, by slug, of those that it refers to. `topics` are the
     run-in headings (eId, words) of each division that a page's contents name, `marks` the spans that show in a text:
-    linked terms, references, files, run-in headings, words that notes quote; `calls` the source's own notes.
+    linked terms, references, files, run-in headings, words that notes quote; `calls` the source's own notes,
+    `histories` those of provisions that changed in another version, each by the text below which it stands.
     """
 
     edition: Edition
@@ -48,6 +65,7 @@ class EditionIndex:
     calls: Mapping[str, tuple[Footnote, ...]]
     files: Mapping[str, AttachedFile]
     summaries: Mapping[str | None, Summary]
+    histories: Mapping[str, ProvisionHistory]
 
 
 def index_edition(edition: Edition) -> EditionIndex:
@@ -73,6 +91,7 @@ def index_edition(edition: Edition) -> EditionIndex:
         footnotes(edition.document),
         files_by_source(edition),
         {summary.eid: summary for summary in edition.summaries},
+        _histories(edition),
     )
 
 
@@ -101,6 +120,21 @@ def _topics(edition: Edition, units: Mapping[str, TextUnit]) -> dict[str, tuple[
                 found[division].append((span.ref, words))
                 division = division.rpartition("__")[0]
     return {eid: tuple(heads) for eid, heads in found.items()}
+
+
+def _histories(edition: Edition) -> dict[str, ProvisionHistory]:
+    """Each history by the last text of its provision, below which it stands."""
+    histories = {history.eid: history for history in edition.histories}
+    divisions = (d for part in walk_parts(edition.document.main) for d in walk_divisions(part.divisions))
+    return {_last_text(d): histories[d.eid] for d in divisions if d.eid in histories} if histories else {}
+
+
+def _last_text(division: Division) -> str:
+    """The eId of the last text in a division that something may stand below: no picture, no note of the source."""
+    apart = {
+        block.eid for one in walk_divisions((division,)) for block in one.blocks if isinstance(block, Figure | Footnote)
+    }
+    return [unit.eid for unit in walk_division_text(division) if unit.eid not in apart][-1]
 
 
 def _by(values: Iterable[T], eid: Callable[[T], str]) -> dict[str, tuple[T, ...]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from gongwen.annotations.body import render_body
 from gongwen.model import AnchoredNote, Variant
+from gongwen.render.markdown.histories import history_value
 from gongwen.render.markdown.text import PageText
 from gongwen.variants.ui import ui
 
@@ -33,7 +34,13 @@ def notes_of(variant: Variant, notes: Iterable[AnchoredNote]) -> list[Note]:
 
 
 def page_notes(text: PageText) -> Iterator[dict[str, object]]:
-    """The notes of a page that was written, by the eId of the block below which they stand."""
+    """The notes and histories of a page that was written, by the eId of the block below which they stand."""
     index = text.index
     for at, eids in text.noted.items():
-        yield {"at": at, "notes": notes_of(index.edition.variant, (n for eid in eids for n in index.notes[eid]))}
+        yield {
+            "at": at,
+            "histories": [
+                history_value(index, index.histories[eid], text.page) for eid in eids if eid in index.histories
+            ],
+            "notes": notes_of(index.edition.variant, (n for eid in eids for n in index.notes.get(eid, ()))),
+        }

@@ -42,8 +42,8 @@ def anchor(eid: str, name: str = "") -> str:
 
 
 class PageText:
-    """Writes the text of one page of an edition. `noted` tells, block for block as they were written, whose notes stand
-    below each: those on its own eId and on the marks that stand in it."""
+    """Writes the text of one page of an edition. `noted` tells, block for block as they were written, whose notes and
+    histories stand below each: those on its own eId and on the marks that stand in it."""
 
     def __init__(self, index: EditionIndex, page: str) -> None:
         self.index = index
@@ -149,7 +149,7 @@ class PageText:
         return attributes(eid, *names, *((mark,) if mark else ()))
 
     def _mark_noted(self, at: str, *eids: str) -> str:
-        found = tuple(eid for eid in eids if eid in self.index.notes)
+        found = tuple(eid for eid in eids if eid in self.index.notes or eid in self.index.histories)
         if found:
             self.noted[at] = found
         return NOTED if found else ""

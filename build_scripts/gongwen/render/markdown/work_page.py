@@ -6,13 +6,13 @@ Which version is today's only the reader's browser knows: each says from when un
 
 from collections.abc import Iterator, Sequence
 
-from gongwen.model import Change, Variant
+from gongwen.model import Change, Provision, Variant
 from gongwen.render.addresses import overview_address, relative, work_address
 from gongwen.render.markdown.escape import escape_markdown
 from gongwen.render.markdown.links import markdown_link
 from gongwen.render.markdown.page import PageFile, page_file
 from gongwen.render.standing import mark_values
-from gongwen.render.versions import Provision, Version
+from gongwen.render.versions import Version
 from gongwen.variants.ui import ui
 
 _COUNTED: tuple[Change, ...] = ("changed", "inserted", "deleted")
@@ -110,7 +110,7 @@ def histories(versions: Sequence[Version]) -> list[tuple[Provision | None, ...]]
     for number, version in enumerate(versions):
         followed = {last.eid: row for row in rows if (last := row[-1])}
         nothing: tuple[Provision | None, ...] = (None,) * number
-        kept = [(*followed.pop(one.before, nothing), one) for one in version.provisions]
+        kept = [(*followed.get(one.before[0] if one.before else "", nothing), one) for one in version.provisions]
         last_here = {row[:-1] for row in kept}
         rows = [*kept, *((*row, None) for row in rows if row not in last_here)]
     return rows
