@@ -35,6 +35,6 @@ def ui_table() -> dict[str, dict[Variant, str]]:
 
 
 def ui(variant: Variant, key: str, **values: object) -> str:
-    """A string of the interface with its values filled in: ui("zh-Hant-TW", "nav.next") → 下一章."""
+    """A string of the interface with its values filled in: ui("zh-Hant-TW", "nav.next_chapter") → 下一章."""
     text = ui_table()[key][variant]
     return text.format(**values) if values else text

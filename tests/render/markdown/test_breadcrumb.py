@@ -33,13 +33,13 @@ def links(soup: BeautifulSoup) -> list[tuple[str, str]]:
 def test_it_leads_to_the_document_and_to_the_pages_beside() -> None:
     soup = line(Metadata(title="關於路燈的意見", number="燈發〔2020〕1號"))
 
-    assert links(soup) == [("關於路燈的意見", "../"), ("← 上一頁", "../chp_1/"), ("下一頁 →", "../chp_3/")]
+    assert links(soup) == [("關於路燈的意見", "../"), ("← 上一部分", "../chp_1/"), ("下一部分 →", "../chp_3/")]
     assert [number.text for number in soup.select(".gw-docno")] == ["燈發〔2020〕1號"]
     assert soup.nav is not None and soup.nav.has_attr("data-apparatus")
 
 
 def test_what_leads_to_the_overview_stands_once_and_is_called_so_below_the_title() -> None:
-    assert links(line(Metadata(title="關於路燈的意見"), "chp_1"))[1:] == [("下一頁 →", "../chp_2/")]
+    assert links(line(Metadata(title="關於路燈的意見"), "chp_1"))[1:] == [("下一部分 →", "../chp_2/")]
     assert links(line(Metadata(title="關於路燈的意見"), "full")) == [("總覽", "../")]
 
 

@@ -74,3 +74,4 @@ def test_a_step_to_a_chapter_says_so_and_one_to_another_page_does_not() -> None:
     names = [text for text, _ in links(law, "chp_1", ".gw-steps a")]
 
     assert names == ["← 上一页 概览", "→ 下一章 第二章\u3000总体"]
+    assert [text for text, _ in links(law, "chp_2", ".gw-steps a")] == ["← 上一部分 一、总体"]

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from gongwen.model import Division
 from gongwen.render.addresses import TextPage, overview_address, page_address, relative
-from gongwen.render.markdown.index import EditionIndex
+from gongwen.render.markdown.index import EditionIndex, Stop
 from gongwen.render.markdown.labels import division_label
 from gongwen.render.task_table import task_page
 from gongwen.variants.ui import ui
@@ -99,13 +99,13 @@ def _below(page: TextPage, division: Division) -> tuple[Division, ...]:
 def steps(index: EditionIndex, here: str, current: str) -> list[dict[str, str]]:
     """Links to the page before and after, in order of the text from the overview on."""
     variant, slug = index.edition.variant, index.edition.slug
-    stops = [("", ui(variant, "nav.overview"), False), *((s.eid, s.label, s.is_chapter) for s in index.stops)]
-    at = next(i for i, (eid, *_) in enumerate(stops) if eid == current)
+    stops = (Stop("", ui(variant, "nav.overview"), "page"), *index.stops)
+    at = next(i for i, stop in enumerate(stops) if stop.eid == current)
     links = []
     for step, key, rel in ((-1, "previous", "prev"), (1, "next", "next")):
         if 0 <= at + step < len(stops):
-            eid, label, is_chapter = stops[at + step]
-            address = page_address(slug, eid) if eid else overview_address(slug)
-            name = ui(variant, f"nav.{key}" if is_chapter else f"nav.{key}_page")
-            links.append({"key": key, "rel": rel, "link": relative(address, here), "name": name, "label": label})
+            stop = stops[at + step]
+            address = page_address(slug, stop.eid) if stop.eid else overview_address(slug)
+            name = ui(variant, f"nav.{key}_{stop.kind}")
+            links.append({"key": key, "rel": rel, "link": relative(address, here), "name": name, "label": stop.label})
     return links

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from gongwen.model import (
     AnchoredNote,
@@ -29,15 +29,17 @@ from gongwen.render.markdown.labels import CLOSING, page_label
 from gongwen.render.markdown.spans import OUTER_LINKS, division_of, linked_terms
 
 T = TypeVar("T")
+StopKind = Literal["chapter", "part", "page"]
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A page of the document in the order in which it is read; `is_chapter` where the text itself calls it 章."""
+    """A page of the document in the order in which it is read; `kind` is what a step to it is called by: 上一章 where
+    the text itself says 章, 上一部分 where it is another division, else 上一页."""
 
     eid: str
     label: str
-    is_chapter: bool
+    kind: StopKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,9 @@ def index_edition(edition: Edition) -> EditionIndex:
 
 
 def _stop(edition: Edition, page: TextPage) -> Stop:
-    # 上一章 is said of what the text itself calls 章, never of 一、
-    chapter = any(division.eid == page.eid and "章" in division.number for division in page.divisions)
-    return Stop(page.eid, page_label(edition, page), chapter)
+    own = [division for division in page.divisions if division.eid == page.eid]
+    kind: StopKind = "page" if not own else "chapter" if "章" in own[0].number else "part"
+    return Stop(page.eid, page_label(edition, page), kind)
 
 
 def _marks(edition: Edition) -> Iterable[Span]:
