@@ -113,6 +113,16 @@ def test_a_sentence_an_utterance_and_it_is_marked(page: Page, host: str) -> None
     assert page.locator("#gw-text").inner_html() == before
 
 
+def test_the_number_of_a_chapter_and_an_article_is_said_by_itself(page: Page, front: str) -> None:
+    """The page sets 第一章 and 第一条 apart by room, which no voice speaks."""
+    open_page(page, front, [voice(MANDARIN)], at="law/chp_1/")
+    assert expect_spoken(page, 1) == "第一章，总则"
+    page.evaluate("said()")
+    first = "第一条，单位和个人应当节约用水，不得浪费；用水计划按年编制，超计划的部分加价收费。"
+    assert expect_spoken(page, 2) == first
+    assert page.evaluate(MARKED).replace("\u3000", "") == first.replace("，", "", 1)
+
+
 def test_all_of_the_text_is_read_and_nothing_else(page: Page, host: str) -> None:
     open_page(page, host, [voice(MANDARIN)], at=f"{SLUG}/chp_8/")
     expect_spoken(page, 1)

@@ -40,7 +40,7 @@
         })
         .join("");
       (text.match(SENTENCE) || []).reduce(function (start, sentence) {
-        if (sentence.trim()) found.push({ block: block, text: sentence.trim(), range: rangeOf(nodes, start, start + sentence.length) });
+        if (sentence.trim()) found.push({ block: block, text: spoken(nodes, start, start + sentence.length), range: rangeOf(nodes, start, start + sentence.length) });
         return start + sentence.length;
       }, 0);
     });
@@ -54,6 +54,20 @@
       if (!walker.currentNode.parentElement.closest("[data-apparatus]")) nodes.push(walker.currentNode);
     }
     return nodes;
+  }
+
+  /* The words of a sentence as they are said: a voice pauses after 第二章 and 第七条, which the page sets apart by room. */
+  function spoken(nodes, start, end) {
+    var offset = 0;
+    return nodes
+      .map(function (node) {
+        var from = offset;
+        offset += node.length;
+        var words = node.data.slice(Math.max(0, start - from), Math.max(0, end - from));
+        return words && offset <= end && node.parentElement.closest(".gw-number-word") ? words + "，" : words;
+      })
+      .join("")
+      .trim();
   }
 
   function rangeOf(nodes, start, end) {
