@@ -98,8 +98,8 @@ def item_value(variant: Variant, listed: Listed, here: str, *, brief: bool) -> V
     }
 
 
-def _facts(listed: Listed) -> str:
-    return " · ".join(fact for fact in (listed.number, "、".join(listed.issuers), listed.date) if fact)
+def _facts(listed: Listed) -> list[str]:
+    return [fact for fact in (listed.number, "、".join(listed.issuers), listed.date) if fact]
 
 
 def library_lines(variant: Variant, documents: Sequence[Listed], here: str, *, brief: bool) -> str:
@@ -108,8 +108,8 @@ def library_lines(variant: Variant, documents: Sequence[Listed], here: str, *, b
     for listed in newest_first(documents):
         title = escape_markdown(listed.title, opens=False)
         link = f"[{title}]({markdown_link(overview_address(listed.slug), here)})"
-        facts, summary = _facts(listed), "" if brief else listed.summary
-        facts = " · ".join(filter(None, (facts, standing_line(variant, listed.standing))))
+        summary, standing = "" if brief else listed.summary, standing_line(variant, listed.standing)
+        facts = " · ".join(filter(None, (*_facts(listed), standing)))
         said = "：".join(escape_markdown(part, opens=False) for part in (facts, summary) if part)
         lines.append(f"- {link} {said}".rstrip())
     return "\n".join(lines)
