@@ -94,3 +94,14 @@ def test_the_line_numbers_of_the_text_stay() -> None:
     article = read_article("# 题\n- 文种：函\n- 来源：网\n\n甲。".encode(), "x.md")
 
     assert [block.line for block in article.blocks] == [1, 5]
+
+
+def test_a_head_that_ends_in_a_rule_is_one_whatever_its_keys() -> None:
+    head = "标题: 某局的通告\n发布时间: 2024-12-30\n链接: https://a.org\n本地目录: a/某局的通告\n图片详见 links.tsv\n"
+    paragraphs, fields, heads = read(f"{head}==== 正文 ====\n为了某事，通告如下。")
+    without, _, _ = read(f"{head}为了某事，通告如下。")
+
+    assert paragraphs == ["为了某事，通告如下。"]
+    assert (fields["title"], fields["published"]) == ("某局的通告", "2024-12-30")
+    assert heads[-2:] == ["图片详见 links.tsv", "==== 正文 ===="]
+    assert without[0] == "本地目录: a/某局的通告"

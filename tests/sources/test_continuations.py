@@ -74,3 +74,31 @@ def test_a_list_is_part_of_the_article_that_holds_it() -> None:
     items = "".join(f"<li>先办第{n}件；</li>" for n in "一二三")
 
     assert read(box(HEAD.replace("意见", "通知"), f"<ol>{items}</ol>", SIGNED))[1] == "各区人民政府："
+
+
+ORDER = "<p>訂定「渡口管理辦法」。</p><p>辦法施行，渡口有序，往來便利；各機關照辦。</p>"
+
+
+@pytest.mark.parametrize(
+    ("head", "is_text"),
+    [
+        ('<a href="https://example.org">柳河部</a><b>令</b></p><p>中華民國113年5月6日<br>柳法字第1130012345號', True),
+        ("柳河市人民政府公告</p><p>第9号", True),
+        ("柳河市水务局</p><p>柳水〔2024〕3号", True),
+        ("柳水〔2024〕3号</p><p>2024年5月6日", False),  # a number and when the page was put up
+        ('<a href="/a">通知公告</a></p><p>第9期', False),
+        ("柳河市人民政府公告</p><p>2024年5月6日", False),
+    ],
+)
+def test_the_head_of_an_order_in_an_element_of_its_own_is_text(head: str, *, is_text: bool) -> None:
+    texts = read(f"<table><tr><td><p>{head}</p></td></tr><tr><td>{ORDER}</td></tr></table>")
+
+    assert (texts[0].startswith("訂定")) is not is_text
+
+
+def test_the_values_of_a_head_in_an_element_of_its_own() -> None:
+    head = '<p><a href="https://example.org">柳河部</a><b>令</b></p><p>中華民國113年5月6日<br>柳法字第1130012345號</p>'
+    html = f"<html><body><table><tr><td>{head}</td></tr><tr><td>{ORDER}</td></tr></table></body></html>"
+    metadata = parse_structure(read_article(html.encode(), "x.html")).main.metadata
+
+    assert (metadata.issuers, metadata.number, metadata.date) == (("柳河部",), "柳法字第1130012345號", "2024-05-06")

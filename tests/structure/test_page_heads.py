@@ -28,6 +28,12 @@ def words(blocks: tuple[Block, ...]) -> list[str]:
         "当前位置：首页 >> 公开\n返回顶部\n",
         "柳河巡河新规\n来源：柳河网\n## 政策全文\n",
         "柳河市巡河办法\n简介\n【正文】\n柳河社3月6日电\n".replace("柳河社", "新华社柳河"),
+        f"第一篇：{TITLE}\n",
+        f"【转载】{TITLE}\n2024-06-01 16:43\n",
+        f"柳河热点：{TITLE}\n来源：柳河网\n",
+        "学校网站 ENGLISH 旧版回顾\n",
+        "The Beginning\n",
+        "归档时间：2024-06-01\n当前位置：首页 > 公开\n",
     ],
 )
 def test_what_a_page_prints_above_a_document_is_frame(parse: Parse, above: str) -> None:
@@ -111,6 +117,20 @@ def test_issuers_and_the_first_half_of_a_title_below_a_lead_are_the_documents(pa
             "柳河市人民政府关于印发柳河市巡河方案的通知",
             "柳政〔2023〕5号",
         ),
+        # the same title once more, bare, in brackets or with what a site has added
+        (
+            f"柳政〔2023〕5号《{TITLE}》\n《{TITLE}》\n柳政〔2023〕5号\n各区：\n现通知。",
+            TITLE,
+            "柳政〔2023〕5号",
+        ),
+        ("柳河通知(转发一封信)\n柳河通知\n各区：\n现通知。", "柳河通知", None),
+        ("柳河供水条例 (1993年)\n柳河供水条例\n第一条　甲。\n第二条　乙。", "柳河供水条例", None),
+        (
+            "柳大〔2003〕29号\n------\n关于设立柳树奖和\n授予两人的决定\n各学院：",
+            "关于设立柳树奖和授予两人的决定",
+            "柳大〔2003〕29号",
+        ),
+        ("柳河市关于审理案件的规定（附：理解与适用）\n第一条　甲。\n第二条　乙。", "柳河市关于审理案件的规定", None),
         ("*   柳河信用信息公示\n各区水务局：\n现通知如下。", None, None),
         ("首页\n通知 | 柳河市某某公示\n某事。", None, None),
         (
@@ -292,3 +312,34 @@ def test_issuers_that_a_number_names(parse: Parse, number: str, issuers: tuple[s
     text = f"关于巡河的办法\n{number}\n第一条　为了巡河。\n第二条　施行。"
 
     assert parse(text).main.metadata.issuers == issuers
+
+
+def test_a_title_below_the_front_that_speaks_to_somebody_is_told(parse: Parse) -> None:
+    page = "热点：柳河市请示答复的规定\n2024-06-01 16:43 来源：柳河网\n柳河〔2024〕8号\n资料图\n"
+    document = parse(page + "柳河市印发《请示答复的规定》的通知\n各区：\n现印发规定。")
+
+    assert [f.code for f in document.findings if "的通知" in f.message] == ["W-title-lines"]
+
+
+def test_a_title_of_a_page_that_the_text_writes_otherwise_is_told(parse: Parse) -> None:
+    page = "柳河市渡口的管理办法\n作者：柳河网　时间：2024-06-01\n柳河省柳河市人民政府\n"
+    document = parse(f"{page}柳河市渡口管理办法\n第一条　甲。\n第二条　乙。")
+
+    assert "W-title-lines" in {f.code for f in document.findings}
+
+
+def test_the_spaced_words_of_a_title_and_joint_issuers_are_no_menu(parse: Parse) -> None:
+    spaced = parse("几 个 问 题 的 通 知\n各区：\n现通知。").main.metadata
+    joint = parse("柳河市水务局 柳河市财政局 柳河市民政局\n关于补助的通知\n各区：\n现通知。").main.metadata
+
+    assert spaced.title == "几个问题的通知"
+    assert len(joint.issuers) == 3
+
+
+def test_an_organ_below_a_title_above_its_dated_line_is_no_text(parse: Parse) -> None:
+    document = parse(
+        "柳河市罚款限额的规定\n柳河市人大常委会\n（1996年9月26日柳河市人民代表大会常务委员会通过）\n为了公平，规定如下：\n一、甲。\n二、乙。"
+    )
+
+    assert document.main.metadata.date == "1996-09-26"
+    assert len(document.main.front) == 3

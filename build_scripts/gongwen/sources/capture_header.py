@@ -10,6 +10,7 @@ from gongwen.text.visible import visible
 
 _ENTRY = re.compile(r"[-*]?[ \t]*(?P<key>[A-Za-z_][\w.-]*)[ \t]*:[ \t]+(?P<value>.+)")
 _TITLE = re.compile(r"#{1,6}[ \t]+\S.*")
+_TEXT_BELOW = re.compile(r"[-=*—]{3,}\s*(?:正文|全文|内容)\s*[-=*—]{3,}")  # ==== 正文 ====
 _DASHES = re.compile(r"-{3,}[ \t]*")
 _MAX_LINES = 60
 # 标题：某某, - 来源：某某, **发布日期**: 某某, 【文号】某某, URL Source: https://…
@@ -95,8 +96,12 @@ def _labelled(lines: list[str]) -> FrontMatter:
 def _entries(lines: list[str]) -> Iterator[tuple[int, tuple[str, str]]]:
     """The lines that are entries, from the first line or from below a title on; each with its key and value."""
     before = started = 0
+    below = next((i for i, line in enumerate(lines[:_MAX_LINES]) if _TEXT_BELOW.fullmatch(line.strip())), None)
     for index, line in enumerate(lines[:_MAX_LINES]):
         text = line.strip()
+        if started and below is not None and index <= below:  # whatever its keys
+            yield index, _entry(text) or ("", text)
+            continue
         entry = ("", "") if not started and text.strip("#*: ：") in _HEADS else _entry(text)
         if entry:
             started = 1

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from gongwen.sources.continuations import continues, opens
+from gongwen.sources.continuations import continues, is_organs_act, opens
 from gongwen.sources.html_tags import HIDDEN_BY_STYLE
 from gongwen.sources.html_values import Page, Piece
 
@@ -80,7 +80,8 @@ def _texts_by_sibling(page: Page, container: int) -> tuple[list[tuple[int, list[
         child = siblings[piece.element]
         if child is not None and not piece.hidden and piece.src is None:
             lines = found.setdefault(child, [])
-            lines += [piece.text] if not piece.linked and not _is_of_the_site(piece) else []
+            is_text = not piece.linked or is_organs_act(piece.text)
+            lines += [piece.text] if is_text and not _is_of_the_site(piece) else []
     before = [(child, lines) for child, lines in sorted(found.items()) if child < container]
     inner_first = sorted(found.items(), key=lambda one: (around[page.elements[one[0]].parent], one[0]))
     return before, [(child, lines) for child, lines in inner_first if child > container]

@@ -66,11 +66,11 @@ def _is_subtitle(looks: Sequence[Look], index: int, titles: str) -> bool:
 
 
 def _is_label(looks: Sequence[Look], index: int, titles: str) -> bool:
-    """发文字号：某发〔2024〕3号 beside a title, 时效：有效 above one or among such lines, and the rule below them."""
+    """发文字号：某发〔2024〕3号 beside a title, 时效：有效 above one or among such, a rule below such or a number."""
     above = looks[index - 1] if index else None
     of_a_run = not titles or any(look.label for look in looks[index + 1 : index + _MAX_RUN])
     is_field = looks[index].label is not None or (of_a_run and (looks[index].field or is_bare_label(looks[index])))
-    return is_field or bool(looks[index].rule and above and (above.label or titles))
+    return is_field or bool(looks[index].rule and above and (above.label or above.number or titles))
 
 
 def _is_value(looks: Sequence[Look], index: int, titles: str) -> bool:
@@ -91,9 +91,12 @@ def _is_furniture(looks: Sequence[Look], index: int, titles: str) -> bool:
 
 
 def _is_organ(looks: Sequence[Look], index: int, titles: str) -> bool:
-    """某市水务局 below the title, where a date follows."""
-    below = looks[index + 1 : index + 3]
-    return bool(titles) and looks[index].signature and any(look.is_date or look.month for look in below[:1])
+    """某市水务局 below the title, where a date or a dated line follows, or on a page the title once more."""
+    below = looks[index + 1] if index + 1 < len(looks) else None
+    if below is None or not titles or not looks[index].signature:
+        return False
+    of_a_page = below.title and any(look.furniture for look in looks[:index])
+    return of_a_page or below.is_date or below.month or below.dated
 
 
 # What stands in a front beside the title, each with an example in its own words.

@@ -85,7 +85,7 @@ def _by(said: str) -> str | None:
         issuers = title_issuers(made[2])
         if issuers or made[1] == "批准":  # who approves a decision did not make it
             return "、".join(issuers) or None
-    organ = re.sub(r"第[0-9〇零一二三四五六七八九十百]+届", "", said).removeprefix("以")
+    organ = re.sub(r"第?[0-9〇零一二三四五六七八九十百]+届", "", said).removeprefix("以")
     if (numbered := _NUMBERED.match(organ)) is not None:
         return _before_number(numbered["words"])
     match = _BY_END.search(organ)

@@ -9,10 +9,12 @@ from gongwen.model import Division, EditorSummary, Frame
 from gongwen.sources.blocks import SourceBlock, SourceParagraph
 from gongwen.structure.bounds import Bounds
 from gongwen.structure.eids import EidNames, name_blocks
+from gongwen.structure.lines import is_menu, is_title
 from gongwen.structure.looks import Look
+from gongwen.structure.orders import order_closing
 from gongwen.structure.parts import closing_tail
 from gongwen.structure.sections import front_length
-from gongwen.structure.titles import known_length, titles_of_headline
+from gongwen.structure.titles import has_site_words, known_length, titles_of_headline
 
 _ABOUT = re.compile(r"[^。]{0,30}?在(?P<topic>[^。，]{2,60})方面[，,]")
 _PROSE = re.compile(r"[。！？]")
@@ -102,13 +104,15 @@ def _below_a_headline(looks: Sequence[Look]) -> int | None:
 
     Without a lead it must stand above 各区：, a number, a date, 第一条.
     """
-    first = next((i for i, look in enumerate(looks[:_MAX_LEAD]) if look.title), None)
+    first = next((i for i, look in enumerate(looks[:_MAX_LEAD]) if look.title or _is_numbered_headline(look)), None)
     if first is None or not all(map(_is_short, looks[:first])):
         return None
     titles = titles_of_headline(looks[first].text)
-    covered = max(front_length(looks, "main"), first + 1)
+    covered = first + 1 if has_site_words(looks[first].text) else max(front_length(looks, "main"), first + 1)
     found = None
     for index in range(first + 1, min(first + _MAX_PAGE, len(looks))):
+        if closing := order_closing(looks[index:]):
+            return index if _stands_at(looks[index + closing + 1 :], titles) else found
         if length := known_length([look.text for look in looks[index : index + 5]], titles):
             led = any(map(_is_lead, looks[first + 1 : index]))
             if index >= covered and (led or _stands_above_text(looks, index + length)):
@@ -116,6 +120,16 @@ def _below_a_headline(looks: Sequence[Look]) -> int | None:
         elif not _is_printed(looks, index):
             break
     return found
+
+
+def _stands_at(looks: Sequence[Look], titles: frozenset[str]) -> bool:
+    """True where one of the titles stands right below the date of an order."""
+    return any(known_length([look.text for look in looks[n : n + 5]], titles) for n in range(2))
+
+
+def _is_numbered_headline(look: Look) -> bool:
+    """第一篇：某大学…细则, as collections of texts have it; 第一编 of a code goes on with text."""
+    return look.mark is not None and look.rest.startswith(("：", ":")) and is_title(look.rest[1:])
 
 
 def _is_printed(looks: Sequence[Look], index: int) -> bool:
@@ -147,8 +161,10 @@ def _below_a_heading(looks: Sequence[Look]) -> int | None:
 
 
 def _below_a_trail(looks: Sequence[Look]) -> int | None:
-    """首页 > 公开 > 通知, 返回顶部 above everything else."""
-    start = next((i for i, look in enumerate(looks) if not look.furniture), 0)
+    """首页 > 公开 > 通知, 返回顶部, a line of no Chinese character, above everything else; 归档时间：… above such."""
+    start = next((i for i, look in enumerate(looks) if not (look.furniture or look.foreign or is_menu(look.text))), 0)
+    if start < len(looks) - 1 and looks[start].field and looks[start + 1].furniture:
+        return start + 1
     return start or None
 
 

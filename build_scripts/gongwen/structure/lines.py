@@ -32,9 +32,13 @@ _ACTS = re.compile(
     "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|纪要|令|函|答复|说明|解释|规定|公示|批示"
 )
 _ISSUING = re.compile(r"印发|转发|批转|下发|颁发|(?<=关于)(?:发布|公布|颁布)")
-_ANNOUNCED = re.compile(r"[（(]?(?:全文|内容|原文)+如下[）)]?[：:。]?$|[：:]?[（(]全文[）)]$")
+_ANNOUNCED = re.compile(
+    r"[（(]?(?:全文|内容|原文)+如下[）)]?[：:。]?$|[：:]?[（(]全文[）)]$|[（(]附[：:][^（）()]{1,20}[）)]$"
+)
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
-_COLUMN = re.compile(r"^[\u4e00-\u9fff]{2,8}[\s\u3000]*[丨｜|][\s\u3000]*(?=[\u4e00-\u9fff《])")
+_COLUMN = re.compile(
+    r"^【[\u4e00-\u9fff]{2,4}】|^[\u4e00-\u9fff]{2,8}[\s\u3000]*[丨｜|][\s\u3000]*(?=[\u4e00-\u9fff《])"
+)
 _SENTENCE = re.compile(r"[。；;！？?]")
 # No part of a title: a cell of a table, an entry of a menu, a trail of links (首页 > 公开 > 通知), what an order brings
 # with it (附修正「…要點」).
@@ -98,7 +102,7 @@ _MONTH = re.compile(
 # What sites print below a text, and what collectors print above it: no line of a document.
 _FURNITURE = re.compile(
     r"(?:责任编辑|编辑|编审|责编|审核|审校|校对|初审|复审|终审|供稿|撰稿|作者|文章作者|来源|文章来源|信息来源|稿件来源|文章出处|转载自|原文链接|网址|链接"
-    r"|浏览次数|浏览量|阅读次数|阅读量|访问量|点击数|点击量|点击率|更新时间|更新日期|发布时间|发布日期|发表时间|打印时间|字号|字体|字体大小)"
+    r"|浏览次数|浏览量|阅读次数|阅读量|视力保护色|访问量|点击数|点击量|点击率|更新时间|更新日期|发布时间|发布日期|发表时间|打印时间|字号|字体|字体大小)"
     r"(?:[：:\s】]|为).{0,80}"
     r"|(?:上一篇|下一篇|上一条|下一条|分享到|分享至|扫一扫|用手机扫|微信扫|扫描二维码|返回顶部|返回首页|版权所有|网站标识码|相关链接|相关阅读|相关新闻|延伸阅读)[^。]{0,80}"
     r"|[0-9]{4}\s*[-/.年]\s*[0-9]{1,2}\s*[-/.月]\s*[0-9]{1,2}\s*日?(?:\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
@@ -136,12 +140,18 @@ _LEADING = re.compile(
     r"如下|下列|以下|决定|规定|要求|包括|^(?:附|一是|二是|第|现|为|对|经|按照|根据|其中)|问题|情况|材料|名单|时间|地点"
 )  # what leads to a list, not to a reader
 MAX_TITLE = 160
+_MIN_MENU = 3  # words
 _MAX_FURNITURE = 200
 _MAX_LABELLED = 400
 _MAX_SIGNATURE = 60
 _MAX_SIGNATURE_LINE = 120  # with the spaces between joint issuers
 _MAX_DATED = 4000  # a tax law amended seven times has 457 characters, a criminal law amended twelve times 1,600
 _MAX_DATED_LINES = 5
+
+
+def has_han(text: str) -> bool:
+    """True for a text with a Chinese character."""
+    return _HAN.search(text) is not None
 
 
 def squeezed(text: str) -> str:
@@ -156,10 +166,10 @@ def bare_title(text: str) -> str:
     the number: 关于…的决定（某政〔2001〕85号）.
     """
     bare = _ANNOUNCED.sub("", text).strip()
-    is_quoted = bare != text.strip() and bare.startswith("《") and bare.find("》") == len(bare) - 1
-    bare = bare[1:-1] if is_quoted else _COLUMN.sub("", bare)
     beside = number_beside_title(bare)
-    return beside[1] if beside else bare
+    bare = beside[1] if beside else bare
+    is_quoted = bare.startswith("《") and bare.find("》") == len(bare) - 1
+    return bare[1:-1] if is_quoted else _COLUMN.sub("", bare)
 
 
 def announces_text(text: str) -> bool:
@@ -208,7 +218,7 @@ def is_title_line(text: str) -> bool:
     """True for a line that could be part of a title: short, no sentence, no number, no date."""
     return (
         0 < len(text) <= MAX_TITLE
-        and _HAN.search(text) is not None
+        and has_han(text)
         and not _SENTENCE.search(text)
         and not _OF_A_PAGE.search(text)
         and text[-1] not in "，、：:,"
@@ -226,6 +236,7 @@ def is_title_line(text: str) -> bool:
         and not is_furniture(text)
         and labelled(text) is None
         and not is_field(text)
+        and not is_menu(text)
         and not (is_member(text) and title_type(text) is None)
     )
 
@@ -365,6 +376,14 @@ def is_field(text: str) -> bool:
     国务院：加强… an organ speaks, as headlines have it."""
     match = _FIELD.fullmatch(text)
     return match is not None and title_type(match["value"]) is None and not _ORGAN.search(match["label"])
+
+
+def is_menu(text: str) -> bool:
+    """True for words of a menu: 学校网站 ENGLISH 旧版; joint issuers, and a title that is spaced out, are none."""
+    words = text.split()
+    is_plain = len(words) >= _MIN_MENU and not any("关于" in word or "《" in word for word in words)
+    is_apart = sum(map(len, words)) > 2 * len(words)
+    return is_plain and is_apart and title_type(text) is None and not any(map(is_signature, words))
 
 
 def is_rule(text: str) -> bool:

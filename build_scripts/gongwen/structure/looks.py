@@ -74,6 +74,11 @@ class Look:
         return isinstance(self.block, SourceParagraph) and self.block.quoted
 
     @property
+    def foreign(self) -> bool:
+        """True for a line of words without a Chinese character."""
+        return self.is_text and not lines.has_han(self.text)
+
+    @property
     def is_date(self) -> bool:
         """True for a line that is all a date."""
         return self.date is not None and not self.signed

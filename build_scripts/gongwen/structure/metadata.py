@@ -1,22 +1,39 @@
 """The values of a part, read from its lines; what is not certain stays None."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from gongwen.model import Event, Metadata, Particulars, ValueSource
 from gongwen.structure.beside_title import is_value_below
 from gongwen.structure.events import dated_events
-from gongwen.structure.lines import dated_length, is_name_addressed, is_salutation, is_signature, title_type
+from gongwen.structure.lines import (
+    dated_length,
+    is_name_addressed,
+    is_officer,
+    is_salutation,
+    is_signature,
+    title_type,
+)
 from gongwen.structure.looks import NamedLook
-from gongwen.structure.number_lines import number_beside_title
+from gongwen.structure.number_lines import is_letter_number, number_beside_title
 from gongwen.structure.numbers import document_number, promulgating_number
+from gongwen.structure.orders import InnerOrder, inner_order, order_head
 from gongwen.structure.page_values import value_of
-from gongwen.structure.parts import order_head
-from gongwen.structure.titles import TitleLine, number_issuers, read_title, single_spaced, title_issuers
+from gongwen.structure.titles import (
+    TitleLine,
+    announcing_organ,
+    number_issuers,
+    read_title,
+    single_spaced,
+    title_issuers,
+)
 from gongwen.text.dates import date_mentions
 
 Lines = Sequence[NamedLook]
 _LETTERS = ("函", "答复", "批复", "通知书", "告知书", "决定书", "意见书", "公开信")
+_SESSION = re.compile(r"第?[0-9〇零一二三四五六七八九十百]+届")
+_RELATIVE = re.compile(r"[省市州县区盟旗](?:人大|人民|政府|政协)")  # 市人大常委会 does not say which
 _MAX_UNDATED = 8  # lines of a conclusion without a date in which a name still signs
 
 
@@ -25,23 +42,26 @@ def read_metadata(front: Lines, preamble: Lines, conclusions: Lines, known: froz
     head = front[:2] if _is_announcement(front) else ()
     title = read_title(_title_lines(front[len(head) :]), known)
     signatures = _signatures(conclusions)
-    dated = _dated_lines(front)
+    order = inner_order([line.look for line in (*front, *preamble)])
+    dated = _dated_lines((*front, *preamble) if order else front)
     events = tuple(event for text, eid in dated for event in dated_events(text, eid))
     day, eid = _day(conclusions) or _day(front) or _spoken_day(front) or (None, None)
     named = title_issuers(title) if title else ()
     organs = _organs(signatures)
     if len(named) == 1 and named[0] == "".join(organs):
         named = organs  # joint issuers that the title writes without a space
+    named = tuple(next((o for o in organs if o.endswith(name)), name) for name in named)  # 中央 and 中共中央
     issuers = (
         named
         or (title_issuers(head[0].look.text) if head else ())
         or organs
         or _issuers_of(events)
         or next((names for line in front if line.look.number and (names := number_issuers(line.look.text))), ())
+        or announcing_organ(title or "")
     )
     if day and eid and eid.split("__")[-2].startswith("conclusions"):
         events += (Event(day, "promulgated", "、".join(issuers) or None, eid),)
-    return Metadata(
+    metadata = Metadata(
         title=title,
         number=_number(front, [text for text, _ in dated], head),
         doc_type=title_type(title) if title else None,
@@ -50,6 +70,28 @@ def read_metadata(front: Lines, preamble: Lines, conclusions: Lines, known: froz
         salutation=_salutation(preamble) or _addressee(preamble, title),
         signature=" ".join(signatures) or None,
         events=tuple(sorted(events, key=lambda event: event.date)),
+    )
+    return _with_order(metadata, (*front, *preamble), order) if order else metadata
+
+
+def _with_order(metadata: Metadata, lines: Lines, order: InnerOrder) -> Metadata:
+    """The metadata with number, issuers, date and signature of the order that stands between title and text."""
+    own = lines[order.head : order.closing + 1]
+    number = "".join(line.look.text for line in lines[order.head : order.number + 1])
+    signatures = _signatures(own[1:])
+    head = own[0].look.text
+    named = title_issuers(head) or number_issuers(head)
+    by = (_order_issuer(number),) if "令" in number else tuple(map(_without_session, named))
+    issuers = _organs(signatures) or by
+    day, eid = _day_of(own[-1]), own[-1].eid
+    promulgated = (Event(day, "promulgated", "、".join(issuers), eid),) if day else ()
+    return replace(
+        metadata,
+        number=document_number(number),
+        issuers=issuers,
+        date=day or metadata.date,
+        signature=" ".join(signatures) or metadata.signature,
+        events=tuple(sorted((*metadata.events, *promulgated), key=lambda event: event.date)),
     )
 
 
@@ -65,21 +107,37 @@ def read_order_metadata(preamble: Lines) -> Metadata:
     masthead, regulation = preamble[: closing + 1], preamble[closing + 1 :]
     metadata = read_metadata(regulation, (), ())
     order = order_head([line.look for line in masthead]) or 0
-    number = masthead[order].look.text
-    if "第" not in number and order + 1 < len(masthead) and masthead[order + 1].look.number:
-        number += masthead[order + 1].look.text
-    issuers = tuple(_order_issuer(line.look.text) for line in (masthead[:order] or masthead[:1]))
-    signatures = _signatures(masthead)
+    issuers = _order_issuers([line.look.text for line in masthead[: order + 1]])
+    signatures = _signatures(masthead[order + 1 :]) or _signatures(_above_title(regulation))
     day = _day_of(masthead[closing])
     promulgated = (Event(day, "promulgated", "、".join(issuers), masthead[closing].eid),) if day else ()
     return replace(
         metadata,
-        number=document_number(number) if "第" in number else None,
+        number=_order_number(preamble[order : closing + 2]),
         issuers=issuers,
         date=day,
         signature=" ".join(signatures) or None,
         events=tuple(sorted((*metadata.events, *promulgated), key=lambda event: event.date)),
     )
+
+
+def _order_number(lines: Lines) -> str | None:
+    """The number of an order: on its head, below it (第9号), or below the date in whole (某字第1120012345號)."""
+    head = lines[0].look.text
+    below = next((line.look for line in lines[1:] if line.look.number), None)
+    if "第" not in head and below:
+        head = head + below.text if below.squeezed.startswith("第") else below.text
+    return document_number(head) if "第" in head else None
+
+
+def _above_title(lines: Lines) -> Lines:
+    return lines[: next((i for i, line in enumerate(lines) if line.look.title), 0)]
+
+
+def _order_issuers(head: Sequence[str]) -> tuple[str, ...]:
+    """Who gives an order with that head: 某部, 某局, 令; 某部, 某局令; 某省某市政府, 某市政府令 are one."""
+    named = list(dict.fromkeys(issuer for line in head if (issuer := _order_issuer(line))))
+    return tuple(name for name in named if not (name != named[-1] and name.endswith(named[-1])))
 
 
 def _order_issuer(text: str) -> str:
@@ -156,9 +214,18 @@ def _is_announcement(front: Lines) -> bool:
 def _number(front: Lines, dated: Sequence[str], head: Lines) -> str | None:
     if head:
         return document_number(head[0].look.text + head[1].look.text)
-    own = next((document_number(line.look.text) for line in front if line.look.number), None) or _beside_title(front)
+    own = _own_number(front) or _beside_title(front)
     orders = [number for text in dated if (number := promulgating_number(text))]
     return own or (orders[-1] if orders else None)
+
+
+def _own_number(front: Lines) -> str | None:
+    """The number on a line of its own; letters of two organs of Taiwan have two, one below the other."""
+    first = next((i for i, line in enumerate(front) if line.look.number), None)
+    if first is None:
+        return None
+    numbers = [document_number(line.look.text) for line in front[first : first + 2] if line.look.number]
+    return "、".join(dict.fromkeys(numbers)) if all(map(is_letter_number, numbers)) else numbers[0]
 
 
 def _beside_title(front: Lines) -> str | None:
@@ -169,12 +236,18 @@ def _beside_title(front: Lines) -> str | None:
 
 def _organs(signatures: Sequence[str]) -> tuple[str, ...]:
     """The organs among the signatures; several may stand on one line."""
-    return tuple(name for line in signatures for name in single_spaced(line).split() if is_signature(name))
+    names = (name for line in signatures if not is_officer(line) for name in single_spaced(line).split())
+    return tuple(name for name in names if is_signature(name))
+
+
+def _without_session(organ: str) -> str:
+    """An organ without the number of its session: 某省第十一届人民代表大会 → 某省人民代表大会."""
+    return _SESSION.sub("", organ)
 
 
 def _issuers_of(events: Sequence[Event]) -> tuple[str, ...]:
     made = [event.by for event in events if event.kind in ("promulgated", "adopted", "amended") and event.by]
-    last = made[-1] if made else None
+    last = made[-1] if made and not _RELATIVE.match(made[-1]) else None
     return tuple(last.split("、")) if last else ()
 
 

@@ -20,10 +20,12 @@ _BESIDE_NUMBER = re.compile(
 )
 _SESSION = r"[〔\[（(][一二三四五六七八九十]{1,3}届[〕\]）)]"  # 某市人民代表大会常务委员会公告〔十五届〕第35号
 _ORDER = re.compile(r"[\u4e00-\u9fff、]{2,40}令")
+# 某教学(三)字第1120012345A号
+_LETTER = r"[\u4e00-\u9fff][\u4e00-\u9fff0-9（）()]{1,15}字\s*第\s*[0-9]{1,12}[A-Z]?\s*号"
 _ORDER_NUMBER = re.compile(
     rf"(?:{_ORGANS}{{0,60}}(?:令|公告|通告|布告))?\s*(?:{_SESSION}|{_DIGITS}{{4}}\s*年)?\s*"
     rf"[（(]?第\s*[0-9０-９〇○零一二三四五六七八九十百]{{1,6}}(?:[/／]{_DIGITS}{{4}})?\s*号[）)]?"
-    r"|[\u4e00-\u9fff][\u4e00-\u9fff0-9（）()]{1,15}字\s*第\s*[0-9]{1,12}[A-Z]?\s*号"  # 某教学(三)字第1120012345A号
+    rf"|{_LETTER}"
     rf"|{_ORGANS}{{2,60}}(?:[（(][\u4e00-\u9fff]{{1,8}}[）)])?第\s*[0-9]{{1,4}}[/／][0-9]{{4}}\s*号"  # of Hong Kong
     r"|[0-9]{4}年第\s*[0-9]{1,4}\s*号[\u4e00-\u9fff]{2,8}公告"
 )
@@ -47,6 +49,11 @@ def is_document_number(text: str) -> bool:
         or _ORDER_NUMBER.fullmatch(text)
         or _ORDER_NUMBER.fullmatch(bare)
     )
+
+
+def is_letter_number(text: str) -> bool:
+    """True for the number of a letter of Taiwan: 某交字第1131012345号."""
+    return re.fullmatch(_LETTER, text) is not None
 
 
 def number_alone(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from gongwen.model import Metadata
 from gongwen.structure.looks import NamedLook
 
-_HAN = re.compile(r"[\u2e80-\u9fff\U00020000-\U0003ffff]+")
+_HAN = re.compile(r"[\u2e80-\u2fff\u3003-\u9fff\U00020000-\U0003ffff]+")
 
 
 def in_own_script(metadata: Metadata, lines: Sequence[NamedLook]) -> Metadata:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from gongwen.model import Finding, Metadata, Omitted, ValueSource
 from gongwen.sources.blocks import SourceBlock, SourceParagraph
@@ -208,7 +209,9 @@ def _may_be_number(look: Look) -> bool:
     return look.number or (look.label is not None and look.label[0] == "number" and is_document_number(look.label[1]))
 
 
-def title_findings(metadata: Metadata, front: Sequence[NamedLook], path: str) -> Iterator[Finding]:
+def title_findings(
+    metadata: Metadata, front: Sequence[NamedLook], preamble: Sequence[NamedLook], path: str
+) -> Iterator[Finding]:
     """What is not sure of a title that the text has: it ends as none known here, or more lines look like titles."""
     title = metadata.title
     source = next((s for s in metadata.sources if s.name == "title" and s.where == "正文"), None)
@@ -227,7 +230,8 @@ def title_findings(metadata: Metadata, front: Sequence[NamedLook], path: str) ->
         yield Finding(path, source.line, "W-title-lines", message)
     forms = (squeezed(title), squeezed(simplified(title)))  # lines are looked at in simplified characters
     number = simplified(metadata.number or "")
-    for line in front:
+    heads = [line for line, below in pairwise(preamble) if below.look.salutation or below.look.number]
+    for line in (*front, *heads):
         look = line.look
         is_other = not any(look.squeezed in form or form in look.squeezed for form in forms)
         if look.title and not agreed and is_other and look.squeezed not in number:

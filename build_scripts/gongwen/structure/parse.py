@@ -30,6 +30,7 @@ from gongwen.structure.marks import read_mark
 from gongwen.structure.metadata import override, read_metadata, read_order_metadata
 from gongwen.structure.notes import with_notes
 from gongwen.structure.numbering import numbering_findings
+from gongwen.structure.orders import opens_with_order
 from gongwen.structure.own_script import in_own_script
 from gongwen.structure.page_values import (
     complete_from_news,
@@ -39,9 +40,10 @@ from gongwen.structure.page_values import (
     unread_findings,
     value_of,
 )
-from gongwen.structure.parts import RawPart, opens_with_order, split_parts
+from gongwen.structure.parts import RawPart, split_parts
 from gongwen.structure.places import placed
 from gongwen.structure.sections import split_sections
+from gongwen.structure.signing import signing_findings
 from gongwen.structure.witnesses import label_witnesses, page_witnesses, read_witnesses, titles_of
 from gongwen.text.redaction import Redactor, covered_value
 from gongwen.text.scripts import script_of, simplified
@@ -86,11 +88,12 @@ def parse_structure(
         *article.findings,
         *bounds_findings(looks, particulars, article.path),
         *(finding for finding in completed.findings if not _is_settled(finding, particulars)),
-        *(() if particulars.title else title_findings(completed.metadata, front_lines, article.path)),
+        *(() if particulars.title else title_findings(completed.metadata, front_lines, preamble_lines, article.path)),
         *unread_findings(metadata, preamble_lines, _above(article), article.path),
         *_second_documents(raw_parts, article.path),
         *(() if particulars.begins or main.front or is_order else _late_title(framed.document, article.path)),
         *part_findings(document, article),
+        *signing_findings(document, article.path),
         *link_findings(article),
     ]
     for part in (document, *attachments):

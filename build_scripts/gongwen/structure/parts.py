@@ -8,12 +8,12 @@ from gongwen.model import Role
 from gongwen.structure.annexes import Before, closes, opens_annex, opens_roster, opens_table
 from gongwen.structure.contents import contents_places
 from gongwen.structure.looks import Look
+from gongwen.structure.orders import inner_order, opens_with_order
 
 _ISSUES = ("印发", "发布", "公布", "颁布", "颁发", "下发")
 _FORWARDS = ("转发", "批转")
 _EXPLANATIONS = ("说明", "解读", "问答")
 _MAX_TAIL = 8
-_MAX_MASTHEAD = 6
 _MAX_TITLE_ABOVE = 3
 _MAX_COVER = 5000  # characters of a cover in which the names of what it issues are looked for
 
@@ -41,19 +41,6 @@ def split_parts(looks: tuple[Look, ...], settled: Sequence[int] | None = None) -
     return (RawPart("main", pieces[0]), *parts)
 
 
-def opens_with_order(looks: Sequence[Look]) -> bool:
-    """True for a source that opens with the head of an order and holds, below its date, the regulation."""
-    return order_closing(looks) is not None
-
-
-def order_closing(looks: Sequence[Look]) -> int | None:
-    """Where the date of an order stands that a source opens with; None where nothing follows it, or it is no order."""
-    if order_head(looks[:_MAX_MASTHEAD]) is None:
-        return None
-    closing = next((i for i, look in enumerate(looks) if i and look.is_day), len(looks))
-    return closing if any(look.title for look in looks[closing + 1 : closing + 6]) else None
-
-
 def closing_tail(looks: Sequence[Look]) -> int:
     """How many of the last lines stand below signature, date and notes and are text that opens nothing."""
     for count in range(min(_MAX_TAIL, len(looks) - 1) + 1):
@@ -66,16 +53,6 @@ def closing_tail(looks: Sequence[Look]) -> int:
         if look.mark or look.title or look.annex is not None:
             return 0
     return 0
-
-
-def order_head(looks: Sequence[Look]) -> int | None:
-    """Where among the first lines of a source the word 令 stands: at once, or below its joint issuers."""
-    for index, look in enumerate(looks):
-        if look.order or (index and look.squeezed == "令"):
-            return index
-        if not look.signature:
-            return None
-    return None
 
 
 def _raw_part(looks: tuple[Look, ...], before: str) -> RawPart:
@@ -101,6 +78,7 @@ def _starts(looks: Sequence[Look]) -> Iterator[int]:
     seen_article = False
     last_article = max((i for i, look in enumerate(looks) if look.is_article), default=-1)
     contents = contents_places(looks)
+    order = inner_order(looks)  # between a title and its text: its date closes nothing
     others = tuple(accumulate((not look.title_line for look in looks), initial=0))  # than lines of a title, before each
     index = begun = 0
     while index < len(looks):
@@ -110,6 +88,7 @@ def _starts(looks: Sequence[Look]) -> Iterator[int]:
             continue
         if (
             (closed and _opens(look))
+            or (index > begun and _is_addressed_anew(looks, index, begun))
             or opens_annex(looks, index, Before(closed, seen_article and index > last_article, looks[begun].annex))
             or (seen_number and _restarts(looks, index))
             or (seen_article and index > last_article and _explains(looks[index]))
@@ -117,7 +96,7 @@ def _starts(looks: Sequence[Look]) -> Iterator[int]:
         ):
             yield _title_begins(looks, index, begun)
             begun, seen_number, seen_article = index, False, False
-        closed = closes(looks, index)
+        closed = closes(looks, index) and not (order and index == order.closing)
         seen_number = seen_number or look.begins_count
         seen_article = seen_article or look.is_article
         index += 1
@@ -131,6 +110,18 @@ def _continues(look: Look) -> bool:
 def _opens(look: Look) -> bool:
     """True for the first line of another document: a title, or a first number where it has no title of its own."""
     return (look.title_line and look.annex is None) or look.begins_count
+
+
+def _is_addressed_anew(looks: Sequence[Look], index: int, begun: int) -> bool:
+    """True below a date, whoever signed, for a title that speaks to somebody: 关于某事的请示, 国务院："""
+    if not looks[index - 1].is_date or not any("。" in look.text for look in looks[begun:index]):
+        return False
+    for place in range(index, min(index + _MAX_TITLE_ABOVE, len(looks) - 1)):
+        if looks[place].title and looks[place + 1].salutation:
+            return True
+        if not looks[place].title_line:
+            return False
+    return False
 
 
 def _restarts(looks: Sequence[Look], index: int) -> bool:

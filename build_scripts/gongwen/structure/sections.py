@@ -11,7 +11,8 @@ from gongwen.structure.items import Item, Numbered, read_items
 from gongwen.structure.lines import dated_length, is_whole_title, squeezed, title_type
 from gongwen.structure.looks import Look
 from gongwen.structure.marks import Style
-from gongwen.structure.parts import RawPart, closing_tail, opens_with_order, order_closing
+from gongwen.structure.orders import opens_with_order, order_closing
+from gongwen.structure.parts import RawPart, closing_tail
 from gongwen.structure.titles import known_length
 
 _MAX_ANNEX_LIST = 40

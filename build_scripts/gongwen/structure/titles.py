@@ -21,10 +21,15 @@ _SPACES = re.compile(r"[ \u00a0\u2002\u2003]+")
 _ISSUER_END = re.compile(r"关于|转发|印发|批转|公布|发布|对|令")
 _ORGANS_ACT = re.compile(r"(?:公告|通告|通知|通报|公报|布告|书函|函)$")  # 某市人民代表大会常务委员会公告, 某縣政府　函
 _NUMBERED_ACT = re.compile(r"(?P<names>.+?)(?:公告|通告|布告|令)\s*(?:[0-9]{4}\s*年)?\s*第")
+_ANNOUNCES = re.compile(
+    r"(?!关于|对)(?P<name>[\u4e00-\u9fff]{2,20}?(?:人民政府|人民法院|人民检察院|管理委员会))(?!办公)[^，。]{2,60}(?:公告|通告|公示)$"
+)
 _ADDITION = re.compile(r"[（(](?:试\s*行|暂行|草案|修订草案|征求意见稿|稿|修订|修正)[）)]")
 _ADDITIONS = re.compile(rf"{ADDITION}$")
 
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}?[省市区县州盟旗镇乡]")
+
+_NAMED_BEFORE = re.compile(r"^(?:【[^】]{1,8}】|[^：《〔关]{1,8}：)+")  # on a line that is folded
 
 _FOLD = str.maketrans("()[]〈〉<>:", "（）〔〕《》《》：")
 
@@ -60,9 +65,17 @@ def known_run(lines: Sequence[TitleLine], known: frozenset[str]) -> list[TitleLi
 
 
 def titles_of_headline(text: str) -> frozenset[str]:
-    """What a headline may be as a title, as titles are compared: with its addition and without: …条例（2019修订）."""
+    """What a headline may be as a title, as titles are compared: with its addition and without: …条例（2019修订）;
+    without what a site puts before it: 第一篇：…, 【转发】…, 热点：….
+    """
     bare = folded(bare_title(text))
-    return frozenset({bare, _ADDITIONS.sub("", bare)})
+    named = _NAMED_BEFORE.sub("", bare)
+    return frozenset({title for form in (bare, named) for title in (form, _ADDITIONS.sub("", form))})
+
+
+def has_site_words(text: str) -> bool:
+    """True for a headline that opens with what a site puts before titles: 热点：…, 【转发】…."""
+    return _NAMED_BEFORE.match(folded(text)) is not None
 
 
 def known_length(texts: Sequence[str], known: frozenset[str]) -> int:
@@ -75,6 +88,9 @@ def title_run(lines: Sequence[TitleLine]) -> list[TitleLine]:
     """The lines of the title among those of a front."""
     run: list[TitleLine] = []
     for line in lines:
+        if run and _says_again(_join(run), line.text):
+            run = [line]
+            continue
         if run and _names_organs(_join(run)) and not run[0].heading and _is_apart(run, line):
             run = []
         if not run and (annex := annex_line(line.text)) is not None:
@@ -88,6 +104,14 @@ def title_run(lines: Sequence[TitleLine]) -> list[TitleLine]:
         elif run:
             break
     return _without_open_quotation(run)
+
+
+def _says_again(title: str, text: str) -> bool:
+    """True where a line is the headline above it, or that without what a site adds: 某法 (1993年), 热点：某法, 某法."""
+    if folded(bare_title(text)) in titles_of_headline(title):
+        return True
+    rest = folded(title).removeprefix(folded(text))
+    return rest != folded(title) and rest.startswith(("（", "【")) and rest.endswith(("）", "】"))
 
 
 def _is_apart(organs: list[TitleLine], line: TitleLine) -> bool:
@@ -133,6 +157,12 @@ def title_issuers(title: str) -> tuple[str, ...]:
         return ()
     names = tuple(re.split(r"[\s\u3000、]+", title[: match.start()].strip()))
     return names if all(is_signature(name) for name in names) else ()
+
+
+def announcing_organ(title: str) -> tuple[str, ...]:
+    """The organ that the title of an announcement opens with: 某县人民政府征收土地公告; none for another."""
+    match = _ANNOUNCES.match(title)
+    return (match["name"],) if match else ()
 
 
 def number_issuers(number: str) -> tuple[str, ...]:
