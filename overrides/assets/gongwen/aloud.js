@@ -16,6 +16,7 @@
   var opener = document.querySelector("button[data-gw-aloud]");
   var status = panel.querySelector("[data-gw-aloud-status]");
   var controls = panel.querySelector("[data-gw-aloud-controls]");
+  /** @type {HTMLSelectElement} */
   var choice = panel.querySelector("[data-gw-aloud-voices]");
   var agreement = panel.querySelector("[data-gw-aloud-agree]");
   var pauseButton = panel.querySelector('[data-gw-aloud-do="pause"]');
@@ -31,19 +32,28 @@
 
   function sentencesOf(root) {
     var found = [];
-    root.querySelectorAll(":scope > :is(p, h1, h2, h3, h4, h5, h6), .gw-heading > :is(h1, h2, h3, h4, h5, h6), .gw-table :is(th, td)").forEach(function (block) {
-      if (block.closest("[data-apparatus]")) return;
-      var nodes = textNodes(block);
-      var text = nodes
-        .map(function (node) {
-          return node.data;
-        })
-        .join("");
-      (text.match(SENTENCE) || []).reduce(function (start, sentence) {
-        if (sentence.trim()) found.push({ block: block, text: spoken(nodes, start, start + sentence.length), range: rangeOf(nodes, start, start + sentence.length) });
-        return start + sentence.length;
-      }, 0);
-    });
+    root
+      .querySelectorAll(
+        ":scope > :is(p, h1, h2, h3, h4, h5, h6), .gw-heading > :is(h1, h2, h3, h4, h5, h6), .gw-table :is(th, td)",
+      )
+      .forEach(function (block) {
+        if (block.closest("[data-apparatus]")) return;
+        var nodes = textNodes(block);
+        var text = nodes
+          .map(function (node) {
+            return node.data;
+          })
+          .join("");
+        /** @type {string[]} */ (text.match(SENTENCE) || []).reduce(function (start, sentence) {
+          if (sentence.trim())
+            found.push({
+              block: block,
+              text: spoken(nodes, start, start + sentence.length),
+              range: rangeOf(nodes, start, start + sentence.length),
+            });
+          return start + sentence.length;
+        }, 0);
+      });
     return found;
   }
 
@@ -134,9 +144,11 @@
     var remote = voices().filter(function (voice) {
       return !voice.localService;
     });
-    agreed = agreed || remote.some(function (voice) {
-      return voice.voiceURI === kept; // chosen before, after agreeing
-    });
+    agreed =
+      agreed ||
+      remote.some(function (voice) {
+        return voice.voiceURI === kept; // chosen before, after agreeing
+      });
     var offered = usable();
     choice.replaceChildren();
     [CANTONESE, CHINESE].forEach(function (kind) {

@@ -15,8 +15,7 @@
 
   var SOURCE = "zh-Hans";
   // As in annotations/characters.py: controls, letters and signs of which nothing is seen, marks heaped on a letter.
-  var CONTROLS =
-    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]|[\p{Mn}\p{Me}]{4}/u;
+  var CONTROLS = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]|[\p{Mn}\p{Me}]{4}/u;
   var SAYING = /[\p{L}\p{N}\p{S}]/u; // punctuation alone is no note
   // What a reader's keyboard puts in that the checker lets through or judges by its neighbours.
   var HARMLESS = /[\t\n\u200d]/g;
@@ -47,9 +46,13 @@
   function newId() {
     var letters = "abcdefghijkmnpqrstuvwxyz23456789";
     var random = crypto.getRandomValues(new Uint8Array(8));
-    return today().replace(/-/g, "") + "-" + Array.from(random, function (n) {
-      return letters[n % letters.length];
-    }).join("");
+    return (
+      today().replace(/-/g, "") +
+      "-" +
+      Array.from(random, function (n) {
+        return letters[n % letters.length];
+      }).join("")
+    );
   }
 
   // A double-quoted YAML scalar: JSON's form, and escapes for what only YAML takes for the end of a line.
@@ -70,13 +73,7 @@
 
   function fileText() {
     var quote = quoteOf(form.stretch);
-    return [
-      "---",
-      "id: " + form.id,
-      "target: " + form.stretch.eid,
-      "quote:",
-      "  exact: " + yaml(quote.exact),
-    ]
+    return ["---", "id: " + form.id, "target: " + form.stretch.eid, "quote:", "  exact: " + yaml(quote.exact)]
       .concat(quote.prefix ? ["  prefix: " + yaml(quote.prefix)] : [])
       .concat(quote.suffix ? ["  suffix: " + yaml(quote.suffix)] : [])
       .concat([
@@ -92,7 +89,10 @@
   }
 
   function body() {
-    return form.body.value.replace(/\r\n?/g, "\n").replace(/^(?:[^\S\n]*\n)+/, "").trimEnd();
+    return form.body.value
+      .replace(/\r\n?/g, "\n")
+      .replace(/^(?:[^\S\n]*\n)+/, "")
+      .trimEnd();
   }
 
   function folder() {
@@ -191,7 +191,12 @@
       form.submit.textContent = word(form.pasted ? "submit.paste" : "submit", { forge: name });
     }
     if (form.mail) {
-      var mail = "mailto:" + settings.editors + "?subject=" + encodeURIComponent(word("mail.subject") + " " + form.id) + "&body=";
+      var mail =
+        "mailto:" +
+        settings.editors +
+        "?subject=" +
+        encodeURIComponent(word("mail.subject") + " " + form.id) +
+        "&body=";
       var lines = encodeURIComponent(wellFormed(letter()).replace(/\n/g, "\r\n"));
       form.mailPasted = mail.length + lines.length > limits.mail;
       form.mail.href = mail + (form.mailPasted ? encodeURIComponent(word("mail.paste")) : lines);
@@ -225,9 +230,13 @@
   }
 
   function choices(values, label) {
-    return make("select", {}, values.map(function (value) {
-      return make("option", { value: value }, [label(value)]);
-    }));
+    return make(
+      "select",
+      {},
+      values.map(function (value) {
+        return make("option", { value: value }, [label(value)]);
+      }),
+    );
   }
 
   function makeDialog() {
@@ -251,7 +260,8 @@
       preview: make("pre", { lang: SOURCE, tabindex: "0" }),
       faults: make("div", { class: "gw-annotate-faults", role: "alert" }),
       said: make("p", { class: "gw-annotate-said", role: "status" }),
-      submit: settings.repository && make("a", { class: "gw-annotate-submit", target: "_blank", rel: "noopener noreferrer" }),
+      submit:
+        settings.repository && make("a", { class: "gw-annotate-submit", target: "_blank", rel: "noopener noreferrer" }),
       mail: settings.editors ? make("a", {}, [word("mail")]) : null,
     };
     form.licence.value = "CC-BY-4.0";
@@ -276,7 +286,11 @@
       make("details", {}, [make("summary", {}, [word("preview")]), form.preview]),
       form.faults,
       make("p", { class: "gw-annotate-account" }, [account]),
-      make("div", { class: "gw-annotate-actions" }, [form.submit, form.mail, copyButton, downloadButton].filter(Boolean)),
+      make(
+        "div",
+        { class: "gw-annotate-actions" },
+        [form.submit, form.mail, copyButton, downloadButton].filter(Boolean),
+      ),
       form.said,
     );
     close.addEventListener("click", function () {

@@ -55,6 +55,7 @@
   // The address of the document's overview in a script; "" where the project names none and the page is a file.
   function rootOf(script) {
     if (script.address || location.protocol === "file:") return script.address;
+    /** @type {HTMLAnchorElement} */
     var same = document.querySelector('.gw-scripts a[hreflang="' + script.tag + '"]');
     if (!same && script.tag !== document.documentElement.lang) return ""; // the site does not have that script
     var link = article.getAttribute("data-gw-citation").replace(/[^/]*$/, "") || "./";
@@ -95,7 +96,8 @@
 
   function lineOf(eid) {
     var element = document.getElementById(eid);
-    while (element.parentElement !== article && !element.matches("p, h1, h2, h3, h4, h5, h6")) element = element.parentElement;
+    while (element.parentElement !== article && !element.matches("p, h1, h2, h3, h4, h5, h6"))
+      element = element.parentElement;
     return element;
   }
 
@@ -156,7 +158,12 @@
     dialog.gwScripts = data.scripts.length > 1 ? scriptChoice() : "";
     dialog.gwForms = make("div", { class: "gw-cite-forms" });
     dialog.gwSaid = make("p", { class: "gw-cite-said", role: "status" });
-    dialog.append(make("div", { class: "gw-cite-head" }, [title, close]), dialog.gwScripts, dialog.gwForms, dialog.gwSaid);
+    dialog.append(
+      make("div", { class: "gw-cite-head" }, [title, close]),
+      dialog.gwScripts,
+      dialog.gwForms,
+      dialog.gwSaid,
+    );
     close.addEventListener("click", function () {
       dialog.close();
     });
@@ -187,7 +194,7 @@
         })
         .map(function (key) {
           return row(key, found[key], script.tag);
-        })
+        }),
     );
   }
 
@@ -198,7 +205,11 @@
       selecting.copy(text, dialog);
       dialog.gwSaid.textContent = word("copied", { form: data.forms[key] });
     });
-    return make("div", { class: "gw-cite-form", "data-gw-form": key }, [name, make("p", { lang: tag }, [text]), button]);
+    return make("div", { class: "gw-cite-form", "data-gw-form": key }, [
+      name,
+      make("p", { lang: tag }, [text]),
+      button,
+    ]);
   }
 
   function openDialog(stretches) {

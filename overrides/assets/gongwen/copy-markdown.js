@@ -27,7 +27,10 @@
     var rows = Array.from(element.rows, function (row) {
       return Array.from(row.cells, (cell) => escaped(words(cell)).replace(/\|/g, "\\|"));
     });
-    var width = Math.max.apply(null, rows.map((row) => row.length));
+    var width = Math.max.apply(
+      null,
+      rows.map((row) => row.length),
+    );
     rows.splice(1, 0, Array(width).fill("---"));
     return rows.map((row) => "| " + row.join(" | ") + " |").join("\n");
   }

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  var field = document.getElementById("gw-filter");
+  var field = /** @type {HTMLInputElement} */ (document.getElementById("gw-filter"));
   var status = document.querySelector(".gw-narrow [role=status]");
   var entries = Array.prototype.slice.call(document.querySelectorAll("[data-find]"));
   var words = entries.map(function (entry) {
@@ -11,7 +11,10 @@
 
   /* yī wǎng → yiwang: the combining marks that the tones become, and all room, are left out. */
   function folded(text) {
-    return text.normalize("NFD").replace(/[\u0300-\u036f\s]/g, "").toLowerCase();
+    return text
+      .normalize("NFD")
+      .replace(/[\u0300-\u036f\s]/g, "")
+      .toLowerCase();
   }
 
   function narrow() {
@@ -27,7 +30,8 @@
     Array.prototype.forEach.call(document.querySelectorAll(".gw-letters, .gw-topics"), function (part) {
       part.hidden = wanted !== "";
     });
-    status.textContent = wanted && status.getAttribute(found ? "data-some" : "data-none").replace("{count}", found);
+    status.textContent =
+      wanted && status.getAttribute(found ? "data-some" : "data-none").replace("{count}", String(found));
   }
 
   field.addEventListener("input", narrow);

@@ -14,9 +14,9 @@
   var failed = {};
 
   function guarded(name, act) {
-    return function () {
+    return function (...given) {
       try {
-        return act.apply(this, arguments);
+        return act.apply(this, given);
       } catch (fault) {
         if (!failed[name]) console.warn("gongwen: " + name, fault);
         failed[name] = true;
@@ -86,7 +86,7 @@
 
   // --- scripts that are not needed at once come from this script's folder, in order
 
-  var here = document.currentScript.src;
+  var here = /** @type {HTMLScriptElement} */ (document.currentScript).src;
   // The site of the page's own script, where what is said in its words lies.
   var site = new URL(document.currentScript.getAttribute("data-gw-site"), location.href).href;
 
@@ -108,7 +108,9 @@
   }
 
   function applyTheme(theme) {
-    document.querySelector("link[data-gw-dark]").media = MEDIA[theme];
+    /** @type {HTMLLinkElement} */
+    var sheet = document.querySelector("link[data-gw-dark]");
+    sheet.media = MEDIA[theme];
     root.setAttribute("data-theme", theme);
   }
 
@@ -167,7 +169,8 @@
   function showWhatHolds() {
     var today = window.gongwenToday();
     each("[data-from], [data-until]", function (words) {
-      words.hidden = today < (words.getAttribute("data-from") || "") || today >= (words.getAttribute("data-until") || "~");
+      words.hidden =
+        today < (words.getAttribute("data-from") || "") || today >= (words.getAttribute("data-until") || "~");
     });
   }
 
@@ -184,6 +187,7 @@
 
   function unfold() {
     var place = document.getElementById(eidIn(location.hash));
+    /** @type {HTMLDetailsElement} */
     var fold = place && place.closest("details:not([open])");
     if (!fold) return;
     fold.open = true;
@@ -381,7 +385,7 @@
       function () {
         load(["aloud.js"]);
       },
-      { once: true }
+      { once: true },
     );
   }
 

@@ -2,6 +2,7 @@
 (function () {
   "use strict";
 
+  /** @type {HTMLAnchorElement} */
   var moved = document.querySelector("a[data-gw-moved-to]"); // on a page that only leads on
 
   /* The eId in the page's address; "" where its percent signs mean nothing. */
@@ -28,7 +29,8 @@
   /* Called by a document's moved.js with the address of every eId below the document's own. */
   window.gongwenMoved = function (places) {
     var eid = eidHere();
-    if (Object.prototype.hasOwnProperty.call(places, eid)) lead(filed(places[eid]), document.currentScript.src);
+    if (Object.prototype.hasOwnProperty.call(places, eid))
+      lead(filed(places[eid]), /** @type {HTMLScriptElement} */ (document.currentScript).src);
     else if (moved) lead(moved.href, location.href);
   };
 

@@ -42,7 +42,10 @@
     var numbers = [one, other].map(function (eid) {
       return Number((eid.match(/\d+$/) || [0])[0]);
     });
-    return distance(one, other) / (Math.max(one.length, other.length) + 1) + Math.min(0.1, Math.abs(numbers[0] - numbers[1]) / 1000);
+    return (
+      distance(one, other) / (Math.max(one.length, other.length) + 1) +
+      Math.min(0.1, Math.abs(numbers[0] - numbers[1]) / 1000)
+    );
   }
 
   function near(one, other) {
@@ -65,7 +68,8 @@
       if (!known) return;
       var step = distance(known, folder);
       if (!below) close.push([step + 2, page[0], page[1]]);
-      else if (eid.indexOf(own + "__") === 0) close.push([step, page[0] + "#" + eid, page[1]]); // a place on this page
+      else if (eid.indexOf(own + "__") === 0)
+        close.push([step, page[0] + "#" + eid, page[1]]); // a place on this page
       else if (near(eid, own)) close.push([step + apart(eid, own), page[0], page[1]]);
     });
     close.sort(function (one, other) {

@@ -145,11 +145,15 @@
     var save = make("button", { type: "button" }, [word("save")]);
     var close = make("button", { type: "button" }, [word("cancel")]);
     if (dialog) dialog.remove();
-    dialog = make("dialog", { class: "gw-annotate-dialog gw-own-dialog", "data-apparatus": "", "aria-label": word("note") }, [
-      make("p", {}, [make("label", { for: field.id }, [word("prompt")])]),
-      field,
-      make("div", { class: "gw-annotate-actions" }, [save, close]),
-    ]);
+    dialog = make(
+      "dialog",
+      { class: "gw-annotate-dialog gw-own-dialog", "data-apparatus": "", "aria-label": word("note") },
+      [
+        make("p", {}, [make("label", { for: field.id }, [word("prompt")])]),
+        field,
+        make("div", { class: "gw-annotate-actions" }, [save, close]),
+      ],
+    );
     save.addEventListener("click", function () {
       dialog.close();
       if (field.value.trim()) keep("note", stretches, field.value.trim());

@@ -48,7 +48,8 @@
     reader.addEventListener("load", function () {
       var items = [];
       try {
-        items = /^\s*[[{]/.test(reader.result) ? own.fromJson(reader.result) : own.fromMarkdown(reader.result, settings.words);
+        var text = String(reader.result);
+        items = /^\s*[[{]/.test(text) ? own.fromJson(text) : own.fromMarkdown(text, settings.words);
       } catch (other) {
         items = [];
       }
@@ -70,7 +71,7 @@
       button("remove", function () {
         own.remove(item.id);
         draw();
-      })
+      }),
     );
     return make("li", {}, [
       make("p", {}, [make("small", {}, [word("kind." + item.kind) + " · " + item.created + " · " + item.title])]),
@@ -108,15 +109,16 @@
       if (window.confirm(word("clear_sure"))) own.clear();
       draw();
     });
-    var rows = state.items
-      .slice()
-      .reverse()
-      .map(row);
+    var rows = state.items.slice().reverse().map(row);
     box.replaceChildren(
       make("p", {}, [word(state.on ? (rows.length ? "kept" : "empty") : "off_remark", rows.length)]),
-      make("p", { class: "gw-own-actions" }, switches.concat(rows.length ? taking : [], state.on || rows.length ? [clear] : [])),
+      make(
+        "p",
+        { class: "gw-own-actions" },
+        switches.concat(rows.length ? taking : [], state.on || rows.length ? [clear] : []),
+      ),
       said,
-      make("ul", { class: "gw-own-list" }, rows)
+      make("ul", { class: "gw-own-list" }, rows),
     );
   }
 

@@ -68,7 +68,7 @@
     return change(
       state().items.filter(function (item) {
         return item.id !== id;
-      })
+      }),
     );
   }
 
@@ -109,26 +109,35 @@
         }),
       },
       null,
-      1
+      1,
     );
   }
 
   function fromJson(text) {
     var value = JSON.parse(text);
     var annotations = Array.isArray(value) ? value : value.items || [value];
-    return annotations.map(fromAnnotation).filter(isItem);
+    var objects = annotations.filter(function (annotation) {
+      return annotation && typeof annotation === "object";
+    });
+    return objects.map(fromAnnotation).filter(isItem);
   }
 
   function fromAnnotation(annotation) {
-    var target = (annotation && annotation.target) || {};
+    var target = annotation.target || {};
     var selector = target.selector || {};
     var body = [].concat(annotation.body || [])[0] || {};
     var place = placeOf(String(target.source || ""));
     return {
-      id: String(annotation.id || "").replace(/^urn:gongwen:/, "").toLowerCase().replace(/[^a-z0-9-]/g, "").slice(-40) || newId(),
-      kind: KINDS.filter(function (kind) {
-        return MOTIVATIONS[kind] === [].concat(annotation.motivation || [])[0];
-      })[0] || (body.value ? "note" : "mark"),
+      id:
+        String(annotation.id || "")
+          .replace(/^urn:gongwen:/, "")
+          .toLowerCase()
+          .replace(/[^a-z0-9-]/g, "")
+          .slice(-40) || newId(),
+      kind:
+        KINDS.filter(function (kind) {
+          return MOTIVATIONS[kind] === [].concat(annotation.motivation || [])[0];
+        })[0] || (body.value ? "note" : "mark"),
       page: place.page,
       eid: place.eid,
       exact: String(selector.exact || ""),
@@ -157,7 +166,13 @@
         var own = item.text.split("\n").map(function (line) {
           return /^(?:\\|>|### )/.test(line) ? "\\" + line : line;
         });
-        return [head + " [" + title + "](<" + site + item.page + "#" + item.eid + ">)", "", quote.join("\n"), "", own.join("\n")]
+        return [
+          head + " [" + title + "](<" + site + item.page + "#" + item.eid + ">)",
+          "",
+          quote.join("\n"),
+          "",
+          own.join("\n"),
+        ]
           .join("\n")
           .trimEnd();
       })

@@ -9,6 +9,7 @@
   var MOST = 40;
 
   var selecting = window.gongwenSelecting;
+  /** @type {HTMLAnchorElement} */
   var link = document.querySelector("a[data-gw-propose]");
   if (!selecting || !link) return;
 

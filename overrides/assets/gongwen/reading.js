@@ -6,7 +6,9 @@
   var LINE = 0.25; // what stands at this height of the window is being read
   var article = document.getElementById("gw-text");
   var slug = article.getAttribute("data-gw-document");
-  var home = new URL(".", document.querySelector("a.gw-name").href).href; // the root of this script's site
+  /** @type {HTMLAnchorElement} */
+  var name = document.querySelector("a.gw-name");
+  var home = new URL(".", name.href).href; // the root of this script's site
 
   function bare(address) {
     return address.split("#")[0];
@@ -19,7 +21,9 @@
   function placesHere() {
     var whole = article.matches(".gw-page-full");
     var places = [];
-    document.querySelectorAll(".gw-contents a").forEach(function (link) {
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    var links = document.querySelectorAll(".gw-contents a");
+    links.forEach(function (link) {
       if (!link.hash || bare(link.href) !== bare(location.href)) return;
       var element = document.getElementById(window.gongwen.eidIn(link.hash));
       if (element) places.push({ link: link, watched: whole ? element.closest("#gw-text > *") || element : element });
@@ -38,7 +42,7 @@
         });
         read();
       },
-      { rootMargin: "9999999px 0px -" + (1 - LINE) * 100 + "% 0px" } // all that is above the line
+      { rootMargin: "9999999px 0px -" + (1 - LINE) * 100 + "% 0px" }, // all that is above the line
     );
     places.forEach(function (place) {
       observer.observe(place.watched);
@@ -117,7 +121,7 @@
       function () {
         if (!waiting) waiting = setTimeout(keepPlace, 500); // not with every line that passes by
       },
-      { passive: true }
+      { passive: true },
     );
     window.addEventListener("pagehide", keepPlace);
   }

@@ -74,7 +74,8 @@
         var to = node === range.endContainer ? range.endOffset : node.data.length;
         var first = before[eid] + countVisible(node.data.slice(0, from));
         var last = first + countVisible(node.data.slice(from, to));
-        if (last > first) found.set(eid, { eid: eid, first: found.has(eid) ? found.get(eid).first : first, last: last });
+        if (last > first)
+          found.set(eid, { eid: eid, first: found.has(eid) ? found.get(eid).first : first, last: last });
       }
       before[eid] += countVisible(node.data);
     }
@@ -114,7 +115,7 @@
   // Shows the buttons below a rectangle of the window, in the order of the keyboard after `neighbour`.
   function show(label, rect, neighbour) {
     clearTimeout(timer);
-    Array.from(tools.children, function (button) {
+    Array.from(tools.children).forEach(function (button) {
       var action = button.gwLabels;
       button.textContent = action[label] || "";
       button.hidden = !action[label] || Boolean(action.fits && !action.fits(chosen));
@@ -174,7 +175,7 @@
   // Without the Clipboard API: it is there on https only, and loses its right when a new tab takes the focus.
   function copy(text, host) {
     var area = make("textarea", { readonly: "", class: "gw-selection-copy" });
-    var active = document.activeElement;
+    var active = /** @type {HTMLElement} */ (document.activeElement);
     area.value = text;
     host.append(area);
     area.select();

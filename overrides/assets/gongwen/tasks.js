@@ -8,8 +8,12 @@
   function start() {
     var form = document.querySelector(".gw-task-filters");
     if (!form) return;
-    var fields = Array.from(form.querySelectorAll("[data-filter]"));
-    var chapters = Array.from(document.querySelectorAll(".gw-task-chapter"));
+    /** @type {NodeListOf<HTMLSelectElement>} */
+    var filters = form.querySelectorAll("[data-filter]"); // the last of them is an input
+    var fields = Array.from(filters);
+    /** @type {NodeListOf<HTMLDetailsElement>} */
+    var folds = document.querySelectorAll(".gw-task-chapter");
+    var chapters = Array.from(folds);
     var count = form.querySelector(".gw-task-count");
     var rows = chapters.flatMap(function (chapter) {
       return Array.from(chapter.querySelectorAll("li[id]")).map(function (row) {
@@ -50,7 +54,7 @@
         each.hidden = !each.querySelector("li[id]:not([hidden])");
         if (isNarrowed) each.open = true;
       });
-      count.textContent = form.dataset.shown.replace("{shown}", shown).replace("{count}", rows.length);
+      count.textContent = form.dataset.shown.replace("{shown}", String(shown)).replace("{count}", String(rows.length));
     }
 
     function reset() {

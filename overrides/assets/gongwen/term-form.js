@@ -15,7 +15,9 @@
     GitLab: "{url}/-/issues/new?issue[title]={title}&issue[description]={text}",
   };
 
+  /** @type {HTMLFormElement} */
   var form = document.querySelector(".gw-propose form");
+  /** @type {HTMLDetailsElement} */
   var box = form.closest(".gw-propose");
   var shown = box.querySelector(".gw-letter");
   var tools = box.querySelector(".gw-tools");
@@ -27,8 +29,12 @@
     return form.getAttribute("data-" + key);
   }
 
+  function field(key) {
+    return /** @type {HTMLInputElement} */ (form.elements.namedItem(key));
+  }
+
   function value(key) {
-    return form.elements[key].value.replace(/\s+/g, " ").trim();
+    return field(key).value.replace(/\s+/g, " ").trim();
   }
 
   function quoted(text) {
@@ -36,13 +42,16 @@
   }
 
   function list(text) {
-    return text.split(/[、，,；;]/).map(function (name) {
-      return name.trim();
-    }).filter(Boolean);
+    return text
+      .split(/[、，,；;]/)
+      .map(function (name) {
+        return name.trim();
+      })
+      .filter(Boolean);
   }
 
   function isChanged(key) {
-    return form.elements[key].value !== form.elements[key].defaultValue;
+    return field(key).value !== field(key).defaultValue;
   }
 
   /* The status that an entry in the file had, where neither definition nor source are others now. Else only who names
@@ -141,7 +150,9 @@
   }
 
   if (settings.repository) {
-    submit = link(word(form.hasAttribute("data-known") ? "issue" : "submit").replace("{forge}", settings.repository.name));
+    submit = link(
+      word(form.hasAttribute("data-known") ? "issue" : "submit").replace("{forge}", settings.repository.name),
+    );
     submit.target = "_blank";
   }
   if (settings.editors) mail = link(word("mail"));

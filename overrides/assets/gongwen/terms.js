@@ -18,7 +18,6 @@
   var tried = false; // the meanings have come, or will not
   var waiting = null; // what to open then
 
-
   // --- the box
 
   function element(name, className, text) {
@@ -123,7 +122,11 @@
   function place(link, height) {
     var lines = Array.prototype.slice.call(link.getClientRects());
     var last = lines[lines.length - 1];
-    var at = held ? last : lines.filter(function (rect) { return height <= rect.bottom; })[0] || last;
+    var at = held
+      ? last
+      : lines.filter(function (rect) {
+          return height <= rect.bottom;
+        })[0] || last;
     var room = document.documentElement.clientWidth - box.offsetWidth - MARGIN;
     var fits = at.bottom + GAP + box.offsetHeight <= window.innerHeight;
     var above = at.top - GAP - box.offsetHeight;
@@ -177,7 +180,7 @@
     if (owner && !box.contains(event.target) && termOf(event) !== owner) close();
   }
 
-  function escape(event) {
+  function closeOnEscape(event) {
     if (event.key === "Escape" && owner) closeBack();
   }
 
@@ -199,13 +202,14 @@
   Array.prototype.forEach.call(document.querySelectorAll("a.gw-term"), function (link) {
     link.setAttribute("aria-haspopup", "dialog");
     link.setAttribute("aria-expanded", "false");
-    if (link.matches(":hover")) timer = setTimeout(open, OPEN_AFTER, link, link.getBoundingClientRect().top, false, nothing);
+    if (link.matches(":hover"))
+      timer = setTimeout(open, OPEN_AFTER, link, link.getBoundingClientRect().top, false, nothing);
   });
   document.addEventListener("pointerover", hover);
   document.addEventListener("pointerout", unhover);
   document.addEventListener("pointerdown", outside);
   document.addEventListener("click", click);
-  document.addEventListener("keydown", escape);
+  document.addEventListener("keydown", closeOnEscape);
   data.addEventListener("load", wake);
   data.addEventListener("error", wake);
   data.src = document.querySelector("script[data-gw-site]").getAttribute("data-gw-site") + "glossary/terms.js";

@@ -87,9 +87,11 @@
   }
 
   function before(line, n) {
-    return line.borders.filter(function (border) {
-      return border <= n;
-    }).pop();
+    return line.borders
+      .filter(function (border) {
+        return border <= n;
+      })
+      .pop();
   }
 
   function after(line, n) {
