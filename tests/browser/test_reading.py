@@ -103,7 +103,7 @@ def test_what_is_no_place_is_no_link(page: Page, host: str, kept: str) -> None:
 def test_the_line_below_the_heading_leads_up(page: Page, host: str) -> None:
     page.goto(f"{host}zh-Hant-HK/{CHAPTER}")
     crumbs = page.get_by_role("navigation", name="目前位置").get_by_role("link")
-    expect(crumbs).to_have_text(["國務院關於加強數字政府建設的指導意見", "← 上一頁", "下一頁 →"])
+    expect(crumbs).to_have_text(["國務院關於加強數字政府建設的指導意見", "← 上一部分", "下一部分 →"])
     crumbs.first.click()
     page.wait_for_url(f"**/zh-Hant-HK/{SLUG}/")
 
