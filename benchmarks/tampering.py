@@ -66,7 +66,8 @@ class Case(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of one: `found` names the first place, '' where nothing was; `files` what was changed."""
+    """What became of one: `found` names the first place, '' where nothing was; `files` what was changed, '' where the
+    site has no place for the kind."""
 
     case: Case
     found: str
@@ -106,16 +107,20 @@ def _write(site: Path, files: Edits) -> None:
 
 def try_case(project: Project, case: Case) -> Outcome:
     site = project.site
-    edits = GROUPS[case.group][case.kind](site, Random(case.seed))
+    try:
+        edits = GROUPS[case.group][case.kind](site, Random(case.seed))
+    except (LookupError, StopIteration):  # nothing to choose from
+        return Outcome(case, "", "")
     files = ", ".join(edits)
     if all(data == ((site / name).read_bytes() if (site / name).is_file() else None) for name, data in edits.items()):
-        raise SystemExit(f"{case} changes nothing in {files}")
+        return Outcome(case, "", "")
     with tampered(site, edits), tampered(site, rewritten(site)):
         return Outcome(case, _verified(project, tuple(edits)), files)
 
 
 def rewritten(site: Path) -> Edits:
-    """The lists of digests as they would be, had the site been built so: SHA256SUMS, api/index.json, the records'."""
+    """The lists of digests as they would be, had the site been built so: SHA256SUMS, api/index.json, datapackage.json,
+    the records'."""
     digests = site_digests(site)
     slugs = {name.split("/")[0] for name in digests if name.endswith("/certificate/index.html")}
     edits: dict[str, bytes | None] = {}
@@ -130,6 +135,12 @@ def rewritten(site: Path) -> Edits:
         if file["path"] in digests:
             file |= {"bytes": (site / file["path"]).stat().st_size, "sha256": digests[file["path"]]}
     edits["api/index.json"] = f"{json.dumps(index, ensure_ascii=False, indent=1)}\n".encode()
+    package = json.loads((site / "data/datapackage.json").read_bytes())
+    for one in package["resources"]:
+        name = f"data/{one['path']}"
+        if name in digests:
+            one |= {"bytes": (site / name).stat().st_size, "hash": f"sha256:{digests[name]}"}
+    edits["data/datapackage.json"] = f"{json.dumps(package, ensure_ascii=False, indent=1)}\n".encode()
     with tampered(site, edits):
         return edits | {SUMS: sums_text(site_digests(site)).encode()}
 
@@ -172,12 +183,9 @@ def _worker(job: tuple[Path, Case]) -> Outcome:
     if not mine.is_dir():
         shutil.copytree(root, mine)
     outcome = try_case(find_project(mine), case)
-    print(
-        "." if outcome.found else f"\nmissed: {case.group} {case.kind} {outcome.files}",
-        end="",
-        file=sys.stderr,
-        flush=True,
-    )
+    told = "missed" if outcome.files else "no place"
+    said = "." if outcome.found else f"\n{told}: {case.group} {case.kind} {outcome.files}"
+    print(said, end="", file=sys.stderr, flush=True)
     return outcome
 
 
@@ -222,6 +230,7 @@ def main() -> None:
         wanted = [case for case in cases(options.each, options.seed, options.only) if options.kind in case.kind]
         with get_context("spawn").Pool(options.jobs) as pool:
             outcomes = pool.map(_worker, [(root, case) for case in wanted], chunksize=8)
+    outcomes = [outcome for outcome in outcomes if outcome.files]
     print(summary(outcomes), table(outcomes), sep="\n\n")
 
 

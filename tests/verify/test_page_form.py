@@ -67,6 +67,14 @@ def test_what_is_written_for_a_page_may_stand_there(body: str) -> None:
         "<p contenteditable>甲</p>",
         '<p onclick="x()">甲</p>',
         "<p>甲<p>乙</p></p>",
+        "<ol><li></li></ol>",
+        "<hr>",
+        '<h2 role="presentation">甲</h2>',
+        '<p colspan="2">甲</p>',
+        '<p href="x">甲</p>',
+        '<table><tr><td colspan="0">甲</td></tr></table>',
+        "<span>甲</span>",
+        "<p><table></table></p>",
         '<p><a href="a">甲<a href="b">乙</a></a></p>',
         "<table>甲<tr><td>乙</td></tr></table>",
         '<p><a href="javascript:x()">甲</a></p>',
@@ -105,6 +113,10 @@ def test_a_page_is_in_utf_8_and_may_be_found() -> None:
     assert faults("", f'<meta charset="utf-8">{META}') == []
     assert faults("", f'<meta charset="gb18030">{META}')
     assert faults("", f'{META}<meta name="robots" content="index" charset="x">')
+    assert page_form(page("", f'{META}<meta name="robots" content="noindex">')).is_hidden
+    assert not page_form(page("")).is_hidden
+    assert faults("", f'{META}<meta name="color-scheme" content="dark">')
+    assert faults("", f'{META}<link rel="icon" href="x.svg" media="print">')
 
 
 def test_our_own_sheet_and_scripts_may_be_loaded() -> None:

@@ -7,13 +7,17 @@ import pytest
 
 from gongwen.verify.known_words import KnownWords
 from gongwen.verify.site_books import book_faults
+from gongwen.verify.site_library import Texts
 
-KNOWN = KnownWords(["关于试点的通知第一章总则"])
+KNOWN = KnownWords(["关于试点的通知第一章总则", "某省政府"])
+NAMED = KnownWords(["关于试点的通知", "某市"])
+TEXTS = Texts("pilot", {"chp_1": "第一章总则", "art_1": "第一条", "chp_2": "第二章附则"}, {})
+HOMES = {"chp_1": "chp_1", "art_1": "chp_1", "chp_2": "chp_2"}
 PARTS = {
-    "docProps/core.xml": "<cp><dc:title>关于试点的通知</dc:title>"
+    "docProps/core.xml": "<cp><dc:title>关于试点的通知</dc:title><dc:creator>某市</dc:creator>"
     "<dcterms:created>2024-01-02T00:00:00Z</dcterms:created></cp>",
     "word/_rels/document.xml.rels": '<Relationship Target="https://a.example/x" TargetMode="External"/>',
-    "EPUB/nav.xhtml": "<a href='chp_1.xhtml'>第一章总则</a>",
+    "EPUB/nav.xhtml": '<a href="chp_1.xhtml#chp_1">第一章　总则</a><a href="chp_1.xhtml#art_1">第一条</a>',
 }
 
 
@@ -24,7 +28,7 @@ def faults(changes: dict[str, str], twice: str = "") -> list[str]:
             archive.writestr(name, text)
         if twice:
             archive.filelist.append(archive.filelist[0])
-    return list(book_faults(out.getvalue(), "关于试点的通知", KNOWN, "https://a.example/x".__eq__))
+    return list(book_faults(out.getvalue(), "关于试点的通知", TEXTS, HOMES, KNOWN, NAMED, "https://a.example/x".__eq__))
 
 
 def test_known_words_and_addresses_are_no_faults() -> None:
@@ -37,7 +41,10 @@ def test_known_words_and_addresses_are_no_faults() -> None:
         ("docProps/core.xml", "关于", "取消"),
         ("docProps/core.xml", "关于试点的通知", "通知"),
         ("word/_rels/document.xml.rels", "a.example", "b.example"),
+        ("docProps/core.xml", "某市", "某省政府"),  # of the text, and not whose document it is
         ("EPUB/nav.xhtml", "总则", "不总则"),
+        ("EPUB/nav.xhtml", "chp_1.xhtml", "chp_2.xhtml"),
+        ("EPUB/nav.xhtml", "#chp_1", "#chp_2"),
         ("EPUB/nav.xhtml", "总则", "\u202e总则"),
     ],
 )

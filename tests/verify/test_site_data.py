@@ -8,7 +8,6 @@ from gongwen.verify.site_data import (
     bookmark_faults,
     citation_faults,
     data_value,
-    feed_faults,
     misplaced,
     page_list_faults,
     quotes_faults,
@@ -92,31 +91,6 @@ def test_search_shows_each_text_at_its_page() -> None:
     assert search([place], [[0, "chp_2", "二、安排"]]) == ["chp_2 → pilot/chp_1/"]
     assert search([[0, "other/chp_1/", "", ""]], [])
     assert search([[0, "pilot/chp_1/", "一、取消要求", ""]], []) == ["取消要求"]
-
-
-ENTRY = (
-    "<entry><id>urn:uuid:6a57dc86-ef88-598a-b7a2-78155c05cca7</id><title>{title}</title><updated>{day}T00:00:00Z</updated>"
-    '<link rel="alternate" href="{address}"/></entry>'
-)
-
-
-@pytest.mark.parametrize(
-    ("title", "day", "address", "right"),
-    [
-        ("总体要求", "2024-01-02", "https://a.example/pilot/", True),
-        ("总体不要求", "2024-01-02", "https://a.example/pilot/", False),
-        ("先行先试", "2024-01-02", "https://a.example/pilot/", False),  # of this text, and not its title
-        ("总体要求", "1924-01-02", "https://a.example/pilot/", False),
-        ("总体要求", "2024-01-02", "https://b.example/pilot/", False),
-    ],
-)
-def test_an_entry_of_a_feed_is_of_the_document_that_it_leads_to(
-    title: str, day: str, address: str, right: bool
-) -> None:
-    text = f"<feed>{ENTRY.format(title=title, day=day, address=address)}</feed>"
-    found = list(feed_faults(text, {"pilot/": "总体要求"}, {"pilot/": ["2024-01-02"]}, KNOWN, "https://a.example/"))
-
-    assert (found == []) is right
 
 
 def test_a_sitemap_names_pages_that_are_there() -> None:

@@ -105,6 +105,18 @@ def test_a_site_as_it_was_built_has_no_fault(built: Project) -> None:
         ("sitemap.xml", "https://gongwen.example/about/", "https://elsewhere.example/about/"),
         ("robots.txt", "Allow", "Disallow"),
         ("index.html", "本站不是政府网站", "本站是政府网站"),
+        ("feed.xml", "(<author><name>)某市", r"\1试点省"),
+        ("feed.xml", "urn:uuid:[0-9a-f]{4}", "urn:uuid:0000"),
+        ("sitemap.xml", "<url>.*?/pilot/text/</loc>.*?</url>\n", ""),
+        (".gongwen", "$", "伪造"),
+        ("glossary/terms.js", "先在小范围试行的做法", "先行先试"),  # words of a text, not of the entry
+        ("annotations/feed.xml", "reader", "试点"),
+        ("annotations/index.html", "reader", "试点"),
+        ("library/years/index.html", "试发〔2024〕1号", "先行先试"),
+        ("library/years.md", "试发〔2024〕1号", "先行先试"),
+        ("pilot/citation.js", "关于试点的通知", "先行先试"),
+        ("pilot/tasks.csv", r"\r\n[^\r]*\r\n$", "\r\n"),
+        ("pilot/certificate.md", "gongwen|核对", "gongwen `" + "0" * 64 + "`{: .gw-digest }"),
     ],
 )
 def test_a_change_is_found(built: Project, site: Path, file: str, old: str, new: str) -> None:

@@ -77,7 +77,16 @@ def site_library(project: Project, stored: Sequence[StoredDocument]) -> SiteLibr
         project.repository.url if project.repository else "",
         project.editors,
         (*(text for link in project.footer.links for text in link), project.footer.editor),
+        {path.stem: read_text(project, path) for path in sorted((project.docs / "glossary").glob("*.md"))},
+        dict(_notes(project, covers)),
     )
+
+
+def _notes(project: Project, covers: Mapping[Path, Redactor]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The id of each note with its document and what its file says, without the words that are covered."""
+    for path in sorted(project.documents.glob("*/annotations/*.md")):
+        folder = path.parents[1]
+        yield path.stem, (folder.name, covers.get(folder, NO_WORDS).covered(read_text(project, path)))
 
 
 def _written(project: Project, covers: Mapping[Path, Redactor]) -> Iterator[str]:

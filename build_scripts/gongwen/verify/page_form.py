@@ -9,22 +9,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from gongwen.verify.markup import End, Event, Fault, Start, Words, events
+from gongwen.verify.text_elements import fits_text
 
-_TEXT_ELEMENTS_NAMES = (
-    "html body main article div p h1 h2 h3 h4 h5 h6 a span strong em br mark table thead "
-    "tbody tr th td caption figure img details ul ol li blockquote hr"
-)
-_TEXT_ELEMENTS = frozenset(_TEXT_ELEMENTS_NAMES.split())
-_TEXT_ATTRIBUTES_NAMES = (
-    "id class href lang role colspan rowspan scope src alt width height loading decoding data-note data-"
-    "gw-document data-gw-quotes data-gw-citation data-gw-moved data-apparatus aria-label title rel tabindex"
-)
-_TEXT_ATTRIBUTES = frozenset(_TEXT_ATTRIBUTES_NAMES.split())
-_TEXT_CLASSES = re.compile(
-    r"gw-(?:container|main(?:-inner)?|content|article|page-[a-z-]+|frame|table(?:-[a-z]+)?|figure(?:-[a-z]+)?|title"
-    r"|part|subpart|chapter|section|paragraph|subparagraph|point|indent|heading|number(?:-[a-z]+)?|quoted|term|reference"
-    r"|file|topic|order-title|annex|withdrawn|definition|caption|former|official|front|salutation|signature|closing|news|editor-summary|footnote(?:-[a-z]+)?|attachment|wide)"
-)
 _NEVER_NAMES = (
     "style iframe frame frameset object embed base applet audio video canvas foreignobject image use "
     "template portal marquee slot xmp plaintext noembed noframes math"
@@ -33,6 +19,9 @@ _NEVER = frozenset(_NEVER_NAMES.split())
 _FORBIDDEN = frozenset({"style", "srcdoc", "contenteditable", "inert", "background", "bgcolor", "color", "ping"})
 _POLICY = "Content-Security-Policy"
 _SOURCES = frozenset({"'none'", "'self'", "data:"})
+_META = re.compile(r"viewport|description|robots|citation_\w+|z:itemType|twitter:card|og:[a-z_:]+")
+_LINK_ATTRIBUTES = frozenset({"rel", "href", "hreflang", "type", "title", "media", "data-gw-dark"})
+_DARK = "screen and (prefers-color-scheme: dark)"
 _SHEETS = re.compile(r"(?:(?:\.\./)+|/)?(?:[\w./-]*/)?assets/gongwen/(?:gongwen|dark)\.css")
 # What turns the order of what is seen, and is no character of any text (W-bidi: the sources' readers drop it).
 BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -61,6 +50,9 @@ _ADDRESSES = frozenset(
     ]
 )
 
+_NOTE = re.compile(r"note-([\w-]+)")
+_OF_OTHERS = frozenset({"gw-library-summary", "gw-status"})
+
 Area = Literal["head", "text", "beside"]
 
 
@@ -76,6 +68,17 @@ class Link:
 
 
 @dataclass(slots=True)
+class Owned:
+    """Words beside the text that belong to one thing: a note, an entry of the glossary, a document in a list. `name` is
+    the note's, else `href` leads to the thing."""
+
+    kind: Literal["note", "entry", "document"]
+    name: str = ""
+    href: str = ""
+    words: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class PageForm:
     """What a page holds beside its text, and what should not be there."""
 
@@ -84,7 +87,9 @@ class PageForm:
     links: list[Link] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)  # of scripts, sheets and pictures
     data: list[str] = field(default_factory=list)  # JSON-LD
+    owned: list[Owned] = field(default_factory=list)
     lang: str = ""
+    is_hidden: bool = False  # from search engines
 
 
 @dataclass(slots=True)
@@ -95,6 +100,7 @@ class _Element:
     attributes: dict[str, str]
     words: list[str] = field(default_factory=list)
     beside: str = ""  # the name of the last element in it that has one
+    owner: Owned | None = None
 
 
 def page_form(html: str) -> PageForm:
@@ -130,6 +136,7 @@ class _Reader:
         outer = self._stack[-1] if self._stack else _Element("", "text", "", {})
         area = self._area(name, attributes, outer)
         element = _Element(name, area, attributes.get("id", "") or outer.id, attributes)
+        element.owner = self._owner(element, outer)
         outer.beside = attributes.get("id", "") or outer.beside
         tag = f"<{name}{''.join(f' {key}={value!r}' for key, value in attributes.items())}>"[:120]
         if not self._fits(element, outer):
@@ -138,23 +145,47 @@ class _Reader:
             self.form.lang = attributes.get("lang", "")
         for key, value in attributes.items():
             if key in _WORDS_OF_ATTRIBUTES or (key.startswith("data-") and not value.isascii()):
-                self.form.words.append(value)
+                self._tell(value, element)
             if key in _ADDRESSES and name not in ("a", "link", "meta"):
                 self.form.addresses.append(value)
         if name == "link":
             self._link_of_head(attributes, tag)
         if name == "time" and "datetime" in attributes:
-            self.form.words.append(attributes["datetime"])
+            self._tell(attributes["datetime"], element)
         self._stack.append(element)
 
     def _close(self, name: str) -> None:
         element = self._stack.pop()
         if name == "a" and "href" in element.attributes:
+            if element.owner and not element.owner.href:
+                element.owner.href = element.attributes["href"]
             names = tuple(element.attributes.get("class", "").split())
             words = "".join(element.words)
             self.form.links.append(Link(element.attributes["href"], words, names, self._within(), element.area))
         if self._stack and name not in ("script", "style"):
             self._stack[-1].words.extend(element.words)
+
+    def _tell(self, words: str, element: _Element) -> None:
+        """Words beside the text, of the whole page or of the thing that they belong to."""
+        self.form.words.append(words)
+        if element.owner:
+            element.owner.words.append(words)
+
+    def _owner(self, element: _Element, outer: _Element) -> Owned | None:
+        """What the words of an element belong to; a summary in a list is words of the text, and a standing has days
+        that others set."""
+        names = element.attributes.get("class", "").split()
+        owned = None
+        if element.name == "aside" and (found := _NOTE.fullmatch(element.attributes.get("id", ""))):
+            owned = Owned("note", found[1])
+        elif "gw-library-item" in names:
+            owned = Owned("document")
+        elif "data-find" in element.attributes:
+            owned = Owned("entry")
+        if owned:
+            self.form.owned.append(owned)
+            return owned
+        return None if set(names) & _OF_OTHERS else outer.owner
 
     def _within(self) -> str:
         """What a link stands in, or stands beside where that has no name: a heading in one frame with its link."""
@@ -172,7 +203,7 @@ class _Reader:
             return
         here.words.append(text)
         if text.strip() and (here.area != "text" or here.name in ("html", "body", "main", "table", "tr")):
-            self.form.words.append(text)
+            self._tell(text, here)
         if text.strip() and here.area == "text" and here.name in ("html", "table", "thead", "tbody", "tr", "ul", "ol"):
             self.form.faults.append(text.strip()[:80])
 
@@ -197,7 +228,7 @@ class _Reader:
             in_picture = element.area == "beside" and any(open_.name == "svg" for open_ in self._stack)
             return (element.name == "title" and in_picture) or self._is_redirect(element)
         if element.area == "text":
-            return _fits_text(element, outer)
+            return fits_text(element.name, attributes, outer.name)
         return True
 
     def _fits_head(self, element: _Element, outer: _Element) -> bool:
@@ -207,8 +238,11 @@ class _Reader:
                 self.has_policy = True
                 return _is_strict(attributes.get("content", ""))
             return attributes["http-equiv"] == "refresh" and outer.name == "noscript"
-        if element.name == "meta" and ("charset" in attributes or attributes.get("name") == "robots"):
-            return attributes.get("charset", "utf-8").lower() == "utf-8"
+        if element.name == "meta":
+            if attributes.get("name") == "robots":
+                self.form.is_hidden = True
+            named = attributes.get("name", "") or attributes.get("property", "")
+            return attributes.get("charset") == "utf-8" if "charset" in attributes else bool(_META.fullmatch(named))
         if element.name == "script":
             kind = attributes.get("type", "")
             return kind == "application/ld+json" if "src" not in attributes else not kind
@@ -221,6 +255,8 @@ class _Reader:
     def _link_of_head(self, attributes: dict[str, str], tag: str) -> None:
         relations = attributes.get("rel", "").split()
         href = attributes.get("href", "")
+        if attributes.keys() - _LINK_ATTRIBUTES or attributes.get("media", _DARK) != _DARK:
+            self.form.faults.append(tag)
         if "stylesheet" in relations:
             if relations != ["stylesheet"] or not _SHEETS.fullmatch(href):
                 self.form.faults.append(tag)
@@ -229,35 +265,6 @@ class _Reader:
             self.form.faults.append(tag)
         else:
             self.form.links.append(Link(href, "", (relations[0],), "", "head"))
-
-
-def _fits_text(element: _Element, outer: _Element) -> bool:
-    attributes = element.attributes
-    names = attributes.get("class", "").split()
-    if element.name == "html":
-        return not attributes.keys() - {"lang", "class"} and names in ([], ["no-js"])
-    if element.name not in _TEXT_ELEMENTS or not all(map(_TEXT_CLASSES.fullmatch, names)):
-        return False
-    if element.name == "mark" and "gw-quoted" not in names:  # words that a note quotes
-        return False
-    if element.name == "details" and "gw-frame" not in names:
-        return False
-    if outer.name == "p" and element.name in (
-        "p",
-        "div",
-        "table",
-        "ul",
-        "ol",
-        "h1",
-        "h2",
-        "h3",
-        "figure",
-        "blockquote",
-    ):
-        return False
-    if element.name == "body":
-        return not attributes.keys() - {"dir", "class"}
-    return not attributes.keys() - _TEXT_ATTRIBUTES
 
 
 def _is_strict(policy: str) -> bool:

@@ -5,8 +5,9 @@ from hashlib import sha256
 from xml.etree.ElementTree import Element
 
 from gongwen.text.word_values import bookmark_name
-from gongwen.verify.closed_xml import local, named, parsed, parts, strange_attributes, strange_parts, told
+from gongwen.verify.closed_xml import local, named, parsed, parts, strange_parts, told
 from gongwen.verify.published import Collector, Reading
+from gongwen.verify.word_form import form_faults
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _EMBED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
@@ -26,41 +27,6 @@ _KNOWN = dict.fromkeys(
 _PARAGRAPH = frozenset({"pStyle", "spacing", "ind", "jc"})
 _CELL = frozenset({"gridSpan", "vMerge"})
 _SIGNS = {"tab": "\t", "br": "\n"}
-# What a style may say: nothing that hides, strikes out, colours or moves words.
-_STYLE = frozenset(
-    [
-        "styles",
-        "docDefaults",
-        "rPrDefault",
-        "pPrDefault",
-        "rPr",
-        "pPr",
-        "style",
-        "name",
-        "basedOn",
-        "qFormat",
-        "rFonts",
-        "sz",
-        "szCs",
-        "lang",
-        "spacing",
-        "ind",
-        "jc",
-        "outlineLvl",
-        "keepNext",
-        "widowControl",
-        "vertAlign",
-        "tblPr",
-        "tblBorders",
-        "top",
-        "left",
-        "bottom",
-        "right",
-        "insideH",
-        "insideV",
-    ]
-)
-_SMALLEST = 20  # half points
 
 
 def read_word(
@@ -86,6 +52,8 @@ class _Reader:
 
     def read(self, feet: Collection[str]) -> None:
         list(strange_parts(self.parts, _KNOWN, _MEDIA, self.collector))
+        for fault in form_faults(self.parts):
+            self.collector.stray(f"〔{fault}〕")
         root = parsed(self.parts.get("word/document.xml"))
         for body in named(root, "body"):
             for element in body:
@@ -93,7 +61,6 @@ class _Reader:
         for name, note in self.notes.items():
             if name not in ("-1", "0"):
                 told(note, self.collector)  # one that nothing calls
-        self.styles()
         for name in ("footer1", "footer2"):
             self.foot(name, feet)
 
@@ -181,18 +148,9 @@ class _Reader:
                 self.block(element)
         self.eid = eid
 
-    def styles(self) -> None:
-        root = parsed(self.parts.get("word/styles.xml"))
-        for element in root.iter() if root is not None else ():
-            size = element.get(f"{_W}val", "") if local(element.tag) == "sz" else ""
-            if local(element.tag) not in _STYLE or (size and not (size.isdecimal() and int(size) >= _SMALLEST)):
-                self.collector.stray(f"〔{local(element.tag)}〕")
-
     def foot(self, name: str, feet: Collection[str]) -> None:
         root = parsed(self.parts.get(f"word/{name}.xml"))
         for paragraph in root if root is not None else ():
             words = "".join(t.text or "" for t in paragraph.iter(f"{_W}t"))
             if words not in (*feet, "— 1 —"):
                 told(paragraph, self.collector)
-            for part in paragraph.iter():
-                strange_attributes(part, ("val", "space", "fldCharType"), self.collector)

@@ -1,6 +1,6 @@
 """The notes as Web Annotations: nothing but the words of notes, under keys that the standard has."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from gongwen.verify.known_words import KnownWords
 
@@ -23,11 +23,15 @@ _WORDS = ("name", "created", "value", "exact", "prefix", "suffix")
 _INNER = ("first", "creator", "body", "target", "selector", "refinedBy")
 
 
-def annotation_faults(value: object, site_url: str, known: KnownWords) -> Iterator[str]:
-    """What is wrong with the collection, key by key."""
+def annotation_faults(
+    value: object, site_url: str, known: KnownWords, note_of: Callable[[str], KnownWords | None]
+) -> Iterator[str]:
+    """What is wrong with the collection, key by key; each note in the words of its own file (`note_of` its name)."""
     if not isinstance(value, dict):
         yield str(value)[:80]
         return
+    if value.get("type") == "Annotation":
+        known = note_of(str(value.get("id")).rpartition("#note-")[2]) or known
     for key, said in value.items():
         if key in _FIXED:
             if said not in _FIXED[key]:
@@ -38,12 +42,12 @@ def annotation_faults(value: object, site_url: str, known: KnownWords) -> Iterat
         elif key in _WORDS:
             yield from known.strangers(str(said).removesuffix("T00:00:00Z"))
         elif key in _INNER:
-            yield from annotation_faults(said, site_url, known)
+            yield from annotation_faults(said, site_url, known, note_of)
         elif key == "items" and isinstance(said, list):
             if value.get("startIndex") != 0:
                 yield f"startIndex：{value.get('startIndex')}"
             for item in said:
-                yield from annotation_faults(item, site_url, known)
+                yield from annotation_faults(item, site_url, known, note_of)
         elif key == "total":
             if said != len(value["first"]["items"]):
                 yield f"total：{said}"

@@ -250,15 +250,7 @@ class BulkFiles:
                 yield str(change)
 
     def _changes(self, slug: str) -> list[tuple[str, str, str | None, str, str | None]]:
-        held = self._at.held[slug]
-        recorded = [(one.day, slug, one.eid, one.what, one.now or None) for one in held.changes]
-        if not held.published:
-            return [*recorded]
-        first = min(known.since for known in held.published)
-        told = {eid for _, _, eid, what, _ in recorded if what == "added"} | {now for *_, now in recorded}
-        later = [known for known in held.published if known.since > first and known.eid not in told]
-        added = [(known.since, slug, known.eid, "added", None) for known in later]
-        return [(first, slug, None, "added", None), *added, *recorded]
+        return [(one.day, slug, one.eid or None, one.what, one.now or None) for one in self._at.held[slug].became]
 
     def _dublin_faults(self, data: bytes) -> Iterator[str]:
         root = parsed(data)

@@ -6,11 +6,11 @@ A file of data is a form of words around one value; the value is read as JSON, t
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import unescape
 from itertools import pairwise
 
-from gongwen.model import Document
+from gongwen.model import Document, Variant
 from gongwen.text.folding import fold_text
 from gongwen.text.numerals import number_value
 from gongwen.text.visible import visible
@@ -24,14 +24,7 @@ _WINDOW = re.compile(
 )
 _NUMERAL = re.compile(r"[0-9]+(?:\.[0-9]+)*|[〇零一二三四五六七八九十百千]+")
 _INSERTED = re.compile(rf"之(?:{_NUMERAL.pattern})")
-_ENTRY = re.compile(r"<entry>(.*?)</entry>", re.DOTALL)
-_XML_TEXT = re.compile(r">([^<>]+)<")
 _XML_LINK = re.compile(r'<(?:link|loc|xhtml:link)[^>]*?href="([^"]*)"|<loc>([^<]*)</loc>')
-_INSTANT = re.compile(r"T00:00:00Z")
-_TAG = re.compile(r"<[^<>]*>")
-_INSTRUCTION = re.compile(r"<[?!].{0,40}")
-_TITLE = re.compile(r"<title>([^<]*)</title>")
-_URN = re.compile(r"urn:uuid:[0-9a-f-]{36}")
 _SYLLABLES = re.compile("[a-z ]*")
 
 
@@ -57,9 +50,16 @@ def quotes_faults(text: str, slug: str, source: Texts) -> Iterator[str]:
 
 
 def citation_faults(
-    text: str, homes: Mapping[str, str], document: Document, texts: Texts, known: KnownWords, address: str
+    text: str,
+    homes: Mapping[str, str],
+    document: Document,
+    texts: Texts,
+    known: KnownWords,
+    address: str,
+    named: Callable[[Variant], KnownWords | None] = lambda script: None,
 ) -> Iterator[str]:
-    """How a document is cited. `homes` names the page of each eId, `address` is what its addresses begin with."""
+    """How a document is cited. `homes` names the page of each eId, `address` is what its addresses begin with, `named`
+    has what the document is called in a script, of which alone its citations are made."""
     value = data_value(text, "gongwenCitation")
     if not isinstance(value, dict) or value.keys() != {"words", "forms", "homes", "ended", "scripts"}:
         yield text[:60]
@@ -78,6 +78,8 @@ def citation_faults(
         for eid, label in script["places"].items():
             if (numbers := _numbers(texts, eid)) and _last_number(label) not in (None, *numbers):
                 yield f"{eid}：{label}"
+        if own := named(script["tag"]):
+            yield from (stranger for words in _strings(script["forms"]) for stranger in own.strangers(words))
     for words in _strings(value):
         if not words.startswith(address or "https://"):
             yield from known.strangers(words)
@@ -204,39 +206,26 @@ def tasks_faults(text: str, texts: Texts, known: KnownWords) -> Iterator[str]:
             yield from known.strangers(words)
 
 
-def term_faults(text: str, known: KnownWords) -> Iterator[str]:
-    """What pages explain terms by, or the table of all of them: in known words."""
-    words = text if text.startswith("\ufeff") else list(_strings(data_value(text, "gongwenTerms")))
-    for part in [words] if isinstance(words, str) else words:
-        yield from known.strangers(part)
-
-
-def feed_faults(
-    text: str, pages: Mapping[str, str], days: Mapping[str, Sequence[str]], known: KnownWords, site_url: str
-) -> Iterator[str]:
-    """A feed: known words and days, addresses of the site. `pages` gives the words of each address's document that an
-    entry's title has to hold, `days` the days that it may have."""
-    if BIDI.search(text):
-        yield "改变文字方向的字符"
-    yield from _INSTRUCTION.findall(text.removeprefix('<?xml version="1.0" encoding="utf-8"?>'))
-    for words in _XML_TEXT.findall(text):
-        if words.strip() and not _URN.fullmatch(words):
-            yield from known.strangers(_TAG.sub(" ", unescape(unescape(_INSTANT.sub("", words)))))
-    for link, loc in _XML_LINK.findall(text):
-        if not (link or loc).startswith(site_url):
-            yield link or loc
-    for entry in _ENTRY.findall(text):
-        address = next((link.removeprefix(site_url) for link, _ in _XML_LINK.findall(entry)), "")
-        title = _TITLE.search(entry)
-        if address in pages and (not title or fold_text(pages[address]) not in fold_text(unescape(title[1]))):
-            yield title[1] if title else entry[:60]
-        updated = re.search(r"<updated>([^<]*)", entry)
-        if address in days and updated and _INSTANT.sub("", updated[1]) not in days[address]:
-            yield updated[1]
+def term_faults(text: str, known: KnownWords, entry_of: Callable[[str], KnownWords | None]) -> Iterator[str]:
+    """What pages explain terms by, or the table of all of them: each in the words of its entry."""
+    if text.startswith("\ufeff"):
+        head, *rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+        told = {row[-1]: row for row in rows}
+        others, size = head, len(rows)
+    else:
+        value = data_value(text, "gongwenTerms")
+        told = {name: list(_strings(term)) for name, term in value["terms"].items()}  # type: ignore[index]
+        others, size = list(_strings(value["labels"])), len(told)  # type: ignore[index]
+    yield from (stranger for words in others for stranger in known.strangers(words))
+    if len(told) != size:
+        yield "词条重复"
+    for name, said in told.items():
+        own = entry_of(name)
+        yield from [name] if own is None else (stranger for words in said for stranger in own.strangers(words))
 
 
 def sitemap_faults(text: str, site_url: str, exists: "set[str]") -> Iterator[str]:
-    """Addresses of the site's own pages and no others."""
+    """What leads to no page of the site."""
     for link, loc in _XML_LINK.findall(text):
         address = unescape(link or loc)
         if not address.startswith(site_url) or (address.removeprefix(site_url) not in exists):

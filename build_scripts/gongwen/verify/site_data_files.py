@@ -1,9 +1,13 @@
 """Files of data of a site, each read as its form wants: scripts, tables, feeds, lists, what search knows."""
 
+import re
 from collections.abc import Iterator
+from functools import partial
 from hashlib import sha256
+from html import unescape
 from importlib import resources
-from urllib.parse import unquote
+from pathlib import Path
+from urllib.parse import quote, unquote
 
 from gongwen.model import VARIANTS, Variant
 from gongwen.text.folding import fold_text
@@ -13,7 +17,6 @@ from gongwen.verify.site_annotations import annotation_faults
 from gongwen.verify.site_data import (
     citation_faults,
     data_value,
-    feed_faults,
     quotes_faults,
     search_library_faults,
     search_names_faults,
@@ -23,40 +26,52 @@ from gongwen.verify.site_data import (
     term_faults,
 )
 from gongwen.verify.site_evidence import Evidence, prefix
-from gongwen.verify.site_feeds import text_faults, without_texts
+from gongwen.verify.site_feeds import FeedChecker
 from gongwen.verify.site_json import json_faults, parse_strictly, same
 from gongwen.verify.site_lists import guide_faults, index_faults
+from gongwen.verify.site_names import entry_name
+from gongwen.verify.site_owners import Owners
 from gongwen.verify.site_records import record_faults, work_faults
+from gongwen.verify.site_search import search_faults
+from gongwen.verify.site_tasks import tasks_differing
 
 _ENDINGS = ("pdf", "docx", "epub", "md", "json", "xml", "bib", "ris", "csl.json")
+_LOC = re.compile(r"<loc>([^<]*)</loc>")
 _PACKAGE = resources.files("gongwen.render.data")  # schemas, and the words of llms.txt
+
+
+def _number(file: Path) -> int:
+    return int(file.stem[1:])
 
 
 class DataFiles:
     """Says what is wrong with the files of data of a site."""
 
-    def __init__(self, evidence: Evidence) -> None:
+    def __init__(self, evidence: Evidence, owners: Owners) -> None:
         self._at = evidence
+        self._owners = owners
 
     def faults(self, path: str, variant: Variant, slug: str) -> Iterator[str]:
         """What is wrong with a file, which belongs to a document or ('') to the library."""
         text, name = self._at.read(path), path.rpartition("/")[2]
         known = self._at.known(variant, slug)
         if slug:
-            yield from self._document_data(text, name, variant, slug, known)
+            yield from self._document_data(text, path, variant, slug, known)
         elif name == "addresses.js":
             yield from self._address_faults(text, variant)
         elif name == "annotate-settings.js":
             yield from self._settings_faults(text, known)
         elif name in ("terms.js", "terms.csv"):
-            yield from term_faults(text, known)
+            yield from term_faults(text, known, lambda key: self._owners.entry(variant, entry_name(key)))
         elif name == "feed.xml" or path.startswith(f"{prefix(variant)}library/issuers/"):
-            yield from self._feed_faults(text, known)
+            yield from FeedChecker(self._at, self._owners, variant).faults(path, slug, text)
         elif name == "llms.txt":
             guide = _PACKAGE.joinpath("llms.py").read_text("utf-8") + self._at.site_name
             yield from guide_faults(text, self._at.held, self._at.site_url, guide)
         elif path == "annotations/annotations.jsonld":
-            yield from annotation_faults(parse_strictly(text), self._at.site_url, known)
+            yield from annotation_faults(
+                parse_strictly(text), self._at.site_url, known, partial(self._owners.note, variant)
+            )
         elif path == "api/index.json":
             yield from self._index_faults(text, known)
         elif path.startswith("schema/"):
@@ -64,35 +79,31 @@ class DataFiles:
                 yield "与程序包里的不同"
         elif name == "sitemap.xml":
             yield from sitemap_faults(text, self._at.library.site_url, self._at.page_addresses)
+            listed = {unescape(loc) for loc in _LOC.findall(text)}
+            pages = (quote(page.removesuffix("index.html")) for page in self._at.findable)
+            due = {f"{self._at.site_url}{address}" for address in pages}
+            yield from (f"缺少 {address}" for address in sorted(due - listed))
         elif name == "robots.txt":
             lines = {"User-agent: *", "Allow: /", "", f"Sitemap: {self._at.library.site_url}sitemap.xml"}
             yield from (line for line in text.split("\n") if line not in lines)
         elif path.startswith("assets/search/"):
             yield from self._search_faults(path, text)
 
-    def _feed_faults(self, text: str, known: KnownWords) -> Iterator[str]:
-        """A feed of documents or notes: whole texts as the documents have them, the rest as in every feed."""
-        site_url = self._at.site_url
-        bare, contents = without_texts(text, site_url, self._at.titles)
-        yield from feed_faults(bare, self._at.titles, self._at.days, known, site_url)
-        for address, content in contents:
-            variant, slug = self._at.document_at(address)
-            yield from text_faults(content, self._at.texts[variant][slug])
-
-    def _document_data(self, text: str, name: str, variant: Variant, slug: str, known: KnownWords) -> Iterator[str]:
-        held, texts = self._at.held[slug], self._at.texts[variant][slug]
+    def _document_data(self, text: str, path: str, variant: Variant, slug: str, known: KnownWords) -> Iterator[str]:
+        held, texts, name = self._at.held[slug], self._at.texts[variant][slug], path.rpartition("/")[2]
         if name.endswith("quotes.js"):
             yield from quotes_faults(text, slug, self._at.source_texts(held))
         elif name == "citation.js":
-            address = self._at.library.site_url
-            yield from citation_faults(text, self._at.homes[slug], held.document, texts, known, address)
+            address, homes = self._at.library.site_url, self._at.homes[slug]
+            named = partial(self._owners.document, slug=slug)
+            yield from citation_faults(text, homes, held.document, texts, known, address, named)
         elif name == "feed.xml":
-            site_url = self._at.site_url
-            bare, contents = without_texts(text, site_url, self._at.titles)
-            yield from feed_faults(bare, self._at.titles, {}, known, site_url)
-            yield from (fault for _, content in contents for fault in text_faults(content, texts))
+            yield from FeedChecker(self._at, self._owners, variant).faults(path, slug, text)
         elif name == "tasks.csv":
             yield from tasks_faults(text, texts, known)
+            pages = [f"{path.removesuffix(name)}{page}" for page in ("tasks/index.html", "tasks.md")]
+            page, markdown = (self._at.read(one) if (self._at.site / one).is_file() else "" for one in pages)
+            yield from tasks_differing(text, page, markdown)
         elif name == f"{slug}.json":
             yield from json_faults(text, held.document, held.particulars, known, texts, self._at.convert(variant, slug))
         elif name == "moved.js":
@@ -152,6 +163,11 @@ class DataFiles:
         listed = [slug for slug, *_ in documents]
         if parts[3] == "library.js":
             yield from faults
+            folder = (self._at.site / path).parent
+            files = [file.read_text("utf-8") for file in sorted(folder.glob("*/t*.js"), key=_number)]
+            yield from search_faults(files, listed, self._at.texts[variant], self._at.homes)
+            if set(listed) != set(self._at.held):
+                yield f"公文：{'、'.join(listed)}"
             for slug, title, number in documents:
                 metadata = self._at.held[slug].document.main.metadata
                 convert, within = self._at.convert(variant, slug), fold_text(self._at.texts[variant][slug].joined)

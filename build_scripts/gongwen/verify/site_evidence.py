@@ -30,8 +30,9 @@ from gongwen.verify.site_library import Held, SiteLibrary, Texts
 from gongwen.verify.site_markdown import lines_of
 from gongwen.verify.sums import site_digests
 
+_NOT_FOUND = frozenset({"search/index.html", "reading/index.html"})  # by search engines
 _LAST = 12  # texts at the end of a document, one of which may say from when it holds
-_UNDATED = "2000-01-01"  # stands in a feed for the day of a document that has none
+UNDATED = "2000-01-01"  # stands in a feed for the day of a document that has none
 
 
 class Evidence:
@@ -136,18 +137,23 @@ class Evidence:
         are called, the interface."""
         if variant not in self._everywhere:
             library = self.library
-            texts = [*library.written, *library.footer, library.site_name, *self.held, _UNDATED, *VARIANTS]
+            texts = [*library.written, *library.footer, library.site_name, *self.held, UNDATED, *VARIANTS]
             if variant != SOURCE_VARIANT:
                 own = [*library.written, *library.footer, library.site_name]
                 for rows in (library.phrases, (*library.phrases, *interface_words())):
                     texts += map(Converter(variant, rows).convert, own)
             for held in library.held:
-                words = _metadata_words(held)
+                words = metadata_words(held)
                 texts += words
                 if held.slug in self.held and variant != held.document.script:
                     texts += map(self.convert(variant, held.slug), words)
             self._everywhere[variant] = KnownWords(texts, self._phrases, self.is_address)
         return self._everywhere[variant]
+
+    @cached_property
+    def interface(self) -> KnownWords:
+        """The words of the interface alone, with the addresses that may stand among them."""
+        return KnownWords((*self.library.footer, self.library.site_name), self._phrases, self.is_address)
 
     def part_titles(self, variant: Variant) -> dict[str, frozenset[str]]:
         """What the parts of each document are called in a script."""
@@ -213,7 +219,7 @@ class Evidence:
         for variant in self.variants:
             for slug, held in self.held.items():
                 metadata = held.document.main.metadata
-                found[f"{prefix(variant)}{slug}/"] = [metadata.published or metadata.date or _UNDATED]
+                found[f"{prefix(variant)}{slug}/"] = [metadata.published or metadata.date or UNDATED]
         return found
 
     @cached_property
@@ -221,6 +227,24 @@ class Evidence:
         """The addresses of all pages that are there."""
         pages = (path.removesuffix("index.html") for path in self.paths if path.endswith("index.html"))
         return {quote(page) for page in pages}
+
+    @cached_property
+    def findable(self) -> set[str]:
+        """The pages that hold something to find: none that leads on or is the reader's own."""
+        found: set[str] = set()
+        former = {name for held in self.library.held for name in held.particulars.former_slugs}
+        for path in (path for path in self.paths if path.endswith("index.html")):
+            rest = next((path.removeprefix(prefix(v)) for v in VARIANTS[1:] if path.startswith(prefix(v))), path)
+            head, _, page = rest.removesuffix("index.html").partition("/")
+            held = self.held.get(head)
+            leads_on = head in former or (held and page.strip("/") in dict(held.document.aliases))
+            if not leads_on and rest not in _NOT_FOUND and (held or head not in self.withdrawn):
+                found.add(path)
+        return found
+
+    @cached_property
+    def withdrawn(self) -> frozenset[str]:
+        return frozenset(held.slug for held in self.library.held if held.particulars.withdrawn)
 
     @cached_property
     def digests(self) -> dict[str, str]:
@@ -251,7 +275,7 @@ def prefix(variant: Variant) -> str:
     return "" if variant == SOURCE_VARIANT else f"{variant}/"
 
 
-def _metadata_words(held: Held) -> list[str]:
+def metadata_words(held: Held) -> list[str]:
     """What a document and its attachments are called everywhere: title, number, issuers, days."""
     values: list[str | None] = [*held.particulars.topics, held.particulars.summary]
     for part in walk_parts(held.document.main):

@@ -1,7 +1,7 @@
 """What the checks of a whole site know beforehand: the library in docs/, the theme, the project's settings."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -31,6 +31,17 @@ class Held:
     changes: tuple[TextChange, ...] = ()
 
     @property
+    def became(self) -> tuple[TextChange, ...]:
+        """What became of its texts since it was published, and ('') that it was: as ids.tsv and changes.tsv have it."""
+        if not self.published:
+            return self.changes
+        first = min(known.since for known in self.published)
+        told = {one.eid for one in self.changes if one.what == "added"} | {one.now for one in self.changes}
+        later = [known for known in self.published if known.since > first and known.eid not in told]
+        added = [TextChange(first, "", "added"), *(TextChange(known.since, known.eid, "added") for known in later)]
+        return (*added, *self.changes)
+
+    @property
     def names(self) -> frozenset[str]:
         """What may have a page: its divisions and parts, by all names that they ever had."""
         eids = {old for old, _ in self.document.aliases}
@@ -55,6 +66,8 @@ class SiteLibrary:
     repository: str
     editors: str
     footer: tuple[str, ...] = ()  # filing numbers, where they are looked up, who answers for the site
+    entries: Mapping[str, str] = field(default_factory=dict)  # the glossary's files, by name
+    notes: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # document and file of each note, by its id
 
 
 @dataclass(frozen=True)

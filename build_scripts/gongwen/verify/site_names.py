@@ -33,6 +33,11 @@ _PAGES_BESIDE_TEXT = re.compile(r"text|full|tasks|certificate|compare(?:-\d+)?")
 _UNSAFE = re.compile(r"u([0-9a-f]{4,5})")
 
 
+def entry_name(segment: str) -> str:
+    """The name of an entry's file in docs/ by the last part of its address."""
+    return _UNSAFE.sub(lambda code: chr(int(code[1], 16)), segment)
+
+
 class SiteNames:
     """Tells what a path below the site is: which script's, which document's."""
 
@@ -90,7 +95,7 @@ class SiteNames:
         if not match:
             return False
         if match["term"]:
-            return fold_text(_UNSAFE.sub(lambda code: chr(int(code[1], 16)), match["term"])) in self._terms
+            return fold_text(entry_name(match["term"])) in self._terms
         if match["work"]:
             return match["work"] in self._works
         return match["hand"] is None or match["hand"] in self._library.pages

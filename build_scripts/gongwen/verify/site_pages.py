@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from gongwen.text.folding import fold_text
 from gongwen.text.visible import visible
 from gongwen.verify.known_words import KnownWords, stretches
-from gongwen.verify.page_form import Link, PageForm, page_form
+from gongwen.verify.page_form import Link, Owned, PageForm, page_form
 from gongwen.verify.site_library import Texts
 
 _CITED = re.compile(r"《[^《》]+》")
@@ -20,7 +20,8 @@ _POINTS = re.compile(r"[^\w]")
 class PageChecker:
     """Looks at pages one after another. `texts` are those of the page's script and `titles` what its parts are
     called, by document; `is_known` tells the addresses of other hosts that somebody wrote down, `base` is the path of
-    the site on its host."""
+    the site on its host, `owner_of` gives what may be said of a thing (with the file that is linked there), `findable`
+    are the files that search engines are to find."""
 
     def __init__(
         self,
@@ -29,10 +30,14 @@ class PageChecker:
         is_known: Callable[[str], bool],
         titles: Mapping[str, Collection[str]],
         base: str,
+        owner_of: Callable[[Owned, str], KnownWords | None],
+        findable: Collection[str] = (),
     ) -> None:
         self._site = site
         self._titles = titles
         self._base = base
+        self._owner_of = owner_of
+        self._findable = findable
         self._texts = texts
         self._is_known = is_known
         self._headed: dict[str, dict[str, set[str]]] = {}
@@ -44,10 +49,14 @@ class PageChecker:
         yield from form.faults
         if form.lang != lang:
             yield f"lang={form.lang!r}"
+        if form.is_hidden and path in self._findable:
+            yield "robots"
         yield from self._addresses(form, path)
         texts = self._texts.get(slug)
         for words in (*form.words, *form.data):
             yield from known.strangers(words)
+        for owned in form.owned:
+            yield from self._owned_faults(owned, path)
         for link in form.links:
             yield from self._link(link, path, slug, rest, texts, known)
 
@@ -56,6 +65,15 @@ class PageChecker:
             target = self._target(address, path)
             if not address.startswith("data:") and (target is None or not self._exists(target)):
                 yield address
+
+    def _owned_faults(self, owned: Owned, path: str) -> Iterator[str]:
+        """What is said of a thing and does not stand in what is known of it."""
+        own = self._owner_of(owned, self._target(owned.href, path) or "")
+        if own is None:
+            yield f"{owned.kind} {owned.name or owned.href}"
+            return
+        for words in owned.words:
+            yield from own.strangers(words)
 
     def _link(
         self, link: Link, path: str, slug: str, rest: str, texts: Texts | None, known: KnownWords

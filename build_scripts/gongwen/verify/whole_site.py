@@ -36,6 +36,7 @@ from gongwen.verify.site_library import SiteLibrary
 from gongwen.verify.site_markdown import gaps, markdown_faults
 from gongwen.verify.site_metadata import comparison_faults, head_faults, own_address_faults, standing_days
 from gongwen.verify.site_names import SiteNames
+from gongwen.verify.site_owners import Owners
 from gongwen.verify.site_pages import PageChecker
 
 _DIGEST = re.compile(r'<code class="gw-digest">([0-9a-f]{64})</code></p>')
@@ -43,6 +44,7 @@ _FIGURES = re.compile(r'<div class="gw-table gw-figures">(.*?)</table>', re.DOTA
 _MARKDOWN_DIGEST = re.compile(r"`([0-9a-f]{64})`\{: \.gw-digest \}")
 _MARKDOWN_CELL = re.compile(r"(?<=\| )(\d+)(?= \| 0 \|)")
 _CELL = re.compile(r"<td>(\d+)</td>")
+_MARKER = "这个文件夹由 gongwen 生成，每次生成都会整个换掉；请不要在里面放自己的文件。\n"
 _STALE = "新版未通过核对，这是以前的版本"
 _COMPARISON = re.compile(r"compare(?:-\d+)?\.pdf")
 _ENTITY = re.compile("&#?\\w+;")
@@ -72,7 +74,8 @@ class WholeSite:
         """`characters` are how many each document has to hold in the forms that were compared."""
         self._given = (site, library, characters)
         self._at = Evidence(site, library)
-        self._data = DataFiles(self._at)
+        self._owners = Owners(self._at)
+        self._data = DataFiles(self._at, self._owners)
         self._bulk = BulkFiles(self._at, library)
         self._characters = characters
         self._assets = asset_digests(library.theme)
@@ -127,6 +130,8 @@ class WholeSite:
             yield from ((path, text) for text in dict.fromkeys(self._file_faults(path, variant, rest)))
 
     def _file_faults(self, path: str, variant: Variant, rest: str) -> Iterator[str]:
+        if path == ".gongwen" and self._at.read(path) != _MARKER:
+            yield "与本站写的不同"
         if rest in self._assets:
             if sha256((self._at.site / path).read_bytes()).hexdigest() != self._assets[rest]:
                 yield "与主题里的不同"
@@ -147,8 +152,11 @@ class WholeSite:
                 yield from self._pdf_faults(path, variant, slug)
             elif path.endswith((".docx", ".epub")) and "/files/" not in path:
                 title = self._at.titles.get(f"{prefix(variant)}{slug}/", "")
-                known = self._at.known(variant, slug)
-                yield from book_faults((self._at.site / path).read_bytes(), title, known, self._at.is_address)
+                data, texts = (self._at.site / path).read_bytes(), self._at.texts[variant][slug]
+                known, named = self._at.known(variant, slug), self._owners.document(variant, slug)
+                yield from book_faults(
+                    data, title, texts, self._at.homes[slug], known, named or known, self._at.is_address
+                )
             elif path.endswith((".js", ".csv", ".xml", ".txt", ".json", ".jsonld", ".bib", ".ris")):
                 yield from self._data.faults(path, variant, slug)
         except (
@@ -213,7 +221,8 @@ class WholeSite:
     def _told_faults(self, told: Sequence[str], figures: Sequence[str], slug: str) -> Iterator[str]:
         """The record's digest is over the document's files; its figures are those of a comparison that agrees."""
         own = document_digest(slug, map(prefix, VARIANTS), self._at.digests_of.get(slug, {}))
-        known = {own, self._at.held[slug].document.sha256}
+        document = self._at.held[slug].document
+        known = {own, document.sha256, *(sha256(left.text.encode()).hexdigest() for left in document.omitted)}
         yield from (f"指纹 {digest}" for digest in told if digest not in known and digest not in self._at.all_written)
         counts = set(map(int, figures))
         if counts - {0} - self._characters.get(slug, set()):
@@ -228,6 +237,7 @@ class WholeSite:
             yield from self._told_faults(_MARKDOWN_DIGEST.findall(text), _MARKDOWN_CELL.findall(text), slug)
         if not slug:
             yield from markdown_faults(text, {}, frozenset(), None, known, is_address)
+            yield from self._owners.list_faults(variant, path, text)
             return
         held, texts = self._at.held[slug], self._at.texts[variant][slug]
         whole = self._at.whole_lines(variant, slug)
@@ -260,7 +270,15 @@ class WholeSite:
     def _checkers(self) -> dict[Variant, PageChecker]:
         base = urlsplit(self._at.library.site_url).path or "/"
         return {
-            v: PageChecker(self._at.site, self._at.texts[v], self._at.is_address, self._at.part_titles(v), base)
+            v: PageChecker(
+                self._at.site,
+                self._at.texts[v],
+                self._at.is_address,
+                self._at.part_titles(v),
+                base,
+                partial(self._owners.of, v),
+                self._at.findable,
+            )
             for v in self._at.variants
         }
 
