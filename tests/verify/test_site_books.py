@@ -11,7 +11,8 @@ from gongwen.verify.site_library import Texts
 
 KNOWN = KnownWords(["关于试点的通知第一章总则", "某省政府"])
 NAMED = KnownWords(["关于试点的通知", "某市"])
-TEXTS = Texts("pilot", {"chp_1": "第一章总则", "art_1": "第一条", "chp_2": "第二章附则"}, {})
+HEADED = {"chp_1": "第一章总则", "art_1": "第一条", "chp_2": "第二章附则"}
+TEXTS = Texts("pilot", HEADED, HEADED)
 HOMES = {"chp_1": "chp_1", "art_1": "chp_1", "chp_2": "chp_2"}
 PARTS = {
     "docProps/core.xml": "<cp><dc:title>关于试点的通知</dc:title><dc:creator>某市</dc:creator>"

@@ -46,18 +46,18 @@ def book_faults(
         for words in _WORDS.findall(_STAMP.sub("<", text)):
             yield from own.strangers(unescape(words))
         if name == _CONTENTS:
-            yield from _contents_faults(text, title, texts, homes)
+            yield from _contents_faults(text, texts, homes)
         yield from (found for found in map(unescape, _TITLE.findall(text)) if fold_text(found) != fold_text(title))
         for one, other in _OUTSIDE.findall(text):
             if not is_address(unescape(one or other)):
                 yield one or other
 
 
-def _contents_faults(contents: str, title: str, texts: Texts, homes: Mapping[str, str]) -> Iterator[str]:
+def _contents_faults(contents: str, texts: Texts, homes: Mapping[str, str]) -> Iterator[str]:
     """Entries of a table of contents that lead to a text which does not begin so, or to that of another file."""
     for file, place, words in _ENTRY.findall(contents):
         said = letters(unescape(words))
-        if place in texts.by_eid and said != letters(title) and not letters(texts.by_eid[place]).startswith(said):
+        if place in texts.headed and not letters(texts.headed[place]).startswith(said):
             yield f"{words} → {place}"
         if place in homes and file != (homes[place] or _FIRST):
             yield f"{words} → {file}"
