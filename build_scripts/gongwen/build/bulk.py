@@ -10,6 +10,7 @@ from gongwen.build.values import Shelf, value_digest
 from gongwen.model import Variant
 from gongwen.publish.assemble import new_site
 from gongwen.publish.bulk import BulkDocument, write_bulk
+from gongwen.publish.files import copy_anew
 from gongwen.publish.fingerprints import Fingerprints
 from gongwen.publish.stamps import code_digest
 from gongwen.publish.variants import bulk_folder
@@ -46,5 +47,4 @@ def renew_bulk(
         made = _Made(tuple(seen.below(folder)))
         shelf.put(_NAME, key, made)
     for name, _ in made.files:
-        (site / name).parent.mkdir(exist_ok=True)
-        shutil.copyfile(folder / name, site / name)
+        copy_anew(folder / name, site / name)

@@ -18,8 +18,10 @@ from gongwen.publish.assemble import new_site
 from gongwen.publish.fingerprints import Fingerprints
 from gongwen.publish.keeping import keep_published
 from gongwen.publish.stamps import code_digest
+from gongwen.publish.variants import mkdocs_site_folder
 from gongwen.publish.workers import run_all
 from gongwen.render.addresses import prefix
+from gongwen.render.markdown.certificate import PAGE
 from gongwen.verify.compare import Place
 from gongwen.verify.pictures import FOLDER
 from gongwen.verify.run import Format, Report
@@ -96,6 +98,8 @@ class Certifier:
         files = dict(seen.below(site / prefix(variant) / slug))
         if not files:
             return
+        if PAGE in files:  # it may hold figures already, which are no part of what is compared
+            files[PAGE] = seen.of(mkdocs_site_folder(self._project, variant) / slug / PAGE)
         pdfs = {name: key for name, key in files.items() if name.endswith(".pdf") and not name.startswith(f"{FOLDER}/")}
         others = {name: key for name, key in files.items() if name not in pdfs}
         pages = value_digest((self._reads[slug].text, others, sheets, code_digest()))

@@ -98,8 +98,9 @@ def build_site(
     write_data_files(project, [(c, read.changes) for c, read in zip(cards, there, strict=True)], shown, seen)
     copies, compared = compare_second_copies(project, reads)
     originals, read_again = read_originals_again(project, reads)
-    write_certificates(project, certified, copies, originals, site_digests(project, seen))
-    write_sums(project, seen)
+    digests = site_digests(project, seen)
+    digests |= write_certificates(project, certified, copies, originals, digests, seen)
+    write_sums(project, digests)
     publish_site(project)
     findings = [finding for read in reads.values() for finding in read.findings]
     findings += [finding for unit in units for finding in unit.findings]

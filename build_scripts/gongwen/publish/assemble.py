@@ -1,6 +1,6 @@
 """The published site put together aside and exchanged at the end: a failed build leaves the old one."""
 
-import shutil
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from posixpath import basename
@@ -10,7 +10,8 @@ from gongwen.library.ownership import MARKER, mark
 from gongwen.library.project import Project
 from gongwen.model import Variant
 from gongwen.publish.exchange import Places, begin, exchange, places
-from gongwen.publish.files import own_files, prune
+from gongwen.publish.figures import filled_pages
+from gongwen.publish.files import copy_anew, entries_below, own_files, prune
 from gongwen.publish.fingerprints import Fingerprints
 from gongwen.publish.variants import (
     downloads_folder,
@@ -39,7 +40,8 @@ def site_places(project: Project) -> Places:
 
 
 def assemble_site(project: Project, variants: Iterable[Variant], seen: Fingerprints) -> None:
-    """The new site holds the given scripts' pages and downloads and the data of search, and nothing else."""
+    """The new site holds the given scripts' pages and downloads and the data of search, and nothing else. A record of
+    comparison whose figures were filled in keeps them until there are others."""
     files: dict[str, str] = {}
     for variant in variants:
         for folder in (mkdocs_site_folder, downloads_folder, markdown_folder):
@@ -47,7 +49,7 @@ def assemble_site(project: Project, variants: Iterable[Variant], seen: Fingerpri
                 files.setdefault(name if is_shared(name) else prefix(variant) + name, path)
         files |= {f"{_SEARCH}/{variant}/{name}": path for name, path in _files(search_folder(project, variant))}
     files |= {f"{_SEARCH}/{name}": path for name, path in _files(search_index_folder(project))}
-    put_together(site_places(project), files, seen)
+    put_together(site_places(project), files, seen, filled_pages(project))
 
 
 def is_shared(name: str) -> bool:
@@ -59,19 +61,40 @@ def _files(folder: Path) -> Iterator[tuple[str, str]]:
     return ((name, f"{folder}/{name}") for name in own_files(folder) if basename(name) not in _UNUSED)
 
 
-def put_together(at: Places, files: Mapping[str, str], seen: Fingerprints) -> None:
+def put_together(
+    at: Places, files: Mapping[str, str], seen: Fingerprints, filled: Mapping[str, tuple[str, str]] | None = None
+) -> None:
     """The new folder is ours and holds copies of these files (path below it → path) and no others; what the last one
-    had is left as it is."""
+    had is left as it is. `filled` are the digests of pages as they were copied and as they became then."""
     begin(at)
-    at.new.mkdir(parents=True, exist_ok=True)
+    if not at.new.exists():
+        at.new.mkdir(parents=True)
+        _link_all(at, seen)
     prune(at.new, files.keys() | {MARKER})
     mark(at.new)
+    filled = filled or {}
     for name, path in files.items():
-        if seen.of(f"{at.new}/{name}") != seen.of(path):
-            copy = at.new / name
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            with naming(copy):
-                shutil.copyfile(path, copy)
+        digest, copy = seen.of(path), f"{at.new}/{name}"
+        here = seen.of(copy)
+        if here != digest and (not here or filled.get(name) != (digest, here)):
+            with naming(Path(copy)):
+                copy_anew(Path(path), Path(copy))
+            seen.holds(copy, digest)
+
+
+def _link_all(at: Places, seen: Fingerprints) -> None:
+    """The new folder has the published files by hard links, as far as the system makes them: to copy all of a site
+    takes longer than an edit. No file of either is ever written again in place."""
+    for name, entry in entries_below(str(at.published)):
+        if not entry.is_file(follow_symlinks=False):
+            continue
+        digest, link = seen.of(entry.path), at.new / name
+        link.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(entry.path, link)
+        except OSError:
+            return
+        seen.holds(link, digest)
 
 
 def publish_site(project: Project) -> None:

@@ -34,6 +34,13 @@ def write_folder(root: Path, name: str, files: Mapping[str, bytes]) -> None:
         shutil.rmtree(root / name, ignore_errors=True)
 
 
+def copy_anew(path: Path, copy: Path) -> None:
+    """A file of its own with the same bytes: what stands there may be a published file too, by a hard link."""
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    copy.unlink(missing_ok=True)
+    shutil.copyfile(path, copy)
+
+
 def digests(files: Mapping[str, bytes]) -> tuple[tuple[str, str], ...]:
     """Each file's path with the SHA-256 of its bytes."""
     return tuple((name, hashlib.sha256(data).hexdigest()) for name, data in files.items())

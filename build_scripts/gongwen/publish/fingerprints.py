@@ -25,7 +25,7 @@ class Fingerprints:
 
     def __init__(self, record: Path) -> None:
         self._record = record
-        self._known = _read(record)
+        self._last, self._before = _read(record)
         self._used: dict[str, _Look] = {}
         self._changed = False
 
@@ -39,7 +39,7 @@ class Fingerprints:
             return ""
         name = f"{look.st_dev}:{look.st_ino}"
         seen: _Look = [look.st_size, look.st_mtime_ns, look.st_ctime_ns]
-        known = self._used.get(name) or self._known.get(name)
+        known = self._used.get(name) or self._last.get(name) or self._before.get(name)
         if not known or known[:3] != seen:
             now = time.time_ns()
             digest = hashlib.sha256(Path(path).read_bytes()).hexdigest()
@@ -49,15 +49,23 @@ class Fingerprints:
         self._used[name] = known
         return str(known[3])
 
+    def holds(self, path: str | Path, digest: str) -> None:
+        """Remembers what a file below build/ holds of whoever has just written it: nobody else writes there."""
+        look = os.stat(path)  # noqa: PTH116  # as above
+        self._used[f"{look.st_dev}:{look.st_ino}"] = [look.st_size, look.st_mtime_ns, look.st_ctime_ns, digest]
+        self._changed = True
+
     def below(self, folder: Path) -> Iterator[tuple[str, str]]:
         """Path below the folder and digest of each of its files, by path; of none where there is no such folder."""
         for name, entry in entries_below(str(folder)):
             yield name, self.of(entry.path)
 
     def save(self) -> None:
-        """Remembers what was asked for since the last time, and forgets the rest."""
-        if self._changed or self._used.keys() != self._known.keys():
-            write_if_changed(self._record, json.dumps(self._used).encode())
+        """Remembers what was asked for since the last time, and what was the time before: two folders that take turns
+        (the site that is published and the one before it) are both known. The rest is forgotten."""
+        if self._changed or self._used.keys() != self._last.keys():
+            earlier = {name: look for name, look in self._last.items() if name not in self._used}
+            write_if_changed(self._record, json.dumps([self._used, earlier]).encode())
 
 
 def look_of(folder: Path) -> str:
@@ -70,9 +78,10 @@ def look_of(folder: Path) -> str:
     return looks.hexdigest()
 
 
-def _read(record: Path) -> dict[str, _Look]:
+def _read(record: Path) -> tuple[dict[str, _Look], dict[str, _Look]]:
+    """What was asked for the last time, and the time before."""
     try:
-        known = json.loads(record.read_bytes())
-    except (FileNotFoundError, ValueError):
-        return {}
-    return known if isinstance(known, dict) else {}
+        last, before = json.loads(record.read_bytes())
+    except (FileNotFoundError, ValueError, TypeError):
+        return {}, {}
+    return (last, before) if isinstance(last, dict) and isinstance(before, dict) else ({}, {})

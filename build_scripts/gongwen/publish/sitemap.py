@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from posixpath import basename, splitext
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
@@ -9,6 +10,7 @@ from gongwen.library.files import write_whole
 from gongwen.library.project import Project
 from gongwen.model import SOURCE_VARIANT, Variant
 from gongwen.publish.assemble import new_site
+from gongwen.publish.files import entries_below
 from gongwen.publish.variants import pages_folder
 from gongwen.render.addresses import OWN_READING, SEARCH, prefix
 
@@ -34,10 +36,10 @@ def _write(project: Project, name: str, text: str) -> None:
 def page_addresses(folder: Path) -> Iterator[str]:
     """The addresses, below a script's site, of all its pages that hold something to find (not of that of search, nor of
     the reader's own), by name: '', about/, x/, x/chp_1/ …"""
-    for path in sorted(path.relative_to(folder) for path in folder.rglob("*.md")):
-        place = path.parent if path.name == "index.md" else path.with_suffix("")
-        address = "" if place == Path() else f"{place.as_posix()}/"
-        if address not in (SEARCH, OWN_READING):
+    for name, _ in entries_below(str(folder)):
+        place, ending = splitext(name)
+        address = place.removesuffix("index") if basename(place) == "index" else f"{place}/"
+        if ending == ".md" and address not in (SEARCH, OWN_READING):
             yield address
 
 

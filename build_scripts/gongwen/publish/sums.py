@@ -1,5 +1,7 @@
 """SHA256SUMS of the new site: every file but itself and the mark of whose folder it is."""
 
+from collections.abc import Mapping
+
 from gongwen.library.files import write_whole
 from gongwen.library.ownership import MARKER
 from gongwen.library.project import Project
@@ -13,5 +15,6 @@ def site_digests(project: Project, seen: Fingerprints) -> dict[str, str]:
     return {path: digest for path, digest in seen.below(new_site(project)) if path not in (MARKER, NAME)}
 
 
-def write_sums(project: Project, seen: Fingerprints) -> None:
-    write_whole(new_site(project) / NAME, sums_text(site_digests(project, seen)).encode())
+def write_sums(project: Project, digests: Mapping[str, str]) -> None:
+    """The list of these files, which are all that the new site has."""
+    write_whole(new_site(project) / NAME, sums_text(digests).encode())

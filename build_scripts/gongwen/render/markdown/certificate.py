@@ -16,6 +16,7 @@ from gongwen.text.visible import visible
 from gongwen.variants.ui import ui
 
 NAME = "certificate"
+PAGE = f"{NAME}/index.html"  # as it is published, below the document's folder
 # Stands in the built page where the figures go: they are known only when the page has been built with all others.
 FIGURES = "<!-- notes: figures -->"
 _MOST_SHOWN = 200  # differences from a second copy
