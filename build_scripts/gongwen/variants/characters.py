@@ -3,7 +3,9 @@
 from functools import cache
 from importlib import resources
 
+from gongwen.model import SOURCE_VARIANT
 from gongwen.variants.conversion import Converter
+from gongwen.variants.rewriting import rewrite
 
 
 @cache
@@ -17,15 +19,17 @@ def several_forms() -> dict[str, tuple[str, ...]]:
     return {character: tuple(forms.split(" ")) for character, forms in rows}
 
 
-def simplified_only(text: str, converter: Converter) -> str:
-    """The characters of a converted text that this script never writes: every traditional form differs from them."""
+def simplified_characters(text: str) -> list[str]:
+    """The characters of a text that no traditional text writes: every traditional form differs from them."""
     characters = [c for c in dict.fromkeys(text) if c >= "\u2e80" and c not in several_forms().get(c, ())]
-    if not characters:
-        return ""
-    plain = Converter("zh-Hant")
-    # A line each, so that no phrase matches; a region's own form (TW 群, where OpenCC's standard is 羣) is no fault.
-    in_opencc = plain.convert("\n".join(characters)).split("\n")
-    in_region = converter.convert("\n".join(characters)).split("\n")
-    return "".join(
-        c for c, general, regional in zip(characters, in_opencc, in_region, strict=True) if c not in (general, regional)
-    )
+    # A line each, so that no phrase matches.
+    forms = rewrite("\n".join(characters), SOURCE_VARIANT, "zh-Hant").split("\n")
+    return [c for c, form in zip(characters, forms, strict=bool(characters)) if c != form]
+
+
+def simplified_only(text: str, converter: Converter) -> str:
+    """The characters of a converted text that its script never writes."""
+    characters = simplified_characters(text)
+    # A region's own form (TW 群, where OpenCC's standard is 羣) is no fault.
+    forms = converter.convert("\n".join(characters)).split("\n")
+    return "".join(c for c, form in zip(characters, forms, strict=bool(characters)) if c != form)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from operator import ne
 
 from gongwen.model import SOURCE_VARIANT, AnchoredNote, Variant
-from gongwen.variants.characters import simplified_only
+from gongwen.variants.characters import simplified_characters
 from gongwen.variants.conversion import Converter
 from gongwen.variants.rewriting import rewrite
 
@@ -39,7 +39,7 @@ def written_in(text: str, script: Variant = SOURCE_VARIANT) -> Variant:
     # A line each, so that no phrase matches.
     lines = "\n".join(han)
     traditional = sum(map(ne, lines, rewrite(lines, "zh-Hant", SOURCE_VARIANT)))
-    source = len(simplified_only(text, Converter("zh-Hant")))
+    source = len(simplified_characters(text))
     if traditional == source:
         return script
     if source > traditional:
