@@ -25,8 +25,9 @@ class Read:
     """What the build knows of every document: enough for all that others ask of it.
 
     `key` stands for its folder and the code, `text` for all that was read of it but its notes; `path` is its source's,
-    `moves` are the addresses that lead on to it, `origin` is what data in bulk say of its source, `changes` are what
-    became of its texts, `findings` are all that there is to say about text and notes.
+    `beside` is True where document.yml says of a second copy or an original, `moves` are the addresses that lead on to
+    it, `origin` is what data in bulk say of its source, `changes` are what became of its texts, `findings` are all that
+    there is to say about text and notes.
     """
 
     slug: str
@@ -35,6 +36,7 @@ class Read:
     path: str
     card: Card
     withdrawn: bool
+    beside: bool
     moves: tuple[Move, ...]
     origin: Origin
     changes: tuple[Change, ...]
@@ -100,6 +102,7 @@ def _read(order: tuple[Project, str, str, str]) -> Read:
         stored.document.path,
         library_card(stored),
         bool(stored.particulars.withdrawn),
+        bool(stored.particulars.witness or stored.particulars.original),
         moves(slug, stored.document, stored.particulars),
         Origin(stored.document.sha256, stored.particulars.source_url or "", stored.particulars.licences),
         document_changes(stored.published, stored.changes),

@@ -39,7 +39,7 @@ class ScriptPages:
     def keys(self) -> dict[str, str]:
         """What each file's page depends on, as far as it is its own."""
         paths = "\n".join(sorted(self.files))
-        return {path: value_digest((key, paths if path in self.linking else "")) for path, key in self.files.items()}
+        return {path: value_digest((key, paths)) if path in self.linking else key for path, key in self.files.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +103,13 @@ def _site(project: Project, variant: Variant, seen: Fingerprints) -> tuple[tuple
     return tuple(seen.below(mkdocs_site_folder(project, variant)))
 
 
+def load_mkdocs() -> None:
+    """MkDocs is here for all processes that are forked from this one; it takes a fifth of a second to import."""
+    import gongwen.publish.mkdocs_run  # noqa: F401
+
+
 def _render(run: _Run) -> tuple[str, ...]:
-    from gongwen.publish.mkdocs_run import SiteOfScript, run_mkdocs  # MkDocs takes a fifth of a second to import
+    from gongwen.publish.mkdocs_run import SiteOfScript, run_mkdocs
 
     pages = run.pages
     site = SiteOfScript(pages.variant, pages.site_name, pages.shown)

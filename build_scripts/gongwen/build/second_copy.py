@@ -8,6 +8,7 @@ from gongwen.build.reading import Read, document_of
 from gongwen.check.originals import second_reading
 from gongwen.errors import GongwenError
 from gongwen.library.files import read_bytes, sorted_files
+from gongwen.library.originals import NAME as ORIGINAL
 from gongwen.library.project import Project
 from gongwen.library.read import source_path
 from gongwen.model import Finding, SecondCopy, SecondReading
@@ -26,6 +27,8 @@ def compare_second_copies(
     findings: list[Finding] = []
     for slug, read in reads.items():
         paths = sorted_files(project.documents / slug, "witness.*")
+        if not (paths or read.beside):
+            continue
         try:
             found = _compared(project, read, paths)
         except GongwenError as error:
@@ -47,6 +50,8 @@ def read_originals_again(
     readings: dict[str, SecondReading] = {}
     findings: list[Finding] = []
     for slug, read in reads.items():
+        if not (read.beside or sorted_files(project.documents / slug, f"{ORIGINAL}.*")):
+            continue
         stored = document_of(project, slug, read.key)
         reading, said = second_reading(project, source_path(project, slug), stored.particulars)
         findings += said

@@ -14,23 +14,16 @@ from gongwen.build.changes import words_of_today
 from gongwen.build.finding import Finder, find_all
 from gongwen.build.merging import Merged, Shared, merge_all
 from gongwen.build.reading import Read, read_documents
-from gongwen.build.rendering import ScriptPages, render_sites
+from gongwen.build.rendering import ScriptPages, load_mkdocs, render_sites
 from gongwen.build.searching import renew_search
 from gongwen.build.second_copy import compare_second_copies, read_originals_again
 from gongwen.build.units import FOLDERS, Unit, UnitMaker, conversion_rows, make_units
 from gongwen.build.values import Shelf
 from gongwen.build.versions import follow_provisions
 from gongwen.build.wanted import Wanted
-from gongwen.enrich.entries import shown_entries
+from gongwen.build.written import read_written
 from gongwen.library.project import Project
-from gongwen.library.read import (
-    HAND_PAGES,
-    page_findings,
-    read_glossary,
-    read_page,
-    read_phrases,
-    refuse_errors,
-)
+from gongwen.library.read import HAND_PAGES, read_phrases, refuse_errors
 from gongwen.model import VARIANTS, Finding, Variant
 from gongwen.publish.assemble import assemble_site, publish_site
 from gongwen.publish.certificates import write_certificates
@@ -57,11 +50,9 @@ def build_site(
 
     progress("读取 docs/")
     reads = read_documents(project, seen_docs, jobs)
-    entries, said = read_glossary(project)
-    terms = shown_entries(entries)
-    shared = Shared(terms, tuple(read_page(project, name) for name in HAND_PAGES))
-    said += tuple(finding for page in shared.pages for finding in page_findings(page))
-    refuse_errors((*said, *(finding for read in reads.values() for finding in read.findings)))
+    written = read_written(project, seen_docs)
+    terms, shared = written.terms, Shared(written.terms, written.pages)
+    refuse_errors((*written.findings, *(finding for read in reads.values() for finding in read.findings)))
     phrases = read_phrases(project)
 
     progress("分析公文")
@@ -76,7 +67,9 @@ def build_site(
     progress("生成各页和下载")
     rows = words_of_today(Shelf(project.build / "units"), "conversion", conversion_rows(phrases))
     maker = UnitMaker(project, finder, founds, beside, phrases, wanted.options)
-    units = make_units(maker, [maker.order(slug, tag) for tag in variants for slug in reads], rows, seen, jobs)
+    units = make_units(
+        maker, [maker.order(slug, tag) for tag in variants for slug in reads], rows, seen, jobs, load_mkdocs
+    )
 
     progress("汇总全库")
     shown = tuple(tag for tag in VARIANTS if tag in variants or tag in others)
@@ -104,7 +97,7 @@ def build_site(
     publish_site(project)
     findings = [finding for read in reads.values() for finding in read.findings]
     findings += [finding for unit in units for finding in unit.findings]
-    findings += [*said, *complaints, *differing, *compared, *read_again, *_unverified(reads, certified)]
+    findings += [*written.findings, *complaints, *differing, *compared, *read_again, *_unverified(reads, certified)]
     return tuple(sorted(set(findings)))
 
 

@@ -5,7 +5,7 @@ the settings, and on the rows of conversion whose words stand in its text. Its r
 their digests: where one is gone or is another's the unit is made again.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from pathlib import Path
@@ -188,12 +188,17 @@ class UnitMaker:
 
 
 def make_units(
-    maker: UnitMaker, orders: Sequence[Order], rows: Words, seen: Fingerprints, jobs: int | None
+    maker: UnitMaker,
+    orders: Sequence[Order],
+    rows: Words,
+    seen: Fingerprints,
+    jobs: int | None,
+    meanwhile: Callable[[], None],
 ) -> list[Unit]:
-    """Every unit that is ordered, made where it was due."""
+    """Every unit that is ordered, made where it was due; `meanwhile` is done while other processes make them."""
     known = {order: _kept(maker.project, order, rows, seen) for order in orders}
     due = [order for order, unit in known.items() if unit is None]
-    made = dict(zip(due, run_all(maker.make, due, jobs), strict=True))
+    made = dict(zip(due, run_all(maker.make, due, jobs, meanwhile=meanwhile), strict=True))
     return [unit or made[order] for order, unit in known.items()]
 
 
@@ -217,7 +222,7 @@ def conversion_rows(phrases: tuple[PhraseRow, ...]) -> tuple[Row, ...]:
 def are_there(project: Project, variant: Variant, files: tuple[Files, ...], seen: Fingerprints) -> bool:
     """True where each of FOLDERS holds the files that it should."""
     held = zip((folder(project, variant) for folder in FOLDERS), files, strict=True)
-    return all(seen.of(folder / name) == digest for folder, there in held for name, digest in there)
+    return all(seen.of(f"{folder}/{name}") == digest for folder, there in held for name, digest in there)
 
 
 def _kept(project: Project, order: Order, rows: Words, seen: Fingerprints) -> Unit | None:

@@ -54,7 +54,7 @@ def _files(site: Path, card: Card, variants: tuple[Variant, ...], seen: Fingerpr
     for variant in sorted(variants, key=lambda variant: variant != card.script):
         for name in names:
             path = f"{prefix(variant)}{card.slug}/{name}"
-            if seen.of(site / path):
+            if seen.of(f"{site}/{path}"):
                 yield _offered(site, path, seen)
 
 
@@ -65,7 +65,7 @@ def _bulk(project: Project, site: Path, variant: Variant, seen: Fingerprints) ->
 
 
 def _offered(site: Path, path: str, seen: Fingerprints) -> OfferedFile:
-    return OfferedFile(path, (site / path).stat().st_size, seen.of(site / path))
+    return OfferedFile(path, (site / path).stat().st_size, seen.of(f"{site}/{path}"))
 
 
 def _schema(name: str) -> str:

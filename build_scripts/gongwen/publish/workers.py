@@ -29,12 +29,19 @@ Result = TypeVar("Result")
 _work: Callable[[Any], Any]  # of a process of the pool
 
 
-def run_all(work: Callable[[Order], Result], orders: Sequence[Order], jobs: int | None = None) -> Iterator[Result]:
+def run_all(
+    work: Callable[[Order], Result],
+    orders: Sequence[Order],
+    jobs: int | None = None,
+    *,
+    meanwhile: Callable[[], None] = lambda: None,
+) -> Iterator[Result]:
     """The results in order of the orders; one process a core, or none but this one where one would do, or where
     processes would begin anew for a few orders (an edit under `serve`).
 
     Each process is given `work`, with all that it holds, once; a fork has it already. None does more than about
-    _ORDERS, so that what a build takes of the machine's memory does not grow with the library.
+    _ORDERS, so that what a build takes of the machine's memory does not grow with the library. `meanwhile` is done here
+    while processes are at work, and by nobody where there are none.
     """
     workers = min(jobs or os.cpu_count() or 1, len(orders))
     if workers <= 1 or (len(orders) <= _FEW and not _can_fork()):
@@ -42,16 +49,20 @@ def run_all(work: Callable[[Order], Result], orders: Sequence[Order], jobs: int 
             yield work(order)
         return
     for first in range(0, len(orders), workers * _ORDERS):
-        yield from _run_some(work, orders[first : first + workers * _ORDERS], workers)
+        some = orders[first : first + workers * _ORDERS]
+        yield from _run_some(work, some, workers, (lambda: None) if first else meanwhile)
 
 
-def _run_some(work: Callable[[Order], Result], orders: Sequence[Order], workers: int) -> Iterator[Result]:
+def _run_some(
+    work: Callable[[Order], Result], orders: Sequence[Order], workers: int, meanwhile: Callable[[], None]
+) -> Iterator[Result]:
     """The results of some orders, by processes of their own."""
     gc.freeze()  # what is here stays: a fork's collector need neither walk it nor, by that, copy its memory
     try:
         with ProcessPoolExecutor(min(workers, len(orders)), _context(), _begin, (os.getpid(), work)) as pool:
             with _uninterrupted():
                 results = pool.map(_do, orders)  # starts all processes
+            meanwhile()
             yield from results
     except BrokenProcessPool as error:
         raise ProjectError("一个子进程被系统中止了，多半是内存不够；请用 --jobs 1 再试", "gongwen") from error
