@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,60 @@ def test_each_build_publishes_its_own_and_keeps_the_last_to_work_on(project: Pro
         assert tree(project.site) == files
         assert not at.new.exists() and not at.aside.exists()
     assert tree(at.last) == NEW
+
+
+def test_the_second_site_is_linked_from_the_first_and_neither_changes_the_other(project: Project) -> None:
+    """To copy a large site takes longer than an edit; a file that is written anew is a file of its own."""
+    at = places(project, project.site)
+    publish(project, OLD)
+    put_together(at, made(project, NEW), Fingerprints(project.build / "seen.json"))
+    assert (at.new / "same.html").samefile(project.site / "same.html")
+    assert tree(project.site) == OLD and tree(at.new) == NEW
+
+    (project.site / "same.html").write_bytes(b"harm")  # in place: it is the other one's too
+    put_together(at, made(project, NEW), Fingerprints(project.build / "seen.json"))
+    assert tree(at.new) == NEW and (project.site / "same.html").read_bytes() == b"harm"
+
+
+def test_where_the_system_makes_no_hard_links_files_are_copied(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr("os.link", refuse)
+    for files in (OLD, NEW, OLD):
+        publish(project, files)
+        assert tree(project.site) == files
+
+
+def test_a_link_in_the_published_site_is_not_linked(project: Project) -> None:
+    at = places(project, project.site)
+    publish(project, OLD)
+    secret = project.root.parent / "secret.html"
+    secret.write_bytes(b"same")
+    (project.site / "same.html").unlink()
+    (project.site / "same.html").symlink_to(secret)
+    put_together(at, made(project, NEW), Fingerprints(project.build / "seen.json"))
+    assert tree(at.new) == NEW
+    assert not (at.new / "same.html").is_symlink() and not (at.new / "same.html").samefile(secret)
+
+
+def test_a_page_that_was_filled_in_stays_until_what_it_was_made_of_changes(project: Project) -> None:
+    at, record = places(project, project.site), project.build / "seen.json"
+    publish(project, OLD)
+    publish(project, OLD)
+    (at.last / "index.html").unlink()
+    (at.last / "index.html").write_bytes(b"old, with figures")
+    filled = {"index.html": (sha256(b"old").hexdigest(), sha256(b"old, with figures").hexdigest())}
+
+    put_together(at, made(project, OLD), Fingerprints(record), filled)
+    assert tree(at.new) == OLD | {"index.html": b"old, with figures"}
+    put_together(at, made(project, NEW), Fingerprints(record), filled)
+    assert tree(at.new) == NEW, "the page itself changed"
+    (at.new / "index.html").write_bytes(b"old, with harm")
+    put_together(at, made(project, OLD), Fingerprints(record), filled)
+    assert tree(at.new) == OLD, "what was filled in is not there"
 
 
 @pytest.mark.parametrize("way", [exchange, in_steps])

@@ -51,7 +51,7 @@ def test_a_file_written_a_moment_ago_is_read_again(tmp_path: Path) -> None:
     assert known[:3] == [-1, 0, 0]  # matches no file
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", '{"1:2": 3}', "\x00"])
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"1:2": 3}', "[{}, 3]", '{"a": {}, "b": {}}', "null", "\x00"])
 def test_a_damaged_record_is_as_good_as_none(tmp_path: Path, text: str) -> None:
     record, path = tmp_path / "seen.json", old(tmp_path / "a.txt", "甲")
     record.write_text(text, "utf-8")
@@ -71,6 +71,35 @@ def test_a_renamed_folder_is_not_read_again(tmp_path: Path, monkeypatch: pytest.
 
     assert dict(Fingerprints(record).below(tmp_path / "published")) == {"a.txt": "as remembered"}
     assert dict(Fingerprints(record).below(tmp_path / "new")) == {}
+
+
+def test_who_wrote_a_file_says_what_it_holds_until_it_is_changed(tmp_path: Path) -> None:
+    path, record = tmp_path / "a.txt", tmp_path / "seen.json"
+    path.write_text("甲", "utf-8")
+    first = Fingerprints(record)
+    first.holds(path, "as it was told")
+    assert first.of(path) == "as it was told"
+    first.save()
+    assert Fingerprints(record).of(path) == "as it was told"
+    path.write_text("甲乙", "utf-8")
+    assert Fingerprints(record).of(path) == digest("甲乙")
+
+
+def test_two_folders_that_take_turns_are_both_known(tmp_path: Path) -> None:
+    """The site that is published and the one before it: each is asked for every other time."""
+    record = tmp_path / "seen.json"
+    paths = [old(tmp_path / name / "x.txt", name) for name in ("one", "other")]
+    for path in paths:
+        seen = Fingerprints(record)
+        seen.holds(path, f"told of {path.parent.name}")
+        seen.save()
+    assert [Fingerprints(record).of(path) for path in paths] == ["told of one", "told of other"]
+
+    seen = Fingerprints(record)
+    assert seen.of(paths[1]) == "told of other"
+    seen.holds(old(tmp_path / "third.txt", "third"), "told")
+    seen.save()
+    assert Fingerprints(record).of(paths[0]) == digest("one"), "what nobody asked for twice is forgotten"
 
 
 def harms() -> list[Callable[[Path], object]]:

@@ -99,6 +99,18 @@ def test_a_pool_that_has_just_ended_is_no_thread_that_forbids_the_next() -> None
     assert outcome_of(_ONE_AFTER_ANOTHER) == "True\n"
 
 
+def test_what_is_done_meanwhile_is_done_once_and_only_beside_processes() -> None:
+    done: list[int] = []
+
+    def note() -> None:
+        done.append(os.getpid())
+
+    assert list(run_all(abs, range(250), 2, meanwhile=note)) == list(range(250))
+    assert done == [os.getpid()]
+    assert list(run_all(abs, [-1], 2, meanwhile=note)) == [1]
+    assert done == [os.getpid()]
+
+
 def test_beside_a_thread_a_few_orders_are_done_here() -> None:
     done = threading.Event()
     thread = threading.Thread(target=done.wait)

@@ -6,8 +6,7 @@ from contextlib import contextmanager
 from gongwen.library.ownership import claim_site
 from gongwen.library.project import Project
 from gongwen.library.turns import own_turn
-from gongwen.publish.assemble import site_places
-from gongwen.publish.exchange import recover
+from gongwen.publish.exchange import places, recover
 from gongwen.publish.offline import claim_offline, offline_places
 
 
@@ -21,7 +20,7 @@ def build_turn(
     another is at it, ProjectError where one of the folders is somebody else's.
     """
     with own_turn(project, "build", command, say, waiting=waiting):
-        recover(site_places(project))
+        recover(places(project, project.site))
         taken_over = [claim_site(project, project.site)]
         if offline:
             recover(offline_places(project))
