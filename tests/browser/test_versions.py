@@ -24,17 +24,23 @@ VERSIONS = {
     "lock-2031": "（1994年3月1日公布　2031年1月2日修订）\n第一条　船闸由省管理。\n第二条　每日开闸三次。\n"
     "第三条　闸上应备救生衣。\n第四条　本办法自2031年5月1日起施行。\n",
 }
+ACT = (
+    "县政府关于修改《船闸办法》的决定\n（2007年8月2日公布）\n一、增加一条，作为第三条：“闸上应备救生衣。”\n"
+    "二、将第三条改为第四条。\n"
+)
 
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site with three versions of a text."""
+    """The address of a site with three versions of a text, and an act that made the second of them."""
     project = small_project(tmp_path_factory.mktemp("versions") / "project")
     for slug, text in VERSIONS.items():
         folder: Path = project / "docs" / "documents" / slug
         folder.mkdir()
         (folder / "source.txt").write_text(f"船闸办法\n{text}", "utf-8")
         (folder / "document.yml").write_text("work: lock\n", "utf-8")
+    (project / "docs" / "documents" / "lock-act").mkdir()
+    (project / "docs" / "documents" / "lock-act" / "source.txt").write_text(ACT, "utf-8")
     result = gongwen(project, "build", "--no-pdf")
     assert result.returncode == 0, result.stderr
     assert gongwen(project, "verify").returncode == 0
@@ -118,6 +124,20 @@ def test_an_article_that_came_later_tells_since_when(page: Page, library: str) -
 
     expect(history.locator("li")).to_have_text(["2007-08-02 第三条 增加", "2031-05-01 第三条"])
     expect(history.locator("p")).to_have_count(0)
+
+
+def test_an_act_and_the_articles_that_it_changes_lead_to_each_other(page: Page, library: str) -> None:
+    page.goto(f"{library}lock-act/text/")
+    expect(page.get_by_role("link", name="第四条", exact=True)).to_have_attribute("href", "../../lock-2007/text/#art_4")
+    page.get_by_role("link", name="第三条", exact=True).last.click()
+    expect(page).to_have_url(f"{library}lock-1994/text/#art_3")
+
+    changed = page.locator("#art_3__para_1__p_1 + .gw-history")
+    expect(changed).to_contain_text("改动本条的文件：《县政府关于修改《船闸办法》的决定》第二项")
+    changed.get_by_role("link", name="第二项").click()
+    expect(page).to_have_url(f"{library}lock-act/text/#chp_2__p_1")
+    page.goto(f"{library}zh-Hant/lock-2007/text/")
+    expect(page.locator("#art_3__para_1__p_1 + .gw-history")).to_contain_text("改動本條的文件")
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -54,6 +54,27 @@ def test_marks(text: str, style: str, mark: str, value: int, rest: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("第九条改为第七条，修改为：“甲。”", False),
+        ("第十条第四项修改为：“甲；”", False),
+        ("第十三条增加一款，作为第二款：“甲。”", False),
+        ("第二十七条后增加一条：“甲。”", False),
+        ("第八条删去。", False),
+        ("第八条中的“甲”改为“乙”。", False),
+        ("第九條修改為：「甲。」", False),
+        ("第九条　修改为全日制的，报县备案。", True),
+        ("第九条“船闸”是指甲。", True),
+        ("第九条删去个人信息的，应当记录。", True),
+        ("第九条增加一线人员的补贴。", True),
+        ("第九条中小学生免费。", True),
+    ],
+)
+def test_an_instruction_to_change_another_text_opens_no_article(text: str, opens: bool) -> None:
+    assert (read_mark(text) is not None) is opens
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "1.5亿元以上的",  # a figure

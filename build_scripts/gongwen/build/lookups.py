@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from gongwen.enrich.catalogue import Catalogue, Named
+from gongwen.enrich.catalogue import Catalogue, Named, TextVersion
 from gongwen.model import SOURCE_VARIANT, VARIANTS, Variant
 
 # Kind of the question, the two parts of it, the answer.
@@ -46,6 +46,12 @@ class Lookups:
         self._asked["eid", slug, eid] = answer
         return answer
 
+    def versions(self, name: str, script: Variant = SOURCE_VARIANT) -> tuple[TextVersion, ...]:
+        """All that the library has of a text."""
+        answer = self.catalogue.versions(name, script)
+        self._asked["versions", name, script] = answer
+        return answer
+
     def asked(self) -> tuple[Asked, ...]:
         """All questions and answers, in an order that does not depend on that of the questions."""
         return tuple((*question, self._asked[question]) for question in sorted(self._asked))
@@ -62,6 +68,8 @@ def _answer(catalogue: Catalogue, kind: str, first: str, second: str) -> object:
             return catalogue.by_title(first, _script(second))
         case "ending":
             return catalogue.by_ending(first, _script(second))
+        case "versions":
+            return catalogue.versions(first, _script(second))
         case "number":
             return catalogue.by_number(first)
         case "issued":

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from gongwen.annotations.check import check_ids, check_notes
+from gongwen.check.amendments import amendment_findings
 from gongwen.check.conversion import conversion_findings
 from gongwen.check.originals import second_reading
 from gongwen.check.versions import version_findings
@@ -85,7 +86,10 @@ def check_project(project: Project, today: date) -> tuple[Finding, ...]:
 
 def _version_findings(stored: Sequence[StoredDocument]) -> tuple[Finding, ...]:
     withdrawn = frozenset(one.slug for one in stored if one.particulars.withdrawn)
-    return version_findings(tuple(map(library_card, stored)), {one.slug: one.document for one in stored}, withdrawn)
+    cards = tuple(map(library_card, stored))
+    documents = {one.slug: (one.document, one.particulars) for one in stored}
+    texts = {slug: document for slug, (document, _) in documents.items()}
+    return (*version_findings(cards, texts, withdrawn), *amendment_findings(cards, documents))
 
 
 def _eid_findings(project: Project, stored: StoredDocument, today: date) -> Iterator[Finding]:

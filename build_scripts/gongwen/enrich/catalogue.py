@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Protocol
 
 from gongwen.model import SOURCE_VARIANT, Card, Variant
@@ -24,12 +25,24 @@ _BEFORE_NAME = re.compile(
     r"|[依按在和与及或由因是的之将对除有受犯了为就经据以但即并且])$"
 )
 REMARK = r"(?:[（(][^（）()]{0,30}[）)])?"  # (2021年修订)
-# 《试点管理办法》（以下简称《办法》）: from there on 《办法》 is that text, whatever else is called so.
+# 《试点管理办法》（国令第9号，以下简称《办法》）: from there on 《办法》 is that text, whatever else is called so.
 _SHORT_NAME = re.compile(
-    rf"《([^《》]{{2,120}})》{REMARK}[（(]以下(?:统一)?简称(?:为|：)?[“\"「]?《?([^《》“”\"「」（）()，。]{{1,30}})》?[”\"」]?[）)]"
+    rf"《([^《》]{{2,120}})》{REMARK}[（(](?:[^（）()《》]{{1,30}}[，,；;])?以下(?:统一)?简称(?:为|：)?[“\"「]?《?([^《》“”\"「」（）()，。]{{1,30}})》?[”\"」]?[）)]"
 )
+_INSERTED = re.compile(r"art_\d+-\d+$")  # 第十条之一
 _LONGEST = 60  # characters of a name in running text
 _SHORTEST = 2  # 宪法, 刑法
+
+
+@dataclass(frozen=True, slots=True)
+class TextVersion:
+    """A version of a text: its slug, the day from which its words are its own, that of its last amendment; `inserts`
+    says that it has a 第十条之一, so that what is put in or struck out moves no other article's number."""
+
+    slug: str
+    begins: str
+    amended: str = ""
+    inserts: bool = False
 
 
 class Register(Protocol):
@@ -45,6 +58,8 @@ class Register(Protocol):
 
     def holds(self, slug: str, eid: str) -> bool: ...
 
+    def versions(self, name: str, script: Variant = ...) -> tuple[TextVersion, ...]: ...
+
 
 class Catalogue:
     """Finds documents of the library by title and by 文号. What two documents are called (versions of a text) names
@@ -56,11 +71,14 @@ class Catalogue:
         self._eids: dict[str, frozenset[str]] = {}
         self._titles: dict[tuple[bool, str], Named] = {}
         self._numbers: dict[str, str] = {}
+        self._named: dict[tuple[bool, str], dict[str, Card]] = {}
         for card in self.cards.values():
             for title, eid in card.titles:
                 name = card.script == SOURCE_VARIANT, plain_title(title)
                 if self._titles.setdefault(name, (card.slug, eid))[0] != card.slug:
                     self._titles[name] = NOBODY
+                if not eid:
+                    self._named.setdefault(name, {})[card.slug] = card
             if card.metadata.number:
                 number = plain_number(card.metadata.number)
                 for named in {number, number.removeprefix(_STATE)}:
@@ -106,6 +124,29 @@ class Catalogue:
                 frozenset(name for name, _ in self.cards[slug].homes) if slug in self.cards else frozenset()
             )
         return eid in self._eids[slug]
+
+    def versions(self, name: str, script: Variant = SOURCE_VARIANT) -> tuple[TextVersion, ...]:
+        """All that the library has of a text, by its title or the slug of one of them, the earliest first: the versions
+        of one work, or the one document; none where several of the name belong to no work."""
+        own = self.cards.get(name)
+        found = {own.slug: own} if own else self._all_called(plain_title(name), script == SOURCE_VARIANT)
+        works = {card.work for card in found.values()}
+        if len(found) > 1 and (len(works) > 1 or None in works):
+            return ()
+        work = next(iter(works), None)
+        if work:
+            found |= {slug: card for slug, card in self.cards.items() if card.work == work}
+        ordered = sorted(found.values(), key=lambda card: (card.begins, card.slug))
+        return tuple(_version(card) for card in ordered)
+
+    def _all_called(self, plain: str, is_simplified: bool) -> dict[str, Card]:
+        names = (plain, _STATE + plain, plain.removeprefix(_STATE))
+        return {slug: card for name in names for slug, card in self._named.get((is_simplified, name), {}).items()}
+
+
+def _version(card: Card) -> TextVersion:
+    amended = max((event.date for event in card.metadata.events if event.kind == "amended"), default="")
+    return TextVersion(card.slug, card.begins, amended, any(_INSERTED.match(eid) for eid, _ in card.homes))
 
 
 def can_precede_name(before: str) -> bool:

@@ -28,7 +28,7 @@ _KINDS = (
 _NAME_ENDS = re.compile(rf"{_KINDS}$")
 _RUN = re.compile(r"[^，。；：、！？“”「」《》\s]*$")  # no name goes over a mark
 _OWN = re.compile(rf"本{_KINDS}$")
-_OTHER = re.compile(rf"(?:》(?:[（(][^（）()]{{0,30}}[）)])?|{_KINDS})(?:中?的|中)?$")
+NAME_OF_KIND = re.compile(rf"(?:》(?:[（(][^（）()]{{0,30}}[）)])?|{_KINDS})(?:中?的|中)?$")
 _TITLED = re.compile(rf"《([^《》]+)》{REMARK}(?:中?的|中)?$")
 _THAT = re.compile(r"(?:该|其|同|原|旧|新|上述|前述)$")
 # Characters of a short name that tell it without 《》 (办法第三条 may be any 办法's), and whatever goes before it.
@@ -184,7 +184,7 @@ class _InUnit:
         if numbered := _NUMBERED.search(words):
             found = self.register.by_number(numbered[1])
             return (found[0], "") if found else None
-        if _OTHER.search(words) or _THAT.search(words):
+        if NAME_OF_KIND.search(words) or _THAT.search(words):
             return None
         if last and before != NOBODY and not _SENTENCE_END.search(text, last.end, start):
             return None  # 依照刑法第五条的规定和第六条

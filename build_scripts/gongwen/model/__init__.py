@@ -45,6 +45,7 @@ from gongwen.model.download_choice import (
 from gongwen.model.files import AttachedFile, FileLink
 from gongwen.model.findings import Finding, Severity
 from gongwen.model.found import (
+    Amendment,
     AnchoredNote,
     Clause,
     Duty,
@@ -120,6 +121,7 @@ __all__ = [
     "VARIANTS",
     "WHOLE_FORMS",
     "Acceptance",
+    "Amendment",
     "AnchoredNote",
     "AttachedFile",
     "Block",

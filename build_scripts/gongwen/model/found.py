@@ -142,6 +142,24 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Amendment:
+    """A place in another text that an instruction of an act names: a `target` in the version before it, or a `result`
+    in the version that came of it.
+
+    `ref` is its `slug#eid` where the library has that version, '' elsewhere; `after` is the slug of the version that
+    came of the act; `new` are the words that the place is to have, where the instruction quotes all of them.
+    """
+
+    eid: str
+    start: int
+    end: int
+    role: Literal["target", "result"]
+    ref: str = ""
+    after: str = ""
+    new: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TextQuoteSelector:
     """A quotation with its context (W3C Web Annotation Data Model 4.2.4)."""
 

@@ -62,13 +62,14 @@ class Card:
 class Referrer:
     """A place in another document that refers to this one: to the eId `target`, or to the whole where it is empty.
 
-    `place` is what the place is called there: 第3条第1款.
+    `place` is what the place is called there: 第3条第1款. `amends`: an instruction to change this one names it.
     """
 
     slug: str
     eid: str
     target: str
     place: str = ""
+    amends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +190,7 @@ class Edition:
     tasks: tuple[Task, ...] = ()
     targets: tuple[Target, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
+    amending: tuple[Span, ...] = ()  # of the spans, the places in other texts that this one changes
     histories: tuple[ProvisionHistory, ...] = ()  # of the provisions that changed in a version of the same work
     site_url: str = ""
     files: tuple[AttachedFile, ...] = ()

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from gongwen.annotations.anchor import anchor_notes
+from gongwen.enrich.amending import read_act
 from gongwen.enrich.annexes import annex_spans
 from gongwen.enrich.catalogue import Catalogue, Register
 from gongwen.enrich.provisions import provisions_since
@@ -15,7 +16,7 @@ from gongwen.enrich.tasks import tasks
 from gongwen.enrich.terms import TermMatcher
 from gongwen.enrich.topics import topics
 from gongwen.library.read import Library, StoredDocument
-from gongwen.model import SOURCE_VARIANT, Card, Edition, Frame, TermEntry, Variant
+from gongwen.model import SOURCE_VARIANT, Card, Edition, Frame, Span, TermEntry, Variant, walk_text
 from gongwen.publish.surroundings import references_out, surroundings
 from gongwen.render.addresses import card
 from gongwen.render.markdown.home import HandPage
@@ -57,7 +58,10 @@ def found_edition(
     omit = stored.particulars.omit
     document = replace(stored.document, frame=published_frame(stored.document.frame, omit))
     hits, heads, annexes = matcher.hits(document), topics(document), annex_spans(document, stored.files)
+    act = read_act(document, register, dict(stored.particulars.relations).get("amends", ()))
     named = (s for s in references(document, stored.slug, register) if not any(s.meets(annex) for annex in annexes))
+    changed = tuple(Span(one.eid, one.start, one.end, "reference", one.ref) for one in act.amendments if one.ref)
+    places = _with_changed(stored, tuple(span for span in named if not act.rules_out(span)), changed)
     met = {span.ref for span in hits}
     return Edition(
         stored.slug,
@@ -65,7 +69,7 @@ def found_edition(
         document,
         stored.particulars,
         summarize(document),
-        (*hits, *named, *annexes, *heads),
+        (*hits, *places, *annexes, *heads),
         anchor_notes(stored.notes, document, stored.published),
         tuple(entry for entry in terms if entry.term in met),
         tasks=tasks(document, heads),
@@ -73,8 +77,15 @@ def found_edition(
         targets=targets(document),
         published=stored.published,
         changes=stored.changes,
+        amending=changed,
         withdrawn_notes=stored.withdrawn_notes,
     )
+
+
+def _with_changed(stored: StoredDocument, named: tuple[Span, ...], changed: tuple[Span, ...]) -> tuple[Span, ...]:
+    """All references in order of the text."""
+    order = {unit.eid: number for number, unit in enumerate(walk_text(stored.document))} if changed else {}
+    return tuple(sorted((*named, *changed), key=lambda span: (order[span.eid], span.start))) if changed else named
 
 
 def published_frame(frame: Frame, omit: tuple[str, ...]) -> Frame:

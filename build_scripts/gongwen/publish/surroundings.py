@@ -65,9 +65,9 @@ def references_out(edition: Edition) -> tuple[Reference, ...]:
     leading_out = [s for s in edition.spans if s.kind == "reference" and not s.ref.startswith("#")]
     if edition.particulars.withdrawn or not leading_out:
         return ()
-    called = dict(places(edition.document, SOURCE_VARIANT))
+    called, amending = dict(places(edition.document, SOURCE_VARIANT)), frozenset(edition.amending)
     return tuple(
-        Reference(slug, Referrer(edition.slug, span.eid, target, called.get(span.eid, "")))
+        Reference(slug, Referrer(edition.slug, span.eid, target, called.get(span.eid, ""), span in amending))
         for span in leading_out
         for slug, _, target in [span.ref.partition("#")]
     )

@@ -47,10 +47,15 @@ _ROMAN_SIGNS = {chr(0x2160 + n): n + 1 for n in range(12)} | {chr(0x2170 + n): n
 _ROMAN = re.compile(r"([\u2160-\u216bIVX]{1,4})(?:[.．、]|[\s\u3000])[\s\u3000]*(?=[\u4e00-\u9fff《“])")
 _BRACKETED_ROMAN = re.compile(r"[（(]([\u2170-\u217bivx]{1,4})[）)]")
 _SIGN_MARKS = {sign: (style, value) for style, signs in _SIGNS for sign, value in signs.items()}
+# 第九条改为第七条, 第十条第四项修改为：“…”: an instruction to change another text opens no article.
+_INSTRUCTION = (
+    rf"(?:第{_ANY}[款项項])?(?:修改[为為]|[改作][为為]第|[后後]?增加一[款项項条條]|中的?[“「]|[删刪][去除][。；;])"
+    rf"|第{_ANY}[款项項][“「]"
+)
 _AFTER_DI = re.compile(
     rf"第{_SPACE}(?P<n>{_ANY})(?:-(?P<hyphen>[0-9]{{1,2}}))?{_SPACE}"
     rf"(?P<style>分[编編]|[编編](?!制|号|號|辑|輯)|篇(?!章|幅)|章(?!程)|[节節](?!假|点|點)|[条條]|部分)"
-    rf"(?P<inserted>(?<=[条條])之{_ANY}|之{_ANY}(?=[\s\u3000]|$))?"
+    rf"(?P<inserted>(?<=[条條])之{_ANY}|之{_ANY}(?=[\s\u3000]|$))?(?!{_INSTRUCTION})"
 )
 _DI_STYLES: dict[str, Style] = {s: s for s in ("分编", "编", "章", "节", "条", "部分")} | {
     "篇": "编",

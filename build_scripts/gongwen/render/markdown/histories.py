@@ -1,22 +1,37 @@
 """What stands at a provision that changed in another version of its work: that it did, and all that it was."""
 
-from gongwen.model import ProvisionHistory, ProvisionState
+from gongwen.model import ProvisionHistory, ProvisionState, Referrer
 from gongwen.render.addresses import overview_address, relative
 from gongwen.render.markdown.index import EditionIndex
+from gongwen.render.markdown.status import title_in_marks
 from gongwen.variants.ui import ui
 
 Value = dict[str, object]
 
 
-def history_value(index: EditionIndex, history: ProvisionHistory, here: str) -> Value:
-    """The provision's name; what became of it after this version, by the reader's day; what it was in each version."""
-    own = next(n for n, state in enumerate(history.states) if state.slug == index.edition.slug)
-    label = dict(history.states[own].places)[history.eid]
-    return {
-        "label": label,
-        "marks": _marks(index, history, own, label, here),
-        "states": [_state(index, state, here, own=n == own) for n, state in enumerate(history.states)],
-    }
+def history_value(index: EditionIndex, eid: str, here: str) -> Value:
+    """What is said below a text: of the provision that ends there its name, what became of it after this version by the
+    reader's day, what it was in each version, which instructions changed it; {} where there is nothing to say."""
+    found: Value = {"label": "", "marks": [], "states": [], "acts": _acts(index, index.amended.get(eid, ()), here)}
+    if history := index.histories.get(eid):
+        own = next(n for n, state in enumerate(history.states) if state.slug == index.edition.slug)
+        label = dict(history.states[own].places)[history.eid]
+        states = [_state(index, state, here, own=n == own) for n, state in enumerate(history.states)]
+        found |= {"label": label, "marks": _marks(index, history, own, label, here), "states": states}
+    return found if any(found.values()) else {}
+
+
+def _acts(index: EditionIndex, changing: tuple[Referrer, ...], here: str) -> list[Value]:
+    """The ways to the instructions that change a provision, once for each place where one stands."""
+    cards = {card.slug: card for card in index.edition.cards}
+    return [
+        {
+            "title": title_in_marks(cards[slug].metadata.title or slug),
+            "place": place or eid,
+            "link": relative(f"{index.homes_of[slug][eid]}#{eid}", here),
+        }
+        for slug, eid, place in dict.fromkeys((one.slug, one.eid, one.place) for one in changing)
+    ]
 
 
 def _marks(index: EditionIndex, history: ProvisionHistory, own: int, label: str, here: str) -> list[Value]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
+from gongwen.enrich.provisions import divisions_of, within
 from gongwen.model import (
     AnchoredNote,
     AttachedFile,
@@ -13,13 +14,13 @@ from gongwen.model import (
     Figure,
     Footnote,
     ProvisionHistory,
+    Referrer,
     Span,
     Summary,
     TextUnit,
     footnotes,
     walk_division_text,
     walk_divisions,
-    walk_parts,
     walk_text,
 )
 from gongwen.render.addresses import TextPage, homes, text_pages
@@ -49,7 +50,8 @@ class EditionIndex:
     `homes` are the addresses of the edition's own eIds and, by slug, of those that it refers to. `topics` are the
     run-in headings (eId, words) of each division that a page's contents name, `marks` the spans that show in a text:
     linked terms, references, files, run-in headings, words that notes quote; `calls` the source's own notes,
-    `histories` those of provisions that changed in another version, each by the text below which it stands.
+    `histories` those of provisions that changed in another version, `amended` the instructions to change one, each
+    by the text below which it stands.
     """
 
     edition: Edition
@@ -68,6 +70,7 @@ class EditionIndex:
     files: Mapping[str, AttachedFile]
     summaries: Mapping[str | None, Summary]
     histories: Mapping[str, ProvisionHistory]
+    amended: Mapping[str, tuple[Referrer, ...]]
 
 
 def index_edition(edition: Edition) -> EditionIndex:
@@ -93,7 +96,7 @@ def index_edition(edition: Edition) -> EditionIndex:
         footnotes(edition.document),
         files_by_source(edition),
         {summary.eid: summary for summary in edition.summaries},
-        _histories(edition),
+        *_of_provisions(edition),
     )
 
 
@@ -124,11 +127,16 @@ def _topics(edition: Edition, units: Mapping[str, TextUnit]) -> dict[str, tuple[
     return {eid: tuple(heads) for eid, heads in found.items()}
 
 
-def _histories(edition: Edition) -> dict[str, ProvisionHistory]:
-    """Each history by the last text of its provision, below which it stands."""
+def _of_provisions(edition: Edition) -> tuple[dict[str, ProvisionHistory], dict[str, tuple[Referrer, ...]]]:
+    """Each history, and the instructions to change a provision, by the last text of it, below which they stand."""
     histories = {history.eid: history for history in edition.histories}
-    divisions = (d for part in walk_parts(edition.document.main) for d in walk_divisions(part.divisions))
-    return {_last_text(d): histories[d.eid] for d in divisions if d.eid in histories} if histories else {}
+    changing = [referrer for referrer in edition.referrers if referrer.amends]
+    divisions = {d.eid: d for d in divisions_of(edition.document.main)} if histories or changing else {}
+    amended = _by(changing, lambda referrer: within(referrer.target, frozenset(divisions)))
+    return (
+        {_last_text(divisions[eid]): history for eid, history in histories.items()},
+        {_last_text(divisions[eid]): found for eid, found in amended.items() if eid},
+    )
 
 
 def _last_text(division: Division) -> str:

@@ -39,8 +39,6 @@ def page_notes(text: PageText) -> Iterator[dict[str, object]]:
     for at, eids in text.noted.items():
         yield {
             "at": at,
-            "histories": [
-                history_value(index, index.histories[eid], text.page) for eid in eids if eid in index.histories
-            ],
+            "histories": [found for eid in eids if (found := history_value(index, eid, text.page))],
             "notes": notes_of(index.edition.variant, (n for eid in eids for n in index.notes.get(eid, ()))),
         }

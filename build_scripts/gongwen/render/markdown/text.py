@@ -149,7 +149,8 @@ class PageText:
         return attributes(eid, *names, *((mark,) if mark else ()))
 
     def _mark_noted(self, at: str, *eids: str) -> str:
-        found = tuple(eid for eid in eids if eid in self.index.notes or eid in self.index.histories)
+        beside = (self.index.notes, self.index.histories, self.index.amended)
+        found = tuple(eid for eid in eids if any(eid in there for there in beside))
         if found:
             self.noted[at] = found
         return NOTED if found else ""
