@@ -13,6 +13,7 @@ from gongwen.model import SOURCE_VARIANT, Edition, Particulars, TermEntry, Varia
 from gongwen.publish.editions import converter_for, in_script, source_editions, terms_in_script
 from gongwen.publish.search import search_index, search_script
 from gongwen.render.addresses import homes, term_address
+from gongwen.render.search_index.postings import COMMON
 from gongwen.render.search_index.units import document_units
 from gongwen.sources.article import read_article
 from gongwen.structure.parse import parse_structure
@@ -165,7 +166,9 @@ def law_documents(documents: Path, number: int) -> tuple[StoredDocument, ...]:
     )
 
 
-def search_site(built: Path, target: Path, library: Library, variants: Iterable[Variant]) -> Path:
+def search_site(
+    built: Path, target: Path, library: Library, variants: Iterable[Variant], *, common: int = COMMON
+) -> Path:
     """The search pages of a built site over another library: its data and nothing else of it."""
     for prefix in ("", *(f"{v}/" for v in variants if v != SOURCE_VARIANT)):
         for name in ("search", "assets"):
@@ -174,7 +177,7 @@ def search_site(built: Path, target: Path, library: Library, variants: Iterable[
     shutil.rmtree(data)
     sources = source_editions(library)
     found = tuple(map(document_units, sources))
-    files = search_index(library.terms, found)
+    files = search_index(library.terms, found, common=common)
     for variant in variants:
         converter = converter_for(variant, library)
         documents = tuple(document_units(in_script(edition, converter)) for edition in sources)

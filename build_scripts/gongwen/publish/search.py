@@ -3,13 +3,16 @@
 from gongwen.model import TermEntry
 from gongwen.publish.editions import terms_in_script
 from gongwen.render.search_index.data_files import fold_units, index_files, script_files
+from gongwen.render.search_index.postings import COMMON
 from gongwen.render.search_index.units import DocumentUnits, search_units
 from gongwen.variants.conversion import Converter
 
 
-def search_index(terms: tuple[TermEntry, ...], sources: tuple[DocumentUnits, ...]) -> dict[str, bytes]:
+def search_index(
+    terms: tuple[TermEntry, ...], sources: tuple[DocumentUnits, ...], *, common: int = COMMON
+) -> dict[str, bytes]:
     """The files of the index, which all scripts share, by name; `sources` are the documents in the source script."""
-    return index_files(fold_units(search_units(sources, terms)), len(sources))
+    return index_files(fold_units(search_units(sources, terms)), len(sources), common=common)
 
 
 def search_script(

@@ -118,26 +118,48 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(item)
 
 
-def search_library_faults(text: str, known: KnownWords) -> tuple[list[str], list[tuple[str, str, str]]]:
-    """What is wrong with what search knows of the library, and the documents that it lists."""
+def search_library_faults(text: str, known: KnownWords) -> Iterator[str]:
+    """What search knows of a library: its words, and the days on which documents end."""
     value = data_value(text, "gongwenSearchData")
-    if not isinstance(value, dict) or value.keys() != {"version", "documents", "words", "forms", "strings"}:
-        raise ValueError(text[:60])
-    told = (value["documents"], value["strings"])  # `words` and `forms` are characters and their variants
-    return [s for words in _strings(list(told)) for s in known.strangers(words)], [tuple(row[:3]) for row in told[0]]
-
-
-def search_names_faults(text: str, known: KnownWords) -> Iterator[str]:
-    """Pinyin of titles, and terms with theirs."""
-    value = data_value(text, "gongwenSearchData")
-    if not isinstance(value, dict) or value.keys() != {"documents", "terms"}:
+    keys = {"version", "rows", "names", "near", "ended", "words", "forms", "strings"}
+    if not isinstance(value, dict) or value.keys() != keys:
         yield text[:60]
         return
-    for syllables in (*value["documents"], *(syllables for _, syllables in value["terms"])):
+    for words in _strings([value["strings"], value["ended"]]):  # `words` and `forms` are characters and their variants
+        yield from known.strangers(words)
+
+
+def search_rows(text: str) -> list[tuple[str, str, str, list[object]]]:
+    """What results say of documents: slug, title, number, what is said of them day by day."""
+    value = data_value(text, "gongwenSearchData")
+    if not isinstance(value, list) or any(len(row) != 4 for row in value):
+        raise ValueError(text[:60])
+    return [(slug, title, number or "", said) for slug, title, number, said in value]
+
+
+def search_rows_faults(text: str, known: KnownWords) -> Iterator[str]:
+    """The words in which results tell of documents."""
+    for words in _strings([list(row) for row in search_rows(text)]):
+        yield from known.strangers(words)
+
+
+def search_letters_faults(text: str, known: KnownWords) -> Iterator[str]:
+    """Pinyin of titles, or terms with theirs."""
+    value = data_value(text, "gongwenSearchData")
+    if not isinstance(value, list):
+        yield text[:60]
+        return
+    for row in value:
+        *words, syllables = row if isinstance(row, list) else [row]
+        yield from (stranger for term in words for stranger in known.strangers(term))
         if not _SYLLABLES.fullmatch(syllables):
             yield syllables
-    for term, _ in value["terms"]:
-        yield from known.strangers(term)
+
+
+def search_keys_faults(text: str) -> Iterator[str]:
+    """What is looked up and never shown: keys and numbers in one string."""
+    if not isinstance(data_value(text, "gongwenSearchData"), str):
+        yield text[:60]
 
 
 def search_text_faults(

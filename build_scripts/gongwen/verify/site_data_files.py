@@ -18,8 +18,11 @@ from gongwen.verify.site_data import (
     citation_faults,
     data_value,
     quotes_faults,
+    search_keys_faults,
+    search_letters_faults,
     search_library_faults,
-    search_names_faults,
+    search_rows,
+    search_rows_faults,
     search_text_faults,
     sitemap_faults,
     tasks_faults,
@@ -37,6 +40,8 @@ from gongwen.verify.site_tasks import tasks_differing
 
 _ENDINGS = ("pdf", "docx", "epub", "md", "json", "xml", "bib", "ris", "csl.json")
 _LOC = re.compile(r"<loc>([^<]*)</loc>")
+_KEYS = re.compile(r"[mw]k?\d+")  # of the data of search: what is looked up and never shown
+_ROWS = re.compile(r"assets/search/(?P<script>[\w-]+)/[0-9a-f]+/d(?P<number>\d+)\.js")
 _PACKAGE = resources.files("gongwen.render.data")  # schemas, and the words of llms.txt
 
 
@@ -50,6 +55,7 @@ class DataFiles:
     def __init__(self, evidence: Evidence, owners: Owners) -> None:
         self._at = evidence
         self._owners = owners
+        self._numbered: dict[Variant, list[str]] = {}
 
     def faults(self, path: str, variant: Variant, slug: str) -> Iterator[str]:
         """What is wrong with a file, which belongs to a document or ('') to the library."""
@@ -154,29 +160,47 @@ class DataFiles:
 
     def _search_faults(self, path: str, text: str) -> Iterator[str]:
         parts = path.split("/")
-        variant = next((v for v in VARIANTS if v == parts[2]), None)
-        if variant is None:
+        variant, name = next((v for v in VARIANTS if v == parts[2]), None), parts[-1].removesuffix(".js")
+        if variant is None and name == "index":
             data_value(text, "gongwenSearchData")
-            return
-        library = (self._at.site / "assets/search" / variant / "library.js").read_text("utf-8")
-        faults, documents = search_library_faults(library, self._at.known(variant, ""))
-        listed = [slug for slug, *_ in documents]
-        if parts[3] == "library.js":
-            yield from faults
-            folder = (self._at.site / path).parent
-            files = [file.read_text("utf-8") for file in sorted(folder.glob("*/t*.js"), key=_number)]
-            yield from search_faults(files, listed, self._at.texts[variant], self._at.homes)
-            if set(listed) != set(self._at.held):
-                yield f"公文：{'、'.join(listed)}"
-            for slug, title, number in documents:
-                metadata = self._at.held[slug].document.main.metadata
-                convert, within = self._at.convert(variant, slug), fold_text(self._at.texts[variant][slug].joined)
-                named = same(title, metadata.title or slug, convert, within)
-                if not named or not same(number or "", metadata.number or "", convert, within):
-                    yield f"{slug}：{title} {number}"
-        elif parts[-1] == "names.js":
-            yield from search_names_faults(text, self._at.known(variant, ""))
+        elif variant is None or _KEYS.fullmatch(name):
+            yield from search_keys_faults(text)
+        elif name == "library":
+            yield from search_library_faults(text, self._at.known(variant, ""))
+            yield from self._search_texts_faults(path, variant)
+        elif name in ("names", "terms"):
+            yield from search_letters_faults(text, self._at.known(variant, ""))
+        elif name.startswith("d"):
+            yield from search_rows_faults(text, self._at.known(variant, ""))
+            yield from self._row_faults(text, variant)
         else:
-            yield from search_text_faults(
-                text, listed, self._at.texts[variant], self._at.homes, self._at.known(variant, "")
-            )
+            known = self._at.known(variant, "")
+            listed = self._listed(variant)
+            yield from search_text_faults(text, listed, self._at.texts[variant], self._at.homes, known)
+
+    def _search_texts_faults(self, path: str, variant: Variant) -> Iterator[str]:
+        """Whether search has all texts of all documents."""
+        folder, listed = (self._at.site / path).parent, self._listed(variant)
+        files = [file.read_text("utf-8") for file in sorted(folder.glob("*/t[0-9]*.js"), key=_number)]
+        yield from search_faults(files, listed, self._at.texts[variant], self._at.homes)
+        if set(listed) != set(self._at.held):
+            yield f"公文：{'、'.join(listed)}"
+
+    def _row_faults(self, text: str, variant: Variant) -> Iterator[str]:
+        """What results call each document."""
+        for slug, title, number, _ in search_rows(text):
+            metadata = self._at.held[slug].document.main.metadata
+            convert, within = self._at.convert(variant, slug), fold_text(self._at.texts[variant][slug].joined)
+            named = same(title, metadata.title or slug, convert, within)
+            if not named or not same(number, metadata.number or "", convert, within):
+                yield f"{slug}：{title} {number}"
+
+    def _listed(self, variant: Variant) -> list[str]:
+        """The documents in the order in which search numbers them."""
+        if variant not in self._numbered:
+            found = [
+                match for path in self._at.paths if (match := _ROWS.fullmatch(path)) and match["script"] == variant
+            ]
+            files = [match[0] for match in sorted(found, key=lambda match: int(match["number"]))]
+            self._numbered[variant] = [slug for file in files for slug, *_ in search_rows(self._at.read(file))]
+        return self._numbered[variant]

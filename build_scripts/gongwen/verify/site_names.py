@@ -27,7 +27,8 @@ _BULK |= {"annotations/annotations.jsonld", "data/datapackage.json", "api/dublin
 _OF_THE_ROOT = frozenset({".gongwen", "robots.txt", "sitemap.xml", "llms.txt", _INDEX, SUMS}) | _SCHEMAS | _BULK
 _FULL_TEXT = re.compile(r"llms-full(?:-[2-9]|-[1-9]\d+)?\.txt")
 _SEARCH = re.compile(
-    r"assets/search/(?:index\.js|[0-9a-f]+/[pn]\d+\.js|(?P<script>[\w-]+)/(?:library\.js|[0-9a-f]+/(?:t\d+|names)\.js))"
+    r"assets/search/(?:index\.js|[0-9a-f]+/(?:[pn]k?|u)\d+\.js"
+    r"|(?P<script>[\w-]+)/(?:library\.js|[0-9a-f]+/(?:(?:[td]|[mw]k?)\d+|names|terms)\.js))"
 )
 _PAGES_BESIDE_TEXT = re.compile(r"text|full|tasks|certificate|compare(?:-\d+)?")
 _UNSAFE = re.compile(r"u([0-9a-f]{4,5})")

@@ -9,6 +9,7 @@
   var BATCH = 3; // files of postings asked for at once
   var FIRST_DIGIT = 0x23;
   var LAST = 46; // render/search_index/shards.py: digits that end a number
+  var GROUP = 128; // there too: first keys in a file of the directory
 
   var DIGITS = "";
   for (var code = FIRST_DIGIT; code < 0x7f; code++) if (code !== 0x5c) DIGITS += String.fromCharCode(code);
@@ -144,43 +145,26 @@
 
   // --- the index
 
-  function Index(root, variant, index, library) {
-    this.postings = root + index.version + "/";
-    this.shown = root + variant + "/" + library.version + "/";
-    this.index = index;
-    this.library = library;
-    this.pairs = index.pairs.split(" ");
-    this.places = index.places.split(" ");
-    var lengths = decode(index.lengths);
-    var position = 0;
-    var size = 0;
-    this.starts = []; // the position of each unit's first character
-    this.texts = []; // the first unit of each file of texts
-    lengths.forEach(function (length, unit) {
-      this.starts.push(position);
-      position += length + 1;
-      var cost = length + index.overhead;
-      if (!unit || size + cost > index.texts) {
-        this.texts.push(unit);
-        size = 0;
-      }
-      size += cost;
-    }, this);
-    var unit = index.terms;
-    this.firstHeading = unit;
-    this.documents = []; // the first unit of each document's headings, then of each document's paragraphs
-    index.headings.concat(index.paragraphs).forEach(function (count, number) {
-      if (number === index.headings.length) this.firstParagraph = unit;
-      this.documents.push(unit);
-      unit += count;
-    }, this);
-    if (this.firstParagraph === undefined) this.firstParagraph = unit;
+  /*
+   * Values under keys, in files by ranges of keys. `top` has the first key of each file of the directory, a file of the
+   * directory the first keys of so many files (render/search_index/shards.py).
+   */
+  function Shards(address, letter, top) {
+    this.address = address;
+    this.letter = letter;
+    this.top = top ? top.split(" ") : [];
   }
 
-  Index.prototype.shard = function (keys, letter, key) {
-    var number = countUpTo(keys, key) - 1;
-    if (number < 0 || !keys[0]) return Promise.resolve(new Map());
-    return load(this.postings, letter + number).then(entries);
+  Shards.prototype.of = async function (key) {
+    var group = countUpTo(this.top, key) - 1;
+    if (group < 0) return undefined;
+    var first = (await load(this.address, this.letter + "k" + group)).split(" ");
+    var file = await load(this.address, this.letter + (group * GROUP + countUpTo(first, key) - 1));
+    return entries(file).get(key);
+  };
+
+  Shards.prototype.numbers = async function (key) {
+    return decodeRising((await this.of(key)) || "");
   };
 
   function entries(shard) {
@@ -190,47 +174,97 @@
     return found;
   }
 
-  Index.prototype.listOf = async function (keys, letter, key) {
-    var found = (await this.shard(keys, letter, key)).get(key);
-    return found === undefined ? [] : decodeRising(found);
+  function Index(root, variant, index, library) {
+    var postings = root + index.version + "/";
+    this.postings = postings;
+    this.shown = root + variant + "/" + library.version + "/";
+    this.index = index;
+    this.library = library;
+    this.runs = new Shards(postings, "p", index.pairs);
+    this.places = new Shards(postings, "n", index.places);
+    this.names = new Shards(this.shown, "m", library.names);
+    this.near = new Shards(this.shown, "w", library.near);
+    this.common = new Set(index.common ? index.common.split(" ") : []);
+    this.texts = decodeRising(index.texts); // the first unit of each group of files of texts
+    var headings = decode(index.headings);
+    var unit = index.terms;
+    this.count = headings.length; // of documents
+    this.firstHeading = unit;
+    this.documents = []; // the first unit of each document's headings, then of each document's paragraphs
+    headings.concat(decode(index.paragraphs)).forEach(function (count, number) {
+      if (number === headings.length) this.firstParagraph = unit;
+      this.documents.push(unit);
+      unit += count;
+    }, this);
+    if (this.firstParagraph === undefined) this.firstParagraph = unit;
+  }
+
+  Index.prototype.documentOf = function (unit) {
+    return unit < this.firstHeading ? -1 : (countUpTo(this.documents, unit) - 1) % this.count;
   };
 
-  Index.prototype.unitsAt = function (positions) {
-    var starts = this.starts;
+  /* The runs that cover a word, from left to right: pairs, longer where a pair is common (postings.py). */
+  Index.prototype.runsOf = function (characters) {
+    var found = [];
+    for (var at = 0; at < characters.length; ) {
+      var from = Math.min(at, characters.length - 2);
+      var end = from + 2;
+      while (this.isCommon(characters, from, end) && end - from < characters.length) {
+        if (end < characters.length) end += 1;
+        else from -= 1;
+      }
+      found.push([from, characters.slice(from, end).join("")]);
+      at = end;
+    }
+    return found;
+  };
+
+  Index.prototype.isCommon = function (characters, from, end) {
+    return this.common.has(characters.slice(from, end).join(""));
+  };
+
+  /* The places of a run in the texts: the text's number times the stride, and the characters before it. */
+  Index.prototype.placesOf = async function (run) {
+    var numbers = decode((await this.runs.of(run)) || "");
+    var found = [];
+    var text = 0;
+    for (var i = 0; i < numbers.length; i += 2) {
+      text += numbers[i];
+      found.push(text * this.index.stride + numbers[i + 1]);
+    }
+    return found;
+  };
+
+  Index.prototype.unitsAt = function (places) {
+    var { stride } = this.index;
     return unite([
-      positions.map(function (position) {
-        return countUpTo(starts, position) - 1;
+      places.map(function (place) {
+        return Math.floor(place / stride);
       }),
     ]);
   };
 
-  Index.prototype.documentOf = function (unit) {
-    return unit < this.firstHeading ? -1 : (countUpTo(this.documents, unit) - 1) % this.index.headings.length;
-  };
-
   /* The units that hold a folded word of two characters or more, rising. */
   Index.prototype.unitsOfForm = async function (word) {
-    var characters = Array.from(word);
-    var offsets = [];
-    for (var offset = 0; offset < characters.length - 1; offset += 2) offsets.push(offset);
-    if (characters.length % 2) offsets.push(characters.length - 2);
+    if (this.common.has(word)) return this.runs.numbers(word);
+    var runs = this.runsOf(Array.from(word));
     var starts = null;
-    while (offsets.length) {
-      var batch = offsets.splice(0, BATCH);
+    while (runs.length) {
+      var batch = runs.splice(0, BATCH);
       var lists = await Promise.all(
-        batch.map(function (offset) {
-          return this.listOf(this.pairs, "p", characters[offset] + characters[offset + 1]);
+        batch.map(function (run) {
+          return this.placesOf(run[1]);
         }, this),
       );
       lists.forEach(function (list, i) {
-        var moved = list.map(function (position) {
-          return position - batch[i];
+        var moved = list.map(function (place) {
+          return place - batch[i][0];
         });
         starts = starts ? intersect(starts, moved) : moved;
       });
       var units = this.unitsAt(starts);
       if (!units.length) return [];
-      if (offsets.length && units.length <= VERIFIABLE) return this.verified(units, word);
+      if (runs.length && units.length <= VERIFIABLE) return this.verified(units, word);
     }
     return units;
   };
@@ -266,25 +300,59 @@
 
   /* The divisions with a number: of 2.4 (二（四）), or of art31 where the reader says which kind is meant. */
   Index.prototype.place = function (key) {
-    return this.listOf(this.places, "n", key);
+    return this.places.numbers(key);
   };
 
-  /* Pinyin of the documents' titles in their order; names and pinyin of the terms. */
-  Index.prototype.names = function () {
+  /* Pinyin of the documents' titles in their order. */
+  Index.prototype.letters = function () {
     return load(this.shown, "names");
   };
 
-  /* What is to be shown of each unit: document, address, names of page and division, eId, text, folded source. */
+  /* The terms with their pinyin. */
+  Index.prototype.terms = function () {
+    return load(this.shown, "terms");
+  };
+
+  /* What results say of documents, by their numbers: slug, title, number, what is said of it day by day. */
+  Index.prototype.rows = function (numbers) {
+    var { rows } = this.library;
+    return Promise.all(
+      numbers.map(async function (number) {
+        if (number < 0) return null;
+        return (await load(this.shown, "d" + Math.floor(number / rows)))[number % rows];
+      }, this),
+    );
+  };
+
+  /* The documents whose words are no longer those in force on a day. */
+  Index.prototype.endedOn = function (day) {
+    var ended = this.library.ended.filter(function (row) {
+      return countUpTo(row.slice(1), day) % 2 === 1;
+    });
+    return new Set(ended.map((row) => row[0]));
+  };
+
+  /* The file of texts in which a unit is, and the first unit of that file. */
+  Index.prototype.textFile = async function (unit) {
+    var group = countUpTo(this.texts, unit) - 1;
+    var firsts = decodeRising(await load(this.postings, "u" + group));
+    var file = countUpTo(firsts, unit) - 1;
+    return [group * this.index.textFiles + file, firsts[file]];
+  };
+
+  /* What is to be shown of each unit: document and its row, address, names of page and division, eId, text, folded source. */
   Index.prototype.unitsShown = function (units) {
     return Promise.all(
       units.map(async function (unit) {
-        var file = countUpTo(this.texts, unit) - 1;
-        var texts = await load(this.shown, "t" + file);
-        var row = texts.units[unit - this.texts[file]];
-        var place = texts.places[row[0]];
+        var file = await this.textFile(unit);
+        var document = this.documentOf(unit);
+        var both = await Promise.all([load(this.shown, "t" + file[0]), this.rows([document])]);
+        var row = both[0].units[unit - file[1]];
+        var place = both[0].places[row[0]];
         return {
           unit: unit,
-          document: place[0],
+          document: document,
+          row: both[1][0],
           address: place[1],
           page: place[2],
           division: place[3],

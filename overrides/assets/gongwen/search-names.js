@@ -5,8 +5,9 @@
 (function () {
   "use strict";
 
-  var STATE = "中华人民共和国";
-  var VERSION = /[([][^()[\]]*[)\]]$/;
+  var SLUG = "《"; // before keys that are no names: render/search_index/names.py
+  var NUMBER = "〔";
+  var YEAR = "[";
   var MARKS = "《》〈〉〔〕[]()【】";
   var CLOSING = "》〉〕])】";
   var BETWEEN = /^[的之中,，、:：·]+/;
@@ -28,49 +29,49 @@
     return Array.from(text, (character) => (MARKS.indexOf(character) < 0 ? character : "")).join("");
   }
 
-  /* What a document is called, folded and without marks: its title, the same shorter, its aliases, its number. */
-  function namesOf(row, fold, forms) {
-    var title = fold(row[1]);
-    var found = [title, title.replace(VERSION, "")];
-    found.slice().forEach(function (name) {
-      var about = name.indexOf("关于");
-      if (name.indexOf(STATE) === 0) found.push(name.slice(STATE.length));
-      if (about >= 0) found.push(name.slice(about), name.slice(about + 2));
-    });
-    found = found.concat((row[3] || []).map(fold), row[2] ? [fold(row[2])] : []);
-    return Array.from(new Set(found.map((name) => canonical(bare(name), forms)))).filter((name) => name.length > 1);
-  }
-
-  /* Where in the query a name that it opens with ends; -1 where it opens with other words. */
-  function endOf(name, query) {
-    var letters = Array.from(name);
+  /* Where each character of the folded query that is no mark ends, with the marks that close a name behind it. */
+  function endsOf(query) {
     var asked = Array.from(query);
-    var at = 0;
-    for (var n = 0; n < letters.length; at++) {
-      if (at === asked.length) return -1;
-      if (asked[at] === letters[n]) n += 1;
-      else if (MARKS.indexOf(asked[at]) < 0) return -1;
-    }
-    while (CLOSING.indexOf(asked[at] || "-") >= 0) at += 1;
-    return at;
+    var ends = [];
+    asked.forEach(function (character, at) {
+      if (MARKS.indexOf(character) >= 0) return;
+      var end = at + 1;
+      while (CLOSING.indexOf(asked[end] || "-") >= 0) end += 1;
+      ends.push(end);
+    });
+    return ends;
   }
 
-  /* The documents whose name the folded query opens with, the longest name, and what stands behind it. */
-  function named(library, query, fold, isPlace) {
-    var asked = canonical(query, library.forms);
-    var best = { end: 0, documents: [], rest: "" };
-    library.documents.forEach(function (row, number) {
-      namesOf(row, fold, library.forms).forEach(function (name) {
-        var end = endOf(name, asked);
-        if (end < Math.max(best.end, 1)) return;
-        var rest = Array.from(query).slice(end).join("").replace(BETWEEN, "");
-        if (rest && !isPlace(rest)) return;
-        if (!rest && name === canonical(bare(fold(row[2])), library.forms)) return; // search-numbers.js has it
-        if (end > best.end) best = { end: end, documents: [], rest: rest };
-        if (best.documents.indexOf(number) < 0) best.documents.push(number);
-      });
+  /*
+   * The documents whose name the folded query opens with, the longest name, and what stands behind it; null where there
+   * is none. A number alone is no name here: search-numbers.js has it.
+   */
+  async function named(opened, query, isPlace) {
+    var ends = endsOf(query);
+    var letters = Array.from(canonical(bare(query), opened.library.forms));
+    var beginnings = ends.map(function (end, n) {
+      var rest = Array.from(query).slice(end).join("").replace(BETWEEN, "");
+      return { name: letters.slice(0, n + 1).join(""), rest: rest };
     });
-    return best.documents.length ? best : null;
+    var possible = beginnings.filter((one, n) => n > 0 && (!one.rest || isPlace(one.rest)));
+    for (var longest = possible.pop(); longest; longest = possible.pop()) {
+      var keys = [longest.name].concat(longest.rest ? [NUMBER + longest.name] : []);
+      var lists = await Promise.all(keys.map((key) => opened.names.numbers(key)));
+      var documents = Array.from(new Set([].concat.apply([], lists))).sort((a, b) => a - b);
+      if (documents.length) return { documents: documents, rest: longest.rest };
+    }
+    return null;
+  }
+
+  /* The documents that were numbered so in a year, whoever made them. */
+  function counted(opened, number) {
+    return opened.names.numbers(YEAR + number[1] + "." + number[2]);
+  }
+
+  /* The number of the document with a slug; -1 where there is none. */
+  async function withSlug(opened, slug) {
+    var found = await opened.names.numbers(SLUG + slug);
+    return found.length ? found[0] : -1;
   }
 
   function annexOf(rest, valueOf) {
@@ -122,40 +123,40 @@
     return 0;
   }
 
-  function byLetters(names, typed) {
+  async function byLetters(opened, typed) {
     var letters = lettersOf(typed);
-    if (!letters) return { documents: [], terms: [] };
+    var both = await Promise.all([opened.letters(), opened.terms()]);
     return {
-      documents: best(names.documents, (syllables) => answers(syllables, letters), 0),
-      terms: best(names.terms, (term) => answers(term[1], letters), 0),
+      documents: best(both[0].map((syllables) => answers(syllables, letters)), 0),
+      terms: best(both[1].map((term) => answers(term[1], letters)), 0),
     };
   }
 
   // --- what is nearest
 
-  function pairsOf(text) {
-    var letters = Array.from(text);
-    return letters.slice(1).map((letter, n) => letters[n] + letter);
-  }
-
-  function byWords(library, names, query, fold) {
-    var asked = pairsOf(bare(query));
-    function shared(text) {
-      var there = new Set(pairsOf(bare(fold(text))));
-      return asked.length ? asked.filter((pair) => there.has(pair)).length / asked.length : 0;
-    }
-    return {
-      documents: best(library.documents, (row) => shared(row[1]), NEAR),
-      terms: best(names.terms, (term) => shared(term[0]), NEAR),
-    };
+  async function byWords(opened, query) {
+    var letters = Array.from(bare(query));
+    var pairs = letters.slice(1).map((letter, n) => letters[n] + letter);
+    var lists = await Promise.all(pairs.map((pair) => opened.near.numbers(pair)));
+    var shared = []; // documents, then terms: how much of the query they have
+    lists.forEach((list) => list.forEach((number) => (shared[number] = (shared[number] || 0) + 1 / pairs.length)));
+    return { documents: best(shared.slice(0, opened.count), NEAR), terms: best(shared.slice(opened.count), NEAR) };
   }
 
   /* The numbers of those with the most points, more than so many. */
-  function best(values, points, least) {
-    var rated = values.map((value, number) => [points(value), number]).filter((one) => one[0] > least);
+  function best(points, least) {
+    var rated = Array.from(points, (value, number) => [value || 0, number]).filter((one) => one[0] > least);
     rated.sort((a, b) => b[0] - a[0] || a[1] - b[1]);
     return rated.slice(0, SHOWN).map((one) => one[1]);
   }
 
-  window.gongwenNames = { named: named, unitOf: unitOf, lettersOf: lettersOf, byLetters: byLetters, byWords: byWords };
+  window.gongwenNames = {
+    named: named,
+    counted: counted,
+    withSlug: withSlug,
+    unitOf: unitOf,
+    lettersOf: lettersOf,
+    byLetters: byLetters,
+    byWords: byWords,
+  };
 })();

@@ -116,34 +116,24 @@
 
   // --- results, grouped
 
-  function bareTitle(opened, item) {
-    return item.document < 0 ? opened.library.strings.terms : opened.library.documents[item.document][1];
-  }
-
   /* The title with what is said of a document whose words are no longer the text's. */
   function titleOf(opened, item) {
-    return bareTitle(opened, item) + (isEnded(opened, item.document) ? "　" + standingOf(opened, item.document)[1] : "");
-  }
-
-  /* What is said of a document today: [from, words, 1 where its words are no longer the text's]. */
-  function standingOf({ library }, number) {
+    if (item.document < 0) return opened.library.strings.terms;
     var now = window.gongwenToday();
-    var rows = library.documents[number][4].filter(function (row) {
-      return row[0] <= now;
-    });
-    return rows[rows.length - 1];
-  }
-
-  function isEnded(opened, number) {
-    return number >= 0 && standingOf(opened, number)[2] === 1;
+    var said = item.row[3].filter((row) => row[0] <= now).pop(); // [from, words, 1 where its words are no longer the text's]
+    return item.row[1] + (said[2] ? "　" + said[1] : "");
   }
 
   /* Headings before other text, and in each what has ended below the rest. */
   function endedLast(opened, units) {
-    function rank(unit) {
-      return (unit >= opened.firstParagraph ? 2 : 0) + (isEnded(opened, opened.documentOf(unit)) ? 1 : 0);
-    }
-    return units.slice().sort((a, b) => rank(a) - rank(b) || a - b);
+    var ended = opened.endedOn(window.gongwenToday());
+    if (!ended.size) return units;
+    var groups = [[], [], [], []];
+    units.forEach(function (unit) {
+      var rank = (unit >= opened.firstParagraph ? 2 : 0) + (ended.has(opened.documentOf(unit)) ? 1 : 0);
+      groups[rank].push(unit);
+    });
+    return [].concat.apply([], groups);
   }
 
   /* Appends results; a group that the last results opened goes on. */
@@ -171,13 +161,12 @@
   async function lookUpNumbers(opened, query, words, spaced) {
     var key = read.placeKey(query);
     var asked = read.documentNumber(query, spaced);
-    var documents = opened.library.documents.filter(function (row) {
-      return asked && read.sameDocument(asked, read.documentNumber(search.fold(row[2])));
+    var counted = asked ? await opened.rows(await names.counted(opened, asked)) : [];
+    var documents = counted.filter(function (row) {
+      return read.sameDocument(asked, read.documentNumber(search.fold(row[2])));
     });
     var places = key ? await opened.place(key) : [];
-    var here = opened.library.documents.findIndex(function (row) {
-      return row[0] === form.getAttribute("data-gw-document");
-    });
+    var here = places.length ? await names.withSlug(opened, form.getAttribute("data-gw-document") || "") : -1;
     var ownPlaces = places.filter(function (unit) {
       return here >= 0 && opened.documentOf(unit) === here;
     });
@@ -251,36 +240,33 @@
 
   /* The place that the query names, or the document where it names no place of it. */
   async function showNamed(opened, query) {
-    var { library } = opened;
-    var found = names.named(library, query, search.fold, hasPlace);
+    var found = await names.named(opened, query, hasPlace);
     if (!found) return null;
+    var numbers = found.documents.slice(0, APART);
+    var known = await opened.rows(numbers);
     var rows = await Promise.all(
-      found.documents.slice(0, APART).map(async function (number) {
-        var row = library.documents[number];
+      numbers.map(async function (number, n) {
+        var row = known[n];
         var item = found.rest ? await names.unitOf(opened, number, found.rest, read) : null;
         return item ? hit(item, [], [row[1], item.page, item.division].filter(Boolean).join(" · ")) : documentHit(row);
       }),
     );
-    return namedBox(library.strings.named, rows);
+    return namedBox(opened.library.strings.named, rows);
   }
 
   async function showLetters(opened, typed) {
-    if (!names.lettersOf(typed)) return null;
-    var known = await opened.names();
-    return nearBox(opened, known, names.byLetters(known, typed), "pinyin");
+    return names.lettersOf(typed) ? nearBox(opened, await names.byLetters(opened, typed), "pinyin") : null;
   }
 
   async function showNear(opened, query) {
-    var { library } = opened;
-    var known = await opened.names();
-    return nearBox(opened, known, names.byWords(library, known, query, search.fold), "nearest");
+    return nearBox(opened, await names.byWords(opened, query), "nearest");
   }
 
-  function nearBox(opened, known, found, key) {
-    var { library } = opened;
-    var rows = found.documents.map((number) => documentHit(library.documents[number]));
-    rows = rows.concat(found.terms.map((number) => termHit(known.terms[number][0])));
-    return rows.length ? namedBox(library.strings[key], rows) : null;
+  async function nearBox(opened, found, key) {
+    var rows = (await opened.rows(found.documents)).map(documentHit);
+    var terms = found.terms.length ? await opened.terms() : [];
+    rows = rows.concat(found.terms.map((number) => termHit(terms[number][0])));
+    return rows.length ? namedBox(opened.library.strings[key], rows) : null;
   }
 
   // --- what the text calls otherwise than the reader

@@ -1,11 +1,21 @@
 """The script files, made of small documents."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from gongwen.model import Edition, Particulars, TermEntry
-from gongwen.render.search_index.data_files import OVERHEAD, TEXTS, fold_units, index_files, script_files, text_ranges
+from gongwen.model import Edition, Particulars, Standing, TermEntry
+from gongwen.render.search_index.data_files import (
+    OVERHEAD,
+    ROWS,
+    TEXTS,
+    fold_units,
+    index_files,
+    script_files,
+    text_ranges,
+)
+from gongwen.render.search_index.shards import encode_numbers
 from gongwen.render.search_index.units import document_units, search_units
 from gongwen.sources.article import read_article
 from gongwen.structure.parse import parse_structure
@@ -32,8 +42,20 @@ TERM = TermEntry("数据", "记录。", "reviewed", "x.md", english="data")
 
 def value(data: bytes) -> dict[str, object]:
     """What a file hands over."""
+    found = handed(data)
+    assert isinstance(found, dict)
+    return found
+
+
+def handed(data: bytes) -> object:
     text = data.decode()
-    found: dict[str, object] = json.loads(text[text.index(", ") + 2 : text.rindex(");")])
+    found: object = json.loads(text[text.index(", ") + 2 : text.rindex(");")])
+    return found
+
+
+def rows_of(data: bytes) -> list[object]:
+    found = handed(data)
+    assert isinstance(found, list)
     return found
 
 
@@ -72,8 +94,8 @@ def test_the_index_counts_the_units_of_each_document(edition: Edition) -> None:
     index = value(index_files(source, 2)["index.js"])
 
     assert index["terms"] == 1
-    assert index["headings"] == [3, 3]
-    assert index["paragraphs"] == [6, 6]
+    assert index["headings"] == encode_numbers([3, 3])
+    assert index["paragraphs"] == encode_numbers([6, 6])
 
 
 def test_a_text_that_folds_otherwise_carries_its_source(edition: Edition) -> None:
@@ -87,6 +109,36 @@ def test_a_text_that_folds_otherwise_carries_its_source(edition: Edition) -> Non
     assert rows["chp_1"] == ["一、批覆和數據", "一、批复和数据"]
     assert rows["preamble__p_1"] == ["各省："]
     assert "覆复" in value(files["library.js"])["forms"]  # type: ignore[operator]  # JSON
+
+
+def test_results_tell_of_documents_a_few_in_a_file(edition: Edition) -> None:
+    source = search_units([document_units(edition)] * (ROWS + 1), ())
+    files = script_files(
+        fold_units(source), source, [document_units(edition)] * (ROWS + 1), (TERM,), (TERM,), "zh-Hans"
+    )
+    assert len(rows_of(named(files, "d0.js"))) == ROWS
+    assert rows_of(named(files, "d1.js")) == [["data", "国务院关于数据的意见", "", [["", "效力：本库未注明", 0]]]]
+    assert rows_of(named(files, "names.js")) == ["guo wu yuan guan yu shu ju de yi jian"] * (ROWS + 1)
+    assert rows_of(named(files, "terms.js")) == [["数据", "shu ju"]]
+
+
+@pytest.mark.parametrize(
+    ("standings", "days"),
+    [
+        ((), []),
+        ((Standing("effective", "2020-01-01"),), []),
+        ((Standing("repealed", "2021-02-03"),), [[0, "2021-02-03"]]),
+        ((Standing("repealed", ""),), [[0, ""]]),
+        ((Standing("effective", "2020-01-01"), Standing("repealed", "2021-02-03")), [[0, "2021-02-03"]]),
+    ],
+)
+def test_the_library_tells_from_when_documents_have_ended(
+    edition: Edition, standings: tuple[Standing, ...], days: list[object]
+) -> None:
+    source = search_units([document_units(edition)], ())
+    found = [document_units(replace(edition, standing=standings))]
+
+    assert value(script_files(fold_units(source), source, found, (), (), "zh-Hans")["library.js"])["ended"] == days
 
 
 def test_every_state_has_a_folder_of_its_own(edition: Edition) -> None:

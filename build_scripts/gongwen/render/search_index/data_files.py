@@ -5,14 +5,15 @@ Each calls `gongwenSearchData(name, value)` of overrides/assets/gongwen/search.j
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gongwen.model import TermEntry, Variant
+from gongwen.render.search_index.names import document_names, near_pairs
 from gongwen.render.search_index.pinyin import pinyin, term_pinyin
 from gongwen.render.search_index.places import places
-from gongwen.render.search_index.postings import pair_positions
-from gongwen.render.search_index.shards import cut_shards, encode_numbers
+from gongwen.render.search_index.postings import COMMON, LONGEST, STRIDE, runs
+from gongwen.render.search_index.shards import SHARD, Shards, cut_shards, encode_numbers, encode_places, encode_rising
 from gongwen.render.search_index.units import DocumentUnits, Place, SearchUnit, SearchUnits
 from gongwen.render.search_index.words import reader_words
 from gongwen.text.folding import fold_text
@@ -20,6 +21,9 @@ from gongwen.variants.ui import ui, ui_table
 
 TEXTS = 900  # folded characters in a file of texts, so that twenty hits in twenty files are some 60 KB
 OVERHEAD = 16  # characters that an eId and its punctuation count for: most headings of laws are shorter than they
+TEXT_FILES = 512  # files of texts of which one file tells where they begin
+ROWS = 8  # documents in a file of what results say of them: twenty results in twenty documents are some 20 KB
+NAMES = 2048  # bytes of a file of names: of each query one or two are read that hold nothing
 _STRINGS = "search."
 
 
@@ -38,25 +42,36 @@ def fold_units(units: SearchUnits) -> FoldedUnits:
 # --- one index for all scripts --------------------------------------------------------------------------------------
 
 
-def index_files(source: FoldedUnits, documents: int) -> dict[str, bytes]:
-    """The index by file name: `index.js` first loaded, then the shards of pairs (`p0.js` …) and places (`n0.js` …), in
-    a folder named by the version of all.
+def index_files(source: FoldedUnits, documents: int, *, common: int = COMMON) -> dict[str, bytes]:
+    """The index by file name: `index.js` first loaded, then the shards of runs (`p0.js` …) and places (`n0.js` …) with
+    their directories, and where the files of texts begin (`u0.js` …), in a folder named by the version of all.
+
+    A run at more places than `common` is common (postings.py).
     """
-    pairs = cut_shards(pair_positions(source.folded))
-    numbers = cut_shards(places(source.units.all()))
-    files = {f"p{n}": shard for n, shard in enumerate(pairs.files)}
-    files |= {f"n{n}": shard for n, shard in enumerate(numbers.files)}
+    found = runs(source.folded, common)
+    written = {run: encode_places(at) for run, at in found.places.items()}
+    pairs = cut_shards(written | {run: encode_rising(numbers) for run, numbers in found.texts.items()})
+    numbers = _rising_shards(places(source.units.all()))
+    firsts = [first for first, _ in text_ranges(source.folded)]
+    groups = [firsts[at : at + TEXT_FILES] for at in range(0, len(firsts), TEXT_FILES)]
     index = {
         "terms": len(source.units.terms),
-        "headings": _per_document(source.units.headings, documents),
-        "paragraphs": _per_document(source.units.paragraphs, documents),
-        "lengths": encode_numbers(map(len, source.folded)),
-        "texts": TEXTS,
-        "overhead": OVERHEAD,
-        "pairs": " ".join(pairs.first_keys),
-        "places": " ".join(numbers.first_keys),
+        "headings": encode_numbers(_per_document(source.units.headings, documents)),
+        "paragraphs": encode_numbers(_per_document(source.units.paragraphs, documents)),
+        "stride": STRIDE,
+        "common": " ".join(sorted(found.texts)),
+        "longest": LONGEST,
+        "textFiles": TEXT_FILES,
+        "texts": encode_rising(group[0] for group in groups),
+        "pairs": pairs.top(),
+        "places": numbers.top(),
     }
-    return _versioned("index", index, files)
+    directory = {f"u{n}": encode_rising(group) for n, group in enumerate(groups)}
+    return _versioned("index", index, pairs.named("p") | numbers.named("n") | directory)
+
+
+def _rising_shards(lists: Mapping[str, Iterable[int]], size: int = SHARD) -> Shards:
+    return cut_shards({key: encode_rising(numbers) for key, numbers in lists.items()}, size)
 
 
 def _per_document(units: Sequence[SearchUnit], documents: int) -> list[int]:
@@ -77,33 +92,50 @@ def script_files(
     source_terms: tuple[TermEntry, ...],
     variant: Variant,
 ) -> dict[str, bytes]:
-    """The files of one script by name: `library.js` and, in a folder named by their version, the texts (`t0.js` …)
-    and pinyin (`names.js`); all but `source` in that script.
+    """The files of one script by name: `library.js` and, in a folder named by their version, the texts (`t0.js` …),
+    what results say of documents (`d0.js` …), by what these are called (`m0.js` …) and near to (`w0.js` …), pinyin of
+    their titles (`names.js`) and of terms (`terms.js`); all but `source` in that script.
     """
     shown = units.all()
     texts = {f"t{n}": _texts(shown[a:b], source.folded[a:b]) for n, (a, b) in enumerate(text_ranges(source.folded))}
+    rows = [_row(found) for found in documents]
+    told = {f"d{n}": rows[at : at + ROWS] for n, at in enumerate(range(0, len(rows), ROWS))}
+    forms = _forms(shown, source.folded)
+    names = _rising_shards(document_names(documents, forms), NAMES)
+    near = _rising_shards(near_pairs([found.title for found in documents], [entry.term for entry in terms]))
     library = {
-        "documents": [_row(found) for found in documents],
+        "rows": ROWS,
+        "names": names.top(),
+        "near": near.top(),
+        "ended": _ended(documents),
         "words": reader_words(source_terms, terms),
-        "forms": _forms(shown, source.folded),
+        "forms": forms,
         "strings": {key.removeprefix(_STRINGS): ui(variant, key) for key in ui_table() if key.startswith(_STRINGS)},
     }
-    names = {"documents": [pinyin(found.title) for found in documents], "terms": term_pinyin(terms)}
-    return _versioned("library", library, {"names": names, **texts})
+    letters = {"names": [pinyin(found.title) for found in documents], "terms": term_pinyin(terms)}
+    return _versioned("library", library, {**letters, **told, **names.named("m"), **near.named("w"), **texts})
 
 
 def _row(found: DocumentUnits) -> list[object]:
-    """A document: slug, title, number, what else people call it, and what is said of it, day by day."""
-    return [found.slug, found.title, found.number, list(found.aliases), _standing(found)]
+    """A document: slug, title, number, and what is said of it, day by day."""
+    said = [[mark.since, mark.words, int(mark.has_ended)] for mark in found.standing]
+    return [found.slug, found.title, found.number, said]
 
 
-def _standing(found: DocumentUnits) -> list[list[str | int]]:
-    """What is said of a document, the day from which it holds first; 1 where its words are not those in force then."""
-    return [[mark.since, mark.words, int(mark.has_ended)] for mark in found.standing]
+def _ended(documents: Sequence[DocumentUnits]) -> list[list[int | str]]:
+    """The documents whose words are once not those in force: number, days from which that is so and is not, in turn."""
+    found: list[list[int | str]] = []
+    for number, document in enumerate(documents):
+        marks = sorted(document.standing, key=lambda mark: mark.since)
+        before = [False, *(mark.has_ended for mark in marks)]
+        days = [mark.since for mark, ended in zip(marks, before, strict=False) if mark.has_ended != ended]
+        if days:
+            found.append([number, *days])
+    return found
 
 
 def text_ranges(folded: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """First unit and end of each file of texts; search.js reckons the same from the lengths."""
+    """First unit and end of each file of texts."""
     first, size = 0, 0
     for number, text in enumerate(folded):
         cost = len(text) + OVERHEAD
