@@ -335,7 +335,7 @@ FILES: dict[str, Kind] = {
     "sitemap: a page less": in_file("sitemap.xml", r"<url>.*?</url>\s*", ""),
     "robots.txt: sitemap": in_file("robots.txt", r"sitemap\.xml", "sitemap2.xml"),
     "search: documents exchanged": in_file(
-        "assets/search/zh-Hans/library.js", r'"rules","河湖管护试行办法"', '"rules","河湖管护暂行办法"'
+        "assets/search/zh-Hans/*/d*.js", r'"rules","河湖管护试行办法"', '"rules","河湖管护暂行办法"'
     ),
     "search: a text less": in_file("assets/search/zh-Hans/*/t*.js", r'("units":\[)\[[^\]]*\],', r"\1"),
     "search: heading of another page": in_file("assets/search/zh-Hans/*/t*.js", r'"第一章　总则"', '"第三章　附则"'),

@@ -63,6 +63,8 @@ class DataFiles:
         known = self._at.known(variant, slug)
         if slug:
             yield from self._document_data(text, path, variant, slug, known)
+        elif path.startswith("assets/search/"):
+            yield from self._search_faults(path, text)
         elif name == "addresses.js":
             yield from self._address_faults(text, variant)
         elif name == "annotate-settings.js":
@@ -92,8 +94,6 @@ class DataFiles:
         elif name == "robots.txt":
             lines = {"User-agent: *", "Allow: /", "", f"Sitemap: {self._at.library.site_url}sitemap.xml"}
             yield from (line for line in text.split("\n") if line not in lines)
-        elif path.startswith("assets/search/"):
-            yield from self._search_faults(path, text)
 
     def _document_data(self, text: str, path: str, variant: Variant, slug: str, known: KnownWords) -> Iterator[str]:
         held, texts, name = self._at.held[slug], self._at.texts[variant][slug], path.rpartition("/")[2]
