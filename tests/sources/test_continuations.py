@@ -84,6 +84,7 @@ ORDER = "<p>訂定「渡口管理辦法」。</p><p>辦法施行，渡口有序�
     [
         ('<a href="https://example.org">柳河部</a><b>令</b></p><p>中華民國113年5月6日<br>柳法字第1130012345號', True),
         ("柳河市人民政府公告</p><p>第9号", True),
+        ('<a href="https://example.org">柳　河　美　術　館公告</a></p><p>柳館3字第1130012345號', True),
         ("柳河市水务局</p><p>柳水〔2024〕3号", True),
         ("柳水〔2024〕3号</p><p>2024年5月6日", False),  # a number and when the page was put up
         ('<a href="/a">通知公告</a></p><p>第9期', False),
@@ -102,3 +103,21 @@ def test_the_values_of_a_head_in_an_element_of_its_own() -> None:
     metadata = parse_structure(read_article(html.encode(), "x.html")).main.metadata
 
     assert (metadata.issuers, metadata.number, metadata.date) == (("柳河部",), "柳法字第1130012345號", "2024-05-06")
+
+
+def test_the_head_of_an_order_of_which_day_and_number_stand_with_the_text() -> None:
+    head = '<td><p><a href="https://example.org">柳河部</a>令</p></td>'
+    cell = f"<td><p>中華民國113年5月6日</p><p>柳法字第1130012345號</p>{ORDER}</td>"
+    html = f"<html><body><table><tr>{head}{cell}</tr></table></body></html>"
+    metadata = parse_structure(read_article(html.encode(), "x.html")).main.metadata
+
+    assert (metadata.issuers, metadata.number, metadata.date) == (("柳河部",), "柳法字第1130012345號", "2024-05-06")
+
+
+def test_a_sentence_that_is_all_a_link_is_text() -> None:
+    linked = '<p><a href="https://example.org/law">廢止「柳河渡口收費標準辦法」，並自即日生效。</a></p>'
+    head = "<div><p>柳河部令</p><p>柳法字第1130012345號</p></div>"
+    html = f"<html><body>{head}<div>{linked}<p>部　　長　張小柳</p></div></body></html>"
+    texts = [getattr(block, "text", "") for block in read_article(html.encode(), "x.html").blocks]
+
+    assert "廢止「柳河渡口收費標準辦法」，並自即日生效。" in texts

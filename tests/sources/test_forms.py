@@ -114,3 +114,16 @@ def test_text_is_not_refused(data: bytes) -> None:
 )
 def test_the_form_is_told_from_the_content(text: str, path: str, form: str) -> None:
     assert text_form(text.split("\n"), path) == form
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "form"),
+    [
+        ("<!-- content begins -->\n<!-- really -->\n<div class=a>\n某局\n的\n通\n知\n", "x.txt", "html"),
+        ("<!-- content begins -->\n某局\n<span\nclass=a>令</span>\n一\n二\n三\n四\n<p>五</p>\n", "x.html", "html"),
+        ("某局的通知\n各区：\n<!-- 未完 -->\n一、二。\n", "x.html", "plain"),
+        ("<!-- 注 --> 某局的通知\n各区：\n", "x.txt", "plain"),
+    ],
+)
+def test_comments_above_a_piece_of_a_page_do_not_hide_it(text: str, name: str, form: str) -> None:
+    assert text_form(text.splitlines(), name) == form

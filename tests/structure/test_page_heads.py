@@ -343,3 +343,24 @@ def test_an_organ_below_a_title_above_its_dated_line_is_no_text(parse: Parse) ->
 
     assert document.main.metadata.date == "1996-09-26"
     assert len(document.main.front) == 3
+
+
+def test_when_a_page_was_put_up_and_how_often_read_parts_no_number_from_its_title(parse: Parse) -> None:
+    document = parse(f"{TITLE}\n时间：2024年06月01日 点击次数：13460\n{TEXT}")
+
+    assert (document.main.metadata.title, document.main.metadata.number) == (TITLE, "柳水〔2024〕3号")
+
+
+def test_a_row_of_labels_is_no_title_and_at_the_end_no_furniture(parse: Parse) -> None:
+    row = "废止时间：2026-01-23 名称：柳河市水务局关于巡河的通知"
+    document = parse(f"{TITLE}\n{TEXT}联系人：张小柳　电话：123456\n")
+
+    assert parse(f"{row}\n各区：\n现通知。").main.metadata.title != row
+    assert "联系人：张小柳　电话：123456" in words(document.main.conclusions)
+
+
+def test_rows_of_labels_above_a_title_are_no_part_of_it(parse: Parse) -> None:
+    rows = f"首页 > 信息浏览\n索引号：123/2024 分类：规范性文件\n废止时间：2026-01-23 名称：{TITLE}\n浏览次数：590\n"
+    metadata = parse(rows + TITLE + "\n" + TEXT).main.metadata
+
+    assert (metadata.title, metadata.number, metadata.date) == (TITLE, "柳水〔2024〕3号", "2024-03-05")

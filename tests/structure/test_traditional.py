@@ -7,9 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from gongwen.model import Document, Metadata, Particulars, walk_divisions
+from gongwen.sources.article import read_article
 from gongwen.sources.blocks import SourceParagraph
 from gongwen.structure.looks import NamedLook, look_at
 from gongwen.structure.own_script import in_own_script
+from gongwen.structure.parse import parse_structure
 from gongwen.text.scripts import script_of, simplified
 
 Parse = Callable[..., Document]
@@ -207,3 +209,11 @@ def test_a_circular_of_hong_kong(parse: Parse) -> None:
         "教育局通告第8/2023號",
         ("教育局",),
     )
+
+
+def test_the_number_of_a_letter_that_a_page_prints_above_the_text_is_told() -> None:
+    head = "<div><p>柳河部</p><p>本部新聞</p><p>柳法字第1130012345號</p></div>"
+    text = "<div><p>主旨：請查照辦理綠地事宜，並轉知所屬機關。</p><p>說明：依綠地條例辦理，請於期限內回覆。</p></div>"
+    document = parse_structure(read_article(f"<html><body>{head}{text}</body></html>".encode(), "x.html"))
+
+    assert [f.message[5:15] for f in document.findings if f.code == "W-docno-unread"] == ["柳法字第113001"]

@@ -13,6 +13,7 @@ from gongwen.sources.html_values import Page, Piece
 _SHARE = 0.8
 _OTHER = "网页的其他部分"
 _SENTENCE_MARKS = "。；;"
+_SHORTEST_SENTENCE = 12
 _EDGE = 6  # pieces at either end of an article that may be the site's
 # What sites print above and below an article, within its element: when, from where, how often read, what to click.
 _PAGE_LINE = re.compile(
@@ -53,7 +54,7 @@ def _beside(page: Page, container: int, within: list[bool]) -> Iterator[int]:
     texts = [p.text for p in page.pieces if within[p.element] and not p.hidden and p.src is None]
     by_child = _texts_by_sibling(page, container)
     for child, own in reversed(by_child[0]):
-        if own and not opens(own):
+        if own and not opens(own, texts):
             break
         if own:
             yield child
@@ -138,6 +139,11 @@ def _is_sentence(piece: Piece) -> bool:
     return any(mark in piece.text for mark in _SENTENCE_MARKS)
 
 
+def _is_linked_sentence(piece: Piece) -> bool:
+    """True for a whole sentence that a page links, to the law that it speaks of; a headline has no full stop."""
+    return piece.text.endswith("。") and len(piece.text) >= _SHORTEST_SENTENCE
+
+
 def elements_within(page: Page, container: int) -> list[bool]:
     """For every element of a page: whether it is the container or stands in it."""
     within = [False] * len(page.elements)
@@ -147,7 +153,7 @@ def elements_within(page: Page, container: int) -> list[bool]:
 
 
 def _container(page: Page) -> int:
-    seen = [p for p in page.pieces if not p.hidden and p.src is None and not p.linked]
+    seen = [p for p in page.pieces if not p.hidden and p.src is None and (not p.linked or _is_linked_sentence(p))]
     running = [p for p in seen if _is_sentence(p)] or seen
     weights = [0] * len(page.elements)
     is_paragraph = [False] * len(page.elements)

@@ -5,6 +5,7 @@ Sources may not ask structure what a line is, so the few likenesses that are wan
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from gongwen.text.dates import whole_date
 from gongwen.text.numerals import CHINESE_NUMERAL, number_value
@@ -28,13 +29,12 @@ _SALUTATION = re.compile(r"(?:各|有关)[^。；]{1,120}[：:]|[^。；：]{2,6
 _NOTE = re.compile(r"[（(]此件.{2,12}[）)]")
 _SIGNATURE = re.compile(r"[\u4e00-\u9fff（）、\s]{2,40}")
 _NUMBER = re.compile(
-    rf"[\u4e00-\u9fff（）()]{{0,40}}(?:[〔\[（(]\d{{4}}[〕\]）)]\s*\d{{1,5}}|第\s*(?:\d{{1,12}}[A-Z]?|{_HAN}{{1,4}}))\s*[号號]"
+    rf"[\u4e00-\u9fff0-9（）()]{{0,40}}(?:[〔\[（(]\d{{4}}[〕\]）)]\s*\d{{1,5}}|第\s*(?:\d{{1,12}}[A-Z]?|{_HAN}{{1,4}}))\s*[号號]"
 )
 _ACT = re.compile(r"[\u4e00-\u9fff、\s]{0,40}(?:令|公告|通告|公報|公报|[书書]?函)")
-_ORGAN = re.compile(
-    r"[\u4e00-\u9fff]{2,30}(?:部|院|署|局|[处處]|委[员員][会會]|[协協][会會]|政府|[厅廳]|中心|[银銀]行|公室)"
-)
-_ORGANS_ACT = re.compile(rf"(?:{_ORGAN.pattern}\s*)+(?:令|公告|通告|[书書]?函)")
+_ORGAN_END = "(?:部|院|署|局|[处處]|委[员員][会會]|[协協][会會]|政府|[厅廳]|中心|[银銀]行|公室|[馆館校所司])"
+_ORGAN = re.compile(rf"[\u4e00-\u9fff]{{2,30}}{_ORGAN_END}")
+_ORGANS_ACT = re.compile(rf"[\u4e00-\u9fff]{{1,60}}{_ORGAN_END}(?:令|公告|通告|[书書]?函)")
 _MOST_HEAD = 8  # lines: organs, what it is, a day, numbers
 _MOST_CLOSING = 6  # lines: signatures, a date, a note
 
@@ -45,20 +45,23 @@ def continues(before: Iterable[str], after: list[str]) -> bool:
     return counts_on(before, first) or _ANNEX.match(first) is not None or _closes(after)
 
 
-def opens(before: list[str]) -> bool:
+def opens(before: list[str], texts: list[str]) -> bool:
     """True for text above an article that is no more than its salutation, under a number or a title or alone, or no
-    more than the head of an order or a letter: 某部, 令, 2024年3月5日, 某字第1120012345號.
+    more than the head of an order or a letter: 某部, 令, 2024年3月5日, 某字第1120012345號, of which `texts` may hold
+    day and number.
     """
     is_addressed = 0 < len(before) <= 3 and _SALUTATION.fullmatch(before[-1]) is not None
-    return is_addressed or _is_head(before)
+    below = list(takewhile(lambda text: _NUMBER.fullmatch(text) or whole_date(text), texts[:_MOST_HEAD]))
+    return is_addressed or _is_head(before) or _is_head([*before, *below])
 
 
 def is_organs_act(text: str) -> bool:
     """True for organs and what they issue, 某部令: text, though a page links it to the organ's own site."""
-    return _ORGANS_ACT.fullmatch(text) is not None
+    return _ORGANS_ACT.fullmatch("".join(text.split())) is not None
 
 
-def _is_head(lines: list[str]) -> bool:
+def _is_head(texts: list[str]) -> bool:
+    lines = ["".join(text.split()) for text in texts]
     if not 0 < len(lines) <= _MOST_HEAD:
         return False
     names = [line for line in lines if not (_NUMBER.fullmatch(line) or whole_date(line))]

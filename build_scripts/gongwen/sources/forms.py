@@ -21,6 +21,7 @@ _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|div|p|table|span|br|article|section|meta|h[1-6]|ul|ol)\b[^<]*>", re.I
 )
 _ELEMENT = re.compile(r"<(?:!doctype\b|\?xml\b|[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>|[A-Za-z][\w:-]*\s[^<>]*$)", re.I)
+_COMMENT = re.compile(r"<!--(?:(?!-->).)*-->")
 _PAGE = re.compile(r"<(?:!doctype|html|head|body|\?xml)\b", re.I)
 _MARK = re.compile(r" {0,3}(?:#{1,6}[ \t]+\S|\*\*[^*]+\*\*|>[ \t]|:{3,}[ \t]*[A-Za-z{]|\|(?:\s*:?-+:?\s*\|)+\s*$)")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]+\S")
@@ -53,7 +54,8 @@ def is_docx(data: bytes) -> bool:
 
 def text_form(lines: list[str], path: str) -> TextForm:
     """The form of a decoded source; only a text that looks like neither leaves it to the name's ending."""
-    if _is_html(lines) and (path.endswith((".html", ".htm", ".shtml")) or _is_page(lines) or not _has_marks(lines)):
+    is_named = path.endswith((".html", ".htm", ".shtml")) and any(_HTML.search(line) for line in lines)
+    if is_named or (_is_html(lines) and (_is_page(lines) or not _has_marks(lines))):
         return "html"
     if _is_html(lines):  # Markdown may open with an element, <p align="center">, and hold tables and pictures as HTML
         return "markdown"
@@ -78,7 +80,7 @@ def _has_marks(lines: list[str]) -> bool:
 
 def _is_html(lines: list[str]) -> bool:
     """True for a text that opens with an element, or in which elements make the paragraphs."""
-    filled = [line for line in lines if line.strip()]
+    filled = [line for line in lines if line.strip() and not _COMMENT.fullmatch(line.strip())]
     if filled and _ELEMENT.match(filled[0].lstrip()):
         return True
     return sum(bool(_HTML.search(line)) for line in filled) * 3 > len(filled)

@@ -90,6 +90,10 @@ _SPACED = re.compile(rf"(?P<label>{'|'.join(sorted(_LABELS, key=len, reverse=Tru
 _FIELD = re.compile(
     r"(?!.*(?:关于|《))(?P<label>[\u4e00-\u9fff][\u4e00-\u9fff\s\u3000]{1,9})[：:]\s*(?P<value>\S.{0,23})"
 )
+# Several in a row: 废止时间：2020-01-23 名称：某某通知.
+_FIELD_ROW = re.compile(
+    r"(?!.*[。；])[\u4e00-\u9fff]{2,6}[：:][^：:]*?(?:[\s\u3000][\u4e00-\u9fff]{2,6}[：:][^：:]*)+(?:[：:].*)?"
+)
 _RULE = re.compile(r"[-=*_—─\s]{3,}")
 _LINK = re.compile(r"^[*+-]?\s*\[([^\[\]]*)\]\([^()]*\)$")
 # The head of an official paper above its title: 某市人民政府文件, 特急, 秘密★1年, 000123.
@@ -105,6 +109,7 @@ _FURNITURE = re.compile(
     r"|浏览次数|浏览量|阅读次数|阅读量|视力保护色|访问量|点击数|点击量|点击率|更新时间|更新日期|发布时间|发布日期|发表时间|打印时间|字号|字体|字体大小)"
     r"(?:[：:\s】]|为).{0,80}"
     r"|(?:上一篇|下一篇|上一条|下一条|分享到|分享至|扫一扫|用手机扫|微信扫|扫描二维码|返回顶部|返回首页|版权所有|网站标识码|相关链接|相关阅读|相关新闻|延伸阅读)[^。]{0,80}"
+    r"|(?:时间|日期)[：:\s].{4,40}(?:点击|浏览|阅读|访问|来源|作者|字体)[^。]{0,40}"
     r"|[0-9]{4}\s*[-/.年]\s*[0-9]{1,2}\s*[-/.月]\s*[0-9]{1,2}\s*日?(?:\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
     r"[\s|]+(?:来源|文章来源|信息来源|稿件来源|作者|编辑|浏览|浏览量|浏览次数|阅读|点击|访问量|字号|字体)[：:\s].{0,80}"
     r"|<?https?://[^\s<>]{1,200}>?|本文共?\s*[0-9]+\s*字|.{0,40}ICP备.{0,40}|下载地址[：:].{0,80}"
@@ -372,8 +377,10 @@ def labelled(text: str) -> tuple[str, str] | None:
 
 
 def is_field(text: str) -> bool:
-    """True for a short label with a short value that is no title: 时效：现行有效; what sites print above a text. In
-    国务院：加强… an organ speaks, as headlines have it."""
+    """True for a short label with a short value that is no title, or for several: 时效：现行有效; sites have them above
+    a text. In 国务院：加强… an organ speaks, as headlines have it."""
+    if len(text) <= _MAX_LABELLED and _FIELD_ROW.fullmatch(text):
+        return True
     match = _FIELD.fullmatch(text)
     return match is not None and title_type(match["value"]) is None and not _ORGAN.search(match["label"])
 

@@ -2,6 +2,8 @@
 
 import re
 
+from gongwen.text.scripts import simplified
+
 _ORGANS = r"[\u4e00-\u9fff、\s\u3000]"  # names of one organ or of several
 _DIGITS = r"[0-9０-９×]"  # × in a sample
 _YEAR_NUMBER = re.compile(
@@ -70,8 +72,9 @@ def is_order(text: str) -> bool:
 
 
 def numbers_among(text: str) -> list[str]:
-    """The named numbers among the words of a line: 某发〔2024〕3号 | 2024-03-05 | 某局."""
-    return [word for word in re.split(r"[\s\u3000|｜]+", text) if _NAMED_NUMBER.fullmatch(word)]
+    """The named numbers among the words of a line: 某发〔2024〕3号 | 2024-03-05 | 某局; 某字第1120012345號."""
+    words = re.split(r"[\s\u3000|｜]+", text)
+    return [word for word in words if _NAMED_NUMBER.fullmatch(word) or is_letter_number(simplified(word))]
 
 
 def opens_with_number(text: str) -> bool:
