@@ -25,6 +25,7 @@ from random import Random
 from typing import NamedTuple
 
 from tampering_files import ASSETS, DATA, NAMES, PDF
+from tampering_fresh import FRESH
 from tampering_further import FILES, OFFICE, PAGES, PAPER, TWINS
 from tampering_library import library
 from tampering_pages import HTML, JSON, MARKDOWN, SCRIPTS, Edits, Kind
@@ -52,6 +53,7 @@ GROUPS: dict[str, dict[str, Kind]] = {
     "names": NAMES,
     "assets": ASSETS,
 }
+GROUPS |= {f"{group}, last": kinds for group, kinds in FRESH.items()}
 
 
 _RECORD = re.compile(rb'(<code class="gw-digest">)[0-9a-f]{64}(</code></p>)')  # the first is over the document's files
