@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.small_project import small_project
+from tests.small_project import ROOT, small_project
 
 from gongwen.build.making import make_site
 from gongwen.build.wanted import Options, Wanted
@@ -84,3 +84,56 @@ def test_where_no_document_agrees_nothing_is_published(project: Project) -> None
     with pytest.raises(FindingsError, match="网站没有更新"):
         build(project)
     assert (project.site / "pilot" / "text" / "index.html").read_bytes() == before
+
+
+def mentions(site: Path, title: str, slug: str) -> set[str]:
+    """The files that name a document, but for its own."""
+    texts = (path for path in site.rglob("*") if path.suffix in (".html", ".md", ".js", ".xml", ".txt", ".json"))
+    found = (path for path in texts if f"/{slug}/" not in f"/{path.relative_to(site)}")
+    return {path.relative_to(site).as_posix() for path in found if title in path.read_text("utf-8")}
+
+
+def test_what_stays_away_is_in_no_list_feed_search_or_data(project: Project) -> None:
+    third = project.documents / "third"
+    third.mkdir()
+    (third / "source.txt").write_text(OTHER.replace("巡查", "清淤"), "utf-8")
+    build(project)
+    there = mentions(project.site, "关于巡查的通知", "other")
+    lists = {"index.html", "feed.xml", "llms.txt", "api/index.json", "api/dublin-core.xml"}
+    assert lists <= there
+
+    source = project.documents / "other" / "source.txt"
+    source.write_text(source.read_text("utf-8").replace("关于巡查的通知", "关于勤巡查的通知"), "utf-8")
+    falsify(project, "每月巡查一次", "每年巡查一次")
+    assert wrong(build(project))
+
+    assert mentions(project.site, "关于勤巡查的通知", "other") == set()
+    assert mentions(project.site, "关于巡查的通知", "other") == set()
+    assert "/other/" not in (project.site / "sitemap.xml").read_text("utf-8")
+    assert "关于清淤的通知" in (project.site / "index.html").read_text("utf-8")
+    places = [place for report in site_reports(project, (), None, lambda said: None) for place in report.places]
+    assert [place for place in places if "other/" not in place.file] == []  # nothing is missing where it is not
+
+    (project.root / "overrides" / "partials" / "document.html").write_text(
+        (ROOT / "overrides" / "partials" / "document.html").read_text("utf-8"), "utf-8"
+    )
+    assert not wrong(build(project))
+    assert lists <= mentions(project.site, "关于勤巡查的通知", "other")
+
+
+ENDLESS = "<html><body><p>关于巡查的通知</p>" + "".join(f"<b id=x{n}><p>第{n}段。" for n in range(1200))
+
+
+def test_what_cannot_be_compared_is_published_where_an_editor_accepts_it(project: Project) -> None:
+    (project.documents / "other" / "source.txt").unlink()
+    (project.documents / "other" / "source.html").write_text(ENDLESS, "utf-8")
+
+    found = [finding for finding in build(project) if finding.code == "E-unverified"]
+    assert [finding.path for finding in found] == ["docs/documents/other/source.html"]
+    assert [path.name for path in (project.site / "other").iterdir()] == ["index.html"]
+
+    (project.documents / "other" / "document.yml").write_text(
+        "accept: [{code: W-unverified, because: 另有核对}]\n", "utf-8"
+    )
+    assert not [finding for finding in build(project) if finding.severity == "error"]
+    assert "未核对" in (project.site / "other" / "certificate" / "index.html").read_text("utf-8")

@@ -10,7 +10,7 @@ from gongwen.build.finding import text_of
 from gongwen.build.reading import Read, document_of, shelf_of
 from gongwen.build.units import Files
 from gongwen.build.values import value_digest
-from gongwen.errors import FindingsError, ProjectError, UnsupportedSourceError
+from gongwen.errors import DecodeError, FindingsError, ProjectError, UnsupportedSourceError
 from gongwen.library.files import read_bytes
 from gongwen.library.project import Project
 from gongwen.model import Certified, Finding, PhraseRow, Variant
@@ -27,6 +27,12 @@ from gongwen.verify.pictures import FOLDER
 from gongwen.verify.run import Format, Report
 from gongwen.verify.site_files import SiteFiles
 
+UNVERIFIED = "W-unverified"  # by which an editor lets a document stand that cannot be compared
+_KEPT, _WITHHELD = "网站上仍是 {day} 的版本，不列入目录和检索", "这件公文没有公布"
+_UNREAD = (
+    "原文不能逐字核对，{became}；请把原文另存为 HTML、.docx 或纯文本，"
+    "确要公布未经核对的文本，在 document.yml 写 accept: [{{code: W-unverified, because: …}}]"
+)
 _SHOWN = 40  # characters of a difference that a message quotes
 # Compared together. A new term or note changes pages alone, and PDFs take longest to read.
 _GROUPS: tuple[tuple[Format, ...], ...] = (("html", "md", "json", "docx", "epub", "xml"), ("pdf",))
@@ -145,15 +151,25 @@ class Certifier:
         site = new_site(project)
         try:
             return reports_on(site, project, stored, self._phrases, variants=variants, formats=comparison.formats)
-        except UnsupportedSourceError:
+        except (DecodeError, UnsupportedSourceError):
             return ()
+
+
+def staying_away(
+    reads: Mapping[str, Read], certified: Mapping[str, Sequence[Certified]], astray: Mapping[str, Sequence[Place]]
+) -> dict[str, Sequence[Place]]:
+    """The documents whose new version is not published, with the places where it differs: none where it could not be
+    compared at all and no editor lets that stand."""
+    unread = (slug for slug, found in certified.items() if not found and UNVERIFIED not in reads[slug].accepted)
+    return {**astray, **dict.fromkeys(unread, ())}
 
 
 def fidelity_findings(path: str, places: Iterable[Place], became: str) -> Iterator[Finding]:
     """What differs between a source and what was built of it; `became` says what the site has now."""
     for place in places:
         told = f"{DIFFERENCES[place.what]}“{place.text[:_SHOWN]}”"
-        message = f"生成的 {place.file} 与原文不一致（{place.eid}）：{told}；{became}，请报告这个问题"
+        meanwhile = "；可先用 --no-pdf 公布其他格式" if place.file.endswith(".pdf") else ""
+        message = f"生成的 {place.file} 与原文不一致（{place.eid}）：{told}；{became}，请报告这个问题{meanwhile}"
         yield Finding(path, place.line, "E-fidelity", message)
 
 
@@ -173,12 +189,22 @@ def keep_what_stands(
 
     Raises FindingsError, and nothing is published, where not one document agrees.
     """
-    if astray and not certified:
-        said = (fidelity_findings(reads[slug].path, places, "网站没有更新") for slug, places in astray.items())
-        raise FindingsError([finding for findings in said for finding in findings])
+    if astray and not certified.keys() - astray.keys():
+        raise FindingsError(_findings(reads, astray, dict.fromkeys(astray, "网站没有更新")))
     days = keep_published(project, astray, variants)
+    became = {
+        slug: f"网站上仍是 {day} 的版本，不列入目录和检索" if day else "这件公文没有公布" for slug, day in days.items()
+    }
+    return tuple(_findings(reads, astray, {slug: f"{what}，其余的已更新" for slug, what in became.items()}))
+
+
+def _findings(
+    reads: Mapping[str, Read], astray: Mapping[str, Sequence[Place]], became: Mapping[str, str]
+) -> list[Finding]:
+    """What there is to say of documents that stay away; `became` says what the site has of each."""
     found: list[Finding] = []
     for slug, places in astray.items():
-        became = f"网站上仍是 {days[slug]} 的版本" if days[slug] else "这件公文没有公布"
-        found += fidelity_findings(reads[slug].path, places, f"{became}，其余的已更新")
-    return tuple(found)
+        found += fidelity_findings(reads[slug].path, places, became[slug])
+        if not places:
+            found.append(Finding(reads[slug].path, 1, "E-unverified", _UNREAD.format(became=became[slug])))
+    return found

@@ -24,10 +24,10 @@ _DOCUMENT, _READ = "document", "read"
 class Read:
     """What the build knows of every document: enough for all that others ask of it.
 
-    `key` stands for its folder and the code, `text` for all that was read of it but its notes; `path` is its source's,
+    `key` stands for its folder and the code, `text` for all that was read of it but its notes; `path` is its source's;
     `beside` is True where document.yml says of a second copy or an original, `moves` are the addresses that lead on to
-    it, `origin` is what data in bulk say of its source, `changes` are what became of its texts, `findings` are all that
-    there is to say about text and notes.
+    it, `origin` is what data in bulk say of its source, `changes` are what became of its texts, `accepted` the codes
+    that document.yml lets stand, `findings` are all that there is to say about text and notes.
     """
 
     slug: str
@@ -40,6 +40,7 @@ class Read:
     moves: tuple[Move, ...]
     origin: Origin
     changes: tuple[Change, ...]
+    accepted: tuple[str, ...]
     findings: tuple[Finding, ...]
 
 
@@ -106,6 +107,7 @@ def _read(order: tuple[Project, str, str, str]) -> Read:
         moves(slug, stored.document, stored.particulars),
         Origin(stored.document.sha256, stored.particulars.source_url or "", stored.particulars.licences),
         document_changes(stored.published, stored.changes),
+        tuple(sorted({one.code for one in stored.particulars.accept})),
         (*stored.document.findings, *stored.findings),
     )
     shelf = shelf_of(project, slug)

@@ -21,9 +21,11 @@ _OPENING = (
 )
 
 
-def write_sitemap(project: Project, variants: tuple[Variant, ...]) -> None:
-    """Both files at the root of the new site. Addresses in a sitemap are absolute: without `site_url` there is none."""
-    pages = {variant: tuple(page_addresses(pages_folder(project, variant))) for variant in variants}
+def write_sitemap(project: Project, variants: tuple[Variant, ...], away: frozenset[str] = frozenset()) -> None:
+    """Both files at the root of the new site; pages of documents that stay `away` are not among them. Addresses in a
+    sitemap are absolute: without `site_url` there is none."""
+    found = {variant: page_addresses(pages_folder(project, variant)) for variant in variants}
+    pages = {v: tuple(one for one in addresses if one.partition("/")[0] not in away) for v, addresses in found.items()}
     _write(project, ROBOTS, robots_txt(project.site_url))
     if project.site_url:
         _write(project, SITEMAP, sitemap_xml(project.site_url, pages))

@@ -77,15 +77,13 @@ class BulkFiles:
     @cached_property
     def _slugs(self) -> list[str]:
         """The documents that have to be there."""
-        return [slug for slug in sorted(self._at.held) if self._is_compared(slug)]
+        return [slug for slug in sorted(self._at.listed) if self._is_compared(slug)]
 
     def _is_compared(self, slug: str) -> bool:
         script = self._at.held[slug].document.script
         folder = self._at.site / prefix(script) / slug
-        record, overview = folder / "certificate/index.html", folder / "index.html"
-        if script not in self._at.variants or not record.is_file() or not overview.is_file():
-            return False
-        return "gw-figures" in record.read_text("utf-8") and 'class="gw-stale"' not in overview.read_text("utf-8")
+        record = folder / "certificate/index.html"
+        return script in self._at.variants and record.is_file() and "gw-figures" in record.read_text("utf-8")
 
     def _kept(self, slug: str) -> tuple[str, ...]:
         """How eIds begin that belong to parts of the frame that may not be passed on."""
@@ -236,7 +234,7 @@ class BulkFiles:
         """Each change stands in ids.tsv or changes.tsv of its document, each of those stands here, in order of days."""
         assert isinstance(value, dict)
         found = [tuple(change.pop(key) for key in ("day", "slug", "eid", "what", "now")) for change in value["changes"]]
-        wanted = [row for slug in sorted(self._at.held) for row in self._changes(slug)]
+        wanted = [row for slug in sorted(self._at.listed) for row in self._changes(slug)]
         wanted.sort(key=lambda row: row[0], reverse=True)
         if found != wanted or value.keys() != {"version", "changes"} or value["version"] != 1:
             yield next((str(row) for row in found if row not in wanted), "改动的数目或次序")
@@ -258,7 +256,7 @@ class BulkFiles:
             yield "不是本站的 XML"
             return
         found = [[(local(e.tag), e.text, len(e.attrib), len(e)) for e in record] for record in root]
-        for record, wanted in zip(found, map(self._record, sorted(self._at.held)), strict=True):
+        for record, wanted in zip(found, map(self._record, sorted(self._at.listed)), strict=True):
             if record != wanted:
                 yield f"{record[:2]}"
 

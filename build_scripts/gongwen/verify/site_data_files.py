@@ -75,7 +75,7 @@ class DataFiles:
             yield from FeedChecker(self._at, self._owners, variant).faults(path, slug, text)
         elif name == "llms.txt":
             guide = _PACKAGE.joinpath("llms.py").read_text("utf-8") + self._at.site_name
-            yield from guide_faults(text, self._at.held, self._at.site_url, guide)
+            yield from guide_faults(text, self._at.listed, self._at.site_url, guide)
         elif path == "annotations/annotations.jsonld":
             yield from annotation_faults(
                 parse_strictly(text), self._at.site_url, known, partial(self._owners.note, variant)
@@ -133,7 +133,7 @@ class DataFiles:
     def _index_faults(self, text: str, known: KnownWords) -> Iterator[str]:
         """The list of documents for programs: each by its own values, its files as they are."""
         value = parse_strictly(text)
-        yield from index_faults(value, self._at.held, self._offered)
+        yield from index_faults(value, self._at.listed, self._offered)
         for one in value["documents"] if isinstance(value, dict) else ():
             values = (value for standing in one["standing"] for value in standing.values())
             yield from known.strangers(" ".join(filter(None, values)))
@@ -183,7 +183,7 @@ class DataFiles:
         folder, listed = (self._at.site / path).parent, self._listed(variant)
         files = [file.read_text("utf-8") for file in sorted(folder.glob("*/t[0-9]*.js"), key=_number)]
         yield from search_faults(files, listed, self._at.texts[variant], self._at.homes)
-        if set(listed) != set(self._at.held):
+        if set(listed) != set(self._at.listed):
             yield f"公文：{'、'.join(listed)}"
 
     def _row_faults(self, text: str, variant: Variant) -> Iterator[str]:

@@ -32,6 +32,7 @@ from gongwen.verify.sums import site_digests
 
 _NOT_FOUND = frozenset({"search/index.html", "reading/index.html"})  # by search engines
 _LAST = 12  # texts at the end of a document, one of which may say from when it holds
+STALE = 'class="gw-stale"'  # a page of an older version, or of one that is withheld
 UNDATED = "2000-01-01"  # stands in a feed for the day of a document that has none
 
 
@@ -231,16 +232,30 @@ class Evidence:
     @cached_property
     def findable(self) -> set[str]:
         """The pages that hold something to find: none that leads on or is the reader's own."""
-        found: set[str] = set()
         former = {name for held in self.library.held for name in held.particulars.former_slugs}
+        away = former | self.withdrawn | self.stale
+        found: set[str] = set()
         for path in (path for path in self.paths if path.endswith("index.html")):
             rest = next((path.removeprefix(prefix(v)) for v in VARIANTS[1:] if path.startswith(prefix(v))), path)
             head, _, page = rest.removesuffix("index.html").partition("/")
-            held = self.held.get(head)
-            leads_on = head in former or (held and page.strip("/") in dict(held.document.aliases))
-            if not leads_on and rest not in _NOT_FOUND and (held or head not in self.withdrawn):
+            leads_on = head in self.held and page.strip("/") in dict(self.held[head].document.aliases)
+            if head not in away and not leads_on and rest not in _NOT_FOUND:
                 found.add(path)
         return found
+
+    @cached_property
+    def stale(self) -> frozenset[str]:
+        """The documents that the site keeps in an older version or withholds, as their pages say: in no list of it."""
+        folder = self.site / prefix(self.variants[0])
+        overviews = {slug: folder / slug / "index.html" for slug in self.held}
+        return frozenset(
+            slug for slug, path in overviews.items() if path.is_file() and STALE in path.read_text("utf-8", "replace")
+        )
+
+    @cached_property
+    def listed(self) -> dict[str, Held]:
+        """The documents that stand in lists, feeds, search and data."""
+        return {slug: held for slug, held in self.held.items() if slug not in self.stale}
 
     @cached_property
     def withdrawn(self) -> frozenset[str]:

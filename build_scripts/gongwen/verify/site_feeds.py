@@ -53,7 +53,7 @@ class FeedChecker:
 
     def _documents(self, feed: Feed, file: str) -> Iterator[str]:
         """Of all documents or of an issuer's: the newest hundred, each with its own values."""
-        listed = [slug for slug in self._at.held if file == "feed.xml" or file in map(_file_of, self._issuers(slug))]
+        listed = [slug for slug in self._at.listed if file == "feed.xml" or file in map(_file_of, self._issuers(slug))]
         named = {name for slug in listed for name in self._issuers(slug) if _file_of(name) == file}
         issuer = min(named, default="")
         listed = sorted(sorted(listed), key=self._day, reverse=True)[:_MOST]

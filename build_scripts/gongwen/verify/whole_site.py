@@ -139,6 +139,9 @@ class WholeSite:
         slug = self._names.slug(rest)
         if slug and slug not in self._at.held:  # withdrawn: one page that says so
             return
+        if slug in self._at.stale:
+            yield from [_STALE] if path.endswith(".html") else []
+            return
         try:
             if path.endswith((".html", ".md", ".json", ".js", ".csv", ".xml", ".txt")):
                 yield from self._unseen(path)
@@ -178,9 +181,6 @@ class WholeSite:
 
     def _page_faults(self, path: str, variant: Variant, rest: str, slug: str) -> Iterator[str]:
         below = rest.removeprefix(f"{slug}/") if slug else rest
-        if slug and 'class="gw-stale"' in self._at.read(path):
-            yield _STALE
-            return
         known = self._at.known(variant, slug)
         yield from self._checkers[variant].faults(path, slug, below, known, variant)
         if slug:
