@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from gongwen.enrich.choosing import choose
+from gongwen.enrich.passages import division_passages
 from gongwen.enrich.summary import summarize
 from gongwen.model import Block, Clause, Division, Document, Metadata, Paragraph, Part, Summary, Table, walk_text
 from gongwen.sources.article import read_article
@@ -41,7 +43,7 @@ LONG = "正文很长，" * 40
 
 
 def test_a_chapter_is_told_by_its_headings_and_the_end_of_its_lead() -> None:
-    sections = (section(1, "强化安全管理责任，落实制度。", LONG), section(2, "提升安全保障能力。", LONG))
+    sections = (section(1, "强化安全管理责任，提升管理水平。", LONG), section(2, "提升安全保障能力。", LONG))
     summary = summarize(document(chapter("构建安全体系", *sections, lead="全面加强，强化防护技术，筑牢安全防线。")))[1]
 
     assert summary == Summary(
@@ -154,6 +156,19 @@ def test_few_words_of_headings_leave_room_for_figures_that_they_do_not_tell() ->
     )
 
 
+def test_a_heading_is_told_whole_but_for_its_aim_and_where_it_is_too_long() -> None:
+    headings = (
+        "发展两个市场，打造加工中心，提升贸易水平。",
+        "推动人才交流，建设研发中心。",
+        "推进口岸通关流程再造和单证电子化，建设覆盖全部口岸的国际物流中心。",
+    )
+    sections = tuple(section(n, heading, LONG) for n, heading in enumerate(headings, 1))
+
+    assert texts(document(chapter("任务", *sections)))["chp_1"] == (
+        "发展两个市场，打造加工中心，推动人才交流，建设研发中心，推进口岸通关流程再造和单证电子化。"
+    )
+
+
 def test_labels_are_no_summary() -> None:
     sections = (section(1, "内容保障。", "市数据局应当每年核验目录。" + LONG), section(2, "安全防护。", LONG))
 
@@ -207,7 +222,7 @@ def test_a_heading_keeps_its_condition() -> None:
     )
 
     assert texts(document(chapter("救助", *sections)))["chp_1"] == (
-        "对困难家庭，给予临时救助，完善救助标准，但不降低现有水平，健全救助机制。"
+        "对困难家庭，给予临时救助，完善救助标准，但不降低现有水平，健全救助机制，加强统筹。"
     )
 
 
@@ -271,6 +286,14 @@ def test_a_list_too_long_for_the_summary_says_that_there_is_more() -> None:
     assert texts(law)["chp_1"].endswith("书立的合同、……。")
 
 
+def test_a_list_below_heavier_cases_says_that_its_lead_goes_on() -> None:
+    item = Division("art_5__point_1", "point", 1, "（一）", "", (Paragraph("x", 1, "未办理变更手续；"),))
+    lead = Paragraph("art_5__intro__p_1", 1, "中介机构有下列行为之一的，责令改正；情节严重的，责令停业，直至吊销执照：")
+    law = document(chapter("罚则", Division("art_5", "article", 1, "第五条", "", (lead,), (item,)), article(6, LONG)))
+
+    assert texts(law)["chp_1"] == "中介机构有下列行为之一的，责令改正……：未办理变更手续。"
+
+
 def test_items_of_a_list_are_never_told_alone() -> None:
     item = Division("art_5__point_1", "point", 1, "（一）", "", (Paragraph("x", 1, "使用伪造证件，处罚款一千元；"),))
     lead = Paragraph("art_5__intro__p_1", 1, "前款规定的行为，有下列情形的，从重处罚：")
@@ -287,6 +310,38 @@ def test_items_of_what_is_to_be_kept_are_not_measures() -> None:
     assert texts(law)["chp_1"] == "船员在船工作期间，应当符合下列要求：每两年参加一次复训。"
 
 
+def _listed(lead: str, *items: str) -> Division:
+    """An article whose list lost its numbers behind the first item."""
+    first = Division("art_5__para_1__point_1", "point", 1, "（一）", "", (Paragraph("x_1", 1, items[0]),))
+    paras = tuple(
+        Division(f"art_5__para_{n}", "paragraph", 1, "", "", (Paragraph(f"x_{n}", 1, text),))
+        for n, text in enumerate(items[1:], 2)
+    )
+    intro = Paragraph("art_5__para_1__intro__p_1", 1, lead)
+    opening = Division("art_5__para_1", "paragraph", 1, "", "", (intro,), (first,))
+    return Division("art_5", "article", 1, "第五条", "", (), (opening, *paras))
+
+
+def test_items_that_lost_their_numbers_are_not_told_without_their_lead() -> None:
+    items = ("中学毕业的，授予三级证书；", "大学毕业的，授予二级证书；", "研究生毕业的，授予一级证书。")
+    listed = _listed("初任教员依照下列规定授予证书：", *items)
+
+    assert texts(document(chapter("证书", listed, article(6, LONG))))["chp_1"] == (
+        "初任教员依照下列规定授予证书：中学毕业的，授予三级证书。"
+    )
+
+
+def test_in_an_article_a_label_governs_its_items() -> None:
+    items = tuple(
+        Division(f"art_5__point_{n}", "point", 1, f"（{n}）", "", (Paragraph(f"x_{n}", 1, text),))
+        for n, text in enumerate(("制定种植规划；", "收取承包金。"), 1)
+    )
+    lead = Paragraph("art_5__intro__p_1", 1, "发包方的权利和义务：")
+    law = document(chapter("合同", Division("art_5", "article", 1, "第五条", "", (lead,), items), article(6, LONG)))
+
+    assert texts(law)["chp_1"] == "发包方的权利和义务：制定种植规划、收取承包金。"
+
+
 def test_the_rest_of_a_broken_line_is_not_told() -> None:
     lines = ("用人单位应当按照不低于劳动合", "同规定的工资标准的300%支付工资。")
     paras = tuple(
@@ -298,14 +353,32 @@ def test_the_rest_of_a_broken_line_is_not_told() -> None:
     assert "chp_1" not in texts(law)
 
 
-def test_a_paragraph_that_the_next_one_takes_back_is_not_told() -> None:
+@pytest.mark.parametrize(
+    "back",
+    [
+        "前款规定不适用于个体工商户。",
+        "当事人对前款规定的期限另有约定的，从其约定。",
+        "提交书面报告确有困难的，经营者可以口头报告。",
+    ],
+)
+def test_a_paragraph_that_the_next_one_takes_back_is_not_told(back: str) -> None:
     paras = tuple(
         Division(f"art_5__para_{n}", "paragraph", 1, "", "", (Paragraph(f"art_5__para_{n}__p_1", 1, text),))
-        for n, text in enumerate(("经营者应当每年提交年度报告。", "前款规定不适用于个体工商户。"), 1)
+        for n, text in enumerate(("经营者提交年度报告的次数不得少于每年一次。", back), 1)
     )
     law = document(chapter("报告", Division("art_5", "article", 1, "第五条", "", (), paras), article(6, LONG)))
 
-    assert "chp_1" not in texts(law)
+    assert "年度报告的次数" not in texts(law).get("chp_1", "")
+
+
+def test_a_limit_that_the_next_paragraph_sets_otherwise_is_not_told() -> None:
+    paras = tuple(
+        Division(f"art_5__para_{n}", "paragraph", 1, "", "", (Paragraph(f"art_5__para_{n}__p_1", 1, text),))
+        for n, text in enumerate(("罚金的最低数额不得少于一千元。", "对未成年人，罚金的最低数额不得少于五百元。"), 1)
+    )
+    law = document(chapter("罚金", Division("art_5", "article", 1, "第五条", "", (), paras), article(6, LONG)))
+
+    assert texts(law)["chp_1"] == "对未成年人，罚金的最低数额不得少于五百元。"
 
 
 def test_a_law_is_told_by_scope_duties_sanctions_and_force_not_by_its_purpose() -> None:
@@ -380,6 +453,63 @@ def test_a_document_hears_each_of_its_chapters() -> None:
     chapters = tuple(chapter(f"第{n}项", sections[n], eid=f"chp_{n}") for n in sections)
 
     assert texts(document(*chapters))[None] == "强化安全管理责任；提升保障能力水平；健全标准规范体系。"
+
+
+def test_headings_are_told_at_the_level_that_says_most() -> None:
+    """Of a heading and those below it either may be the mere label, or too short to say much."""
+    short = tuple(
+        Division(f"chp_1__sec_1__para_{n}", "paragraph", 1, f"{n}.", heading, (Paragraph(f"a_{n}", 1, LONG),))
+        for n, heading in enumerate(("促进研发。", "发展租赁。"), 1)
+    )
+    long = tuple(
+        Division(f"chp_1__sec_2__para_{n}", "paragraph", 1, f"{n}.", heading, (Paragraph(f"b_{n}", 1, LONG),))
+        for n, heading in enumerate(("扩大见习补贴发放范围。", "放宽技能补贴申领条件。"), 1)
+    )
+    sections = (
+        section(1, "推动创新创业，打造研发中心。", divisions=short),
+        section(2, "支持就业创业。", divisions=long),
+    )
+
+    assert texts(document(chapter("主要任务", *sections)))[None].rstrip("。").split("；")[:3] == [
+        "推动创新创业，打造研发中心",
+        "扩大见习补贴发放范围",
+        "放宽技能补贴申领条件",
+    ]
+
+
+def test_figures_of_the_same_form_do_not_repeat_each_other() -> None:
+    sections = tuple(
+        section(n, "", f"全市{whom}的基本生活标准为每人每月{amount}元。")
+        for n, (whom, amount) in enumerate((("特困人员", 2094), ("孤儿", 2976), ("残疾儿童", 2950)), 1)
+    )
+    told = choose(tuple(division_passages(chapter("标准", *sections))), "measures", 150)
+
+    assert [p.text[-5:] for p in told] == ["2094元", "2976元", "2950元"]
+
+
+def test_what_the_title_speaks_of_is_defined_before_other_words() -> None:
+    articles = (
+        article(1, "本办法所称摊位，是指固定或者临时的场地。"),
+        article(2, "本办法所称夜市，是指在夜间开设的集市。"),
+        article(3, "商务部门应当每年公布夜市情况。"),
+    )
+    passages = tuple(division_passages(chapter("总则", *articles)))
+
+    assert [p.text for p in choose(passages, "rules", 36, "某市夜市管理办法")] == [
+        "本办法所称夜市，是指在夜间开设的集市",
+        "商务部门应当每年公布夜市情况",
+    ]
+
+
+def test_housekeeping_is_told_after_what_is_ruled() -> None:
+    articles = (
+        article(1, "夜市经营者应当建立台账。"),
+        article(2, "夜市经营者应当悬挂执照。"),
+        article(3, LONG),
+    )
+    chosen = choose(tuple(division_passages(chapter("管理", *articles))), "rules", 14)
+
+    assert [p.text for p in chosen] == ["夜市经营者应当悬挂执照"]
 
 
 def test_a_cover_is_told_by_what_it_issues() -> None:

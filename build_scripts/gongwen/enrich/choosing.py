@@ -4,11 +4,12 @@ Greedy choice under a length, for a worth that every further statement of the sa
 usual answer to a submodular coverage problem. The figures are measured in benchmarks/summaries.md.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gongwen.enrich.formulas import is_exhortation, is_formula, is_minor
+from gongwen.enrich.formulas import defines, is_exhortation, is_formula, is_minor, is_routine
 from gongwen.enrich.slots import DocumentKind, Slot, filled
 from gongwen.model import Clause
 
@@ -17,12 +18,16 @@ AGAIN_TOPIC, AGAIN_SECTION = 0.65, 0.6
 # What counts beside the slots: any statement, one that speaks of what the text mostly speaks of, one that opens its
 # division, one that opens the text.
 PLAIN, CENTRAL, OPENS_TOPIC, OPENS_ALL = 0.4, 0.5, 0.5, 0.5
+TITLED, DEFINES, ROUTINE = 0.5, 1.0, 0.6
 # Worth is weighed against length; which weight serves best differs from text to text, so some are tried.
 LENGTH_POWERS, LENGTH_OFFSET = (0.5, 0.7, 0.9), 8
 ALIKE = 0.55  # share of a statement's pairs of characters that stand in the summary already
 AS_TITLE = 0.75  # or in the title
 LEAST = 0.15  # worth; what is below tells nothing
 USUAL = 20  # pairs of characters that a text uses most
+
+
+_FIGURE = re.compile(r"\d[\d.]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,8 @@ class _Candidate:
     pairs: frozenset[str]
     slots: tuple[Slot, ...]
     worth: float  # of itself, but for its slots
+    figures: frozenset[str]
+    weight: float
 
     def anew(self, told: Counter[str]) -> float:
         """What it is worth beside what is told already."""
@@ -63,7 +70,7 @@ class _Candidate:
         again = AGAIN_TOPIC ** told[passage.topic]
         if passage.section != passage.topic:
             again *= AGAIN_SECTION ** told[passage.section]
-        return float((self.worth + slots) * again)
+        return float((self.worth + slots) * again * self.weight)
 
     def tells(self) -> set[str]:
         """Its divisions and slots, which are worth less the next time."""
@@ -78,7 +85,7 @@ class _Candidate:
         """Whether it says what the other one says, or stands in the same sentence."""
         if self.passage.order[:2] == other.passage.order[:2]:
             return True
-        if len(self.pairs & other.pairs) > ALIKE * len(self.pairs):
+        if len(self.pairs & other.pairs) > ALIKE * len(self.pairs) and self.figures <= other.figures:
             return True
         return any(
             mine.sources == theirs.sources and (mine.text in theirs.text or theirs.text in mine.text)
@@ -92,9 +99,9 @@ def choose(passages: Sequence[Passage], kind: DocumentKind, length: int, title: 
     is told where there is room left, what only urges for want of anything else, a formula never."""
     told = tuple(p for p in passages if not is_formula(p.text) and not _is_title(p, title))
     saying = tuple(p for p in told if not is_exhortation(p.text))
-    news = _candidates(tuple(p for p in saying if not is_minor(p.text)), kind)
+    news = _candidates(tuple(p for p in saying if not is_minor(p.text) or defines(p.text, title)), kind, title)
     chosen = _grown(_best(news, length), news, length)
-    chosen = _best(_candidates(saying, kind), length, chosen) or _best(_candidates(told, kind), length)
+    chosen = _best(_candidates(saying, kind, title), length, chosen) or _best(_candidates(told, kind, title), length)
     return tuple(sorted((c.passage for c in chosen), key=lambda p: p.order))
 
 
@@ -138,7 +145,8 @@ def _size(chosen: Sequence[_Candidate]) -> int:
     return sum(len(c.passage.text) + 1 for c in chosen)
 
 
-def _candidates(passages: tuple[Passage, ...], kind: DocumentKind) -> list[_Candidate]:
+def _candidates(passages: tuple[Passage, ...], kind: DocumentKind, title: str) -> list[_Candidate]:
+    titled = _pairs(title)
     pairs = [_pairs(p.text) for p in passages]
     counts = Counter(pair for some in pairs for pair in some)
     usual = [n for _, n in counts.most_common(USUAL)]
@@ -156,7 +164,11 @@ def _candidates(passages: tuple[Passage, ...], kind: DocumentKind) -> list[_Cand
             + p.base
             + CENTRAL * sum(min(1.0, counts[pair] / top) for pair in some) / max(1, len(some))
             + OPENS_TOPIC * (opens[p.topic] == p.order[0])
-            + OPENS_ALL * (p.order[0] == opening),
+            + OPENS_ALL * (p.order[0] == opening)
+            + TITLED * len(some & titled) / max(1, len(some))
+            + DEFINES * defines(p.text, title),
+            frozenset(_FIGURE.findall(p.text)),
+            ROUTINE if is_routine(p.text) else 1.0,
         )
         for p, some in zip(passages, pairs, strict=True)
     ]

@@ -12,16 +12,23 @@ _FORMULA = re.compile(
 )
 # Exhortations: true of any work whatever.
 _EXHORTATION = re.compile(
-    r"贯彻.{2,30}(?:精神|方针|部署|政策)|合力|密切配合|相互(?:支持|配合|协作)|加强(?:组织)?领导|加强(?:沟通|协作|协调)|切实维护|(?:收到|取得).{0,6}成[效果]|深入人心|真抓实干|"
+    r"贯彻.{2,30}(?:精神|方针|部署|政策)|合力|密切配合|相互(?:支持|配合|协作)|加强[^，]{0,24}领导|加强(?:沟通|协作|协调)|切实维护|(?:收到|取得).{0,6}成[效果]|深入人心|真抓实干|"
     r"谱写|奋力|奠定.{0,6}基础|良好(?:氛围|环境|秩序)|把握.{0,4}正确方向|狠抓落实|落到实处|抓紧抓好|责任感|积极性|创造性|组织领导|"
     r"确保.{0,30}(?:顺利|落地|平稳|见效)|解困脱困|人民群众.{0,12}(?:健康|安全|利益)|管理、教育|宣传引导|总结.{0,4}经验|结合(?:本地区?|本单位|实际|本部门)"
 )
 _PURPOSE = re.compile(r"为了?(?![期民人主此何])|按照.{4,40}要求$")
 # Where the law only defines, or leads on to another.
 _MINOR = re.compile(
-    r"^坚持|依照.{0,60}(?:的)?规定(?:执行|办理|处罚|追究|给予|处理)|依法(?:追究|给予|承担|予以).{0,8}(?:责任|处分|处罚)|另行(?:制定|规定|通知)"
+    r"^坚持|依照.{0,60}(?:的)?规定(?:执行|办理|处罚|追究|给予|处理)|依法(?:追究|给予|承担|予以).{0,8}(?:责任|处分|处罚)$|另行(?:制定|规定|通知)"
     r"|负责解释|解释权|根据本.{1,4}制定|(?:实施细则|具体办法)由|是指|所称|自(?:发布|公布|印发)之日起(?:施行|执行|实施)$"
 )
+
+# Housekeeping: what any such work needs whatever it is about.
+_ROUTINE = re.compile(
+    r"档案|台账|记录|留存|备查|信息化|投诉|举报|接受.{0,16}监督|(?:开展|进行|组织|实施)[^，]{0,16}(?:指导|评估|考核|调研)|"
+    r"统计|工作人员|参照|解释|协助|配合|当场出示|签字|盖章|队伍建设|工作经费|廉政|应当?(?:加强|完善|健全)"
+)
+_DEFINES = re.compile(r"(?:本[一-鿿]{1,4}所称)?(?:的)?(?P<term>[^，；]{2,24}?)，?(?:是指|包括|指)")
 
 
 def is_formula(text: str) -> bool:
@@ -37,3 +44,14 @@ def is_exhortation(text: str) -> bool:
 def is_minor(text: str) -> bool:
     """Whether words only define, or lead on to another text."""
     return bool(_MINOR.search(text))
+
+
+def is_routine(text: str) -> bool:
+    """Whether words charge somebody with what goes with any work: records, reports, inspections."""
+    return bool(_ROUTINE.search(text))
+
+
+def defines(text: str, title: str) -> bool:
+    """Whether words say what is meant by a word of the title."""
+    match = _DEFINES.match(text)
+    return bool(match and match["term"] in title)

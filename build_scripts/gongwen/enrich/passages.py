@@ -7,10 +7,13 @@ from itertools import count
 
 from gongwen.enrich.choosing import Passage
 from gongwen.enrich.clauses import first_clause, split_sentences
+from gongwen.enrich.cutting import LIMITS_BEFORE
 from gongwen.enrich.sentences import is_demand
 from gongwen.enrich.slots import FIGURES, TERMS
 from gongwen.enrich.statements import (
     Statement,
+    first_case,
+    has_another_limit_for_it,
     has_predicate,
     lead_statement,
     stands_alone,
@@ -31,8 +34,11 @@ from gongwen.enrich.telling import (
 from gongwen.model import Clause, Division, Paragraph, Part, intro_blocks, walk_divisions
 
 BROKEN = 20  # characters of a line that has no stop and is no caption
+MORE = "……"
 MAX_LIST = 130  # characters of a list that is told with its lead
 FIRST_SENTENCE, FIRST_PARAGRAPH, HEADING = 0.4, 0.4, 2.0  # worth of themselves
+LESSER = -0.5  # of a heading whose parent or children tell more
+TELLING = 8  # characters of a heading that says enough: 扩大补贴发放范围, not 建设创新高地
 
 # A lead whose items are measures of their own, not cases of it: 重点做好以下工作：
 _ANNOUNCES = re.compile(r"(?:工作|任务|措施|意见|要求|事项|问题|通知|规定|决定)(?:如下)?[：:]$|如下[：:]$")
@@ -40,11 +46,13 @@ _RULES = re.compile(r"应当|必须|不得|可以|符合|遵守|具备|有下列
 _CASE = re.compile(r"[的者]$")
 _STOPS = "。；：！？;:!?”）)】」"
 _OPENS_AS_RULE = re.compile(r"(?:应当|可以|不得|必须|由(?!.{2,30}(?:负责|部门|机关|政府)))")
-_TAKEN_BACK = re.compile(r"前[两二三]?款.{0,40}(?:不适用|除外|不受|另有|例外|但)|有下列.{0,20}(?:除外|不适用)")
+_TAKEN_BACK = re.compile(
+    r"[^。，]{0,12}前[两二三]?款.{0,40}(?:不适用|除外|不受|另有|例外|但|从其)|有下列.{0,20}(?:除外|不适用)"
+)
 _LISTS = re.compile(r"下列|以下|如下|之一")
 _COUNTS = re.compile(rf"{FIGURES.pattern}|{TERMS.pattern}|同时废止")
 _TELLS_AT_ONCE = re.compile(r"适用于|同意|决定(?:如下|自)|自.{2,24}起")
-_REASONS = re.compile(r"思想|形势|背景|意义|现状|基础|思路")
+_REASONS = re.compile(r"思想|原则|形势|背景|意义|现状|基础|思路")
 _FORCE = re.compile(r"自.{2,24}起(?:施行|执行|实施)|有效期")
 
 
@@ -68,24 +76,34 @@ def division_passages(division: Division) -> Iterator[Passage]:
 
 
 def _below(
-    divisions: tuple[Division, ...], path: tuple[str, ...], order: Iterator[int], *, governed: bool = False
+    divisions: tuple[Division, ...],
+    path: tuple[str, ...],
+    order: Iterator[int],
+    *,
+    governed: bool = False,
+    above: bool = False,
 ) -> Iterator[Passage]:
-    """What stands in divisions side by side, but for those without a heading that a line before them governs."""
-    broken = False
+    """What stands in divisions side by side, but for those without a heading that a line before them governs. `above`
+    says that the heading over them tells what is done."""
+    broken = listed = False
+    lesser = above and not _tell_well(divisions)
     for index, division in enumerate(divisions):
-        if (governed or broken) and not division.heading and division.kind != "article":
-            broken = False
-            continue
         told = tuple(p for d in walk_divisions((division,)) for p in paragraphs(d.blocks))
-        governed, broken = _leads_on(told), _breaks_off(told)
+        if (
+            (governed or broken or (listed and not division.number))
+            and not division.heading
+            and division.kind != "article"
+        ):
+            broken, listed = False, _lists_on(told)
+            continue
+        governed, broken, listed = _leads_on(told), _breaks_off(told), _lists_on(told)
         following = divisions[index + 1] if index + 1 < len(divisions) else None
-        if (following and _takes_back(following)) or (
+        if (following and _takes_back(following, told)) or (
             is_general(division.heading) and _REASONS.search(division.heading)
         ):
             continue
         inner = (*path, division.eid)
-        if not any(says(child.heading) for child in division.divisions):
-            yield from _heading(division, inner, order)
+        yield from _heading(division, inner, order, lesser=lesser or _tell_well(division.divisions))
         yield from _inside(division, inner, order)
 
 
@@ -103,13 +121,23 @@ def _inside(division: Division, path: tuple[str, ...], order: Iterator[int]) -> 
     if lead:
         yield from _list(lead, division, path or (division.eid,), order)
     else:
-        yield from _below(division.divisions, path, order)
+        yield from _below(division.divisions, path, order, above=bool(path) and says(division.heading))
+
+
+def _tell_well(divisions: tuple[Division, ...]) -> bool:
+    """Whether most headings of divisions side by side say what is done in more than a few words."""
+    telling = sum(says(d.heading) and len(d.heading.strip(HEADING_MARKS)) >= TELLING for d in divisions)
+    return 2 * telling > len(divisions)
 
 
 def _leads_on(told: tuple[Paragraph, ...]) -> bool:
     """Whether a text ends with a line that has its cases behind it: 有下列情形之一的："""
-    last = told[-1].text.rstrip() if told else ""
-    return _governs(last)
+    return bool(told) and _governs(told[-1])
+
+
+def _lists_on(told: tuple[Paragraph, ...]) -> bool:
+    """Whether a text is an item that another follows: a line below it without a number is one too."""
+    return bool(told) and told[-1].text.rstrip().endswith(("；", ";"))
 
 
 def _breaks_off(told: tuple[Paragraph, ...]) -> bool:
@@ -117,9 +145,18 @@ def _breaks_off(told: tuple[Paragraph, ...]) -> bool:
     return bool(told) and len(told[-1].text) > BROKEN and not told[-1].text.rstrip().endswith(tuple(_STOPS))
 
 
-def _takes_back(division: Division) -> bool:
+def _takes_back(division: Division, before: tuple[Paragraph, ...]) -> bool:
     """Whether a paragraph opens by limiting the one before it: 前款规定不适用于…."""
-    return division.kind == "paragraph" and any(_TAKEN_BACK.match(p.text) for p in paragraphs(division.blocks)[:1])
+    if division.kind != "paragraph":
+        return False
+    return any(_limits(p, before[-1]) for p in paragraphs(division.blocks)[:1] if before)
+
+
+def _limits(paragraph: Paragraph, before: Paragraph) -> bool:
+    """Whether a paragraph takes the one before it back, or sets another limit for some of what that speaks of."""
+    if _TAKEN_BACK.match(paragraph.text) or has_another_limit_for_it(before.text, paragraph.text):
+        return True
+    return "art_" in paragraph.eid and bool(LIMITS_BEFORE.match(paragraph.text))
 
 
 # --- paragraphs and headings -----------------------------------------------------------------------------------------
@@ -133,7 +170,7 @@ def _paragraphs(
     label: tuple[Clause, ...] = (),
 ) -> Iterator[Passage]:
     for number, paragraph in enumerate(told):
-        if number + 1 < len(told) and _TAKEN_BACK.match(told[number + 1].text):
+        if number + 1 < len(told) and _limits(told[number + 1], paragraph):
             continue
         place = next(order)
         for statement in statements(paragraph.text, paragraph.eid):
@@ -155,7 +192,7 @@ def _labelled(
     """A statement below the noun that heads its division, where it does not name that itself: 民办幼儿园：…."""
     clause = Clause(statement.text, (statement.eid,))
     heads = tuple(head for head in label if is_demand(statement.text) and not _names(statement.text, head.text))
-    text = "".join(f"{head.text}：" for head in heads) + statement.text
+    text = "".join(f"{head.text}：" for head in heads) + statement.text + MORE * statement.more
     return Passage((*heads, clause), text, path, order, base)
 
 
@@ -170,12 +207,12 @@ def _label(division: Division) -> tuple[Clause, ...]:
     return () if NAMES_ONLY.search(heading) else first_clause(heading, division.eid)
 
 
-def _heading(division: Division, path: tuple[str, ...], order: Iterator[int]) -> Iterator[Passage]:
+def _heading(division: Division, path: tuple[str, ...], order: Iterator[int], *, lesser: bool) -> Iterator[Passage]:
     place = next(order)
     if division_articles((division,)) or not says(division.heading):
         return  # a chapter of a law is called by its matter
     for clause in heading_clause(division):
-        yield Passage((clause,), clause.text, path, (place, 0, 0), HEADING)
+        yield Passage((clause,), clause.text, path, (place, 0, 0), LESSER if lesser else HEADING)
 
 
 # --- lists -----------------------------------------------------------------------------------------------------------
@@ -185,13 +222,17 @@ def _list_lead(division: Division) -> Paragraph | None:
     """The paragraph that governs the items below a division, None where they stand by themselves."""
     before = paragraphs(intro_blocks(division))
     lead = before[-1] if before and division.divisions else None
-    if lead is None or not _governs(lead.text.rstrip()):
+    if lead is None or not _governs(lead):
         return None
     return None if any(child.heading for child in division.divisions) else lead
 
 
-def _governs(line: str) -> bool:
-    """Whether what follows a line holds only under it: not behind a label, nor where measures are announced."""
+def _governs(lead: Paragraph) -> bool:
+    """Whether what follows a line holds only under it: not behind a label, nor where measures are announced. In an
+    article a label governs too: 发包方的义务："""
+    line = lead.text.rstrip()
+    if "art_" in lead.eid and line.endswith(("：", ":")):
+        return True
     if not line.endswith(("：", ":")) or (_ANNOUNCES.search(line) and not _RULES.search(line)):
         return False
     return has_predicate(line) or "，" in line or bool(_LISTS.search(line))
@@ -200,14 +241,15 @@ def _governs(line: str) -> bool:
 def _list(lead: Paragraph, division: Division, path: tuple[str, ...], order: Iterator[int]) -> Iterator[Passage]:
     """The lead with as many of its items as there is room for; …… says that there are more."""
     place = next(order)
-    governing = without_grounds(lead.text.strip(HEADING_MARKS))
+    whole = without_grounds(lead.text.strip(HEADING_MARKS))
+    governing = first_case(whole)
     if not stands_alone(governing) or len(governing) > MAX_LIST:
         return
     items = tuple(_item(child) for child in division.divisions)
     for told in sorted({1, 2, len(items)}):
         clauses = tuple(clause for clause, _ in items[:told])
         more = told < len(items) or not all(whole for _, whole in items[:told])
-        text = f"{governing}：" + "、".join(c.text for c in clauses) + "、……" * more
+        text = f"{governing}{MORE * (governing != whole)}：" + "、".join(c.text for c in clauses) + f"、{MORE}" * more
         if len(text) <= MAX_LIST and all(c.text and stands_alone(c.text) for c in clauses):
             lead_clause = Clause(governing, (lead.eid,))
             yield Passage((lead_clause, *clauses), text, path, (place, 0, 0), FIRST_SENTENCE)

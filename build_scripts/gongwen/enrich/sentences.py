@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice, pairwise, takewhile
 
-from gongwen.enrich.clauses import clause_places
+from gongwen.enrich.clauses import clause_places, names
 from gongwen.enrich.cutting import (
     ADDS,
     AIM,
@@ -13,8 +13,10 @@ from gongwen.enrich.cutting import (
     CONDITION,
     CONTINUES,
     COPULA,
+    COUNTS,
     DESCRIBES,
     DUTY_NEXT,
+    ENTERS_FORCE,
     GENERAL_SUBJECT,
     GOES_ON,
     GOVERNS,
@@ -22,8 +24,10 @@ from gongwen.enrich.cutting import (
     HANDED,
     HANDLES,
     HANDS,
+    HEAVIER,
     IMPERATIVE,
     ITS,
+    LABEL,
     LEANS,
     LED,
     LIMITS,
@@ -38,10 +42,13 @@ from gongwen.enrich.cutting import (
     SCOPE,
     SCOPE_END,
     SUBJECT,
+    TAKES_BACK,
+    TERM,
 )
 
 MAX_ENDS = 5  # ways to end a part that begins in one place
 WHOLE_DUTY = 8  # characters behind the verb of duty
+NAME = 8  # characters that end a clause with what it speaks of
 WHOLE_SEGMENT = 12  # characters between semicolons that are a sentence of their own
 
 
@@ -62,7 +69,8 @@ def read_sentence(text: str, start: int, end: int) -> Sentence:
 
 
 def cuts(sentence: Sentence, longest: int) -> Iterator[tuple[int, int]]:
-    """First and last clause of the parts that may stand alone: the whole without its grounds, and the shorter ones."""
+    """First and last clause of the parts that may stand alone: the whole without its grounds, and the shorter ones.
+    Behind the first tier a part is not whole: …… must say so."""
     pieces, marks = sentence.pieces, sentence.marks
     last = len(pieces) - 1
     limited = _from_here([bool(LIMITS.search(piece)) for piece in pieces], any)
@@ -78,6 +86,20 @@ def cuts(sentence: Sentence, longest: int) -> Iterator[tuple[int, int]]:
             or (not limited[j + 1] and _may_end(sentence, begin, j, only_refers=refers[j + 1], case_behind=case[j + 1]))
         )
         yield from ((begin, j) for j in islice(found, MAX_ENDS))
+    if (tier := first_tier(sentence)) is not None:
+        yield first_clause_told(pieces), tier
+
+
+def first_tier(sentence: Sentence) -> int | None:
+    """The last clause of a rule behind which only heavier cases stand: 处一万元以下罚款；情节严重的，…."""
+    pieces, marks = sentence.pieces, sentence.marks
+    for i, mark in enumerate(marks):
+        if mark.startswith(("：", ":")):
+            return None
+        if mark.startswith("；") and HEAVIER.match(pieces[i + 1]):
+            rule = any(map(SCOPE_END.search, pieces[:i]))
+            return i if rule and not any(map(TAKES_BACK.search, pieces[i + 1 :])) else None
+    return None
 
 
 def _reach(sentence: Sentence, begin: int, longest: int) -> Iterator[int]:
@@ -188,7 +210,7 @@ def _may_end(sentence: Sentence, begin: int, last: int, *, only_refers: bool, ca
     if HANDS.search(told[-1]) and HANDED.match(sentence.pieces[last + 1]):
         return False
     if any(mark.startswith(("：", ":")) for mark in sentence.marks[begin : last + 1]):
-        return False
+        return _is_labelled_figure(sentence, begin, last)
     if mark.startswith("；"):
         return _may_end_segment(told, sentence.pieces[last + 1])
     if case_behind and not any(map(SCOPE_END.search, told)):
@@ -196,10 +218,19 @@ def _may_end(sentence: Sentence, begin: int, last: int, *, only_refers: bool, ca
     return only_refers or _may_end_at_comma(told, sentence.pieces[last + 1], sentence.pieces[-1])
 
 
+def _is_labelled_figure(sentence: Sentence, begin: int, last: int) -> bool:
+    """Whether a part is a noun and one of the figures that hold for it: 学生：缴费标准为400元，补助标准为900元."""
+    pieces, marks = sentence.pieces, sentence.marks
+    labelled = begin == 0 and last == 1 and len(pieces[0]) <= LABEL and marks[0].startswith("：")
+    return labelled and marks[1].startswith("，") and bool(COUNTS.match(pieces[1]) and COUNTS.match(pieces[2]))
+
+
 def _may_end_segment(told: tuple[str, ...], following: str) -> bool:
     """At a semicolon: not where a rule goes before and a case that it does not hold for comes behind."""
-    if SCOPE_END.search(following) and not any(map(SCOPE_END.search, told[:-1])):
+    if SCOPE_END.search(following) and not any(piece.endswith("的") for piece in told[:-1]):
         return False
+    if any(map(TERM.search, told)) and names(following, told[0][-NAME:]):
+        return False  # 当场收缴的罚款，应当二日内上交；在列车上当场收缴的罚款，…: another term for some of them
     return _says(told) or is_demand(told[-1]) or len("".join(told)) >= WHOLE_SEGMENT
 
 
@@ -210,6 +241,8 @@ def _may_end_at_comma(told: tuple[str, ...], following: str, end: str) -> bool:
         return False
     if COPULA.search(words) and OPEN_END.search(end):
         return False
+    if ENTERS_FORCE.search(told[-1]) or (COUNTS.match(told[-1]) and COUNTS.match(following)):
+        return True
     if _says(told):
         return any(rule.match(following) for rule in (ADDS, SUBJECT, IMPERATIVE, CONTINUES))
     if SUBJECT.match(following) or end.startswith(("应当", "必须", "不得")) or following.endswith("的"):

@@ -7,9 +7,10 @@ it. benchmarks/summaries.py measures the rule and the constants; nothing here re
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
-from gongwen.enrich.clauses import first_clause, names, split_clauses, split_sentences
-from gongwen.enrich.cutting import BANS, LIMITS, SCOPE_END
+from gongwen.enrich.clauses import clause_places, first_clause, names, split_clauses, split_sentences
+from gongwen.enrich.cutting import ADDS, BANS, LIMITS, SCOPE_END
 from gongwen.enrich.sentences import is_demand, is_scope
 from gongwen.enrich.statements import stands_alone
 from gongwen.enrich.tasks import is_general
@@ -78,11 +79,20 @@ def telling_headings(division: Division, rule: SummaryRule) -> tuple[Clause, ...
 
 
 def heading_clause(division: Division) -> tuple[Clause, ...]:
-    """What a heading says first: its first clause, all of it where the next ones limit that, nothing where it leans."""
-    clauses = split_clauses(division.heading, division.eid)
-    if len(clauses) > 1 and (is_scope(clauses[0].text) or any(LIMITS.search(c.text) for c in clauses[1:])):
-        clauses = (Clause(division.heading.strip(HEADING_MARKS), (division.eid,)),)
-    return tuple(clause for clause in clauses[:1] if stands_alone(clause.text))
+    """What a heading says, without the aims that end it (提升…): all of it where later clauses limit the first, nothing
+    where it leans."""
+    heading = division.heading.strip(HEADING_MARKS)
+    places = clause_places(heading, 0, len(heading))
+    pieces = tuple(heading[start:end] for start, end in places)
+    if not pieces:
+        return ()
+    if is_scope(pieces[0]) or any(LIMITS.search(piece) for piece in pieces[1:]):
+        told = heading
+    else:
+        more = takewhile(lambda i: is_demand(pieces[i]) and not ADDS.match(pieces[i]), range(1, len(pieces)))
+        ends = [places[i][1] for i in (0, *more)]
+        told = heading[places[0][0] : max((end for end in ends if end <= MAX_HEADING), default=ends[0])]
+    return (Clause(told, (division.eid,)),) if stands_alone(told) else ()
 
 
 def _end(lead: tuple[Clause, ...], count: int) -> tuple[Clause, ...]:
