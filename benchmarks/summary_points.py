@@ -144,7 +144,9 @@ def main() -> None:
         documents.append((rubric, parse_structure(read_article(path.read_bytes(), path.name))))
     print("| way | document | chapters | formulas |\n|---|---|---|---|")
     for name, way in ways.items():
-        whole, chapters, formulas = [], [], 0
+        whole: list[float] = []
+        chapters: list[float] = []
+        formulas = 0
         for rubric, document in documents:
             told = way(document)
             for text, part, shares in (

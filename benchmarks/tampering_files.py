@@ -317,7 +317,7 @@ PDF: dict[str, Kind] = {
     "unit": _of_page("/UserUnit", 20),
     "FreeText by its appearance": _annotated(_Subtype=pikepdf.Name("/FreeText"), _AP=b"1 g 0 0 420 300 re f"),
     "stamp": _annotated(_Subtype=pikepdf.Name("/Stamp"), _Contents=FALSE),
-    "link to another host": _link,
+    "link to another host": pdf_edit(_link),
     "form field": _annotated(_Subtype=pikepdf.Name("/Widget"), _FT=pikepdf.Name("/Tx"), _V=FALSE),
     "JavaScript when opened": _of_root("/OpenAction", _action),
     "actions of the file": _of_root("/AA", lambda pdf: pikepdf.Dictionary({"/WC": _action(pdf)})),

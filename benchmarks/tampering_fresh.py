@@ -264,7 +264,7 @@ FRESH: dict[str, dict[str, Kind]] = {
     "data": {
         "paragraphs: position": _lines_of(lambda line: line.update(position=99)),
         "paragraphs: title": _lines_of(lambda line: line.update(title="河湖管护暂行法")),
-        "paragraphs: another script": _lines_of(lambda line: line.update({"zh-Hant-TW": line["text"] + "不"})),
+        "paragraphs: another script": _lines_of(lambda line: line.update({"zh-Hant-TW": f"{line['text']}不"})),
         "paragraphs: licence": _lines_of(lambda line: line.update(licence="CC0-1.0")),
         "library.zip: words": _member("明确管护责任人".encode(), "明确管护负责人".encode()),
         "library.zip: head": _member(b'number: "', b'number: "9'),

@@ -83,7 +83,7 @@ def _part_more(names: str, part: str, data: str) -> Kind:
     return tamper
 
 
-def _index(change: Callable[[list[dict[str, object]]], None]) -> Kind:
+def _index(change: Callable[[list[dict[str, object]]], object]) -> Kind:
     def tamper(site: Path, chance: Random) -> Edits:
         value = json.loads((site / "api/index.json").read_bytes())
         change(value["documents"])
