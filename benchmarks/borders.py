@@ -50,6 +50,8 @@ Border = tuple[str, str, str]
 
 
 def main() -> None:
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
     frequency, field = read_words(Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]])
     likely = weigh(frequency, read_phrases())
     converter = opencc.OpenCC("s2t")

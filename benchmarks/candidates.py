@@ -36,6 +36,8 @@ def read_document(path: Path) -> Document:
 
 
 def main() -> None:
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
     names, tier_a = read_gold(sys.argv[1])
     document = read_document(Path(sys.argv[2]) if len(sys.argv) > 2 else SEED)
     found = [candidate.term for candidate in find_candidates(document)]

@@ -2,8 +2,8 @@
 
 Equal ends are cut off first. What remains is anchored at stretches that occur once in each text (patience diff), which
 keeps a dropped paragraph in one piece; the gaps between anchors get a longest common subsequence, computed with one
-big integer a row (Hyyrö 2004): 13,000 × 13,000 characters take .05 s. RapidFuzz's opcodes take .04 s and find as much, but
-keep the whole matrix: 40,000 × 40,000 characters would be 200 MB, which are halved here (Hirschberg).
+big integer a row (Hyyrö 2004): 13,000 × 13,000 characters take .05 s. RapidFuzz's opcodes take .04 s and find as much,
+but keep the whole matrix: 40,000 × 40,000 characters would be 200 MB, which are halved here (Hirschberg).
 """
 
 from bisect import bisect_left
