@@ -38,7 +38,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         folder: Path = project / "docs" / "documents" / slug
         folder.mkdir()
         (folder / "source.txt").write_text(f"船闸办法\n{text}", "utf-8")
-        (folder / "document.yml").write_text("work: lock\n", "utf-8")
+        asked = "compare: [lock-1994]\n" if slug == "lock-2031" else ""
+        (folder / "document.yml").write_text(f"work: lock\n{asked}", "utf-8")
     (project / "docs" / "documents" / "lock-act").mkdir()
     (project / "docs" / "documents" / "lock-act" / "source.txt").write_text(ACT, "utf-8")
     result = gongwen(project, "build", "--no-pdf")
@@ -126,6 +127,16 @@ def test_an_article_that_came_later_tells_since_when(page: Page, library: str) -
     expect(history.locator("p")).to_have_count(0)
 
 
+def test_versions_that_are_no_neighbours_are_compared_where_that_is_asked_for(page: Page, library: str) -> None:
+    page.goto(f"{library}works/lock/")
+    page.get_by_role("link", name="与 1994-05-01 的文本对照").click()
+
+    expect(page).to_have_url(f"{library}lock-2031/compare-2/")
+    expect(page.locator("p.gw-c del").first).to_have_text("县")
+    page.goto(f"{library}works/lock/")
+    expect(page.get_by_text("有改动的段落占")).to_have_count(2)  # since the version before, not since 1994
+
+
 def test_an_act_and_the_articles_that_it_changes_lead_to_each_other(page: Page, library: str) -> None:
     page.goto(f"{library}lock-act/text/")
     expect(page.get_by_role("link", name="第四条", exact=True)).to_have_attribute("href", "../../lock-2007/text/#art_4")
@@ -141,7 +152,7 @@ def test_an_act_and_the_articles_that_it_changes_lead_to_each_other(page: Page, 
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("address", ["works/lock/", "lock-1994/text/"])
+@pytest.mark.parametrize("address", ["works/lock/", "lock-1994/text/", "lock-2031/compare-2/"])
 def test_the_page_of_a_work_is_for_all_readers_and_telephones(
     page: Page, library: str, width: int, address: str
 ) -> None:

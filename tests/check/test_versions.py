@@ -32,6 +32,13 @@ def test_versions_that_follow_each_other_are_no_finding() -> None:
     assert told(of("alone", work="lock"), of("namesake")) == []
 
 
+def test_what_is_to_be_compared_has_to_be_there() -> None:
+    assert told(of("a", compare=("b",)), of("b", compare=("b", "c"))) == [
+        ("W-compare", "b/document.yml", 1),
+        ("W-compare", "b/document.yml", 1),
+    ]
+
+
 def test_days_that_clash_and_days_that_are_missing() -> None:
     new = of("new", work="lock", begins="2007-08-02")
 

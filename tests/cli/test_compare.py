@@ -50,6 +50,12 @@ def test_lines_mark_what_changed_and_end_with_how_much(capsys: pytest.CaptureFix
     assert lines[-1] == "a → b：改动 1 段，新增 1 段，删去 0 段，只改写法 0 段，未改 2 段"
 
 
+def test_a_sheet_of_both_is_written(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["compare", "a", "c", "--pdf", "sheet.pdf"]) == 0
+    assert capsys.readouterr().err.endswith("sheet.pdf：1 页\n")
+    assert (project / "sheet.pdf").read_bytes().startswith(b"%PDF-")
+
+
 def test_nothing_is_told_of_what_was_withdrawn_or_is_not_there(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -22,6 +22,7 @@ def version_findings(
     works = all_works(catalogue.cards, withdrawn)
     found = [finding for versions in works.values() for finding in _of_work(versions, documents)]
     found += _undated(catalogue, documents, withdrawn)
+    found += _not_there(catalogue, documents)
     if works:
         found += _lost_references(works, catalogue, documents, withdrawn)
     return tuple(found)
@@ -53,6 +54,15 @@ def _undated(catalogue: Catalogue, documents: Mapping[str, Document], withdrawn:
         if kinds and not card.begins and slug not in withdrawn:
             message = f"写了 {'、'.join(sorted(kinds))} 而没有日期，不知从哪一天起；请在 document.yml 写 events"
             yield _finding(documents, card, "W-version-day", message)
+
+
+def _not_there(catalogue: Catalogue, documents: Mapping[str, Document]) -> Iterator[Finding]:
+    """What a document is to be compared with and the library has not."""
+    for card in catalogue.cards.values():
+        for slug in card.compare:
+            if slug not in catalogue.cards or slug == card.slug:
+                message = f"compare 里的 {slug} 不是库里另一份公文的文件夹名，没有可对照的；请改正或删去"
+                yield _finding(documents, card, "W-compare", message)
 
 
 def _lost_references(

@@ -226,7 +226,9 @@ def _quoting(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
     )
     compare.add_argument("old", metavar="SLUG", help="在前的一份的文件夹名")
     compare.add_argument("new", metavar="SLUG", help="在后的一份的文件夹名")
-    compare.add_argument("--json", action="store_true", help="输出 JSON：各处改动和两边的编号")
+    forms = compare.add_mutually_exclusive_group()
+    forms.add_argument("--json", action="store_true", help="输出 JSON：各处改动和两边的编号")
+    forms.add_argument("--pdf", metavar="FILE", help="写成 PDF 的修改前后对照表")
 
     serve = add(
         "mcp",

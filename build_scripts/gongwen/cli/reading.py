@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gongwen.cli.holdings import read_holding
-from gongwen.cli.output import print_findings, print_json, printable
+from gongwen.cli.output import print_findings, print_json, printable, say
 from gongwen.enrich.candidates import find_candidates
 from gongwen.enrich.comparison import compare_parts
 from gongwen.enrich.duties import duties
@@ -18,7 +18,21 @@ from gongwen.errors import ProjectError
 from gongwen.library.inputs import read_input
 from gongwen.library.project import find_project
 from gongwen.library.read import read_glossary
-from gongwen.model import SOURCE_VARIANT, Change, ComparedPassage, Division, Document, Part, Task, TermEntry, walk_parts
+from gongwen.model import (
+    SOURCE_VARIANT,
+    Change,
+    ComparedPassage,
+    Comparison,
+    Division,
+    Document,
+    Edition,
+    Part,
+    Task,
+    TermEntry,
+    walk_parts,
+)
+from gongwen.publish.files import write_if_changed
+from gongwen.quoting.holding import Holding
 from gongwen.render.comparison import count_changes, segments
 from gongwen.render.data.comparison import comparison_value
 from gongwen.render.outline import outline_value
@@ -51,12 +65,28 @@ def run_outline(arguments: argparse.Namespace) -> int:
 def run_compare(arguments: argparse.Namespace) -> int:
     """Any two documents of the project: passages that changed, by the eIds of both."""
     project = find_project(Path.cwd())
-    old, new = (read_holding(project, slug).document.main for slug in (arguments.old, arguments.new))
-    rows = compare_parts(old, new)
+    old, new = (read_holding(project, slug) for slug in (arguments.old, arguments.new))
+    rows = compare_parts(old.document.main, new.document.main)
+    if arguments.pdf:
+        return _print_comparison(old, new, rows, Path(arguments.pdf))
     if arguments.json:
         print_json(comparison_value(arguments.old, arguments.new, rows))
     else:
         print("\n".join(map(printable, compared_lines(rows, arguments.old, arguments.new))))
+    return 0
+
+
+def _print_comparison(old: Holding, new: Holding, rows: tuple[ComparedPassage, ...], path: Path) -> int:
+    """Both beside each other on paper, in their own scripts."""
+    from gongwen.render.print.comparison_sheet import ComparisonMaker  # its fonts take time to load
+
+    before, after = (Edition(one.slug, one.document.script, one.document, one.particulars) for one in (old, new))
+    printed = ComparisonMaker().make(after, Comparison("compare", before, rows))
+    print_findings(printed.findings)
+    if printed.pdf is None:
+        return 1
+    write_if_changed(path, printed.pdf)
+    say(f"{path}：{printed.pages} 页")
     return 0
 
 

@@ -84,6 +84,7 @@ class Particulars:
     events: tuple[Event, ...] = ()
     because: tuple[tuple[str, str], ...] = ()
     work: str | None = None
+    compare: tuple[str, ...] = ()  # slugs of other versions that it is to be compared with on a page
     relations: tuple[tuple[str, tuple[str, ...]], ...] = ()
     source_url: str | None = None
     rights: tuple[tuple[str, str], ...] = ()  # who owns a part of the frame

@@ -53,6 +53,7 @@ class Card:
     relations: tuple[tuple[str, tuple[str, ...]], ...] = ()
     script: Variant = SOURCE_VARIANT  # of what the document says of itself
     work: str | None = None  # that it is a version of
+    compare: tuple[str, ...] = ()  # slugs that it is to be compared with
     effective: str = ""  # the day from which it holds, where that is said
     begins: str = ""  # the day from which these words are its own
     standing: tuple["Standing", ...] = ()  # what became of it, where that was asked

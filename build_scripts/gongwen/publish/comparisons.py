@@ -12,16 +12,17 @@ _REPLACES = "replaces"
 
 
 def comparison_pages(
-    slug: str, relations: Iterable[Relation], withdrawn: frozenset[str], previous: str = ""
+    slug: str, relations: Iterable[Relation], withdrawn: frozenset[str], others: Iterable[str] = ()
 ) -> tuple[tuple[str, str], ...]:
-    """Slug of each document in the library that this one replaces, and the name of the page that compares them.
+    """Slug of each document in the library that this one is compared with, and the name of the page for both.
 
-    The `previous` version of the same work is one of them. What is withdrawn is not compared.
+    Those that it replaces come first, then `others`: the version before of the same work, what its document.yml asks
+    for. What is withdrawn is not compared.
     """
     if slug in withdrawn:
         return ()
     own = (r.slug for r in relations if r.kind == _REPLACES and not r.reverse and r.slug not in ("", slug))
-    there = [other for other in dict.fromkeys((*own, previous)) if other and other not in withdrawn]
+    there = [other for other in dict.fromkeys((*own, *others)) if other and other not in withdrawn]
     return tuple((other, NAME if number == 1 else f"{NAME}-{number}") for number, other in enumerate(there, start=1))
 
 

@@ -47,7 +47,7 @@ def library_card(stored: StoredDocument) -> Card:
     known = card(stored.slug, stored.document, particulars.relations, particulars.aliases)
     effective = effective_day(stored.document.main)
     begins = beginning_day(stored.document.main.metadata, effective)
-    known = replace(known, work=particulars.work, effective=effective, begins=begins)
+    known = replace(known, work=particulars.work, compare=particulars.compare, effective=effective, begins=begins)
     return replace(known, homes=(), titles=known.titles[:1]) if particulars.withdrawn else known
 
 

@@ -90,7 +90,8 @@ def surroundings(
     known = {slug: frozenset(relation.slug for relation in relations[slug]) for slug in outgoing}
     related = related_documents([profile for profile in profiles if profile.slug not in withdrawn], known)
     previous = versions_before(catalogue.cards, withdrawn)
-    compared = {slug: comparison_pages(slug, relations[slug], withdrawn, previous.get(slug, "")) for slug in outgoing}
+    others = {slug: (previous.get(slug, ""), *_asked(catalogue.cards, slug)) for slug in outgoing}
+    compared = {slug: comparison_pages(slug, relations[slug], withdrawn, others[slug]) for slug in outgoing}
     addresses = comparison_addresses(compared)
     histories = work_histories(catalogue.cards, withdrawn, provisions)
     standings = all_standings(catalogue.cards, relations, withdrawn)
@@ -106,6 +107,11 @@ def surroundings(
         )
         for slug in outgoing
     }
+
+
+def _asked(cards: Mapping[str, Card], slug: str) -> Iterator[str]:
+    """What a document is to be compared with, as far as the library has it."""
+    return (other for other in cards[slug].compare if other in cards and other != slug)
 
 
 def work_histories(

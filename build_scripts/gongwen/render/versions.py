@@ -14,7 +14,8 @@ from gongwen.render.standing import Mark, marks
 @dataclass(frozen=True, slots=True)
 class Version:
     """A document as a version of `work`. `amending` are the acts that amended it, by title and slug ('' where the
-    library does not hold one); `counts` are the passages that changed since the version `before`, by kind."""
+    library does not hold one); `counts` are the passages that changed since the version `before`, by kind; `others` are
+    the days of those that it is compared with besides, with the addresses of the pages."""
 
     work: str
     slug: str
@@ -25,6 +26,7 @@ class Version:
     events: tuple[tuple[str, str], ...] = ()
     before: str = ""
     compared: str = ""
+    others: tuple[tuple[str, str], ...] = ()
     counts: tuple[tuple[Change, int], ...] = ()
     provisions: tuple[Provision, ...] = ()
 
@@ -44,21 +46,31 @@ def version_of(edition: Edition) -> Version | None:
         edition.particulars.work,
         edition.slug,
         metadata.title or edition.slug,
-        beginning_day(metadata, effective_day(edition.document.main)),
+        _begins(edition),
         marks(edition.variant, edition.standing),
         tuple((relation.title, relation.slug) for relation in amending),
         events,
         found.old.slug if found else "",
         page_address(edition.slug, found.name) if found else "",
+        tuple((_begins(one.old), page_address(edition.slug, one.name)) for one in _of_work(edition) if one != found),
         tuple(sorted(Counter(row.change for row in found.rows).items())) if found else (),
         _provisions(edition, found),
     )
 
 
-def _with_work(edition: Edition) -> Comparison | None:
-    """The comparison with a version of the same work; the last of them is the one before."""
+def _begins(edition: Edition) -> str:
+    return beginning_day(edition.document.main.metadata, effective_day(edition.document.main))
+
+
+def _of_work(edition: Edition) -> list[Comparison]:
     work = edition.particulars.work
-    return next((one for one in reversed(edition.comparisons) if one.old.particulars.work == work), None)
+    return [one for one in edition.comparisons if one.old.particulars.work == work]
+
+
+def _with_work(edition: Edition) -> Comparison | None:
+    """The comparison with the version before of the same work."""
+    earlier = [one for one in _of_work(edition) if (_begins(one.old), one.old.slug) < (_begins(edition), edition.slug)]
+    return max(earlier, key=lambda one: (_begins(one.old), one.old.slug), default=None)
 
 
 def _provisions(edition: Edition, comparison: Comparison | None) -> tuple[Provision, ...]:

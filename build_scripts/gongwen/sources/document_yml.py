@@ -28,7 +28,18 @@ _STRINGS = (
     "title", "number", "index_number", "doc_type", "publisher", "salutation", "signature", "work", "source_url",
     "date", "published", "begins", "ends", "summary",
 )  # fmt: skip
-_LISTS = ("issuers", "topics", "former_slugs", "omit", "names", "attachments", "aliases", "left_out", "redact")
+_LISTS = (
+    "issuers",
+    "topics",
+    "former_slugs",
+    "omit",
+    "names",
+    "attachments",
+    "aliases",
+    "left_out",
+    "redact",
+    "compare",
+)
 _MAPS = ("because", "rights", "relations", "levels", "witness", "original")
 _RECORDS = ("events", "conversion", "accept")
 _KEYS = ("script", "withdrawn", *_STRINGS, *_LISTS, *_MAPS, *_RECORDS)
@@ -109,6 +120,7 @@ class _Reader:
             original=self.original(node),
             left_out=self.strings(node, "left_out", self.digest),
             aliases=self.strings(node, "aliases"),
+            compare=self.strings(node, "compare", self.slug),
             reviews=(),  # conversion-reviewed.tsv says that
             omit=self.omit(node),
             because=self.pairs(node, "because", _KEYS),

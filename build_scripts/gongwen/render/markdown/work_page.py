@@ -89,6 +89,13 @@ def _values(variant: Variant, versions: Sequence[Version], here: str) -> list[Va
                 "share": share,
                 "said": ui(variant, "work.share", share=share) if version.before else "",
                 "compared": relative(version.compared, here) if version.compared else "",
+                "others": [
+                    {
+                        "said": ui(variant, "work.compared", day=day or ui(variant, "work.undated")),
+                        "link": relative(link, here),
+                    }
+                    for day, link in version.others
+                ],
             }
         )
     return found[::-1]
