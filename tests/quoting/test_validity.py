@@ -6,6 +6,8 @@ from tests.quoting.library import BOATS, RIVERS, holding, small_library
 from gongwen.model import Event, Particulars
 from gongwen.quoting.holdings import Holdings
 
+AMENDS = Particulars(relations=(("amends", ("《船只登记办法》",)),))
+
 
 @pytest.mark.parametrize(
     ("slug", "day", "state", "since"),
@@ -41,6 +43,20 @@ def test_its_own_repeal_and_a_withdrawal_are_told() -> None:
     assert library.validity(library.all["one"], "2009-12-31").state == "in-force"
     assert library.validity(library.all["one"], "2010-01-01").note == "已废止（2010-01-01）"
     assert library.validity(library.all["two"], "2020-01-01").state == "withdrawn"
+
+
+def test_an_act_that_amends_it_is_told_until_a_new_version_is_there() -> None:
+    act = holding("act", "关于修改《船只登记办法》的决定\n（2010年1月1日公布）\n删去第二条。", AMENDS)
+    library = Holdings([holding("boats", BOATS), act])
+    quoted = library.validity(library.all["boats"], "2010-01-01")
+
+    assert library.validity(library.all["boats"], "2009-12-31").note == "本库未见其废止或被替代"
+    assert (quoted.state, quoted.note) == ("in-force", "已修改（2010-01-01），见 act；本库没有修改后的文本")
+
+    now = BOATS.replace("公布）", "公布　2010年1月1日修正）").replace("第二条　登记不收取任何费用。\n", "")
+    library = Holdings([holding("boats", BOATS), act, holding("now", now)])
+    assert library.validity(library.all["boats"], "2010-01-01").state == "replaced"
+    assert library.validity(library.all["now"], "2010-01-01").note == "本库未见其废止或被替代"
 
 
 @pytest.mark.parametrize(("day", "slug"), [("2024-05-01", "rivers"), ("2018-05-01", "rivers-2015")])

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from gongwen.enrich.catalogue import REMARK, Register, TextVersion, plain_title, short_names
+from gongwen.enrich.catalogue import REMARK, STATE, Register, TextVersion, plain_title, short_names
 from gongwen.enrich.places import Reached, follow_steps
 from gongwen.enrich.quoting import HIDDEN, Quoted, Spoken, unquoted
 from gongwen.enrich.references import NAME_OF_KIND
@@ -45,7 +45,6 @@ _REPLACED = re.compile(r"^[^，、和及。；“”]{0,8}?修改为[：:]?\s?(?
 _RESULTING = re.compile(
     r"^(?:[，,](?:并)?修改为|[，,]?(?:内容为|即|为))?[：:，,]?\s?“"
 )  # 作为第二款：“, 改为第三条，修改为：“
-_STATE = "中华人民共和国"
 _TELLING = 8  # characters by which the end of a longer title is the same title
 
 
@@ -207,13 +206,13 @@ class _Reader:
 
 def _same(one: str, other: str) -> bool:
     """True for two names of one text: with and without the state or the office that issued it."""
-    names = [plain_title(title).removeprefix(_STATE) for title in (one, other)]
+    names = [plain_title(title).removeprefix(STATE) for title in (one, other)]
     short, long = sorted(names, key=len)
     return short == long or (len(short) >= _TELLING and long.endswith(short))
 
 
 def _is_called(words: str, title: str) -> bool:
-    name = plain_title(title).removeprefix(_STATE)
+    name = plain_title(title).removeprefix(STATE)
     return bool(name) and re.search(rf"{re.escape(name)}(?:中?的|中)?$", words) is not None
 
 

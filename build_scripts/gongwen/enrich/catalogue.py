@@ -12,7 +12,7 @@ from gongwen.text.visible import visible
 Named = tuple[str, str]  # slug and part ('' for the document itself)
 NOBODY: Named = ("", "")
 
-_STATE = "中华人民共和国"
+STATE = "中华人民共和国"
 _INNER = str.maketrans("《》", "〈〉")
 _BRACKETS = str.maketrans({"[": "〔", "（": "〔", "(": "〔", "［": "〔", "]": "〕", "）": "〕", ")": "〕", "］": "〕"})
 # 某法（2021年修订）: which version of a text it is, not what it is called.
@@ -81,7 +81,7 @@ class Catalogue:
                     self._named.setdefault(name, {})[card.slug] = card
             if card.metadata.number:
                 number = plain_number(card.metadata.number)
-                for named in {number, number.removeprefix(_STATE)}:
+                for named in {number, number.removeprefix(STATE)}:
                     self._numbers[named] = "" if named in self._numbers else card.slug
 
     def by_title(self, title: str, script: Variant = SOURCE_VARIANT) -> Named | None:
@@ -104,9 +104,7 @@ class Catalogue:
         return None
 
     def _called(self, plain: str, is_simplified: bool) -> Named | None:
-        found = (
-            self._titles.get((is_simplified, name)) for name in (plain, _STATE + plain, plain.removeprefix(_STATE))
-        )
+        found = (self._titles.get((is_simplified, name)) for name in (plain, STATE + plain, plain.removeprefix(STATE)))
         return next((named for named in found if named and named != NOBODY), None)
 
     def issued(self, slug: str) -> str:
@@ -140,7 +138,7 @@ class Catalogue:
         return tuple(_version(card) for card in ordered)
 
     def _all_called(self, plain: str, is_simplified: bool) -> dict[str, Card]:
-        names = (plain, _STATE + plain, plain.removeprefix(_STATE))
+        names = (plain, STATE + plain, plain.removeprefix(STATE))
         return {slug: card for name in names for slug, card in self._named.get((is_simplified, name), {}).items()}
 
 

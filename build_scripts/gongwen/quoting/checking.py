@@ -254,7 +254,7 @@ class _Checker:
         """The row, or that the text does not hold on the day."""
         validity = self._holdings.validity(holding, self._day)
         if validity.state == "in-force":
-            return row
+            return replace(row, note=validity.note) if validity.amended[0] else row
         return replace(row, state="not-in-force", note=validity.note)
 
 

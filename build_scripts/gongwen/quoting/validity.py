@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from gongwen.enrich.catalogue import plain_title
+from gongwen.enrich.catalogue import STATE, plain_title
 from gongwen.enrich.standing import beginning_day, effective_day
 from gongwen.quoting.holding import Holding
 
@@ -13,11 +13,15 @@ State = Literal["in-force", "repealed", "replaced", "not-yet", "withdrawn"]
 
 @dataclass(frozen=True, slots=True)
 class Validity:
-    """A state, the day from which it holds ('' where only the fact is known), the slug of the text that brought it."""
+    """A state, the day from which it holds ('' where only the fact is known), the slug of the text that brought it.
+
+    `amended` are the slug and the day of the last act that amended a text whose new version the library has not.
+    """
 
     state: State
     since: str = ""
     by: str = ""
+    amended: tuple[str, str] = ("", "")
 
     @property
     def note(self) -> str:
@@ -32,6 +36,9 @@ class Validity:
                 return f"这一文本当日还没有公布或施行（{self.since} 起）"
             case "withdrawn":
                 return "本库已撤下"
+        slug, since = self.amended
+        if slug:
+            return f"已修改{f'（{since}）' if since else ''}，见 {slug}；本库没有修改后的文本"
         return "本库未见其废止或被替代"
 
 
@@ -42,8 +49,12 @@ def valid_on(holding: Holding, others: Iterable[Holding], day: str) -> Validity:
     begins = beginning(holding)
     if begins > day:
         return Validity("not-yet", begins)
-    ends = sorted(end for end in _ends(holding, others) if end.since <= day)
-    return ends[0].validity if ends else Validity("in-force", begins)
+    known = tuple(others)
+    ends = sorted(end for end in _ends(holding, known) if end.since <= day)
+    if ends:
+        return ends[0].validity
+    acts = sorted((since, slug) for since, slug in _acts(holding, known) if begins < since <= day or not since)
+    return Validity("in-force", begins, amended=acts[-1][::-1] if acts else ("", ""))
 
 
 def beginning(holding: Holding) -> str:
@@ -80,6 +91,15 @@ def _ends(holding: Holding, others: Iterable[Holding]) -> Iterator[_End]:
             yield _End(beginning(other), other.slug, "replaced")
 
 
+def _acts(holding: Holding, others: Iterable[Holding]) -> Iterator[tuple[str, str]]:
+    """The day and slug of each act whose document.yml says that it amends the text."""
+    title = plain_title(holding.title)
+    for other in others:
+        amends = dict(other.particulars.relations).get("amends", ())
+        if other.slug != holding.slug and not other.particulars.withdrawn and _names(amends, holding.slug, title):
+            yield beginning(other), other.slug
+
+
 def _is_version(one: Holding, other: Holding) -> bool:
     """True for two versions of one text: the same name or, where document.yml says it, the same work."""
     works = one.particulars.work, other.particulars.work
@@ -87,4 +107,5 @@ def _is_version(one: Holding, other: Holding) -> bool:
 
 
 def _names(names: tuple[str, ...], slug: str, title: str) -> bool:
-    return any(name == slug or plain_title(name.strip("《》")) == title for name in names)
+    short = title.removeprefix(STATE)
+    return any(name == slug or plain_title(name.strip("《》")).removeprefix(STATE) == short for name in names)
