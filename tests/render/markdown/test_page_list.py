@@ -8,6 +8,7 @@ from tests.render.laid_out import page_of
 from gongwen.model import SOURCE_VARIANT, Edition, Particulars
 from gongwen.render.addresses import text_pages
 from gongwen.render.markdown.contents import page_list
+from gongwen.render.markdown.document_pages import document_pages
 from gongwen.sources.article import read_article
 from gongwen.structure.parse import parse_structure
 
@@ -69,6 +70,74 @@ def test_the_contents_hold_every_page_once() -> None:
         1,
     ]
     assert html.count('aria-current="page"') == 1
+
+
+def law(*rows: int) -> str:
+    """A law of so many chapters, or of so many 编 with so many chapters each."""
+    parts, chapters = rows if len(rows) == 2 else (0, rows[0])
+    lines, number = ["某法"], 0
+    for part in range(max(1, parts)):
+        lines += [f"第{part + 1}编　第{part + 1}类"] if parts else []
+        for _ in range(chapters):
+            number += 1
+            lines += [f"第{number}章　第{number}事", f"第{number}条　办理第{number}件事。"]
+    return "\n".join(lines) + "\n"
+
+
+def listed(edition: Edition, current: str) -> list[str]:
+    """The addresses of pages of text that the contents of a page lead to."""
+    links = [str(link["href"]) for link in page_of(edition, current).select(".gw-contents a[href]")]
+    return [link for link in links if link == "./" or "chp_" in link or "part_" in link]
+
+
+def all_of(edition: Edition) -> list[str]:
+    return [page.eid for page in text_pages(edition.document)]
+
+
+def test_a_document_of_tens_of_chapters_lists_them_all_on_every_page() -> None:
+    edition = edition_of(law(60))
+    assert listed(edition, "chp_30") == [f"../{eid}/" if eid != "chp_30" else "./" for eid in all_of(edition)]
+    assert "全部目录" not in str(page_of(edition, "chp_30"))
+
+
+@pytest.mark.parametrize(
+    ("current", "first", "last"), [(1, 1, 11), (7, 1, 17), (50, 40, 60), (95, 85, 100), (100, 90, 100)]
+)
+def test_a_page_of_a_long_document_lists_those_near_it_and_the_way_to_all(current: int, first: int, last: int) -> None:
+    edition = edition_of(law(100))
+    assert listed(edition, f"chp_{current}") == [
+        f"../chp_{n}/" if n != current else "./" for n in range(first, last + 1)
+    ]
+    contents = page_of(edition, f"chp_{current}").select_one(".gw-contents")
+    assert contents is not None
+    assert [a["href"] for a in contents.select("a") if a.text == "全部目录（100 页）"] == ["../"]
+    assert [a.text for a in contents.select("a[aria-current=page]")] == [f"第{current}章　第{current}事"]
+
+
+@pytest.mark.parametrize("current", ["", "full"])
+def test_the_overview_and_the_whole_text_of_a_long_document_list_all(current: str) -> None:
+    edition = edition_of(law(100))
+    page = page_of(edition, current) if current else page_of(edition)
+    links = [str(link["href"]) for link in page.select(".gw-contents > ol > li > a")]
+    assert [link for link in links if "chp" in link or "art" in link] == (
+        [f"#chp_{n}" for n in range(1, 101)] if current else [f"chp_{n}/" for n in range(1, 101)]
+    )
+
+
+def test_a_chapter_of_a_code_lists_those_of_its_own_part_and_all_parts() -> None:
+    edition = edition_of(law(7, 20))
+    found = listed(edition, "part_3__chp_45")
+    assert [link for link in found if "part" in link and "chp" not in link] == [f"../part_{n}/" for n in range(1, 8)]
+    own = [f"../part_3__chp_{n}/" for n in range(41, 61) if n != 45]
+    assert [link for link in found if "__chp" in link] == own
+    assert [link for link in listed(edition, "part_3") if "__chp" in link] == [
+        f"../part_3__chp_{n}/" for n in range(41, 61)
+    ]
+
+
+def test_what_is_written_of_a_long_document_grows_as_it_does() -> None:
+    sizes = [sum(len(page.text) for page in document_pages(edition_of(law(number)))) for number in (100, 200)]
+    assert sizes[1] < 2.2 * sizes[0]
 
 
 @pytest.mark.parametrize(

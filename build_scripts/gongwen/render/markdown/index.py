@@ -1,7 +1,7 @@
 """What the pages of one edition look up, found once for all of them: no page walks the whole document."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
@@ -47,6 +47,9 @@ class Stop:
 class EditionIndex:
     """An edition and what is asked of it by eId.
 
+    `stops` and `order` are the pages as they are called and their places among all, `families` the pages that stand
+    below each ('' for those below none) and `parents` the same the other way, both by eId.
+
     `homes` are the addresses of the edition's own eIds and, by slug, of those that it refers to. `topics` are the
     run-in headings (eId, words) of each division that a page's contents name, `marks` the spans that show in a text:
     linked terms, references, files, run-in headings, words that notes quote; `calls` the source's own notes,
@@ -60,6 +63,9 @@ class EditionIndex:
     homes_of: Mapping[str, Mapping[str, str]]
     pages: tuple[TextPage, ...]
     stops: tuple[Stop, ...]
+    order: Mapping[str, int]
+    families: Mapping[str, tuple[str, ...]]
+    parents: Mapping[str, str]
     topics: Mapping[str, tuple[tuple[str, str], ...]]
     marks: Mapping[str, tuple[Span, ...]]
     terms: Mapping[str, tuple[str, ...]]
@@ -77,6 +83,7 @@ def index_edition(edition: Edition) -> EditionIndex:
     """The index of an edition, in time linear in its text."""
     units = {unit.eid: unit for unit in walk_text(edition.document)}
     pages, own = text_pages(edition.document), homes(edition.slug, edition.document)
+    parents = dict(_parents(pages))
     return EditionIndex(
         edition,
         units,
@@ -84,6 +91,9 @@ def index_edition(edition: Edition) -> EditionIndex:
         {**{card.slug: dict(card.homes) for card in edition.cards}, edition.slug: own},
         pages,
         tuple(_stop(edition, page) for page in pages),
+        {page.eid: place for place, page in enumerate(pages)},
+        {above: tuple(eid for eid, _ in pairs) for above, pairs in _by(parents.items(), lambda pair: pair[1]).items()},
+        parents,
         _topics(edition, units),
         _by(_marks(edition), lambda span: span.eid),
         {
@@ -98,6 +108,16 @@ def index_edition(edition: Edition) -> EditionIndex:
         {summary.eid: summary for summary in edition.summaries},
         *_of_provisions(edition),
     )
+
+
+def _parents(pages: Iterable[TextPage]) -> Iterator[tuple[str, str]]:
+    """The eId of each page with that of the page that it stands below: of a chapter its 编 or attachment."""
+    above: list[str] = []
+    for page in pages:
+        while above and not page.eid.startswith(f"{above[-1]}__"):
+            above.pop()
+        yield page.eid, above[-1] if above else ""
+        above.append(page.eid)
 
 
 def _stop(edition: Edition, page: TextPage) -> Stop:
