@@ -34,8 +34,9 @@ from gongwen.model import (
     Variant,
 )
 from gongwen.publish.downloads import DownloadMaker, text_downloads
-from gongwen.publish.files import write_tree
-from gongwen.publish.stamps import Stamps
+from gongwen.publish.files import read_folder, write_tree
+from gongwen.publish.press import Supplies
+from gongwen.publish.stamps import Stamps, read_record, write_record
 from gongwen.render.print.options import Extra, Printing
 
 pytestmark = pytest.mark.pdf
@@ -75,18 +76,17 @@ def write(
     with_pdf: bool = True,
     choice: DownloadChoice = EVERYTHING,
 ) -> tuple[Edition, tuple[Finding, ...]]:
-    stamps = Stamps(folder.parent / "stamps.json")
+    record = folder.parent / "stamps.json"
+    stamps, supplies = Stamps(read_record(record)), Supplies(files or {}, read_folder(folder / one.slug, ".pdf"))
     maker = DownloadMaker(
-        folder,
         site_url="",
         with_pdf=with_pdf,
         printing=printing,
         choice=choice,
-        read_files=lambda slug, wanted: {file.name: (files or {})[file.name] for file in wanted},
     )
-    made = maker.make(one, stamps)
+    made = maker.make(one, stamps, supplies)
     write_tree(folder / one.slug, made.files)
-    stamps.save()
+    write_record(record, stamps.new)
     return made.edition, made.findings
 
 

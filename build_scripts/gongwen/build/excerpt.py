@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 
 from gongwen.build.reading import document_of
-from gongwen.build.units import file_reader
 from gongwen.enrich.catalogue import Catalogue
 from gongwen.enrich.terms import TermMatcher
 from gongwen.errors import ProjectError
+from gongwen.library.attached import file_bytes
 from gongwen.library.project import Project
 from gongwen.library.read import read_phrases
 from gongwen.model import Edition, Variant
@@ -36,7 +36,7 @@ def print_excerpt(project: Project, wish: Wish) -> Printed:
     sheet = _sheet(edition, wish.parts, project.shown(project.documents / wish.slug))
     extras = (*project.printing.extras, *wish.extras)
     pictures = tuple(file for file in edition.files if file.src in sheet.pictures())
-    data_of = file_reader(project)(edition.slug, pictures)
+    data_of = file_bytes(project, edition.slug, pictures)
     maker = PdfMaker(PrintOptions(project.site_url, wish.grid, extras), system_fonts() if wish.own_fonts else None)
     return maker.make(edition, sheet, {file.src: data_of[file.name] for file in pictures})
 

@@ -15,6 +15,7 @@ from gongwen.build.finding import Finder, find_all
 from gongwen.build.merging import Shared
 from gongwen.build.reading import Read, read_documents
 from gongwen.build.rendering import load_mkdocs
+from gongwen.build.scheduler import expect_scheduler
 from gongwen.build.second_copy import compare_second_copies, read_originals_again
 from gongwen.build.units import UnitMaker, conversion_rows, make_units
 from gongwen.build.values import Shelf, value_digest
@@ -46,6 +47,9 @@ def build_site(
     jobs, variants = wanted.jobs, wanted.variants
     others = tuple(v for v in project.scripts if v not in variants and mkdocs_site_folder(project, v).is_dir())
 
+    if wanted.scheduler:
+        expect_scheduler(wanted.scheduler)  # before anything is read
+
     progress("读取 docs/")
     reads = read_documents(project, seen_docs, jobs)
     written = read_written(project, seen_docs)
@@ -65,9 +69,8 @@ def build_site(
     progress("生成各页和下载")
     rows = words_of_today(Shelf(project.build / "units"), "conversion", conversion_rows(phrases))
     maker = UnitMaker(project, finder, founds, beside, phrases, wanted.options)
-    units = make_units(
-        maker, [maker.order(slug, tag) for tag in variants for slug in reads], rows, seen, jobs, load_mkdocs
-    )
+    orders = [maker.order(slug, tag) for tag in variants for slug in reads]
+    units = make_units(maker, orders, rows, seen, wanted, load_mkdocs)
 
     progress("汇总全库")
     shown = tuple(tag for tag in VARIANTS if tag in variants or tag in others)

@@ -5,7 +5,7 @@ the settings, and on the rows of conversion whose words stand in its text. Its r
 their digests: where one is gone or is another's the unit is made again.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from pathlib import Path
@@ -14,23 +14,18 @@ from gongwen.build.changes import Row, Words
 from gongwen.build.finding import Finder, Found, text_of
 from gongwen.build.reading import shelf_of
 from gongwen.build.values import value_digest
-from gongwen.build.wanted import Options
+from gongwen.build.wanted import Options, Wanted
+from gongwen.build.workshop import Made, Materials, Sources, Workshop
 from gongwen.library.attached import file_bytes
 from gongwen.library.project import Project
 from gongwen.model import Edition, Finding, PhraseRow, Variant
-from gongwen.publish.comparisons import with_comparisons
-from gongwen.publish.downloads import DownloadMaker
-from gongwen.publish.editions import in_script
-from gongwen.publish.files import digests, write_folder
+from gongwen.publish.files import digests, read_folder, write_folder
 from gongwen.publish.fingerprints import Fingerprints
-from gongwen.publish.pages import attached_files, document_files
-from gongwen.publish.portable import published_markdown
-from gongwen.publish.press import FileReader
-from gongwen.publish.stamps import Stamps, code_digest
+from gongwen.publish.press import Supplies
+from gongwen.publish.stamps import code_digest, read_record, write_record
 from gongwen.publish.surroundings import Surroundings
 from gongwen.publish.variants import downloads_folder, markdown_folder, pages_folder
-from gongwen.publish.workers import run_all
-from gongwen.render.addresses import prefix
+from gongwen.publish.workers import run_all, run_apart
 from gongwen.render.brief import Brief, brief_of
 from gongwen.render.search_index.units import DocumentUnits, document_units
 from gongwen.variants.conversion import Converter
@@ -70,7 +65,7 @@ class Order:
 
 
 class UnitMaker:
-    """Makes units; one for all of them, so that each process loads fonts and dictionaries once."""
+    """Knows what each unit is made from, has it made and keeps it; one for all of them."""
 
     def __init__(
         self,
@@ -82,19 +77,12 @@ class UnitMaker:
         options: Options,
     ) -> None:
         self.project = project
+        self.workshop = Workshop(project, phrases, options)
         self._finder = finder
         self._founds = founds
         self._beside = beside
-        self._phrases = phrases
-        self._options = options
         self.settings = value_digest((replace(project, root=Path()), options))
         self.rows = value_digest(conversion_rows(phrases))
-        self._converters: dict[Variant, Converter] = {}
-        self._downloads: dict[Variant, DownloadMaker] = {}
-
-    def __getstate__(self) -> dict[str, object]:
-        """For another process: without what was loaded in this one."""
-        return {**self.__dict__, "_converters": {}, "_downloads": {}}
 
     def order(self, slug: str, variant: Variant) -> Order:
         """The unit with its key, which stands for all that it depends on but the rows of conversion."""
@@ -105,42 +93,40 @@ class UnitMaker:
 
     def make(self, order: Order) -> Unit:
         """Writes the unit's files, and gives what the build is to know of it."""
+        return self.keep(order, self.workshop.make(self.materials(order)))
+
+    def materials(self, order: Order) -> Materials:
+        """What the unit is made from, read from docs/ and build/."""
+        project, slug = self.project, order.slug
+        sources = self._sources(slug)
+        files = () if sources.edition.particulars.withdrawn else sources.edition.files
+        printed = read_folder(downloads_folder(project, order.variant) / slug, ".pdf")
+        supplies = Supplies(file_bytes(project, slug, files), printed)
+        return Materials(order.variant, sources, supplies, read_record(_stamps(project, order)))
+
+    def keep(self, order: Order, made: Made) -> Unit:
+        """Writes what was made, wherever that was, and gives what the build is to know of it."""
         project, slug, variant = self.project, order.slug, order.variant
-        source, edition = self._editions(slug, variant)
-        stamps = Stamps(project.build / "units" / slug / f"{variant}-pdf.json")
-        downloads = self._download_maker(variant).make(edition, stamps)
-        stamps.save()
-        units, brief = document_units(downloads.edition), brief_of(downloads.edition)
-        pages = tuple(document_files(downloads.edition, source))
-        attached = attached_files(downloads.edition, file_reader(project))
-        files = (
-            {page.path: page.text.encode() for page in pages} | attached,
-            published_markdown(pages, every_page=project.downloads.has_chapters("md", variant)),
-            {f"{slug}/{name}": data for name, data in downloads.files.items()},
-        )
         shelf = shelf_of(project, slug)
         shelf.drop(variant)  # until all that it stands for is there: a build may be killed
-        for folder, data in zip(FOLDERS, files, strict=True):
+        for folder, data in zip(FOLDERS, made.files, strict=True):
             write_folder(folder(project, variant), slug, data)
-        held = tuple(map(digests, files))
-        stands_for = tuple((one.name, value_digest(getattr(brief, one.name))) for one in fields(brief))
-        unit = Unit(slug, variant, order.key, self.rows, held, stands_for, value_digest(units), downloads.findings)
-        shelf.put(f"{variant}-brief", order.key, brief)
-        shelf.put(f"{variant}-search", order.key, units)
+        write_record(_stamps(project, order), made.stamps)
+        held = tuple(map(digests, made.files))
+        stands_for = tuple((one.name, value_digest(getattr(made.brief, one.name))) for one in fields(made.brief))
+        search = value_digest(made.search)
+        unit = Unit(slug, variant, order.key, self.rows, held, stands_for, search, made.findings)
+        shelf.put(f"{variant}-brief", order.key, made.brief)
+        shelf.put(f"{variant}-search", order.key, made.search)
         shelf.put(variant, order.key, unit)
         return unit
-
-    def source(self, slug: str) -> Edition:
-        """The document in the source script, with all that others say of it."""
-        edition = self._beside[slug].told_to(self._finder.edition(slug, self._founds[slug]))
-        return replace(edition, term_links=self.project.term_links, site_url=self.project.site_url)
 
     def brief(self, unit: Unit) -> Brief:
         """What the pages of the whole library say of a unit, from what was kept or made once more."""
         kept = shelf_of(self.project, unit.slug).get(f"{unit.variant}-brief", unit.key)
         if isinstance(kept, Brief):
             return kept
-        brief = brief_of(self._editions(unit.slug, unit.variant)[1])
+        brief = brief_of(self._edition(unit.slug, unit.variant))
         shelf_of(self.project, unit.slug).put(f"{unit.variant}-brief", unit.key, brief)
         return brief
 
@@ -150,41 +136,25 @@ class UnitMaker:
         kept = shelf_of(self.project, slug).get(f"{variant}-search", key)
         if isinstance(kept, DocumentUnits):
             return kept
-        units = document_units(self._editions(slug, variant)[1])
+        units = document_units(self._edition(slug, variant))
         shelf_of(self.project, slug).put(f"{variant}-search", key, units)
         return units
 
     def converter(self, variant: Variant) -> Converter:
         """The converter to a script, with the library's rows."""
-        if variant not in self._converters:
-            self._converters[variant] = Converter(variant, self._phrases)
-        return self._converters[variant]
+        return self.workshop.converter(variant)
 
-    def _editions(self, slug: str, variant: Variant) -> tuple[Edition, Edition]:
-        """The document in the source script and in another, compared with what it replaces."""
-        source = self.source(slug)
-        olds = [(name, self._shown(old := self.source(other), variant), old) for other, name in self._compared(slug)]
-        return source, with_comparisons(self._shown(source, variant), source, olds)
+    def _edition(self, slug: str, variant: Variant) -> Edition:
+        return self.workshop.edition(self._sources(slug), variant)
 
-    def _shown(self, source: Edition, variant: Variant) -> Edition:
-        root = self.project.site_url
-        return replace(in_script(source, self.converter(variant)), site_url=root and root + prefix(variant))
+    def _sources(self, slug: str) -> Sources:
+        replaced = tuple((name, self._source(other)) for other, name in self._beside[slug].compared)
+        return Sources(self._source(slug), replaced)
 
-    def _compared(self, slug: str) -> tuple[tuple[str, str], ...]:
-        return self._beside[slug].compared
-
-    def _download_maker(self, variant: Variant) -> DownloadMaker:
-        if variant not in self._downloads:
-            self._downloads[variant] = DownloadMaker(
-                downloads_folder(self.project, variant),
-                site_url=self.project.site_url,
-                with_pdf=self._options.with_pdf,
-                printing=self.project.printing,
-                choice=self.project.downloads.only(self._options.forms),
-                read_files=file_reader(self.project),
-                system=self._options.system_fonts,
-            )
-        return self._downloads[variant]
+    def _source(self, slug: str) -> Edition:
+        """The document in the source script, with all that others say of it."""
+        edition = self._beside[slug].told_to(self._finder.edition(slug, self._founds[slug]))
+        return replace(edition, term_links=self.project.term_links, site_url=self.project.site_url)
 
 
 def make_units(
@@ -192,19 +162,23 @@ def make_units(
     orders: Sequence[Order],
     rows: Words,
     seen: Fingerprints,
-    jobs: int | None,
+    wanted: Wanted,
     meanwhile: Callable[[], None],
 ) -> list[Unit]:
     """Every unit that is ordered, made where it was due; `meanwhile` is done while other processes make them."""
     known = {order: _kept(maker.project, order, rows, seen) for order in orders}
     due = [order for order, unit in known.items() if unit is None]
-    made = dict(zip(due, run_all(maker.make, due, jobs, meanwhile=meanwhile), strict=True))
-    return [unit or made[order] for order, unit in known.items()]
+    made = {(unit.slug, unit.variant): unit for unit in _made(maker, due, wanted, meanwhile)}
+    return [unit or made[order.slug, order.variant] for order, unit in known.items()]
 
 
-def file_reader(project: Project) -> FileReader:
-    """What gives the bytes of a document's files."""
-    return partial(file_bytes, project)
+def _made(maker: UnitMaker, due: Sequence[Order], wanted: Wanted, meanwhile: Callable[[], None]) -> Iterator[Unit]:
+    """The units, by this machine or, where a scheduler is named, by its workers."""
+    if not wanted.scheduler or not due:
+        return run_all(maker.make, due, wanted.jobs, meanwhile=meanwhile)
+    from gongwen.build.cluster import make_on_cluster  # imports this module
+
+    return run_apart(partial(make_on_cluster, maker, due, wanted.scheduler), meanwhile=meanwhile)
 
 
 def conversion_rows(phrases: tuple[PhraseRow, ...]) -> tuple[Row, ...]:
@@ -217,6 +191,10 @@ def conversion_rows(phrases: tuple[PhraseRow, ...]) -> tuple[Row, ...]:
         for row in phrases
         for word in dict.fromkeys((row.source, *(answer for _, answer in row.answers)))
     )
+
+
+def _stamps(project: Project, order: Order) -> Path:
+    return project.build / "units" / order.slug / f"{order.variant}-pdf.json"
 
 
 def are_there(project: Project, variant: Variant, files: tuple[Files, ...], seen: Fingerprints) -> bool:

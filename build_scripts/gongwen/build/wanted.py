@@ -16,12 +16,14 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a build is to make: in which scripts, with what, in how many processes."""
+    """What a build is to make: in which scripts, with what, in how many processes; units by the workers of a Dask
+    scheduler where one is named."""
 
     variants: tuple[Variant, ...] = VARIANTS
     options: Options = field(default_factory=Options)
     offline: bool = False
     jobs: int | None = None
+    scheduler: str = ""
 
 
 EVERYTHING = Wanted()

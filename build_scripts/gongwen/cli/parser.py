@@ -99,7 +99,14 @@ def _publishing(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
         "--no-wait", action="store_true", help="另一个 build 或 serve 正在生成时不等它，立即结束（退出码 1）"
     )
     build.add_argument("--jobs", type=positive_number, metavar="N", help="同时进行的进程数，缺省为处理器数")
+    build.add_argument(
+        "--scheduler",
+        default="",
+        metavar="ADDRESS",
+        help="各页和下载交给这个 Dask 集群来做，如 tcp://10.0.0.5:8786；见 docs/dev/cluster.md",
+    )
     build.add_argument("--strict", action="store_true", help="有警告也算失败（退出码 1）")
+    build.set_defaults(refuse=build.error)
 
     serve = add(
         "serve",

@@ -19,6 +19,8 @@ from gongwen.publish.serve import serve_site
 
 
 def run_build(arguments: argparse.Namespace) -> int:
+    if arguments.scheduler and arguments.fonts:
+        arguments.refuse("--fonts system 用的是本机的字体，别的机器上没有；请和 --scheduler 二选一")
     project = project_here(arguments.site)
     with build_turn(project, "build", say, offline=arguments.offline, waiting=not arguments.no_wait):
         wanted = Wanted(
@@ -30,6 +32,7 @@ def run_build(arguments: argparse.Namespace) -> int:
             ),
             arguments.offline,
             arguments.jobs,
+            arguments.scheduler,
         )
         findings = make_site(project, wanted, slugs=tuple(arguments.slugs), progress=progress)
     print_findings(finding for finding in findings if finding.severity != "info")

@@ -10,7 +10,7 @@ from gongwen.model import VARIANTS, Certified, SecondCopy, SecondReading
 from gongwen.publish.assemble import new_site
 from gongwen.publish.figures import figures_record
 from gongwen.publish.fingerprints import Fingerprints
-from gongwen.publish.stamps import Stamps, digest
+from gongwen.publish.stamps import Stamps, digest, read_record, write_record
 from gongwen.publish.variants import mkdocs_site_folder
 from gongwen.render.addresses import prefix
 from gongwen.render.markdown.certificate import FIGURES, PAGE, figures_html
@@ -30,7 +30,7 @@ def write_certificates(
     site's files."""
     prefixes = tuple(map(prefix, VARIANTS))
     digests_of = by_folder(digests, prefixes)
-    stamps = Stamps(figures_record(project))
+    stamps = Stamps(read_record(figures_record(project)))
     written: dict[str, str] = {}
     for slug, certified in reports.items():
         whole = document_digest(slug, prefixes, digests_of.get(slug, {}))
@@ -49,5 +49,5 @@ def write_certificates(
                 write_whole(new_site(project) / path, html)
                 written[path] = sha256(html).hexdigest()
             stamps.record(path, key, f"{plain} {written[path]}")
-    stamps.save()
+    write_record(figures_record(project), stamps.new)
     return written

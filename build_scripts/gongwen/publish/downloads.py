@@ -3,10 +3,9 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from gongwen.model import RECORD_FORMS, DownloadChoice, DownloadFile, Edition, Finding, RecordForm
-from gongwen.publish.press import ComparisonPress, FileReader, Press, Printed
+from gongwen.publish.press import ComparisonPress, Press, Printed, Supplies
 from gongwen.publish.stamps import Stamps
 from gongwen.render.akoma_ntoso.document import akoma_ntoso
 from gongwen.render.changes_feed import NAME as FEED
@@ -37,40 +36,39 @@ class Downloads:
 class DownloadMaker:
     """Makes the downloads of one document after another, in one script.
 
-    `folder` holds those of the last build; `system` takes the machine's fonts before those of the packages.
+    `system` takes the machine's fonts before those of the packages.
     """
 
     def __init__(
         self,
-        folder: Path,
         *,
         site_url: str,
         with_pdf: bool,
         printing: Printing,
         choice: DownloadChoice,
-        read_files: FileReader,
         system: bool = False,
     ) -> None:
         options = PrintOptions(site=site_url, extras=printing.extras)
         self._with_pdf = with_pdf
         self._choice = choice
         self._site_url = site_url
-        self._read_files = read_files
-        self._press = Press(folder, options, read_files, system=system)
+        self._press = Press(options, system=system)
         large = replace(options, grid=LARGE)
-        self._large = Press(folder, large, read_files, below=f"{LARGE_PRINT}/", system=system)
+        self._large = Press(large, below=f"{LARGE_PRINT}/", system=system)
         self._with_large = printing.large
-        self._comparisons = ComparisonPress(folder, system=system)
+        self._comparisons = ComparisonPress(system=system)
 
-    def make(self, edition: Edition, stamps: Stamps) -> Downloads:
-        """What there is of the document now; of a withdrawn one nothing. The stamps are its own, in this script."""
+    def make(self, edition: Edition, stamps: Stamps, supplies: Supplies) -> Downloads:
+        """What there is of the document now; of a withdrawn one nothing. Stamps and supplies are its own, in this
+        script."""
         if edition.particulars.withdrawn:
             return Downloads({}, edition)
-        printed = list(self._printed(edition, stamps)) if self._with_pdf else []
+        printed = list(self._printed(edition, stamps, supplies)) if self._with_pdf else []
         self._press.forget()
         pdfs = [(one.pdf, one.data) for one in printed if one.pdf]
         edition = replace(edition, pdfs=tuple(pdf for pdf, _ in pdfs) if self._with_pdf else None)
-        files = text_downloads(edition) | record_downloads(edition, self._choice.records) | self._office(edition)
+        files = text_downloads(edition) | record_downloads(edition, self._choice.records)
+        files |= self._office(edition, supplies)
         edition = replace(edition, downloads=tuple(DownloadFile(name, len(data)) for name, data in files.items()))
         files |= {FEED: changes_feed(edition).encode()}
         files |= {f"{pdf.name}.pdf": data for pdf, data in pdfs}
@@ -78,7 +76,7 @@ class DownloadMaker:
         findings = dict.fromkeys(finding for one in printed for finding in one.findings)
         return Downloads(files, edition, tuple(findings))
 
-    def _office(self, edition: Edition) -> dict[str, bytes]:
+    def _office(self, edition: Edition, supplies: Supplies) -> dict[str, bytes]:
         """Word files and the book, with the document's pictures."""
         choice, variant = self._choice, edition.variant
         *chapters, whole = sheets_of(edition)
@@ -87,21 +85,19 @@ class DownloadMaker:
         is_book = variant in choice.epub
         if not sheets and not is_book:
             return {}
-        images = tuple(file for file in edition.files if file.is_picture)
-        data_of = self._read_files(edition.slug, images) if images else {}
-        pictures = {file.src: data_of[file.name] for file in images}
+        pictures = {file.src: supplies.files[file.name] for file in edition.files if file.is_picture}
         found = {f"{sheet.name}.docx": word_file(edition, sheet, pictures) for sheet in sheets}
         return found | ({f"{edition.slug}.epub": epub(edition, pictures, self._site_url)} if is_book else {})
 
-    def _printed(self, edition: Edition, stamps: Stamps) -> Iterator[Printed]:
+    def _printed(self, edition: Edition, stamps: Stamps, supplies: Supplies) -> Iterator[Printed]:
         choice, variant = self._choice, edition.variant
         *chapters, whole = sheets_of(edition)
         normal = [*(chapters if choice.has_chapters("pdf", variant) else ()), whole]
         large = [*(chapters if choice.has_chapters("large", variant) else ())]
         large += [whole] if variant in choice.large else []
-        yield from (self._press.pdf(edition, sheet, stamps) for sheet in normal)
-        yield from (self._large.pdf(edition, sheet, stamps) for sheet in large if self._with_large)
-        yield from (self._comparisons.pdf(edition, comparison, stamps) for comparison in edition.comparisons)
+        yield from (self._press.pdf(edition, sheet, stamps, supplies) for sheet in normal)
+        yield from (self._large.pdf(edition, sheet, stamps, supplies) for sheet in large if self._with_large)
+        yield from (self._comparisons.pdf(edition, comparison, stamps, supplies) for comparison in edition.comparisons)
 
 
 def text_downloads(edition: Edition) -> dict[str, bytes]:

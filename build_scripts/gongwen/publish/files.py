@@ -41,6 +41,12 @@ def copy_anew(path: Path, copy: Path) -> None:
     shutil.copyfile(path, copy)
 
 
+def read_folder(root: Path, ending: str) -> dict[str, bytes]:
+    """The bytes of the files below the folder whose names end so, by path; of none where there is no such folder."""
+    found = ((name, entry) for name, entry in entries_below(str(root)) if name.endswith(ending))
+    return {name: Path(entry.path).read_bytes() for name, entry in found if entry.is_file(follow_symlinks=False)}
+
+
 def digests(files: Mapping[str, bytes]) -> tuple[tuple[str, str], ...]:
     """Each file's path with the SHA-256 of its bytes."""
     return tuple((name, hashlib.sha256(data).hexdigest()) for name, data in files.items())

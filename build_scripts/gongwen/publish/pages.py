@@ -1,22 +1,13 @@
-"""The pages of one document in one script as MkDocs reads them, and what lies beside them."""
+"""The pages of one document in one script as MkDocs reads them, and the scripts beside them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 
-from gongwen.model import AttachedFile, Edition
+from gongwen.model import Edition
 from gongwen.render.annotating import quotes_file, quotes_script
 from gongwen.render.citation.data_file import citation_file, citation_script
 from gongwen.render.markdown.document_pages import document_pages
 from gongwen.render.markdown.page import PageFile
 from gongwen.render.moved import places_file
-
-FileReader = Callable[[str, tuple[AttachedFile, ...]], Mapping[str, bytes]]
-
-
-def attached_files(edition: Edition, read_files: FileReader) -> dict[str, bytes]:
-    """The document's pictures and annex files, which its pages lead to, by path."""
-    if edition.particulars.withdrawn:
-        return {}
-    return {f"{edition.slug}/files/{name}": data for name, data in read_files(edition.slug, edition.files).items()}
 
 
 def document_files(edition: Edition, source: Edition) -> Iterator[PageFile]:

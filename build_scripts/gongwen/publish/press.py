@@ -2,9 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from gongwen.model import AttachedFile, Comparison, Edition, Finding, PdfFile
 from gongwen.publish.stamps import Stamps, printing_digest
@@ -15,8 +14,15 @@ from gongwen.render.print.pdf import PdfMaker, PrintOptions, print_inputs
 from gongwen.render.print.sheets import Sheet
 
 _GIVEN_BACK = 5  # documents after which freed memory goes back: after each it costs a sixth of a build's time
-# The bytes of a document's files, by their names.
-FileReader = Callable[[str, tuple[AttachedFile, ...]], Mapping[str, bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Supplies:
+    """The bytes that a document's downloads are made with: its pictures and annex files by name, what the last build
+    printed of it in that script by path below its folder."""
+
+    files: Mapping[str, bytes]
+    printed: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,29 +37,23 @@ class Printed:
 class Press:
     """Prints the sheets of one document after another.
 
-    `folder` is that of a script's downloads, `below` the one in a document's own that the PDFs stand in, with a slash;
-    `read_files` gives the bytes of a document's files (by slug) by their names. Fonts are loaded at the first sheet.
+    `below` is the folder in a document's own that the PDFs stand in, with a slash. Fonts are loaded at the first sheet.
     """
 
-    def __init__(
-        self, folder: Path, options: PrintOptions, read_files: FileReader, *, below: str = "", system: bool = False
-    ) -> None:
-        self._folder = folder
+    def __init__(self, options: PrintOptions, *, below: str = "", system: bool = False) -> None:
         self._options = options
-        self._read_files = read_files
         self._below = below
         self._system = system
         self._maker: PdfMaker | None = None
         self._forgotten = 0
 
-    def pdf(self, edition: Edition, sheet: Sheet, stamps: Stamps) -> Printed:
-        """The PDF of a sheet; the stamps are the document's own."""
+    def pdf(self, edition: Edition, sheet: Sheet, stamps: Stamps, supplies: Supplies) -> Printed:
+        """The PDF of a sheet; stamps and supplies are the document's own."""
         stem = self._below + sheet.name
         wanted = sheet.pictures()
         pictures = tuple(file for file in edition.files if file.src in wanted)
         key = _sheet_key(edition, sheet, self._options, pictures, system=self._system)
-        path = self._folder / edition.slug / f"{stem}.pdf"
-        printed = _recalled(stem, key, path, stamps) or self._print(edition, sheet, stem, pictures)
+        printed = _recalled(stem, key, stamps, supplies) or self._print(edition, sheet, stem, pictures, supplies)
         _record(stem, key, printed, stamps)
         return printed
 
@@ -65,10 +65,11 @@ class Press:
             if self._forgotten % _GIVEN_BACK == 0:
                 give_back()
 
-    def _print(self, edition: Edition, sheet: Sheet, stem: str, pictures: tuple[AttachedFile, ...]) -> Printed:
+    def _print(
+        self, edition: Edition, sheet: Sheet, stem: str, pictures: tuple[AttachedFile, ...], supplies: Supplies
+    ) -> Printed:
         self._maker = self._maker or PdfMaker(self._options, system_fonts() if self._system else None)
-        data_of = self._read_files(edition.slug, pictures)
-        made = self._maker.make(edition, sheet, {file.src: data_of[file.name] for file in pictures})
+        made = self._maker.make(edition, sheet, {file.src: supplies.files[file.name] for file in pictures})
         if made.pdf is None:
             return Printed(None, findings=tuple(made.findings))
         eid_pages = made.eid_pages if sheet.whole and not self._below else ()
@@ -79,17 +80,15 @@ class Press:
 class ComparisonPress:
     """Prints the comparisons of one document after another."""
 
-    def __init__(self, folder: Path, *, system: bool) -> None:
-        self._folder = folder
+    def __init__(self, *, system: bool) -> None:
         self._system = system
         self._maker: ComparisonMaker | None = None
 
-    def pdf(self, edition: Edition, comparison: Comparison, stamps: Stamps) -> Printed:
-        """The PDF of a comparison; the stamps are the document's own."""
+    def pdf(self, edition: Edition, comparison: Comparison, stamps: Stamps, supplies: Supplies) -> Printed:
+        """The PDF of a comparison; stamps and supplies are the document's own."""
         stem = comparison.name
         key = printing_digest([comparison_inputs(edition, comparison)], system=self._system)
-        path = self._folder / edition.slug / f"{stem}.pdf"
-        printed = _recalled(stem, key, path, stamps) or self._print(edition, comparison)
+        printed = _recalled(stem, key, stamps, supplies) or self._print(edition, comparison)
         _record(stem, key, printed, stamps)
         return printed
 
@@ -101,11 +100,11 @@ class ComparisonPress:
         return Printed(PdfFile(comparison.name, made.pages, len(made.pdf)), made.pdf, tuple(made.findings))
 
 
-def _recalled(stem: str, key: str, path: Path, stamps: Stamps) -> Printed | None:
+def _recalled(stem: str, key: str, stamps: Stamps, supplies: Supplies) -> Printed | None:
     """What the last build printed, if it was the same and nobody touched it since."""
-    if not stamps.is_fresh(stem, key) or not path.is_file():
+    data = supplies.printed.get(f"{stem}.pdf")
+    if data is None or not stamps.is_fresh(stem, key):
         return None
-    data = path.read_bytes()
     pages, unnumbered, eid_pages, digest = json.loads(stamps.remark(stem))
     if hashlib.sha256(data).hexdigest() != digest:
         return None

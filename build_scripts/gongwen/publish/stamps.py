@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
 from functools import cache
 from importlib.metadata import version
@@ -63,13 +63,17 @@ def read_record(path: Path) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-class Stamps:
-    """The keys of what was made before, in one file; one that is not recorded again is forgotten on `save`."""
+def write_record(path: Path, value: Mapping[str, Any]) -> None:
+    """What `read_record` gives next time."""
+    write_if_changed(path, json.dumps(value, indent=1, sort_keys=True).encode())
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._old: dict[str, list[str]] = read_record(path)
-        self._new: dict[str, list[str]] = {}
+
+class Stamps:
+    """The keys of what was made before; one that is not recorded again is not among the new ones."""
+
+    def __init__(self, old: Mapping[str, list[str]]) -> None:
+        self._old = old
+        self.new: dict[str, list[str]] = {}
 
     def is_fresh(self, name: str, key: str) -> bool:
         return self._old.get(name, [""])[0] == key
@@ -79,7 +83,4 @@ class Stamps:
         return self._old[name][1]
 
     def record(self, name: str, key: str, remark: str = "") -> None:
-        self._new[name] = [key, remark]
-
-    def save(self) -> None:
-        write_if_changed(self._path, json.dumps(self._new, indent=1, sort_keys=True).encode())
+        self.new[name] = [key, remark]

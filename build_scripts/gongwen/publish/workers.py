@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.context import BaseContext
 from pathlib import Path
@@ -53,17 +54,51 @@ def run_all(
         yield from _run_some(work, some, workers, (lambda: None) if first else meanwhile)
 
 
+def run_apart(
+    results: Callable[[], Iterator[Result]], *, meanwhile: Callable[[], None] = lambda: None
+) -> Iterator[Result]:
+    """The results as they come, from a process of its own: threads that are started for them stay there, and this
+    process can go on to fork. `meanwhile` is done here while that begins."""
+    with _pool(1, _Steps(results)) as pool:
+        with _uninterrupted():
+            coming = pool.submit(_do, None)
+        meanwhile()
+        while step := coming.result():
+            yield from step
+            coming = pool.submit(_do, None)
+
+
+class _Steps:
+    """One result at a time: a tuple of it, an empty one at the end."""
+
+    def __init__(self, results: Callable[[], Iterator[Any]]) -> None:
+        self._results = results
+        self._running: Iterator[Any] | None = None
+
+    def __call__(self, order: None) -> tuple[Any, ...]:
+        if self._running is None:
+            self._running = self._results()
+        return tuple(islice(self._running, 1))
+
+
 def _run_some(
     work: Callable[[Order], Result], orders: Sequence[Order], workers: int, meanwhile: Callable[[], None]
 ) -> Iterator[Result]:
     """The results of some orders, by processes of their own."""
+    with _pool(min(workers, len(orders)), work) as pool:
+        with _uninterrupted():
+            results = pool.map(_do, orders)  # starts all processes
+        meanwhile()
+        yield from results
+
+
+@contextmanager
+def _pool(workers: int, work: Callable[[Any], Any]) -> Iterator[ProcessPoolExecutor]:
+    """Processes that have the work; raises ProjectError where the system kills one."""
     gc.freeze()  # what is here stays: a fork's collector need neither walk it nor, by that, copy its memory
     try:
-        with ProcessPoolExecutor(min(workers, len(orders)), _context(), _begin, (os.getpid(), work)) as pool:
-            with _uninterrupted():
-                results = pool.map(_do, orders)  # starts all processes
-            meanwhile()
-            yield from results
+        with ProcessPoolExecutor(workers, _context(), _begin, (os.getpid(), work)) as pool:
+            yield pool
     except BrokenProcessPool as error:
         raise ProjectError("一个子进程被系统中止了，多半是内存不够；请用 --jobs 1 再试", "gongwen") from error
     finally:
