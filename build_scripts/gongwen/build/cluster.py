@@ -15,7 +15,7 @@ from gongwen.build.scheduler import connected
 from gongwen.build.tools import OtherToolsError, Tools, refuse_others, tools
 from gongwen.build.units import Order, Unit, UnitMaker
 from gongwen.build.workshop import Made, Materials, Workshop
-from gongwen.errors import ProjectError
+from gongwen.errors import GongwenError, ProjectError
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _WITHOUT_WORKERS = 60  # seconds until a cluster is said to have no worker
 _RETRIES = 2  # of a unit that fails on a worker: the next may have more memory, or a disk that is not full
 _IN_HAND = 3  # units that the cluster holds for each thread, so that none waits for the next; more would fill memory
-_LOST = "和调度程序的连接断了；做好的都留着，请检查调度程序，再运行一次就从那里接着做"
 _one_at_a_time = Lock()  # Typst and OpenCC are used by one thread at a time; a worker may have many
 
 
@@ -33,19 +32,17 @@ def make_on_cluster(maker: UnitMaker, orders: Sequence[Order], address: str) -> 
     One that fails keeps none of the others from being made; then its error is raised. Raises ProjectError where
     scheduler or workers are missing or have other tools.
     """
+    failed: list[BaseException] = []
     with connected(address) as client:
-        failed: list[BaseException] = []
-        for order, future in _done(client, maker, orders, address):
-            error = _error_of(future, order)
-            if isinstance(error, OtherToolsError):
-                raise error
-            if error is None:
-                yield maker.keep(order, future.result())
+        for order, made in _outcomes(client, maker, orders, address):
+            if isinstance(made, OtherToolsError):
+                raise made
+            if isinstance(made, Made):
+                yield maker.keep(order, made)
             else:
-                failed.append(error)
-            future.release()
-        if failed:
-            raise failed[0]
+                failed.append(made)
+    if failed:
+        raise failed[0]
 
 
 def make_there(workshop: bytes, materials: Materials, ours: Tools, name: str) -> Made:
@@ -61,55 +58,70 @@ def _workshop(packed: bytes) -> Workshop:
     return workshop
 
 
-def _done(
+def _outcomes(
     client: "Client", maker: UnitMaker, orders: Sequence[Order], address: str
-) -> Iterator[tuple[Order, "Future[Made]"]]:
-    """Each order with its future once that is done; no more are on their way than the cluster has hands for."""
-    workshop, ours, waiting = pickle.dumps(maker.workshop, protocol=5), tools(), list(reversed(orders))
+) -> Iterator[tuple[Order, Made | BaseException]]:
+    """Each order with what came of it; no more are on their way than the cluster has hands for.
+
+    Raises ProjectError where the scheduler is gone, or nobody is there to do anything.
+    """
+    from distributed import CancelledError
+
+    workshop, waiting = pickle.dumps(maker.workshop, protocol=5), list(reversed(orders))
     pending: dict[Future[Made], Order] = {}
-    while waiting or pending:
-        while waiting and len(pending) < _IN_HAND * max(1, sum(client.nthreads().values())):
-            order = waiting.pop()
-            name, materials = f"{order.slug}/{order.variant}", maker.materials(order)
-            future = client.submit(
-                make_there,
-                workshop,
-                materials,
-                ours,
-                name,
-                key=f"{name}/{order.key}/{maker.rows}",
-                pure=False,
-                retries=_RETRIES,
-            )
-            pending[future] = order
-        for future in _next(list(pending), client, address):
-            yield pending.pop(future), future
+    try:
+        while waiting or pending:
+            while waiting and len(pending) < _IN_HAND * max(1, sum(client.nthreads().values())):
+                order = waiting.pop()
+                try:
+                    materials = maker.materials(order)
+                except (GongwenError, OSError) as error:  # of its files here
+                    yield order, error
+                else:
+                    pending[_sent(client, workshop, materials, f"{order.key}/{maker.rows}")] = order
+            for future in _next(list(pending), client, address):
+                outcome = _outcome(future, pending[future])
+                if outcome is not None:
+                    yield pending.pop(future), outcome
+    except (OSError, CancelledError) as error:
+        message = "和调度程序的连接断了；做好的都留着，请检查调度程序，再运行一次就从那里接着做"
+        raise ProjectError(message, address) from error
+
+
+def _sent(client: "Client", workshop: bytes, materials: Materials, key: str) -> "Future[Made]":
+    """The future of a unit; `key` stands for all that it is made from, so that whoever orders the same shares it."""
+    name = f"{materials.sources.edition.slug}/{materials.variant}"
+    arguments = (workshop, materials, tools(), name)
+    return client.submit(make_there, *arguments, key=f"{name}/{key}", pure=False, retries=_RETRIES)
 
 
 def _next(futures: "list[Future[Made]]", client: "Client", address: str) -> "set[Future[Made]]":
-    """Those that are done first; raises ProjectError where nobody is there to do any."""
-    from distributed import CancelledError, wait
+    """Those that are done first; none of none. Raises ProjectError where nobody is there to do any."""
+    from distributed import wait
 
-    while True:
+    while futures:
         try:
             found: set[Future[Made]] = wait(futures, timeout=_WITHOUT_WORKERS, return_when="FIRST_COMPLETED").done
             return found
-        except CancelledError as error:
-            raise ProjectError(_LOST, address) from error
         except TimeoutError as error:
             if not client.nthreads():
                 message = f"{_WITHOUT_WORKERS} 秒没有一个 worker；做好的都留着，请启动 dask worker 再运行一次"
                 raise ProjectError(message, address) from error
+    return set()
 
 
-def _error_of(future: "Future[Made]", order: Order) -> BaseException | None:
-    """Why a unit is not there; None where it is."""
+def _outcome(future: "Future[Made]", order: Order) -> Made | BaseException | None:
+    """The unit, or why it is not there; None where it was lost with its worker and is being made once more."""
     from distributed import KilledWorker
 
-    if future.status == "finished":
+    if future.status == "error":
+        error: BaseException = future.exception()
+        if isinstance(error, KilledWorker):
+            message = "做这一件时接连有几个 worker 中止了，多半是内存不够；别的都做好了，请给 worker 多些内存"
+            return ProjectError(message, f"{order.slug}/{order.variant}")
+        return error
+    try:
+        made: Made = future.result(timeout=_WITHOUT_WORKERS)
+    except TimeoutError:
         return None
-    error: BaseException = future.exception()
-    if isinstance(error, KilledWorker):
-        message = "做这一件时接连有几个 worker 中止了，多半是内存不够；别的都做好了，请给 worker 多些内存"
-        return ProjectError(message, f"{order.slug}/{order.variant}")
-    return error
+    return made

@@ -1,7 +1,9 @@
 """The scheduler of a Dask cluster: whether there is one, and a client of it whose workers have our tools."""
 
+import asyncio
 import logging
 import socket
+import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -37,17 +39,32 @@ def connected(address: str) -> Iterator["Client"]:
     from distributed import Client
 
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what there is to say is said here, in one line
-    try:
-        client = Client(address, timeout=_CONNECTING)
-    except (OSError, ValueError) as error:
-        message = "在那里回答的不是 Dask 的调度程序，或者版本不同；请核对地址和两边的 distributed"
-        raise ProjectError(message, address) from error
-    with client:
+    _ask(address)
+    with Client(address, timeout=_CONNECTING) as client:
         for where, there in client.run(tools, on_error="return").items():
             if isinstance(there, Exception):
                 raise OtherToolsError(f"worker 用不了这一版的 gongwen（{there}）；请装好再启动它", where)
             refuse_others(tools(), there, where)
         yield client
+
+
+def _ask(address: str) -> None:
+    """Raises ProjectError where what listens does not answer as a scheduler: a client would wait for it for ever."""
+    try:
+        kind = asyncio.run(_kind(address))
+    except (OSError, ValueError, MemoryError, struct.error) as error:  # what others say is no message of Dask's
+        kind = type(error).__name__
+    if kind != "Scheduler":
+        message = f"在那里回答的不是 Dask 的调度程序，或者版本不同（{kind}）；请核对地址和两边的 distributed"
+        raise ProjectError(message, address)
+
+
+async def _kind(address: str) -> str:
+    from distributed.core import rpc
+
+    async with rpc(address) as there:
+        identity = await asyncio.wait_for(there.identity(), _CONNECTING)
+    return str(identity["type"])
 
 
 def _host_and_port(address: str) -> tuple[str, int]:
