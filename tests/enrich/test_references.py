@@ -4,7 +4,9 @@ import pytest
 
 from gongwen.enrich.catalogue import Catalogue
 from gongwen.enrich.references import references
-from gongwen.model import Card, Division, Document, Metadata, Paragraph, Part
+from gongwen.model import Card, Division, Document, Metadata, Paragraph, Part, Particulars, walk_part_text
+from gongwen.sources.article import read_article
+from gongwen.structure.parse import parse_structure
 
 
 def card(slug: str, title: str, number: str | None = None, *eids: str) -> Card:
@@ -200,3 +202,66 @@ def test_a_name_is_looked_for_among_texts_of_its_kind_of_script() -> None:
     assert references(document, "own", catalogue) == ()
     assert catalogue.by_title("刑法", "zh-Hant-TW") is None
     assert catalogue.by_title("刑法") == ("law", "")
+
+
+LAW = """管护法
+
+第一条　不得有下列行为：
+
+（一）采砂。
+
+（二）倾倒垃圾。
+
+（三）毁坏堤防。
+
+第二条　应当备案，并保存下列记录：
+
+（一）日志。
+
+（二）影像。
+
+第三条　{opening}
+
+（一）{first}
+
+（二）处以罚款。
+
+（三）吊销执照。
+"""
+
+
+def items_in(opening: str, first: str) -> list[tuple[str, str]]:
+    """What is marked in the opening and the first 项 of the third article, the places of articles alone left out."""
+    text = LAW.format(opening=opening, first=first)
+    document = parse_structure(read_article(text.encode(), "source.txt"), Particulars())
+    words = {unit.eid: unit.text for unit in walk_part_text(document.main)}
+    spans = [span for span in references(document, "own", CATALOGUE) if span.eid.startswith("art_3")]
+    return [(words[s.eid][s.start : s.end], s.ref) for s in spans if "项" in words[s.eid][s.start : s.end]]
+
+
+@pytest.mark.parametrize(
+    ("opening", "first", "expected"),
+    [
+        # what a penalty's own list says was violated is in the article that the list opens with
+        ("违反本法第一条规定的，处罚如下：", "违反第三项规定的，处罚款；", [("第三项", "#art_1__para_1__point_3")]),
+        ("违反第一条规定的：", "违反第一项、第二项规定的，警告；", [
+            ("第一项", "#art_1__para_1__point_1"), ("第二项", "#art_1__para_1__point_2"),
+        ]),
+        # its own where nothing is violated; nothing where two articles are cited, or the article has no such 项
+        ("违反本法第一条规定的：", "第三项规定以外的，警告；", [("第三项", "#art_3__para_1__point_3")]),
+        ("违反本法第一条、第二条规定的：", "违反第二项规定的，警告；", []),
+        ("违反本法第二条规定的：", "违反第三项规定的，警告；", []),
+        ("有下列情形之一的：", "违反第二项规定的，警告；", []),
+        ("违反刑法第一条规定的：", "违反第二项规定的，警告；", []),
+        # within one text the article that was named last
+        ("有下列情形的：", "违反第一条第一项规定的，警告；违反第二项规定的，罚款；", [
+            ("第一条第一项", "#art_1__para_1__point_1"), ("第二项", "#art_1__para_1__point_2"),
+        ]),
+        ("有下列情形的：", "第一条第一项的事项，第二项的事项", [("第一条第一项", "#art_1__para_1__point_1")]),  # whose?
+        ("有下列情形的：", "第一条所列第二项行为，", []),
+    ],
+)  # fmt: skip
+def test_a_number_alone_is_counted_in_the_article_that_is_meant(
+    opening: str, first: str, expected: list[tuple[str, str]]
+) -> None:
+    assert items_in(opening, first) == expected

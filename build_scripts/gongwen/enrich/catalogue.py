@@ -14,7 +14,7 @@ NOBODY: Named = ("", "")
 
 STATE = "中华人民共和国"
 _INNER = str.maketrans("《》", "〈〉")
-_BRACKETS = str.maketrans({"[": "〔", "（": "〔", "(": "〔", "［": "〔", "]": "〕", "）": "〕", ")": "〕", "］": "〕"})
+_BRACKETS = str.maketrans("[（(［【]）)］】０１２３４５６７８９", "〔〔〔〔〔〕〕〕〕〕0123456789")
 # 某法（2021年修订）: which version of a text it is, not what it is called.
 _VERSION = re.compile(r"[（(〔][^（）()〔〕]{0,20}(?:修正|修订|修改|版|年)[^（）()〔〕]{0,6}[）)〕]$")
 _ISSUED = re.compile(r"[《〈](.+)[》〉]")

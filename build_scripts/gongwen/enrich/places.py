@@ -23,6 +23,7 @@ _BELOW: dict[str, tuple[str, ...]] = {
     "项": ("point", "indent", "subpara"),
     "目": ("indent", "point"),
 }
+_IN_PLANS = ("sec", "para", "subpara")  # 第二部分第（一）项: what stands in a part of a plan, whatever people call it
 _MOST = 200  # chapters of a 编, 款 of an article
 
 
@@ -38,14 +39,16 @@ def follow_steps(prefix: str, steps: tuple[Step, ...], holds: Holds) -> Reached:
     """The place below `prefix` (an attachment's or division's eId and `__`, '' for the document)."""
     eid = prefix.removesuffix("__")
     for count, step in enumerate(steps):
-        found = _certain(_candidates(prefix, eid, step, holds), holds)
+        is_in_plan = count > 0 and steps[count - 1].unit == "部分" and step.unit in ("项", "款")
+        names = _IN_PLANS if is_in_plan else _BELOW[step.unit]
+        found = _certain(_candidates(prefix, eid, step, names, holds), holds)
         if found is None:
             return Reached(eid, count)
         eid = found
     return Reached(eid, len(steps))
 
 
-def _candidates(prefix: str, above: str, step: Step, holds: Holds) -> Iterator[str]:
+def _candidates(prefix: str, above: str, step: Step, names: tuple[str, ...], holds: Holds) -> Iterator[str]:
     """Where the step may lead; several where nothing tells them apart."""
     if step.unit == "条" and holds(article := f"{prefix}art_{step.reference}"):
         yield article  # articles count through the whole text
@@ -53,18 +56,17 @@ def _candidates(prefix: str, above: str, step: Step, holds: Holds) -> Iterator[s
     if step.unit == "条" and above == prefix.removesuffix("__"):
         return  # 三、 of a plan is no 第三条; 第二部分第（四）条 says what it stands in
     inner = f"{above}__" if above else ""
-    names = _BELOW[step.unit]
     direct = next((eid for name in names if holds(eid := f"{inner}{name}_{step.reference}")), None)
     if direct:
         yield direct
-    elif step.unit in ("项", "章", "分编"):
+    elif step.unit in ("项", "目", "章", "分编"):
         for between in _between(step.unit, inner, holds):
             yield from (eid for name in names if holds(eid := f"{between}__{name}_{step.reference}"))
 
 
 def _between(unit: str, inner: str, holds: Holds) -> Iterator[str]:
-    """What may stand unsaid above a step: the 款 of a 项, the 编 or 分编 of a 章."""
-    for name in ("para",) if unit == "项" else ("part", "subpart"):
+    """What may stand unsaid above a step: the 款 of a 项 or 目, the 编 or 分编 of a 章."""
+    for name in ("para",) if unit in ("项", "目") else ("part", "subpart"):
         for number in range(1, _MOST):
             if not holds(eid := f"{inner}{name}_{number}"):
                 break

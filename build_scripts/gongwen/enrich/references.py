@@ -12,12 +12,12 @@ from gongwen.enrich.catalogue import NOBODY, REMARK, Named, Register, can_preced
 from gongwen.enrich.own_places import OwnPlaces
 from gongwen.enrich.places import Reached, follow_steps
 from gongwen.model import SOURCE_VARIANT, Document, Part, Span, TextUnit, Variant, walk_part_text, walk_parts, walk_text
-from gongwen.text.locators import LEVELS, Locator, read_locators
+from gongwen.text.locators import LEVELS, Locator, Step, read_locators
 from gongwen.text.scripts import simplified
 
 _TITLE = re.compile(r"《([^《》]{2,120})》")
 _NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{1,14}[〔\[（(［]\d{4}[〕\]）)］]\s*第?\d{1,5}号|[\u4e00-\u9fff]{2,20}令第\d{1,4}号"
+    r"[\u4e00-\u9fff]{1,14}[〔\[（(［【]\d{4}[〕\]）)］】]\s*第?\d{1,5}号|[\u4e00-\u9fff]{2,20}令第\d{1,4}号"
 )
 _NUMBERED = re.compile(rf"({_NUMBER.pattern})[）)]?$")
 # 本办法第十一条: the document's own; the name of its kind alone (刑法第三条) is another text's.
@@ -37,6 +37,8 @@ _LONGEST_NAME = 60  # characters of the name of another text that stands without
 _REACH = 160  # characters before a place in which its text's name is looked for
 _TAIWAN = ("zh-Hant", "zh-Hant-TW")  # where 項 is what 款 is elsewhere
 _SENTENCE_END = re.compile(r"[。；;\n]")
+_VIOLATED = re.compile(r"违反(?:了|上述|其中|其)?$")
+_WITHIN = ("款", "项", "目")
 # A number with 条 is also a count of roads, lines, measures (没有第二条路). Without the name of its text it is a place
 # where it is cited as one: by what follows, or by what goes before it, as long as nothing countable follows.
 _CITED = re.compile(
@@ -55,11 +57,19 @@ def references(document: Document, slug: str, register: Register) -> tuple[Span,
     paragraph_unit = "项" if document.script in _TAIWAN else "款"
     for part in parts:
         own = OwnPlaces(part, eids)
+        openings: dict[str, str] = {}  # of the lists of the part, what stands before their 项
         for unit in _own_text(part):
             words = unit if document.script == SOURCE_VARIANT else replace(unit, text=simplified(unit.text))
             names.learn(words.text)
-            found += _InUnit(words, own, slug, paragraph_unit, register, names).spans()
+            if _INTRO in words.eid:
+                list_eid = words.eid.rpartition(_INTRO)[0]
+                openings[list_eid] = openings.get(list_eid, "") + words.text
+            opening = openings.get(words.eid.rpartition(_POINT)[0], "")
+            found += _InUnit(words, own, slug, paragraph_unit, register, names, opening).spans()
     return tuple(found)
+
+
+_INTRO, _POINT = "__intro__", "__point_"
 
 
 class _Names:
@@ -109,6 +119,7 @@ class _InUnit:
     paragraph_unit: str
     register: Register
     names: _Names
+    opening: str = ""  # of the list whose 项 it is
 
     def spans(self) -> Iterator[Span]:
         text = self.unit.text
@@ -124,18 +135,58 @@ class _InUnit:
 
     def _places(self) -> Iterator[Span]:
         """第X条 of the document itself, or of the one whose name stands before it."""
-        governor: Named | None = None  # NOBODY: the document itself; None: a text that is not here
+        for locator, governor in self.governed():
+            yield from self._place(locator, governor)
+
+    def governed(self) -> Iterator[tuple[Locator, Named | None]]:
+        """Every place with whose it is: NOBODY for the document itself, None for a text that is not here."""
+        governor: Named | None = None
         last: Locator | None = None
-        for chain in self._chains():
+        cited: tuple[Step, ...] = ()  # the article of the document itself that was named last
+        for chain in self._chains(self.unit.text, len(self.unit.number)):
             governor = self._governor(chain, last, governor)
             last = chain[-1]
+            if governor == NOBODY and not chain[0].is_relative and chain[0].steps[0].unit in _WITHIN:
+                yield from ((locator, NOBODY) for locator in self._counted(chain, cited))
+                continue
+            if governor == NOBODY and chain[-1].steps[0].unit == "条":
+                cited = tuple(step for step in chain[-1].steps if step.unit in ("条", "款"))
             for locator in chain:
-                yield from self._place(locator, NOBODY if locator.is_relative else governor)
+                yield locator, NOBODY if locator.is_relative else governor
 
-    def _chains(self) -> Iterator[tuple[Locator, ...]]:
+    def _counted(self, chain: tuple[Locator, ...], cited: tuple[Step, ...]) -> Iterator[Locator]:
+        """第三项 alone, in the article that it is counted in: its own, or one that was cited (违反第九条规定的，…；违反
+        第三项规定的); those that could be either are left out."""
+        is_violated = _VIOLATED.search(self.unit.text[: chain[0].start]) is not None
+        in_list = _POINT in self.unit.eid
+        base = cited or (self._opening_article() if in_list and is_violated else ())
+        for locator in chain:
+            depth = 1 if locator.steps[0].unit == "款" else len(base)
+            there = replace(locator, steps=(*base[:depth], *locator.steps))
+            is_there, is_here = bool(base) and self._is_whole(there), self._is_whole(locator)
+            if is_there and (is_violated or not is_here):
+                yield there
+            elif not is_there and not (is_here and in_list and is_violated):
+                yield locator
+
+    def _is_whole(self, locator: Locator) -> bool:
+        found = self.own.follow(self.unit.eid, locator.steps)
+        return found is not None and found.steps == len(locator.steps)
+
+    def _opening_article(self) -> tuple[Step, ...]:
+        """The one article of the document itself that the list's opening cites; () where it cites none or several."""
+        opened = replace(self, unit=replace(self.unit, text=self.opening, number=""), opening="")
+        found = {
+            tuple(step for step in locator.steps if step.unit in ("条", "款"))
+            for locator, governor in opened.governed()
+            if governor == NOBODY and locator.steps[0].unit == "条" and not locator.is_relative
+        }
+        return next(iter(found)) if len(found) == 1 else ()
+
+    def _chains(self, text: str, start: int) -> Iterator[tuple[Locator, ...]]:
         """The places that are named together: 第三条、第四条和第七条."""
         chain: tuple[Locator, ...] = ()
-        for locator in read_locators(self.unit.text, len(self.unit.number), paragraph_unit=self.paragraph_unit):
+        for locator in read_locators(text, start, paragraph_unit=self.paragraph_unit):
             if chain and not locator.follows:
                 yield chain
                 chain = ()

@@ -1,10 +1,15 @@
 """What is asked for by name and place, answered with its words or with why not."""
 
+import re
 from dataclasses import dataclass
 
 from gongwen.errors import GongwenError
 from gongwen.quoting.holdings import Holdings, Named
 from gongwen.quoting.quotation import Quotation, quote_place
+
+_REMARK = re.compile(
+    r"\s*[（(][^（）()]{0,40}(?:修|版|年|简称)[^（）()]{0,40}[）)]"
+)  # （2021年修订）, （以下简称《…》）
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +24,16 @@ class Asked:
 def split_name(words: str, holdings: Holdings) -> Asked:
     """《网络安全法》第21条 → the law and 第21条: the longest name that is one; no document where none is."""
     text = words.strip()
+    if text.startswith("〈"):
+        text = "《" + text[1:].replace("〉", "》", 1)
     closing = text.find("》") + 1 if text.startswith("《") else 0
     while closing > 0 and text[:closing].count("《") > text[:closing].count("》"):
         closing = text.find("》", closing) + 1
     ends = (closing,) if closing else range(len(text), 0, -1)
     for end in ends:
         if found := holdings.named(text[:end].strip()):
-            return Asked(found, text[:end].strip(), text[end:].strip())
+            remark = _REMARK.match(text, end) if closing else None
+            return Asked(found, text[:end].strip(), text[remark.end() if remark else end :].strip())
     bare = text[:closing] if closing else text
     return Asked((), bare, text[len(bare) :].strip())
 

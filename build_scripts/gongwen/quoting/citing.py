@@ -7,20 +7,28 @@ from dataclasses import dataclass, field
 from gongwen.enrich.catalogue import plain_title, short_names
 from gongwen.quoting.holdings import Holdings, Named
 from gongwen.text.folding import simplified
-from gongwen.text.locators import Locator, read_locators
+from gongwen.text.locators import Locator, Step, read_locators
+from gongwen.text.numerals import CHINESE_NUMERAL
 
-_REMARK = r"(?:[（(][^（）()]{0,40}[）)])?"
-_TITLE = re.compile(rf"《(?P<title>(?:[^《》]|《[^《》]*》){{2,120}})》{_REMARK}")
+_REMARK = r"(?:[（(](?!\s?第)[^（）()]{0,40}[）)])?"
+_TITLE = re.compile(
+    rf"(?:《(?P<title>(?:[^《》]|《[^《》]*》){{2,120}})》|〈(?P<single>[^〈〉《》]{{2,120}})〉){_REMARK}"
+)
 _LAST_REMARK = re.compile(r"[（(][^（）()]{0,40}[）)]$")
 _NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{1,14}[〔\[（(［]\d{4}[〕\]）)］]\s*第?\d{1,5}号|[\u4e00-\u9fff]{2,20}令第\d{1,4}号"
+    r"[\u4e00-\u9fff]{1,14}[〔\[（(［【]\d{4}[〕\]）)］】]\s*第?\d{1,5}号|[\u4e00-\u9fff]{2,20}令第\d{1,4}号"
 )
-_GAP = re.compile(r"(?:中?的|中|之|[，,])?\s*")
+_GAP = re.compile(r"(?:文件|文)?(?:中?的|中|之|[，,])?\s*[（(]?")
+# What names a place after a name alone: an annex, marks of a plan (二（四）2).
+_AFTER_NAME = re.compile(
+    rf"\s?(附件\s?[0-9{CHINESE_NUMERAL}]{{1,3}}|[{CHINESE_NUMERAL}]{{1,3}}[、.]?[（(][0-9{CHINESE_NUMERAL}]{{1,3}}[）)][0-9]{{0,2}})(?![第条章节款项])"
+)
 _SAME = re.compile(
     r"(?:该|上述|前述)(?:法|条例|办法|规定|细则|规则|决定|意见|方案|通知|规划|章程|解释|标准|文件)?(?:中?的|中)?$"
 )
 _OTHER = re.compile(r"(?:法|法典|条例|办法|规定|细则|规则|决定|章程|公约|协定|合同|协议)(?:中?的|中)?$")
 _REACH = 60
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,7 @@ class CitationReader:
         found: list[Citation] = []
         for citation in named:
             chain = next((c for c in chains if _GAP.fullmatch(text, citation.end, c[0].start)), None)
-            found.append(_with_places(citation, chain, text) if chain else citation)
+            found.append(_with_places(citation, chain, text) if chain else _with_mark(citation, text))
             chains = [c for c in chains if c is not chain]
         for chain in chains:
             if unnamed := self._unnamed(text, chain, found):
@@ -72,9 +80,10 @@ class CitationReader:
         taken: list[tuple[int, int]] = []
         for match in _TITLE.finditer(text):
             taken.append(match.span())
-            title = self._short.get(plain_title(match["title"]), match["title"])
+            written = match["title"] or match["single"]
+            title = self._short.get(plain_title(written), written)
             yield Citation(match.start(), match.end(), match[0], self.holdings.named(title))
-        for match in _NUMBER.finditer(text):
+        for match in _NUMBER.finditer(simplified(text)):
             if any(start <= match.start() < end for start, end in taken):
                 continue
             for start in range(match.start(), match.end()):
@@ -94,6 +103,8 @@ class CitationReader:
             if words.endswith(short):
                 begin = max(0, start - _REACH) + len(words) - len(short)
                 return _with_places(Citation(begin, start, text[begin:start], self.holdings.named(title)), chain, text)
+        if text[start] in _DIGITS:  # a count, where no name stands before it
+            return None
         last = next((c for c in sorted(before, key=lambda c: -c.end) if c.end <= start), None)
         same = _SAME.search(words)
         if last is None or (_OTHER.search(words) and not same):
@@ -104,7 +115,7 @@ class CitationReader:
 
 def _chains(text: str) -> Iterator[tuple[Locator, ...]]:
     chain: tuple[Locator, ...] = ()
-    for locator in read_locators(simplified(text)):
+    for locator in read_locators(simplified(text), bare=True):
         if chain and not locator.follows:
             yield chain
             chain = ()
@@ -117,9 +128,20 @@ def _chains(text: str) -> Iterator[tuple[Locator, ...]]:
 def _with_places(citation: Citation, chain: tuple[Locator, ...], text: str) -> Citation:
     """The citation with its places; of 第三条第一款、第二款 the second is 第三条第二款."""
     end = chain[-1].end
-    places = tuple("".join(f"第{step.number}{step.unit}{_inserted(step.inserted)}" for step in c.steps) for c in chain)
+    places = tuple("".join(map(_written, c.steps)) for c in chain)
     return Citation(citation.start, end, text[citation.start : end], citation.found, places, citation.is_named)
 
 
-def _inserted(number: int) -> str:
-    return f"之{number}" if number else ""
+def _written(step: Step) -> str:
+    if step.unit == "附件":
+        return f"附件{step.number}"
+    return f"第{step.number}{step.unit}" + (f"之{step.inserted}" if step.inserted else "")
+
+
+def _with_mark(citation: Citation, text: str) -> Citation:
+    """The citation with an annex or a mark that follows it, if one does."""
+    match = _AFTER_NAME.match(simplified(text), citation.end)
+    if match is None:
+        return citation
+    words = text[citation.start : match.end()]
+    return Citation(citation.start, match.end(), words, citation.found, (match[1],), citation.is_named)

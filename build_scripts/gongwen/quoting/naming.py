@@ -14,7 +14,9 @@ from gongwen.text.locators import Locator, read_locators
 from gongwen.text.numerals import CHINESE_NUMERAL, number_value
 
 _ASKED = re.compile(rf"[（(]?(?P<number>[0-9{CHINESE_NUMERAL}]{{1,6}})[）)]?[、.．,，\s]*")
-_BETWEEN = re.compile(r"[\s,，、的之]*")
+_BETWEEN = re.compile(r"[\s,，、的之中]*")
+_BEFORE = re.compile(r"(?:文件|文)?[\s,，、的之中（(]*")
+_AFTER = re.compile(r"[\s,，、）)]*(?:(?:的|之)?(?:规定|要求|内容|条文))?")
 _ANNEX = re.compile(rf"附件\s?(?P<number>[0-9{CHINESE_NUMERAL}]{{0,3}})\s*")
 
 
@@ -80,8 +82,8 @@ def _annex_parts(document: Document, number: str) -> tuple[Part, ...]:
 
 
 def _in_part(part: Part, text: str, known: set[str]) -> tuple[str, ...]:
-    locators = read_locators(text)
-    if locators and not _BETWEEN.fullmatch(text[: locators[0].start]):
+    locators = read_locators(text, bare=True)
+    if locators and not _BEFORE.fullmatch(text[: locators[0].start]):
         return ()
     if not locators:
         found = _by_marks(part.divisions, text)
@@ -92,7 +94,7 @@ def _in_part(part: Part, text: str, known: set[str]) -> tuple[str, ...]:
         return ()
     eids = [one.eid for one in reached]
     after = text[locators[-1].end :]
-    if not _BETWEEN.fullmatch(after):
+    if not _AFTER.fullmatch(after):
         below = next((d for d in _walk(part.divisions) if d.eid == eids[-1]), None)
         found = _by_marks(below.divisions, after) if below else ""
         return (*eids[:-1], found) if found else ()

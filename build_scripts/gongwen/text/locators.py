@@ -12,11 +12,12 @@ from gongwen.text.numerals import CHINESE_NUMERAL, number_value
 # What stands within what. An annex has articles and chapters of its own.
 LEVELS = {"附件": 0, "编": 1, "分编": 2, "章": 3, "部分": 3, "节": 4, "条": 5, "款": 6, "项": 7, "目": 8}
 
-_N = f"[0-9０-９{CHINESE_NUMERAL}]{{1,9}}"
+_N = f"[0-9０-９OＯ{CHINESE_NUMERAL}]{{1,9}}"
 # 211-1 is 211条之一, 3-5 third to fifth: the second number tells; in Taiwan it is always the former.
 _HYPHEN = r"(?:-[0-9]{1,3})?"
 _NUMBER = re.compile(rf"({_N})(?:-([0-9]{{1,3}}))?")
 _ONE = rf"第?\s?[（(]?\s?{_N}{_HYPHEN}\s?[）)]?"
+_TOUCHING = rf"[（(]{_N}[）)]"  # 第（六）（七）项
 # Between the numbers of one list: 第三、四、五条, 第二至五项, 第（一）、（二）项.
 _COMMA = r"(?:[、，,]|以及|和|及|与|至|到|或者|或|[—－~～])"
 # 第三项目标, 第二条例, 第一章程, 第五节目 are no places; 第三条之一 is one, 第三条之一部分 names a part of it.
@@ -25,15 +26,26 @@ _UNIT = (
     r"|款(?!项)|项(?!目(?!第))|目(?![标录前的]))"
 )
 _INSERTED = rf"(?P<inserted>(?<=条)之{_N}(?![部切般个种次半]))?"
-_NUMBERED = re.compile(rf"第\s?[（(]?\s?{_N}{_HYPHEN}\s?[）)]?(?:{_COMMA}{_ONE})*\s?{_UNIT}{_INSERTED}")
-_BRACKETED = re.compile(rf"[（(]{_N}[）)](?:{_COMMA}第?[（(]{_N}[）)])*(?P<unit>项(?!目))")
+_NUMBERED = re.compile(rf"第\s?[（(]?\s?{_N}{_HYPHEN}\s?[）)]?(?:{_COMMA}{_ONE}|{_TOUCHING})*\s?{_UNIT}{_INSERTED}")
+_BRACKETED = re.compile(rf"[（(]{_N}[）)](?:{_COMMA}?第?[（(]{_N}[）)])*(?P<unit>项(?!目))")
 # 前款, 前两款, 上一条, 本条第二款; not 目前条款, 以前条件, 以上款项.
 _RELATIVE = re.compile(
     r"(?<![之此目当提])(?:(?P<word>前|上)(?P<back>[一二两三四五六七八九])?(?P<unit>条(?![件例文约款])|款(?![项式])|项(?!目))"
     r"|本(?P<own>条|款|项|章|节|编)(?=第|[（(]))"
 )
+# 577条 after a name, 2款 and 3项 after what they stand in: numbers as people write them in drafts, without 第.
+_BARE = re.compile(
+    r"(?<![0-9０-９年.])(?P<number>[0-9０-９]{1,4}(?:-[0-9]{1,3})?)\s?(?P<unit>条(?![例件约])|款(?![项式])|项(?!目(?!第)))"
+    + _INSERTED
+)
+# 第三条（二）, with nothing that a list of the draft's own would go on with.
+_BARE_ITEM = re.compile(
+    rf"(?<=[条款])[（(](?P<number>{_N})[）)](?=的?(?:规定|要求|内容|情形|办理|执行|处理|处罚)|[，。；、”」）)]|$)"
+)
 _ANNEX = re.compile(rf"附件\s?(?P<number>{_N})(?=\s?[第的中])")
 _ATOM = re.compile("第|[（(]|前|上|本|附件")
+_BARE_ATOM = re.compile("第|[（(]|前|上|本|附件|[0-9０-９]+")
+_FORMS = (_NUMBERED, _BRACKETED, _RELATIVE, _ANNEX)
 _WITHIN = re.compile(r"[的中之]?\s?")
 _JOINT = re.compile(r"\s?(?:-|[、，,]|以及|和|及|与|至|到|直至|或者|或|[—－~～]|[、，,](?:以及|和|及|或者?))\s?")
 
@@ -92,19 +104,21 @@ class _Atom:
     step: Step
 
 
-def read_locators(text: str, start: int = 0, *, paragraph_unit: str = "款") -> tuple[Locator, ...]:
-    """Every place that the text names from `start` on.
+def read_locators(text: str, start: int = 0, *, paragraph_unit: str = "款", bare: bool = False) -> tuple[Locator, ...]:
+    """Every place that the text names from `start` on; with `bare` also those without 第, which only a name before them
+    tells from a count.
 
     In Taiwan 項 is what 款 is elsewhere, and 款 what 项 is: with `paragraph_unit` 项 they are read so;
     第三條第一項第二款 tells it by its order.
     """
     found: list[Locator] = []
     in_taiwan = is_turned = paragraph_unit == "项"
-    for atom in _atoms(text, start, in_taiwan=in_taiwan):
+    for atom in _atoms(text, start, in_taiwan=in_taiwan, bare=bare):
         step = _turned(atom.step) if is_turned else atom.step
         last = found[-1] if found else None
         gap = text[last.end : atom.start] if last else ""
-        is_within, is_joined = _WITHIN.fullmatch(gap), _JOINT.fullmatch(gap)
+        is_touching = last is not None and not gap and step.unit == last.steps[-1].unit  # （六）（七）项
+        is_within, is_joined = _WITHIN.fullmatch(gap), is_touching or _JOINT.fullmatch(gap)
         if last and is_within and step.unit == "款" and [s.unit for s in last.steps[-2:]] == ["条", "项"]:
             is_turned = True
             found[-1] = replace(last, steps=(*map(_turned, last.steps), _turned(step)), ends=(*last.ends, atom.end))
@@ -125,12 +139,13 @@ def _turned(step: Step) -> Step:
     return replace(step, unit=other.get(step.unit, step.unit))
 
 
-def _atoms(text: str, start: int, *, in_taiwan: bool) -> Iterator[_Atom]:
+def _atoms(text: str, start: int, *, in_taiwan: bool, bare: bool) -> Iterator[_Atom]:
     """The numbers with their units, in order; a list gives one each: 第三、四条 → 第三, 四条."""
     at = start
-    while opener := _ATOM.search(text, at):
+    openers, forms = (_BARE_ATOM, (*_FORMS, _BARE, _BARE_ITEM)) if bare else (_ATOM, _FORMS)
+    while opener := openers.search(text, at):
         at = opener.start()
-        match = next((m for form in (_NUMBERED, _BRACKETED, _RELATIVE, _ANNEX) if (m := form.match(text, at))), None)
+        match = next((m for form in forms if (m := form.match(text, at))), None)
         if match is None:
             at = opener.end()
             continue
@@ -145,6 +160,10 @@ def _steps(match: re.Match[str], *, in_taiwan: bool) -> Iterator[_Atom]:
         number = number_value(match["number"])
         if number:
             yield _Atom(match.start(), match.end("number"), Step("附件", number))
+    elif match.re is _BARE_ITEM:
+        number = number_value(match["number"])
+        if number:
+            yield _Atom(match.start(), match.end(), Step("项", number))
     else:
         yield from _listed(match, in_taiwan=in_taiwan)
 
@@ -157,7 +176,7 @@ def _relative(match: re.Match[str]) -> Step:
 
 def _listed(match: re.Match[str], *, in_taiwan: bool) -> Iterator[_Atom]:
     numbers = list(_NUMBER.finditer(match.string, match.start(), match.start("unit")))
-    inserted = number_value(match["inserted"][1:]) or 0 if match.re is _NUMBERED and match["inserted"] else 0
+    inserted = number_value(match["inserted"][1:]) or 0 if match.re is not _BRACKETED and match["inserted"] else 0
     for number in numbers:
         value, second = number_value(number[1]) or 0, int(number[2] or 0)
         is_last, is_range = number is numbers[-1], second > value and not in_taiwan

@@ -1,0 +1,95 @@
+"""Places as people write them, asked for by name and cited in a draft: the same place both ways."""
+
+import pytest
+from tests.quoting.library import holding, small_library
+
+from gongwen.quoting.asking import find_quotations
+from gongwen.quoting.checking import check_draft
+from gongwen.quoting.drafts import draft_paragraphs
+
+DAY = "2024-05-01"
+TRIAL = """试点管理办法
+（2020年1月1日某部令第3号公布）
+第一条　为了试点，制定本办法。
+第十二条　略。
+第十二条之一　试点单位应当报告。
+试点单位有下列情形之一的，应当改正：
+（一）未备案的；
+（二）未公示的；
+（三）未培训的。
+第一百零五条　本办法自公布之日起施行。
+"""
+PLANS = """某省人民政府办公厅关于印发评分办法的通知
+某政办发〔2024〕3号
+各市人民政府：
+现印发给你们。
+一、总体要求
+（一）坚持统筹。
+（二）坚持创新。
+二、主要任务
+（一）改造道路。
+（二）建设桥梁。
+附件：1.评分办法
+2.记录表
+某省人民政府办公厅
+2024年1月2日
+附件1
+评分办法
+第一条　为了评分，制定本办法。
+第二条　评分按百分制。
+附件2
+记录表
+一、说明
+记录应当真实。
+"""
+LIBRARY = small_library(holding("trial", TRIAL), holding("plans", PLANS))
+PLACES = [
+    ("《试点管理办法》第12条之一第2款第3项", "art_12-1__para_2__point_3"),
+    ("试点管理办法第十二条之一第二款（三）项", "art_12-1__para_2__point_3"),
+    ("《试点管理办法》105条", "art_105"),
+    ("试点管理办法第一百〇五条", "art_105"),
+    ("《试点管理办法》第一O五条", "art_105"),
+    ("某政办发〔2024〕3号文第二部分第（二）条", "chp_2__sec_2"),
+    ("某政办发[2024]3号文件第二部分", "chp_2"),
+    ("某政辦發〔2024〕3號第二部分第（二）條", "chp_2__sec_2"),
+    ("某政办发〔２０２４〕３号第二部分", "chp_2"),
+    ("某政办发【2024】3号第二部分第（一）项", "chp_2__sec_1"),
+    ("某政办发〔2024〕3号二（一）", "chp_2__sec_1"),
+    ("某政办发〔2024〕3号附件1第2条", "att_1__art_2"),
+    ("《某省人民政府办公厅关于印发评分办法的通知》附件一第2条", "att_1__art_2"),
+    ("某政办发〔2024〕3号附件2", "att_2"),
+    ("《评分办法》第2条", "att_1__art_2"),
+    ("《河川管理法》第２条第２款", "art_2__para_2"),
+    ("《河川管理法》第二條第二款", "art_2__para_2"),
+    ("《河川管理法》2条2款", "art_2__para_2"),
+    ("《河川管理法》第3条第1款2项", "art_3__para_1__point_2"),
+    ("《河川管理法》第3条第1款第(2)项", "art_3__para_1__point_2"),
+    ("《河川管理法》第三条（二）", "art_3__para_1__point_2"),
+    ("《河川管理法》第三条第一款第（一）（二）项", "art_3__para_1__point_1"),
+    ("《河川管理法》（2021修订）第二条第二款", "art_2__para_2"),
+    ("《河川管理法》（第二条）", "art_2"),
+    ("〈河川管理法〉第二条", "art_2"),
+    ("《河川管理法》的第二条第二款规定", "art_2__para_2"),
+    ("《河川管理法》第 二 条 第 二 款", "art_2__para_2"),
+    ("《河川管理法》第二章第四条", "art_4"),
+]
+
+
+@pytest.mark.parametrize(("words", "eid"), PLACES)
+def test_a_place_is_found_however_it_is_written(words: str, eid: str) -> None:
+    assert find_quotations(LIBRARY, words, "", DAY)[0].eid == eid
+    rows = check_draft(draft_paragraphs(f"依照{words}，办理。"), LIBRARY, DAY)
+    assert [(row.state, row.eid) for row in rows] == [("exact", eid)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《河川管理法》施行以来，提出3条建议、2款方案、5项措施。",
+        "河川管理法提出了12条意见。",
+        "《河川管理法》要求：第一条河道、2条支流。",
+        "《河川管理法》2023年修订。",
+    ],
+)
+def test_counts_are_no_places(text: str) -> None:
+    assert check_draft(draft_paragraphs(text), LIBRARY, DAY) == ()
