@@ -16,6 +16,7 @@ KINDS = {
     "annotations": "annotations/",
     "search": "search/?q=数字政府",
     "own reading": "reading/",
+    "quotations": "check-quotes/",
     "hand": "contributing/",
     "hand, with a table": "about/",
     "not found": "404.html",

@@ -197,6 +197,12 @@ def replaced(old: str, new: str) -> Callable[[str], str]:
         ("data/library.zip", zipped(replaced("省政府", "省政府<!-- 作废 -->"))),
         ("data/library.zip", zipped(str, comment="作废".encode())),
         ("data/library.zip", lambda data: data[:40]),
+        ("assets/search/*/documents.js", lambda data: data.replace("〕1号".encode(), "〕9号".encode(), 1)),
+        ("assets/search/*/documents.js", lambda data: data.replace(b'[["",0]]', b'[["",1]]', 1)),
+        (
+            "assets/search/*/documents.js",
+            lambda data: data.replace("关于试点的通知".encode(), "关于试点的决定".encode(), 1),
+        ),
         ("assets/search/zh-Hans/*/names.js", lambda data: data.replace(b"shi dian", "作废".encode(), 1)),
         ("assets/search/zh-Hans/*/terms.js", lambda data: data.replace("试点".encode(), "重点".encode(), 1)),
         ("assets/search/zh-Hans/*/terms.js", lambda data: data.replace(b"shi dian", b"shi! dian", 1)),

@@ -24,6 +24,7 @@ from gongwen.render.markdown.home import HandPage, hand_page_file, home_page
 from gongwen.render.markdown.library_pages import library_pages
 from gongwen.render.markdown.own_page import own_page
 from gongwen.render.markdown.page import PageFile
+from gongwen.render.markdown.quotes_page import quotes_page
 from gongwen.render.markdown.search_page import search_page
 from gongwen.render.markdown.term_page import by_term, term_page
 from gongwen.render.markdown.work_page import work_pages
@@ -119,6 +120,7 @@ def _others(project: Project, words: SiteWords, briefs: tuple[Brief, ...]) -> It
     """What no document changes."""
     yield search_page(words.variant)
     yield own_page(words.variant)
+    yield quotes_page(words.variant)
     yield from (hand_page_file(page, words.variant) for page in words.pages if page.name != "index")
     yield PageFile(SETTINGS, settings_script(words.variant, project.repository, project.editors))
 

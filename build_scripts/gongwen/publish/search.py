@@ -12,7 +12,7 @@ def search_index(
     terms: tuple[TermEntry, ...], sources: tuple[DocumentUnits, ...], *, common: int = COMMON
 ) -> dict[str, bytes]:
     """The files of the index, which all scripts share, by name; `sources` are the documents in the source script."""
-    return index_files(fold_units(search_units(sources, terms)), len(sources), common=common)
+    return index_files(fold_units(search_units(sources, terms)), sources, common=common)
 
 
 def search_script(

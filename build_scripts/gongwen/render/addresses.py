@@ -28,6 +28,7 @@ SEARCH = "search/"
 LIBRARY = "library/"
 OWN_READING = "reading/"
 WORKS = "works/"
+QUOTES = "check-quotes/"
 HOME = ""
 
 # First segments that the site itself uses: no document may have one of them as its slug (compared in lower case).
@@ -38,6 +39,7 @@ RESERVED_SLUGS = frozenset(
         "annotations",
         "api",
         "assets",
+        "check-quotes",
         "contributing",
         "data",
         "feed",

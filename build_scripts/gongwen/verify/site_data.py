@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import unescape
 from itertools import pairwise
 
-from gongwen.model import Document, Variant
+from gongwen.model import Document, Variant, walk_parts
 from gongwen.text.folding import fold_text
 from gongwen.text.numerals import number_value
 from gongwen.text.visible import visible
 from gongwen.verify.known_words import KnownWords
 from gongwen.verify.page_form import BIDI
-from gongwen.verify.site_json import parse_strictly
-from gongwen.verify.site_library import Texts
+from gongwen.verify.site_json import parse_strictly, same
+from gongwen.verify.site_library import Held, Texts
 
 _WINDOW = re.compile(
     r"(?:window\.(?P<name>\w+) = |(?P<call>\w+)\((?:\"(?P<key>\w+)\", )?)(?P<value>[\[{\"].*?)(?:\);|;)\n", re.DOTALL
@@ -25,6 +25,8 @@ _WINDOW = re.compile(
 _NUMERAL = re.compile(r"[0-9]+(?:\.[0-9]+)*|[〇零一二三四五六七八九十百千]+")
 _INSERTED = re.compile(rf"之(?:{_NUMERAL.pattern})")
 _XML_LINK = re.compile(r'<(?:link|loc|xhtml:link)[^>]*?href="([^"]*)"|<loc>([^<]*)</loc>')
+_REPEALED = 1  # quote-names.js: the state of a document from a day on
+_ENDINGS = frozenset(["repeals", "replaces", "amends"])
 _SYLLABLES = re.compile("[a-z ]*")
 
 
@@ -127,6 +129,42 @@ def search_library_faults(text: str, known: KnownWords) -> Iterator[str]:
         return
     for words in _strings([value["strings"], value["ended"]]):  # `words` and `forms` are characters and their variants
         yield from known.strangers(words)
+
+
+def search_documents_faults(
+    text: str, held: Mapping[str, Held], known: KnownWords, convert: Callable[[str], Callable[[str], str]]
+) -> Iterator[str]:
+    """What quotations know documents by: of each what it says of itself, and what somebody says became of it."""
+    value = data_value(text, "gongwenSearchData")
+    for slug, title, number, aliases, days, begins, work, attachments in value if isinstance(value, list) else ():
+        document, particulars = held[slug].document, held[slug].particulars
+        metadata, parts = document.main.metadata, (part for part in walk_parts(document.main) if part.eid)
+        own = [metadata.title or slug, metadata.number or "", particulars.aliases, particulars.work or ""]
+        own.append([[part.eid, part.metadata.title or "", part.role] for part in parts])
+        if not same([title, number, aliases, work, attachments], own, convert(slug)):
+            yield f"{slug}：{title} {number}"
+        yield from known.strangers(" ".join([begins, *(day for day, _ in days)]))
+        repealed = {event.date for event in metadata.events if event.kind == "repealed"}
+        if repealed - {day for day, state in days if state == _REPEALED}:
+            yield f"{slug}：没有说明已废止"
+        if not repealed and any(state > 0 for _, state in days) and not _is_ended(slug, held):
+            yield f"{slug}：{days}"
+
+
+def _is_ended(slug: str, held: Mapping[str, Held]) -> bool:
+    """True where document.yml says of another document that it ends this one, or is of the same work."""
+    titles = {slug, _bare(held[slug].document.main.metadata.title or slug)}
+    work = held[slug].particulars.work
+    others = (one.particulars for other, one in held.items() if other != slug)
+    return any(
+        (work and one.work == work)
+        or any(_bare(name) in titles for kind, names in one.relations if kind in _ENDINGS for name in names)
+        for one in others
+    )
+
+
+def _bare(title: str) -> str:
+    return fold_text(title).strip("《》")
 
 
 def search_rows(text: str) -> list[tuple[str, str, str, list[object]]]:

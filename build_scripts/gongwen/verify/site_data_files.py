@@ -9,7 +9,7 @@ from importlib import resources
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from gongwen.model import VARIANTS, Variant
+from gongwen.model import SOURCE_VARIANT, VARIANTS, Variant
 from gongwen.text.folding import fold_text
 from gongwen.text.visible import visible
 from gongwen.verify.known_words import KnownWords
@@ -18,6 +18,7 @@ from gongwen.verify.site_data import (
     citation_faults,
     data_value,
     quotes_faults,
+    search_documents_faults,
     search_keys_faults,
     search_letters_faults,
     search_library_faults,
@@ -161,7 +162,11 @@ class DataFiles:
     def _search_faults(self, path: str, text: str) -> Iterator[str]:
         parts = path.split("/")
         variant, name = next((v for v in VARIANTS if v == parts[2]), None), parts[-1].removesuffix(".js")
-        if variant is None and name == "index":
+        if variant is None and name == "documents":
+            yield from search_documents_faults(
+                text, self._at.held, self._at.known(SOURCE_VARIANT, ""), partial(self._at.convert, SOURCE_VARIANT)
+            )
+        elif variant is None and name == "index":
             data_value(text, "gongwenSearchData")
         elif variant is None or _KEYS.fullmatch(name):
             yield from search_keys_faults(text)

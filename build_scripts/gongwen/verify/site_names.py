@@ -15,7 +15,7 @@ _OF_A_DOCUMENT = re.compile(
     r"|(?P<whole>[\w-]+)\.(?:json|docx|epub|xml|bib|ris|csl\.json)"
 )
 _OF_THE_LIBRARY = re.compile(
-    r"index\.html|index\.md|404\.html|feed\.xml|(?:search|annotations|library|reading)(?:/index\.html|\.md)"
+    r"index\.html|index\.md|404\.html|feed\.xml|(?:search|annotations|library|reading|check-quotes)(?:/index\.html|\.md)"
     r"|library/issuers/[A-Za-z0-9〇㐀-鿿（）]{1,60}\.xml|works/(?P<work>[a-z0-9-]+)(?:/index\.html|\.md)|library/index\.md|library/\w+(?:/index\.html|\.md)|annotations/feed\.xml|glossary/index\.(?:html|md)"
     r"|glossary/terms\.(?:csv|js)|glossary/(?P<term>[^/]+?)(?:/index\.html|\.md)"
     r"|(?P<hand>[\w-]+)(?:/index\.html|\.md)"
@@ -27,7 +27,7 @@ _BULK |= {"annotations/annotations.jsonld", "data/datapackage.json", "api/dublin
 _OF_THE_ROOT = frozenset({".gongwen", "robots.txt", "sitemap.xml", "llms.txt", _INDEX, SUMS}) | _SCHEMAS | _BULK
 _FULL_TEXT = re.compile(r"llms-full(?:-[2-9]|-[1-9]\d+)?\.txt")
 _SEARCH = re.compile(
-    r"assets/search/(?:index\.js|[0-9a-f]+/(?:[pn]k?|u)\d+\.js"
+    r"assets/search/(?:index\.js|[0-9a-f]+/(?:(?:[pn]k?|u)\d+|documents)\.js"
     r"|(?P<script>[\w-]+)/(?:library\.js|[0-9a-f]+/(?:(?:[td]|[mw]k?)\d+|names|terms)\.js))"
 )
 _PAGES_BESIDE_TEXT = re.compile(r"text|full|tasks|certificate|compare(?:-\d+)?")

@@ -18,11 +18,12 @@
 
   // --- script files
 
-  var waiting = {}; // by name: what to do with the value
-  var loaded = {}; // by name: a promise of it
+  var loaded = {}; // by address: a promise of the value
 
+  /* Files of two scripts have one name: whose value it is, the element tells that asked for it. */
   window.gongwenSearchData = function (name, value) {
-    if (waiting[name]) waiting[name](value);
+    var { currentScript } = document;
+    if (currentScript && currentScript.gwTake) currentScript.gwTake(value);
   };
 
   /* The value that the file gives; each file is asked for once, and again after it failed or with another query. */
@@ -31,7 +32,7 @@
     if (!loaded[key]) {
       loaded[key] = new Promise(function (resolve, reject) {
         var script = document.createElement("script");
-        waiting[name] = resolve;
+        script.gwTake = resolve;
         script.src = address + name + ".js" + (query || "");
         script.onerror = function () {
           delete loaded[key];
@@ -47,6 +48,8 @@
 
   var QUOTES = "\"'“”„‟‘’‚‛「」『』〝〞〟«»‹›";
   var VANISHING = /^[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\uFE00-\uFE0F\u{E0100}-\u{E01EF}]$/u;
+  var INVISIBLE = /[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}]/gu;
+  var FIRST_HAN = "\u2e80"; // nothing before it has a traditional form
   var folded = new Map(); // Han characters to their folded ones
   var cache = new Map(); // whatever was met
 
@@ -61,7 +64,7 @@
   }
 
   function foldPlain(character) {
-    if (QUOTES.indexOf(character) >= 0) return '"';
+    if (isQuoteMark(character)) return '"';
     return VANISHING.test(character) ? "" : folded.get(character) || character;
   }
 
@@ -76,6 +79,23 @@
 
   function fold(text) {
     return Array.from(text, foldCharacter).join("");
+  }
+
+  /* Each traditional character as its simplified one; as long as the text, so that places hold in both. */
+  function simplified(text) {
+    return Array.from(text, function (character) {
+      var simple = character >= FIRST_HAN && !isQuoteMark(character) ? foldPlain(character) : character;
+      return simple.length === character.length ? simple : character;
+    }).join("");
+  }
+
+  function isQuoteMark(character) {
+    return QUOTES.indexOf(character) >= 0;
+  }
+
+  /* The characters that count: no white space, no control or format character (text/visible.py). */
+  function visible(text) {
+    return text.replace(INVISIBLE, "");
   }
 
   /* The folded characters, and for each the number of the character (in Array.from) that it comes from. */
@@ -308,6 +328,11 @@
     return load(this.shown, "names");
   };
 
+  /* By what names and days quotations are bound to documents. */
+  Index.prototype.documentNames = function () {
+    return load(this.postings, "documents");
+  };
+
   /* The terms with their pinyin. */
   Index.prototype.terms = function () {
     return load(this.shown, "terms");
@@ -378,5 +403,23 @@
     return new Index(root, variant, parts[0], parts[1]);
   }
 
-  window.gongwenSearch = { open: open, fold: fold, foldWithOrigins: foldWithOrigins };
+  /*
+   * A page below the script's site as it can be asked for. From a folder no server adds the file's name: in one made by
+   * --offline pages are plain files (publish/offline_pages.py).
+   */
+  function pageFile(address) {
+    var offline = document.documentElement.hasAttribute("data-gw-offline");
+    if (offline && /[^/]\/[^/]+\/$/.test(address)) return address.replace(/\/$/, ".html");
+    return offline || location.protocol === "file:" ? address + "index.html" : address;
+  }
+
+  window.gongwenSearch = {
+    pageFile: pageFile,
+    open: open,
+    fold: fold,
+    foldWithOrigins: foldWithOrigins,
+    simplified: simplified,
+    visible: visible,
+    isQuoteMark: isQuoteMark,
+  };
 })();

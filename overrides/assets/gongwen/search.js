@@ -23,7 +23,6 @@
   var all = found.querySelector("[data-gw-search-all]");
   var status = form.parentNode.querySelector("[data-gw-search-status]");
   var inPage = form.hasAttribute("data-gw-search-page");
-  var offline = document.documentElement.hasAttribute("data-gw-offline");
   var site = form.getAttribute("data-gw-site");
   var search = window.gongwenSearch;
   var read = window.gongwenNumbers;
@@ -51,15 +50,8 @@
     });
   }
 
-  /*
-   * An address of this script's site. From a folder no server adds the file's name: in one made by --offline pages are
-   * plain files (publish/offline_pages.py).
-   */
   function href(address, rest) {
-    var file = "";
-    if (offline && /[^/]\/[^/]+\/$/.test(address)) address = address.replace(/\/$/, ".html");
-    else if (offline || location.protocol === "file:") file = "index.html";
-    return site + address + file + (rest || "");
+    return site + search.pageFile(address) + (rest || "");
   }
 
   function searchHref(query) {

@@ -91,7 +91,7 @@ def test_a_unit_tells_its_page_and_division(edition: Edition) -> None:
 
 def test_the_index_counts_the_units_of_each_document(edition: Edition) -> None:
     source = fold_units(search_units([document_units(edition)] * 2, (TERM,)))
-    index = value(index_files(source, 2)["index.js"])
+    index = value(index_files(source, [document_units(edition)] * 2)["index.js"])
 
     assert index["terms"] == 1
     assert index["headings"] == encode_numbers([3, 3])
@@ -144,7 +144,7 @@ def test_the_library_tells_from_when_documents_have_ended(
 def test_every_state_has_a_folder_of_its_own(edition: Edition) -> None:
     folders = []
     for terms in ((), (TERM,)):
-        files = index_files(fold_units(search_units([document_units(edition)], terms)), 1)
+        files = index_files(fold_units(search_units([document_units(edition)], terms)), [document_units(edition)])
         version = value(files["index.js"])["version"]
         assert {path.rpartition("/")[0] for path in files if path != "index.js"} == {version}
         folders.append(version)
@@ -167,4 +167,7 @@ def test_texts_are_cut_into_files(lengths: list[int], ranges: list[tuple[int, in
 
 
 def test_an_empty_library_has_an_index() -> None:
-    assert set(index_files(fold_units(search_units((), ())), 0)) == {"index.js"}
+    assert [name.rpartition("/")[2] for name in index_files(fold_units(search_units((), ())), [])] == [
+        "index.js",
+        "documents.js",
+    ]

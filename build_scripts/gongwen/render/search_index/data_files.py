@@ -25,6 +25,8 @@ TEXT_FILES = 512  # files of texts of which one file tells where they begin
 ROWS = 8  # documents in a file of what results say of them: twenty results in twenty documents are some 20 KB
 NAMES = 2048  # bytes of a file of names: of each query one or two are read that hold nothing
 _STRINGS = "search."
+# What quote-names.js makes of a mark: below 0 not yet the text's words, above 0 no longer.
+_STATES = {"coming": -1, "unknown": 0, "repealed": 1, "replaced": 2, "amended": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,10 @@ def fold_units(units: SearchUnits) -> FoldedUnits:
 # --- one index for all scripts --------------------------------------------------------------------------------------
 
 
-def index_files(source: FoldedUnits, documents: int, *, common: int = COMMON) -> dict[str, bytes]:
+def index_files(source: FoldedUnits, documents: Sequence[DocumentUnits], *, common: int = COMMON) -> dict[str, bytes]:
     """The index by file name: `index.js` first loaded, then the shards of runs (`p0.js` …) and places (`n0.js` …) with
-    their directories, and where the files of texts begin (`u0.js` …), in a folder named by the version of all.
+    their directories, where the files of texts begin (`u0.js` …) and what documents are called (`documents.js`), in a
+    folder named by the version of all.
 
     A run at more places than `common` is common (postings.py).
     """
@@ -56,8 +59,8 @@ def index_files(source: FoldedUnits, documents: int, *, common: int = COMMON) ->
     groups = [firsts[at : at + TEXT_FILES] for at in range(0, len(firsts), TEXT_FILES)]
     index = {
         "terms": len(source.units.terms),
-        "headings": encode_numbers(_per_document(source.units.headings, documents)),
-        "paragraphs": encode_numbers(_per_document(source.units.paragraphs, documents)),
+        "headings": encode_numbers(_per_document(source.units.headings, len(documents))),
+        "paragraphs": encode_numbers(_per_document(source.units.paragraphs, len(documents))),
         "stride": STRIDE,
         "common": " ".join(sorted(found.texts)),
         "longest": LONGEST,
@@ -66,7 +69,8 @@ def index_files(source: FoldedUnits, documents: int, *, common: int = COMMON) ->
         "pairs": pairs.top(),
         "places": numbers.top(),
     }
-    directory = {f"u{n}": encode_rising(group) for n, group in enumerate(groups)}
+    directory: dict[str, object] = {f"u{n}": encode_rising(group) for n, group in enumerate(groups)}
+    directory["documents"] = [_named(found) for found in documents]
     return _versioned("index", index, pairs.named("p") | numbers.named("n") | directory)
 
 
@@ -132,6 +136,13 @@ def _ended(documents: Sequence[DocumentUnits]) -> list[list[int | str]]:
         if days:
             found.append([number, *days])
     return found
+
+
+def _named(found: DocumentUnits) -> list[object]:
+    """What quotations are bound to a document by: its names, the days that change its state, its parts."""
+    days = [[mark.since, _STATES[mark.state]] for mark in found.standing]
+    names = [found.slug, found.title, found.number, list(found.aliases)]
+    return [*names, days, found.begins, found.work, list(map(list, found.attachments))]
 
 
 def text_ranges(folded: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ the same in every script.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from gongwen.enrich.standing import beginning_day, effective_day
 from gongwen.model import (
     Block,
     Division,
@@ -15,6 +16,7 @@ from gongwen.model import (
     Part,
     TermEntry,
     intro_blocks,
+    walk_parts,
     wrapup_blocks,
 )
 from gongwen.render.addresses import overview_address, page_address, term_address, text_pages
@@ -61,6 +63,9 @@ class DocumentUnits:
     paragraphs: tuple[SearchUnit, ...]
     aliases: tuple[str, ...] = ()
     standing: tuple[Mark, ...] = ()  # what is said of it, day by day
+    begins: str = ""  # the day from which these words are its own
+    work: str = ""
+    attachments: tuple[tuple[str, str, str], ...] = ()  # eId, title and role of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,17 @@ def document_units(edition: Edition) -> DocumentUnits:
     title = values.title or edition.slug
     said = marks(edition.variant, edition.standing)
     texts = tuple(found.headings()), tuple(found.paragraphs())
-    return DocumentUnits(edition.slug, title, values.number or "", *texts, edition.particulars.aliases, said)
+    return DocumentUnits(
+        edition.slug,
+        title,
+        values.number or "",
+        *texts,
+        edition.particulars.aliases,
+        said,
+        beginning_day(values, effective_day(edition.document.main)),
+        edition.particulars.work or "",
+        tuple((p.eid, p.metadata.title or "", p.role) for p in walk_parts(edition.document.main) if p.eid),
+    )
 
 
 def search_units(documents: Iterable[DocumentUnits], terms: tuple[TermEntry, ...]) -> SearchUnits:

@@ -1,0 +1,282 @@
+/*
+ * The documents of the library by what people call them, and the citations of a draft (《…》第三条, 国发〔2022〕14号第二部分,
+ * 该法第五条): what quoting/holdings.py, quoting/citing.py and enrich/catalogue.py do.
+ */
+(function () {
+  "use strict";
+
+  var search = window.gongwenSearch;
+  var places = window.gongwenPlaces;
+  var STATE = "中华人民共和国";
+  var VERSION = /[（(〔][^（）()〔〕]{0,20}(?:修正|修订|修改|版|年)[^（）()〔〕]{0,6}[）)〕]$/;
+  var BEFORE_NAME = new RegExp(
+    "(?:^|[^\\u4e00-\\u9fff]|依照|依据|根据|按照|参照|比照|遵照|违反|违背|触犯|构成|适用|援用|引用|准用|符合|属于|认为|基于" +
+      "|行使|执行|遵守|实施|规避|以下|关于|由于|对于|我国|现行|修订后|修正后|修改后|所称|中华人民共和国" +
+      "|[依按在和与及或由因是的之将对除有受犯了为就经据以但即并且])$",
+  );
+  var REMARK = "(?:[（(][^（）()]{0,30}[）)])?";
+  var SHORT_NAME = new RegExp(
+    "《([^《》]{2,120})》" + REMARK + "[（(]以下(?:统一)?简称(?:为|：)?[“\"「]?《?([^《》“”\"「」（）()，。]{1,30})》?[”\"」]?[）)]",
+    "g",
+  );
+  var TITLE = /(?:《((?:[^《》]|《[^《》]*》){2,120})》|〈([^〈〉《》]{2,120})〉)(?:[（(](?!\s?第)[^（）()]{0,40}[）)])?/g;
+  var LAST_REMARK = /[（(][^（）()]{0,40}[）)]$/;
+  var NUMBER = /[\u4e00-\u9fff]{1,14}[〔[（(［【][0-9０-９]{4}[〕\]）)］】]\s*第?[0-9０-９]{1,5}号|[\u4e00-\u9fff]{2,20}令第[0-9０-９]{1,4}号/g;
+  var GAP = /^(?:文件|文)?(?:中?的|中|之|[，,])?\s*[（(]?$/;
+  var MARK = "[0-9〇○零一二三四五六七八九十百千两⼀⼆⼋⼗]{1,3}";
+  // What names a place after a name alone: an annex, marks of a plan (二（四）2).
+  var AFTER_NAME = new RegExp(
+    "\\s?(?:附件\\s?(" + MARK + ")|(" + MARK.replace("0-9", "") + ")[、.]?[（(](" + MARK + ")[）)]([0-9]{0,2}))(?![第条章节款项])",
+    "y",
+  );
+  var SAME = /(?:该|上述|前述)(?:法|条例|办法|规定|细则|规则|决定|意见|方案|通知|规划|章程|解释|标准|文件)?(?:中?的|中)?$/;
+  var OTHER = /(?:法|法典|条例|办法|规定|细则|规则|决定|章程|公约|协定|合同|协议)(?:中?的|中)?$/;
+  var REACH = 60;
+  var SHORTEST_END = 6;
+  var RANK = { "in-force": 0, repealed: 1, replaced: 2, "not-yet": 3 };
+  var ENDED = { 1: "repealed", 2: "replaced" };
+
+  function all(expression, text) {
+    var found = [];
+    var match;
+    expression.lastIndex = 0;
+    while ((match = expression.exec(text))) found.push(match);
+    return found;
+  }
+
+  function plainTitle(title) {
+    var plain = search.simplified(search.visible(title)).replace(/《/g, "〈").replace(/》/g, "〉");
+    return plain.replace(VERSION, "") || plain;
+  }
+
+  function plainNumber(number) {
+    var plain = search.simplified(search.visible(number)).replace(/[[（(［【]/g, "〔").replace(/[\]）)］】]/g, "〕");
+    plain = plain.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+    return plain.replace(/〕第?/g, "〕");
+  }
+
+  function withoutState(name) {
+    return name.indexOf(STATE) === 0 ? name.slice(STATE.length) : name;
+  }
+
+  /* `rows` as documents.js has them: slug, title, number, aliases, standing, day from which it holds, work, attachments. */
+  function Library(rows, today) {
+    this.today = today;
+    this.documents = rows.map(toDocument).sort((a, b) => (a.slug < b.slug ? -1 : 1));
+    this.bySlug = new Map(this.documents.map((one) => [one.slug, one]));
+    this.names = new Map();
+    this.longest = 0;
+    this.documents.forEach(function (one) {
+      namesOf(one).forEach(function (name) {
+        this.add(name[0], one, name[1]);
+        if (withoutState(name[0]) !== name[0]) this.add(withoutState(name[0]), one, name[1]);
+      }, this);
+    }, this);
+  }
+
+  function toDocument(row) {
+    return {
+      slug: row[0],
+      title: row[1],
+      number: row[2],
+      aliases: row[3],
+      standing: row[4],
+      begins: row[5],
+      work: row[6],
+      attachments: row[7].map((one) => ({ eid: one[0], title: one[1], role: one[2] })),
+    };
+  }
+
+  function namesOf(one) {
+    var parts = one.attachments.filter((part) => part.title).map((part) => [plainTitle(part.title), part.eid]);
+    var names = [[plainTitle(one.title), ""]].concat(parts, one.aliases.map((alias) => [plainTitle(alias), ""]));
+    return one.number ? names.concat([[plainNumber(one.number), ""]]) : names;
+  }
+
+  Library.prototype.add = function (name, one, part) {
+    if (!this.names.has(name)) this.names.set(name, []);
+    var known = this.names.get(name);
+    if (!known.some((named) => named.document === one && named.part === part)) known.push({ document: one, part: part });
+    this.longest = Math.max(this.longest, name.length);
+  };
+
+  Library.prototype.named = function (name) {
+    if (this.bySlug.has(name)) return [{ document: this.bySlug.get(name), part: "" }];
+    var bare = name.trim().replace(/^《/, "").replace(/》$/, "");
+    var plain = plainTitle(bare);
+    var keys = [plain, withoutState(plain), plainNumber(bare)];
+    for (var n = 0; n < keys.length; n++) if (this.names.has(keys[n])) return this.names.get(keys[n]);
+    return this.byEnd(plain);
+  };
+
+  /* The one text whose title ends so after the names of its issuers. */
+  Library.prototype.byEnd = function (words) {
+    if (words.length < SHORTEST_END) return [];
+    var found = [];
+    this.names.forEach(function (named, key) {
+      if (key.slice(-words.length) === words) found = found.concat(named);
+    });
+    return new Set(found.map((named) => named.document.title)).size === 1 ? found : [];
+  };
+
+  /* The documents whose name, without 《》, ends the words, and where in them it begins. */
+  Library.prototype.ending = function (words) {
+    var plain = search.simplified(words);
+    for (var start = Math.max(0, plain.length - this.longest); start < plain.length - 1; start++) {
+      var found = this.names.get(plain.slice(start));
+      if (found && BEFORE_NAME.test(plain.slice(0, start))) return { found: found, start: start };
+    }
+    return null;
+  };
+
+  // --- whether a text holds today: quoting/validity.py
+
+  Library.prototype.validity = function (one) {
+    var { today } = this;
+    var rows = one.standing.filter((row) => row[0] <= today);
+    var said = rows[rows.length - 1];
+    if (said[1] < 0 || one.begins > today) return { state: "not-yet", since: one.begins };
+    if (ENDED[said[1]]) return { state: ENDED[said[1]], since: said[0] };
+    var title = plainTitle(one.title);
+    var days = this.documents
+      .filter((other) => (one.work && other.work ? one.work === other.work : plainTitle(other.title) === title))
+      .map((other) => other.begins)
+      .filter((day) => day > one.begins && day <= today)
+      .sort();
+    if (days.length) return { state: "replaced", since: days[0] };
+    return { state: "in-force", since: one.begins, amended: said[1] ? said[0] : "" }; // by an act; its words are not here
+  };
+
+  /* Those that hold today, or held last, before the other versions of one text. */
+  Library.prototype.inOrder = function (found) {
+    if (new Set(found.map((named) => plainTitle(named.document.title))).size > 1) return found.slice();
+    var self = this;
+    return found
+      .map((named) => ({ named: named, validity: self.validity(named.document) }))
+      .sort(function (a, b) {
+        var order = RANK[a.validity.state] - RANK[b.validity.state];
+        return order || (a.validity.since < b.validity.since ? 1 : a.validity.since > b.validity.since ? -1 : 0);
+      })
+      .map((one) => one.named);
+  };
+
+  // --- citations
+
+  /* Reads one draft from its beginning: short names and 该法 lean on what was said before. */
+  function Reader(library) {
+    this.library = library;
+    this.short = new Map();
+  }
+
+  Reader.prototype.citations = function (text) {
+    all(SHORT_NAME, text).forEach(function (match) {
+      if (!this.short.has(plainTitle(match[2]))) this.short.set(plainTitle(match[2]), match[1]);
+    }, this);
+    var chains = chainsOf(search.simplified(text));
+    var found = this.names(text).map(function (citation) {
+      var chain = chains.find((one) => one[0].start >= citation.end && GAP.test(text.slice(citation.end, one[0].start)));
+      chains = chains.filter((one) => one !== chain);
+      return chain ? withPlaces(citation, chain, text) : withMark(citation, text);
+    });
+    chains.forEach(function (chain) {
+      var unnamed = this.unnamed(text, chain, found);
+      if (unnamed) found.push(unnamed);
+    }, this);
+    return found.sort((a, b) => a.start - b.start);
+  };
+
+  Reader.prototype.names = function (text) {
+    var found = all(TITLE, text).map(function (match) {
+      var title = this.short.get(plainTitle(match[1] || match[2])) || match[1] || match[2];
+      return cited(match.index, match.index + match[0].length, match[0], this.library.named(title));
+    }, this);
+    var titles = found.slice();
+    all(NUMBER, search.simplified(text)).forEach(function (match) {
+      var end = match.index + match[0].length;
+      if (titles.some((one) => one.start <= match.index && match.index < one.end)) return;
+      for (var start = match.index; start < end; start++) {
+        var known = this.library.named(text.slice(start, end));
+        if (known.length) {
+          found.push(cited(start, end, text.slice(start, end), known));
+          return;
+        }
+      }
+    }, this);
+    return found.sort((a, b) => a.start - b.start);
+  };
+
+  function cited(start, end, words, found) {
+    return { start: start, end: end, words: words, found: found, places: [], isNamed: true };
+  }
+
+  /* A place after a name without 《》, after 该法, or after nothing; null where no text is meant that we know. */
+  Reader.prototype.unnamed = function (text, chain, before) {
+    var { start } = chain[0];
+    var from = Math.max(0, start - REACH);
+    var words = search.simplified(text.slice(from, start)).replace(LAST_REMARK, "");
+    var ending = this.library.ending(words);
+    if (ending) return withPlaces(named(text, from + ending.start, start, ending.found), chain, text);
+    var shorts = Array.from(this.short).filter((pair) => words.slice(-pair[0].length) === pair[0]);
+    if (shorts.length) {
+      var found = this.library.named(shorts[0][1]);
+      return withPlaces(named(text, from + words.length - shorts[0][0].length, start, found), chain, text);
+    }
+    if (/[0-9０-９]/.test(text[start])) return null; // a count, where no name stands before it
+    var last = before.filter((one) => one.end <= start).reduce((a, b) => (a && a.end >= b.end ? a : b), null);
+    var same = SAME.exec(words);
+    if (!last || (OTHER.test(words) && !same)) return null;
+    var citation = cited(same ? start - same[0].length : start, start, last.words, last.found);
+    citation.isNamed = Boolean(same);
+    return withPlaces(citation, chain, text);
+  };
+
+  function named(text, start, end, found) {
+    return cited(start, end, text.slice(start, end), found);
+  }
+
+  /* Places that are named together. */
+  function chainsOf(text) {
+    var chains = [];
+    var chain = [];
+    places.read(text).forEach(function (locator) {
+      if (chain.length && !locator.follows) {
+        chains.push(chain);
+        chain = [];
+      }
+      if (!places.isRelative(locator.steps[0])) chain = chain.concat(locator);
+    });
+    return chain.length ? chains.concat([chain]) : chains;
+  }
+
+  function withPlaces(citation, chain, text) {
+    var end = places.end(chain[chain.length - 1]);
+    return Object.assign({}, citation, {
+      end: end,
+      words: text.slice(citation.start, end),
+      places: chain.map((locator) => ({ steps: locator.steps, words: wordsOf(locator.steps) })),
+    });
+  }
+
+  function wordsOf(steps) {
+    return steps.map(written).join("");
+  }
+
+  function written(one) {
+    if (one.unit === "附件") return "附件" + one.number;
+    return "第" + one.number + one.unit + (one.inserted ? "之" + one.inserted : "");
+  }
+
+  /* The citation with an annex or a mark that follows it, if one does. */
+  function withMark(citation, text) {
+    AFTER_NAME.lastIndex = citation.end;
+    var match = AFTER_NAME.exec(search.simplified(text));
+    if (!match) return citation;
+    var end = citation.end + match[0].length;
+    var place = match[1]
+      ? { steps: [places.step("附件", places.numberValue(match[1]))], words: match[0].trim() }
+      : { marks: [match[2], match[3], match[4]].filter(Boolean).map(places.numberValue), words: match[0].trim() };
+    return Object.assign({}, citation, { end: end, words: text.slice(citation.start, end), places: [place] });
+  }
+
+  window.gongwenQuotedNames = { Library: Library, Reader: Reader };
+})();
