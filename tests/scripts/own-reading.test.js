@@ -34,7 +34,8 @@ test("what is taken away as Markdown comes back as it was", () => {
   const { own } = reading();
   const back = plain(own.fromMarkdown(own.toMarkdown([NOTE], SITE, WORDS), WORDS));
   assert.equal(back.length, 1);
-  for (const name of ["kind", "page", "eid", "exact", "title", "text", "created"]) assert.equal(back[0][name], NOTE[name], name);
+  for (const name of ["kind", "page", "eid", "exact", "title", "text", "created"])
+    assert.equal(back[0][name], NOTE[name], name);
 });
 
 test("what is taken away as annotations comes back whole, its number too", () => {

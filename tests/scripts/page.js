@@ -12,7 +12,8 @@ exports.run = function (names, given = {}) {
   const window = Object.assign({ crypto: globalThis.crypto }, given);
   window.window = window;
   const context = vm.createContext(window);
-  for (const name of names) vm.runInContext(fs.readFileSync(path.join(SCRIPTS, name), "utf8"), context, { filename: name });
+  for (const name of names)
+    vm.runInContext(fs.readFileSync(path.join(SCRIPTS, name), "utf8"), context, { filename: name });
   return window;
 };
 

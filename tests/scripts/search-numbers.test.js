@@ -18,7 +18,7 @@ test("a place has the key that the index has", () => {
     第十条之一: "art10-1",
     第二章第三条: "art3", // articles count through the whole document
     第三条第二款: "para3.2",
-    "2.4": "2.4",
+    2.4: "2.4",
     数字政府: "",
     第三条路: "",
   };

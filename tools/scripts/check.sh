@@ -4,7 +4,8 @@
 #   tools/scripts/check.sh --format  puts the files into their form
 set -euo pipefail
 cd "$(dirname "$0")"
-pages=../../overrides/assets/gongwen
+pages="../../overrides/assets/gongwen"
+tests="../../tests/scripts"
 
 # What is installed is what the lock names; the stamp is as old as the lock that it was made from.
 if [ ! node_modules/.installed -nt package-lock.json ]; then
@@ -13,8 +14,8 @@ if [ ! node_modules/.installed -nt package-lock.json ]; then
 fi
 
 if [ "${1:-}" = --format ]; then
-    exec node_modules/.bin/biome format --write "$pages" .
+    exec node_modules/.bin/biome format --write "$pages" "$tests" .
 fi
-node_modules/.bin/biome check --error-on-warnings "$pages" .
+node_modules/.bin/biome check --error-on-warnings "$pages" "$tests" .
 node_modules/.bin/tsc --project .
-node --test ../../tests/scripts/
+node --test "$tests"

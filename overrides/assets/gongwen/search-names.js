@@ -76,7 +76,9 @@
 
   function annexOf(rest, valueOf) {
     var match = ANNEX.exec(rest);
-    return match ? { prefix: "att_" + (match[1] ? valueOf(match[1]) : 1) + "__", rest: rest.slice(match[0].length) } : null;
+    return match
+      ? { prefix: "att_" + (match[1] ? valueOf(match[1]) : 1) + "__", rest: rest.slice(match[0].length) }
+      : null;
   }
 
   /* The unit of a document for a place as it is written; null where it is not there, or stands at more than one. */
@@ -89,7 +91,9 @@
         var found = await Promise.all(keys.map((key) => opened.place(key)));
         var units = [].concat.apply([], found).filter((unit) => opened.documentOf(unit) === document);
         var shown = await opened.unitsShown(units);
-        var own = shown.filter((item) => (annex ? item.eid.indexOf(annex.prefix) === 0 : item.eid.indexOf("att_") !== 0));
+        var own = shown.filter((item) =>
+          annex ? item.eid.indexOf(annex.prefix) === 0 : item.eid.indexOf("att_") !== 0,
+        );
         if (!own.length && !annex) own = shown;
         if (own.length === 1 || (own.length && !first)) return own[0];
       }
@@ -116,7 +120,13 @@
     var all = syllables.split(" ");
     for (var from = 0; from < all.length; from++) {
       var rest = all.slice(from);
-      if (rest.join("").indexOf(letters) === 0 || rest.map((one) => one[0]).join("").indexOf(letters) === 0) {
+      if (
+        rest.join("").indexOf(letters) === 0 ||
+        rest
+          .map((one) => one[0])
+          .join("")
+          .indexOf(letters) === 0
+      ) {
         return 1 / (from + 1);
       }
     }
@@ -127,8 +137,14 @@
     var letters = lettersOf(typed);
     var both = await Promise.all([opened.letters(), opened.terms()]);
     return {
-      documents: best(both[0].map((syllables) => answers(syllables, letters)), 0),
-      terms: best(both[1].map((term) => answers(term[1], letters)), 0),
+      documents: best(
+        both[0].map((syllables) => answers(syllables, letters)),
+        0,
+      ),
+      terms: best(
+        both[1].map((term) => answers(term[1], letters)),
+        0,
+      ),
     };
   }
 

@@ -5,7 +5,17 @@
   var CHINESE = "〇○零一二三四五六七八九十百千两";
   var NUMBER = "([0-9]+|[" + CHINESE + "]+)";
   var GAP = "[、.,，。·/-]*";
-  var KINDS = { 编: "part", 分编: "subpart", 部分: "chp", 章: "chp", 节: "sec", 条: "art", 款: "para", 项: "point", 目: "indent" };
+  var KINDS = {
+    编: "part",
+    分编: "subpart",
+    部分: "chp",
+    章: "chp",
+    节: "sec",
+    条: "art",
+    款: "para",
+    项: "point",
+    目: "indent",
+  };
   var KIND = "(" + Object.keys(KINDS).join("|") + ")";
   var STEP = new RegExp(GAP + "第?\\(?" + NUMBER + "\\)?" + KIND + "?(?:之" + NUMBER + ")?" + GAP, "y");
   var ORDINAL = new RegExp("第" + NUMBER + "(?=" + KIND + ")", "g");
@@ -34,9 +44,9 @@
     var digits = "零一二三四五六七八九";
     var text = "";
     var gap = false;
-    [[1000, "千"], [100, "百"], [10, "十"], [1, ""]].forEach(function (unit) {
-      var digit = Math.floor(number / unit[0]) % 10;
-      if (digit) text += (gap && text ? "零" : "") + digits[digit] + unit[1];
+    ["千", "百", "十", ""].forEach(function (unit, place) {
+      var digit = Math.floor(number / 10 ** (3 - place)) % 10;
+      if (digit) text += (gap && text ? "零" : "") + digits[digit] + unit;
       gap = !digit;
     });
     return text.replace(/^一十/, "十") || "零";

@@ -13,6 +13,7 @@
   var EXCERPT = 110; // characters shown of a long paragraph
 
   var form = document.querySelector("form[data-gw-search]");
+  /** @type {HTMLInputElement} */
   var field = form.querySelector("input");
   var found = document.querySelector("[data-gw-search-found]");
   var results = found.querySelector("[data-search-results]");
@@ -20,6 +21,7 @@
   var remarks = found.querySelector("[data-gw-search-remarks]");
   var count = found.querySelector("[data-gw-search-count]");
   var more = found.querySelector("[data-gw-search-more]");
+  /** @type {HTMLAnchorElement} */
   var all = found.querySelector("[data-gw-search-all]");
   var status = form.parentNode.querySelector("[data-gw-search-status]");
   var inPage = form.hasAttribute("data-gw-search-page");
@@ -433,7 +435,9 @@
     } catch (refused) {
       // from a folder some browsers refuse: the page works all the same
     }
-    document.querySelectorAll("a[data-gw-keep-anchor]").forEach(function (link) {
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    var links = document.querySelectorAll("a[data-gw-keep-anchor]");
+    links.forEach(function (link) {
       link.href = link.href.split(/[?#]/)[0] + query;
     });
   }
@@ -452,7 +456,7 @@
 
   function step(event) {
     var links = Array.from(found.querySelectorAll("a, button")).filter((link) => link.offsetParent);
-    var at = links.indexOf(document.activeElement);
+    var at = links.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     if (event.key === "ArrowDown" && at + 1 < links.length) links[at + 1].focus();
     else if (event.key === "ArrowUp" && at > 0) links[at - 1].focus();
     else if (event.key === "ArrowUp" && at === 0) field.focus();
