@@ -1,5 +1,7 @@
 """The home page of a library in a browser: the form narrows and orders the list, and its choice can be sent."""
 
+import json
+import re
 import shutil
 from collections.abc import Iterator
 from functools import partial
@@ -7,7 +9,8 @@ from http.server import ThreadingHTTPServer
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 from tests.browser.test_axe import AXE, violations
 from tests.browser.test_layout import SMALL, TOO_WIDE
 from tests.conftest import QuietHandler, copy_project, gongwen
@@ -120,6 +123,76 @@ def test_without_a_script_all_are_there_and_pages_group_them(browser: Browser, u
     page.get_by_role("link", name="按年份查看").click()
     expect(page.locator("h2").first).to_contain_text("2016")
     context.close()
+
+
+# --- a library with more documents than a page holds: the same with twenty of them on the page, the others by year
+
+
+def as_large(page: Page, url: str, asked: list[str]) -> None:
+    """The home page is laid out as that of a large library; `asked` are the years whose scripts it loads."""
+    home = BeautifulSoup(page.request.get(url).text(), "html.parser")
+    listed = home.select_one(".gw-library-list")
+    assert listed is not None
+    shards: dict[str, list[object]] = {}
+    for item in listed.select("li"):
+        marks = [
+            {"words": span.text, "from": span.get("data-from", ""), "until": span.get("data-until", "")}
+            for span in item.select(".gw-status")
+        ]
+        facts = [span.text for span in item.select("p > span:not([class])")]
+        data = [[key.removeprefix("data-"), value] for key, value in item.attrs.items() if key.startswith("data-")]
+        link = item.select_one("a")
+        assert link is not None
+        shards.setdefault(str(item["data-years"]), []).append([link.text, link["href"], facts, marks, data])
+    for item in listed.select("li")[PAGE:]:
+        item.decompose()
+    listed["data-total"], listed["data-shards"] = str(NUMBER), " ".join(shards)
+
+    def answer(route: Route) -> None:
+        year = route.request.url.rpartition("/")[2].removesuffix(".js")
+        asked.append(year)
+        body = f'gongwenLibrary("{year}", {json.dumps(shards[year])});'
+        route.fulfill(body=body, content_type="text/javascript")
+
+    page.route(re.compile(r"/library/years/\d+\.js"), answer)
+    page.route(
+        re.compile(f"{re.escape(url)}([?].*)?$"), lambda route: route.fulfill(body=str(home), content_type="text/html")
+    )
+
+
+def test_a_large_library_loads_a_year_when_it_is_asked_for(page: Page, url: str) -> None:
+    asked: list[str] = []
+    as_large(page, url, asked)
+    page.goto(url)
+    expect(page.locator("form [role=status]")).to_have_text(f"符合条件的有 {NUMBER} 件，共 {NUMBER} 件")
+    expect(rows(page)).to_have_count(PAGE)
+    assert asked == []
+    page.get_by_label("年份").select_option("2015")
+    expect(page.locator("form [role=status]")).to_have_text(f"符合条件的有 4 件，共 {NUMBER} 件")
+    expect(rows(page)).to_have_count(4)
+    assert asked == ["2015"]
+    page.get_by_role("button", name="清除条件").click()
+    expect(rows(page)).to_have_count(PAGE)
+    page.get_by_role("button", name="再显示").click()
+    expect(rows(page)).to_have_count(NUMBER)
+    expect(rows(page).nth(PAGE).locator("a")).to_be_focused()
+    assert sorted(asked) == [str(year) for year in range(2010, 2017)]
+
+
+def test_a_large_library_is_narrowed_and_ordered_as_a_small_one(page: Page, url: str) -> None:
+    small = page.context.new_page()
+    small.goto(f"{url}?kinds=通知&sort=number")
+    expected = rows(small).all_inner_texts()
+    as_large(page, url, [])
+    page.goto(f"{url}?kinds=通知&sort=number")
+    expect(rows(page)).to_have_count(len(expected))
+
+    assert rows(page).all_inner_texts() == expected
+    assert [link.get_attribute("href") for link in rows(page).locator("a").all()] == [
+        link.get_attribute("href") for link in rows(small).locator("a").all()
+    ]
+    page.get_by_label("标题或文号").fill("第9项")
+    expect(rows(page)).to_have_count(1)
 
 
 # --- pages that the project's own library does not have -------------------------------------------------------------

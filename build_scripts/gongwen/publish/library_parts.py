@@ -18,6 +18,7 @@ from gongwen.render.data.annotations import NAME as NOTES_DATA
 from gongwen.render.data.annotations import annotations_json
 from gongwen.render.document_feed import DOCUMENT_FEED, document_feed, issuer_feed
 from gongwen.render.feed import FEED, notes_feed
+from gongwen.render.library_shards import library_shards
 from gongwen.render.markdown.annotations_page import annotations_page
 from gongwen.render.markdown.glossary import glossary_index
 from gongwen.render.markdown.home import HandPage, hand_page_file, home_page
@@ -74,6 +75,7 @@ def _lists(project: Project, words: SiteWords, briefs: tuple[Brief, ...]) -> Ite
     """The lists of documents, and their feeds: of all of them, and of each issuer's."""
     shown = [brief.listed for brief in _published(briefs)]
     yield from library_pages(words.variant, shown)
+    yield from library_shards(words.variant, shown)
     site_url = _site_url(project, words.variant)
     text_of = partial(_whole_text, project, words.variant)
     feed = partial(document_feed, words.variant, site_url=site_url, site_name=words.site_name, text_of=text_of)

@@ -32,7 +32,7 @@ from gongwen.verify.site_data import (
 from gongwen.verify.site_evidence import Evidence, prefix
 from gongwen.verify.site_feeds import FeedChecker
 from gongwen.verify.site_json import json_faults, parse_strictly, same
-from gongwen.verify.site_lists import guide_faults, index_faults
+from gongwen.verify.site_lists import guide_faults, index_faults, year_faults
 from gongwen.verify.site_names import entry_name
 from gongwen.verify.site_owners import Owners
 from gongwen.verify.site_records import record_faults, work_faults
@@ -74,6 +74,9 @@ class DataFiles:
             yield from term_faults(text, known, lambda key: self._owners.entry(variant, entry_name(key)))
         elif name == "feed.xml" or path.startswith(f"{prefix(variant)}library/issuers/"):
             yield from FeedChecker(self._at, self._owners, variant).faults(path, slug, text)
+        elif path.startswith(f"{prefix(variant)}library/years/"):
+            owner_of = partial(self._owners.document, variant)
+            yield from year_faults(text, name.removesuffix(".js"), self._at.held, owner_of, known)
         elif name == "llms.txt":
             guide = _PACKAGE.joinpath("llms.py").read_text("utf-8") + self._at.site_name
             yield from guide_faults(text, self._at.listed, self._at.site_url, guide)

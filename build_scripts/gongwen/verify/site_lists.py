@@ -4,8 +4,12 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from gongwen.verify.known_words import KnownWords
+from gongwen.verify.site_data import data_value
 from gongwen.verify.site_library import Held
 from gongwen.verify.site_metadata import letters
+
+_COMPARED = frozenset({"issuers", "years", "kinds", "topics", "date", "number"})
 
 
 def guide_faults(text: str, library: Mapping[str, Held], site_url: str, guide: str) -> Iterator[str]:
@@ -62,3 +66,31 @@ def _may_be_repealed(held: Held, library: Mapping[str, Held]) -> bool:
     """True where the text, document.yml or another document's says that something took its place."""
     named = {slug for other in library.values() for _, slugs in other.particulars.relations for slug in slugs}
     return held.slug in named or any(event.kind == "repealed" for event in held.document.main.metadata.events)
+
+
+def year_faults(
+    text: str, year: str, library: Mapping[str, Held], owner_of: Callable[[str], KnownWords | None], known: KnownWords
+) -> Iterator[str]:
+    """What the form of the home page looks at of a year's documents: all of them, each with its own words; `owner_of`
+    gives what may be said of one, `known` what may be said of its force."""
+    value = data_value(text, "gongwenLibrary")
+    rows = [tuple(row) for row in value] if isinstance(value, list) else []
+    slugs = [str(link).removesuffix("/") for _, link, *_ in rows]
+    due = [slug for slug, held in library.items() if _year(held) == year]
+    if sorted(slugs) != sorted(due) or not text.startswith(f'gongwenLibrary("{year}", '):
+        yield f"{year}：{'、'.join(sorted(set(slugs) ^ set(due)) or slugs)}"
+    for slug, (title, _, facts, standing, data) in zip(slugs, rows, strict=True):
+        own = owner_of(slug)
+        told = [title, *facts, *(part for _, said in data for part in said.split("|"))]
+        if own is None or {name for name, _ in data} - _COMPARED:
+            yield slug
+        else:
+            yield from (stranger for words in told for stranger in own.strangers(words))
+        for mark in standing:
+            said = (mark["words"], mark["from"], mark["until"])
+            yield from (stranger for words in said for stranger in known.strangers(words))
+
+
+def _year(held: Held) -> str:
+    metadata = held.document.main.metadata
+    return (metadata.date or metadata.published or "")[:4] or "none"

@@ -16,7 +16,10 @@ _OF_A_DOCUMENT = re.compile(
 )
 _OF_THE_LIBRARY = re.compile(
     r"index\.html|index\.md|404\.html|feed\.xml|(?:search|annotations|library|reading|check-quotes)(?:/index\.html|\.md)"
-    r"|library/issuers/[A-Za-z0-9〇㐀-鿿（）]{1,60}\.xml|works/(?P<work>[a-z0-9-]+)(?:/index\.html|\.md)|library/index\.md|library/\w+(?:/index\.html|\.md)|annotations/feed\.xml|glossary/index\.(?:html|md)"
+    r"|library/issuers/[A-Za-z0-9〇㐀-鿿（）]{1,60}\.xml|works/(?P<work>[a-z0-9-]+)(?:/index\.html|\.md)|library/index\.md|library/\w+(?:/index\.html|\.md)"
+    r"|library/years/(?:\d{4}|none)(?:\.js|(?:-\d+)?(?:/index\.html|\.md))"
+    r"|library/(?:issuers|kinds|topics)/\d+(?:/index\.html|\.md)"
+    r"|annotations/feed\.xml|glossary/index\.(?:html|md)"
     r"|glossary/terms\.(?:csv|js)|glossary/(?P<term>[^/]+?)(?:/index\.html|\.md)"
     r"|(?P<hand>[\w-]+)(?:/index\.html|\.md)"
 )

@@ -1,7 +1,8 @@
 /*
  * The form above the list of documents: narrows it by words, issuer, year, kind and topic, and orders it. The choice
  * stands in the page's address, so that it can be sent and comes back with the page. Without this script there are
- * pages by issuer, by year … The list shows some documents at a time (style/library.css).
+ * pages by issuer, by year … The list shows some documents at a time (style/library.css). Of a large library the page has
+ * the newest alone; the others are in a script a year (render/library_shards.py), which come when they are asked for.
  */
 (function () {
   "use strict";
@@ -14,6 +15,11 @@
     var more = document.querySelector(".gw-library-more");
     if (!list) return;
     var items = Array.from(list.children);
+    var total = Number(list.getAttribute("data-total")) || items.length;
+    var years = (list.getAttribute("data-shards") || "").split(" ").filter(Boolean);
+    var newest = items;
+    var held = {}; // by year: its documents as items of the list
+    var loading = {}; // by year: a promise of them
     var status = form && form.querySelector("[role=status]");
     var shown = PAGE;
 
@@ -26,11 +32,99 @@
       return text.normalize("NFKC").replace(/[\s〔〕[\]()【】]/g, "").toLowerCase();
     }
 
-    var texts = items.map(function (item) {
-      return plain(item.querySelector("h3").textContent + " " + (item.dataset.number || ""));
-    });
+    function textOf(item) {
+      item.gwText = item.gwText || plain(item.querySelector("h3").textContent + " " + (item.dataset.number || ""));
+      return item.gwText;
+    }
 
-    function fits(item, number) {
+    function element(name, className, text) {
+      var made = document.createElement(name);
+      if (className) made.className = className;
+      if (text) made.textContent = text;
+      return made;
+    }
+
+    /* As partials/library-item.html lays it out. */
+    function itemOf(row) {
+      var filed = location.protocol === "file:" || document.documentElement.hasAttribute("data-gw-offline");
+      var item = element("li", "gw-library-item");
+      var link = element("a", "", row[0]);
+      var facts = element("p", "gw-library-facts");
+      link.href = row[1] + (filed ? "index.html" : "");
+      row[2].forEach(function (fact, n) {
+        if (n) facts.appendChild(document.createTextNode(" · "));
+        facts.appendChild(element("span", "", fact));
+      });
+      row[3].forEach(function (mark) {
+        var words = element("span", "gw-status", mark.words);
+        if (mark.from) words.setAttribute("data-from", mark.from);
+        if (mark.until) words.setAttribute("data-until", mark.until);
+        words.hidden = window.gongwenToday() < mark.from || window.gongwenToday() >= (mark.until || "~");
+        facts.appendChild(words);
+      });
+      row[4].forEach(function (pair) {
+        item.setAttribute("data-" + pair[0], pair[1]);
+      });
+      item.appendChild(element("h3")).appendChild(link);
+      item.appendChild(facts);
+      return item;
+    }
+
+    window.gongwenLibrary = function (year, rows) {
+      held[year] = rows.map(itemOf);
+    };
+
+    /* What the choice needs: all years, or the one that was chosen. */
+    function needed() {
+      var year = form && field("years") ? field("years").value : "";
+      return years.filter(function (name) {
+        return !year || name === year;
+      });
+    }
+
+    /* Whether the newest, which the page has, are the first of what is asked for. */
+    function isPlain() {
+      return !form || Array.from(new FormData(form)).every((pair) => !pair[1] || pair[1] === "new");
+    }
+
+    /* A year's documents; none where its script does not come, which is asked for again with the next choice. */
+    function load(year) {
+      loading[year] =
+        loading[year] ||
+        new Promise(function (resolve) {
+          var script = document.createElement("script");
+          script.src = "library/years/" + year + ".js";
+          script.onload = resolve;
+          script.onerror = function () {
+            delete loading[year];
+            resolve();
+          };
+          document.head.appendChild(script);
+        });
+      return loading[year];
+    }
+
+    /* Shows the list with all that the choice needs. */
+    function gather() {
+      var asked = needed();
+      if (!years.length || (isPlain() && shown <= PAGE)) {
+        items = newest;
+        show();
+        return Promise.resolve();
+      }
+      return Promise.all(asked.map(load)).then(function () {
+        if (needed().join() !== asked.join()) return; // another choice was made meanwhile
+        items = [].concat.apply(
+          [],
+          asked.map(function (year) {
+            return held[year] || [];
+          }),
+        );
+        show();
+      });
+    }
+
+    function fits(item) {
       var chosen = Array.from(form.querySelectorAll("select[data-filter]")).every(function (select) {
         var own = (item.dataset[select.name] || "").split("|");
         return !select.value || own.indexOf(select.value) >= 0;
@@ -39,7 +133,7 @@
       return (
         chosen &&
         words.every(function (word) {
-          return texts[number].indexOf(word) >= 0;
+          return textOf(item).indexOf(word) >= 0;
         })
       );
     }
@@ -58,23 +152,21 @@
     };
 
     function show() {
-      var found = items.filter(function (item, number) {
-        return !form || fits(item, number);
+      var found = items.filter(function (item) {
+        return !form || fits(item);
       });
+      var count = years.length && isPlain() ? total : found.length;
       var order = form && ORDERS[field("sort").value];
       if (order) found.sort(order);
       list.textContent = "";
-      found.forEach(function (item) {
+      found.slice(0, shown).forEach(function (item) {
         list.appendChild(item);
       });
-      found.forEach(function (item, number) {
-        item.hidden = number >= shown;
-      });
       list.setAttribute("data-counted", "");
-      if (more) more.hidden = found.length <= shown;
+      if (more) more.hidden = count <= shown;
       if (!status) return;
-      var line = found.length ? form.dataset.shown : form.dataset.none;
-      status.textContent = line.replace("{shown}", found.length).replace("{count}", items.length);
+      var line = count ? form.dataset.shown : form.dataset.none;
+      status.textContent = line.replace("{shown}", count).replace("{count}", total);
     }
 
     /* The choice as it stands in the address, only what was chosen. */
@@ -103,7 +195,7 @@
     function change() {
       shown = PAGE;
       keep();
-      show();
+      gather();
     }
 
     if (form) {
@@ -115,17 +207,18 @@
       form.addEventListener("submit", function (event) {
         event.preventDefault();
       });
-      window.addEventListener("pageshow", show); // a browser that comes back fills the fields in as they were
+      window.addEventListener("pageshow", gather); // a browser that comes back fills the fields in as they were
     }
     if (more) {
       more.addEventListener("click", function () {
-        var next = list.children[shown];
+        var next = shown;
         shown += PAGE;
-        show();
-        if (next) next.querySelector("a").focus();
+        gather().then(function () {
+          if (list.children[next]) list.children[next].querySelector("a").focus();
+        });
       });
     }
-    show();
+    gather();
   }
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

@@ -1,5 +1,6 @@
 """The home page with one document and with hundreds; the pages behind it; what is newest."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -18,8 +19,9 @@ from gongwen.model import (
     TextQuoteSelector,
 )
 from gongwen.render.brief import brief_of
+from gongwen.render.library_shards import library_shards
 from gongwen.render.markdown.home import HandPage, home_page
-from gongwen.render.markdown.library_list import FEW, PAGE
+from gongwen.render.markdown.library_list import FEW, LARGE, PAGE, newest_first
 from gongwen.render.markdown.library_pages import library_pages
 
 INTRO = HandPage("index", "公文库", "这里有公文。")
@@ -127,6 +129,85 @@ def test_the_pages_behind_it_hold_every_document_under_each_of_its_values() -> N
         for link in page.select(".gw-library-index a"):
             assert page.find(id=str(link["href"])[1:]) is not None
         assert len(page.select(".gw-library-ways [aria-current=page]")) == 1
+
+
+# --- more documents than a page holds
+
+
+def test_the_home_page_of_a_large_library_shows_the_newest_and_names_the_scripts_that_have_all() -> None:
+    page = home(*many(LARGE + 1))
+    listed = page.select_one(".gw-library-list")
+
+    assert listed is not None and len(listed.select("li")) == PAGE
+    assert (listed["data-total"], listed["data-shards"]) == ("201", "2022 2021 2020")
+    small = home(*many(LARGE)).select_one(".gw-library-list")
+    assert small is not None and small.attrs.keys() == {"class"} and len(small.select("li")) == LARGE
+    assert [a["href"] for a in page.select(".gw-years tbody a")] == [
+        "library/years/2022/#years-1",
+        "library/years/2021/#years-2",
+        "library/years/2020/#years-3",
+    ]
+
+
+def test_the_years_of_a_large_library_have_a_page_each_or_more() -> None:
+    found = pages(*many(LARGE + 1), *(document(f"x-{n}", "2020-01-01") for n in range(LARGE)), document("none", None))
+    years = [path for path in found if path.startswith("library/years")]
+
+    assert years == [f"library/years{name}.md" for name in ("", "/2022", "/2021", "/2020", "/2020-2", "/none")]
+    counts = [len(found[path].select(".gw-library-item")) for path in years]
+    assert counts == [0, 67, 67, LARGE, 67, 1]
+    assert [(a["href"], a.text) for a in found["library/years.md"].select(".gw-library-index a")] == [
+        ("2022/#years-1", "2022"),
+        ("2021/#years-2", "2021"),
+        ("2020/#years-3", "2020"),
+        ("none/#years-4", "未载明"),
+    ]
+    assert found["library/years/2020.md"].select_one("#years-3") is not None
+    assert [(a["href"], a.text) for a in found["library/years/2020.md"].select("section ~ nav a")] == [
+        ("../2021/", "上一页"),
+        ("../2020-2/", "下一页"),
+    ]
+
+
+def test_other_groups_stand_one_after_another_on_pages_that_are_full() -> None:
+    """A group that a page has no room for goes on, on the next."""
+    found = pages(*many(2 * LARGE + 1))
+    issuers = {path: page for path, page in found.items() if path.startswith("library/issuers")}
+
+    assert list(issuers) == ["library/issuers.md", "library/issuers/2.md", "library/issuers/3.md"]
+    assert [len(page.select(".gw-library-item")) for page in issuers.values()] == [LARGE, LARGE, 1]
+    assert [[h["id"] for h in page.select("h2")] for page in issuers.values()] == [
+        ["issuers-1"],
+        ["issuers-1", "issuers-2"],
+        ["issuers-2"],
+    ]
+    links = [(a["href"], a.text) for a in issuers["library/issuers.md"].select(".gw-library-index a")]
+    assert links == [("#issuers-1", "国务院"), ("2/#issuers-2", "民政部")]
+    assert issuers["library/issuers/2.md"].select(".gw-library-index") == []
+    slugs = {a["href"] for page in issuers.values() for a in page.select("h3 a")}
+    assert len({str(slug).rsplit("/", 2)[1] for slug in slugs}) == 2 * LARGE + 1
+
+
+def test_a_script_a_year_has_what_the_form_looks_at() -> None:
+    editions = (*many(LARGE), document("a", "1999-05-05", number="国发〔1999〕1号"), document("none", None))
+    shards = {page.path: page.text for page in library_shards("zh-Hans", [brief_of(one).listed for one in editions])}
+    rows = json.loads(shards["library/years/1999.js"].removeprefix('gongwenLibrary("1999", ').removesuffix(");\n"))
+
+    assert list(shards) == [f"library/years/{name}.js" for name in ("2022", "2021", "2020", "1999", "none")]
+    ((title, link, facts, standing, data),) = rows
+    assert (title, link, facts) == ("意见", "a/", ["国发〔1999〕1号", "国务院", "1999-05-05"])
+    assert [mark["words"] for mark in standing] == ["效力：本库未注明"]
+    assert dict(data)["number"] == "国发〔1999〕1号" and dict(data)["years"] == "1999"
+    assert list(library_shards("zh-Hans", [brief_of(one).listed for one in many(LARGE)])) == []
+
+
+def test_the_scripts_of_the_years_are_in_the_order_of_the_whole_list() -> None:
+    """library.js puts them one after another."""
+    listed = [brief_of(one).listed for one in (*many(LARGE), document("none", None), document("day", "2021"))]
+    shards = [page.text for page in library_shards("zh-Hans", listed)]
+    links = [row[1] for text in shards for row in json.loads(text[text.index(", ") + 2 : -3])]
+
+    assert links == [f"{one.slug}/" for one in newest_first(listed)]
 
 
 def test_the_picture_of_the_years_says_in_a_table_what_it_shows() -> None:

@@ -6,7 +6,7 @@ from gongwen.model import Variant
 from gongwen.render.addresses import HOME, prefix, relative
 from gongwen.render.brief import Brief
 from gongwen.render.markdown.escape import escape_markdown
-from gongwen.render.markdown.library_list import FEW, library_lines, library_value, newest_first, way_lines
+from gongwen.render.markdown.library_list import FEW, at_home, library_lines, library_value, newest_first, way_lines
 from gongwen.render.markdown.library_years import years_table, years_value
 from gongwen.render.markdown.lone_document import contents_lines, contents_value
 from gongwen.render.markdown.newest_notes import newest_list, newest_notes, newest_value
@@ -48,7 +48,7 @@ def home_page(variant: Variant, intro: HandPage, briefs: tuple[Brief, ...]) -> P
         escape_markdown(ui(variant, "site.description")),
         f"## {ui(variant, 'home.documents')} {{: #library .laid-out }}",
         *way_lines(variant, documents, HOME),
-        library_lines(variant, documents, HOME, brief=len(documents) > FEW) or ui(variant, "home.empty"),
+        library_lines(variant, at_home(documents), HOME, brief=len(documents) > FEW) or ui(variant, "home.empty"),
         *([contents_lines(alone, HOME)] if alone else []),
         *years_table(variant, documents, HOME),
         *targets_list(variant, found, HOME),

@@ -15,6 +15,9 @@ from gongwen.variants.ui import ui
 FEW = 12
 # Documents shown at once where the list is long; library.js shows the others (style/library.css hides them).
 PAGE = 20
+# Documents on a page of a list, some 100 KB. A larger library shows the newest on its home page, and all of them on
+# pages of this many; the form takes what it looks at from a script a year (library_shards.py).
+LARGE = 200
 SORTS = ("new", "old", "title", "number")
 _SEPARATOR = "|"
 
@@ -38,10 +41,27 @@ FACETS = (
     Facet("topics", "library.topic", lambda listed: listed.topics),
 )
 
+YEARS = next(facet for facet in FACETS if facet.name == "years")
+
 
 def facet_address(facet: Facet) -> str:
     """The page that lists all documents by this."""
     return f"{LIBRARY}{facet.name}/"
+
+
+def is_large(documents: Sequence[Listed]) -> bool:
+    """True where the documents stand on more than one page."""
+    return len(documents) > LARGE
+
+
+def at_home(documents: Sequence[Listed]) -> list[Listed]:
+    """The documents that the home page lists, the newest first."""
+    return newest_first(documents)[: PAGE if is_large(documents) else None]
+
+
+def year_name(year: str) -> str:
+    """A year in addresses; of documents that have none."""
+    return year or "none"
 
 
 def groups(facet: Facet, documents: Iterable[Listed]) -> dict[str, list[Listed]]:
@@ -72,11 +92,17 @@ def newest_first(documents: Iterable[Listed]) -> list[Listed]:
 
 
 def library_value(variant: Variant, documents: Sequence[Listed], here: str) -> Value:
-    """All documents, the newest first, with what the form looks at; the form, where there is enough to choose from."""
+    """All documents, the newest first, with what the form looks at; the form, where there is enough to choose from.
+
+    Of a large library the newest alone, and the names of the scripts that have all of them.
+    """
     brief = len(documents) > FEW
+    shards = [year_name(year) for year in groups(YEARS, documents)] if is_large(documents) else []
     return {
         "count": ui(variant, "home.count", count=len(documents)),
-        "items": [item_value(variant, listed, here, brief=brief) for listed in newest_first(documents)],
+        "total": len(documents),
+        "shards": " ".join(shards),
+        "items": [item_value(variant, listed, here, brief=brief) for listed in at_home(documents)],
         "more": ui(variant, "library.more", count=PAGE) if len(documents) > PAGE else "",
         "facets": [_facet_value(variant, facet, documents) for facet in used_facets(documents)] if brief else [],
         "sorts": [{"name": name, "label": ui(variant, f"library.sort.{name}")} for name in SORTS] if brief else [],

@@ -5,20 +5,19 @@ from collections.abc import Iterator, Sequence
 from gongwen.model import Variant
 from gongwen.render.addresses import relative
 from gongwen.render.brief import Listed
-from gongwen.render.markdown.library_list import FACETS, Value, facet_address, groups, used_facets
-from gongwen.render.markdown.library_pages import value_anchors
+from gongwen.render.markdown.library_list import YEARS, Value, groups, used_facets
+from gongwen.render.markdown.library_pages import value_places
 from gongwen.render.markdown.links import markdown_link
 from gongwen.variants.ui import ui
 
-_YEARS = next(facet for facet in FACETS if facet.name == "years")
 _BAR, _STEP, _HEIGHT = 7, 10, 100
 
 
 def _counts(documents: Sequence[Listed]) -> dict[int, int]:
     """Documents by year; nothing where all are of one."""
-    if _YEARS not in used_facets(documents):
+    if YEARS not in used_facets(documents):
         return {}
-    counts = {int(year): len(found) for year, found in groups(_YEARS, documents).items() if year.isdecimal()}
+    counts = {int(year): len(found) for year, found in groups(YEARS, documents).items() if year.isdecimal()}
     return counts if len(counts) > 1 else {}
 
 
@@ -59,5 +58,5 @@ def years_table(variant: Variant, documents: Sequence[Listed], here: str) -> Ite
 
 def _places(documents: Sequence[Listed], counts: dict[int, int]) -> Iterator[tuple[int, str]]:
     """The years, the newest first, and where each is listed."""
-    anchors, page = value_anchors(_YEARS, documents), facet_address(_YEARS)
-    yield from ((year, f"{page}#{anchors[str(year)]}") for year in sorted(counts, reverse=True))
+    places = value_places(YEARS, documents)
+    yield from ((year, places[str(year)]) for year in sorted(counts, reverse=True))
