@@ -265,3 +265,22 @@ def test_a_number_alone_is_counted_in_the_article_that_is_meant(
     opening: str, first: str, expected: list[tuple[str, str]]
 ) -> None:
     assert items_in(opening, first) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "begins", "expected"),
+    [
+        ("2013-09-23", "2013-01-01", [("《处罚法》", "law"), ("第三条", "law#art_3")]),
+        ("2013-09-23", "2021-12-24", [("《处罚法》", "law")]),  # written anew since: another article may be the third
+        (None, "2021-12-24", [("《处罚法》", "law"), ("第三条", "law#art_3")]),  # nothing tells
+        ("2013-09-23", "", [("《处罚法》", "law"), ("第三条", "law#art_3")]),
+    ],
+)
+def test_no_place_of_a_text_that_was_written_anew_since(
+    day: str | None, begins: str, expected: list[tuple[str, str]]
+) -> None:
+    law = Card("law", Metadata(title="处罚法"), (("art_3", "law/text/"),), (("处罚法", ""),), begins=begins)
+    text = "依照《处罚法》第三条"
+    document = Document("x", "", Part("", "main", Metadata(date=day), (), (Paragraph("p_1", 1, text),)))
+
+    assert [(text[s.start : s.end], s.ref) for s in references(document, "own", Catalogue([law]))] == expected

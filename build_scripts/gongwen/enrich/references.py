@@ -1,7 +1,8 @@
 """References in running text: 《titles》 and 文号 of documents that the library holds, 本办法第十一条第二款 within one.
 
 A reference is marked only where its target is known; whatever else could be meant stays plain text. The words that are
-marked are those whose place is there: of 第三条第九款, in an article of two 款, 第三条.
+marked are those whose place is there: of 第三条第九款, in an article of two 款, 第三条. A text that was written anew
+after the one that cites it may have other articles under those numbers: it is marked, its places are not.
 """
 
 import re
@@ -11,6 +12,7 @@ from dataclasses import dataclass, replace
 from gongwen.enrich.catalogue import NOBODY, REMARK, Named, Register, can_precede_name, plain_title, short_names
 from gongwen.enrich.own_places import OwnPlaces
 from gongwen.enrich.places import Reached, follow_steps
+from gongwen.enrich.standing import beginning_day, effective_day
 from gongwen.model import SOURCE_VARIANT, Document, Part, Span, TextUnit, Variant, walk_part_text, walk_parts, walk_text
 from gongwen.text.locators import LEVELS, Locator, Step, read_locators
 from gongwen.text.scripts import simplified
@@ -53,6 +55,7 @@ def references(document: Document, slug: str, register: Register) -> tuple[Span,
     found: list[Span] = []
     names = _Names(register, document.script)
     parts = tuple(walk_parts(document.main))
+    day = beginning_day(document.main.metadata, effective_day(document.main))
     eids = frozenset((*(part.eid for part in parts), *(unit.eid for unit in walk_text(document))))
     paragraph_unit = "项" if document.script in _TAIWAN else "款"
     for part in parts:
@@ -65,7 +68,7 @@ def references(document: Document, slug: str, register: Register) -> tuple[Span,
                 list_eid = words.eid.rpartition(_INTRO)[0]
                 openings[list_eid] = openings.get(list_eid, "") + words.text
             opening = openings.get(words.eid.rpartition(_POINT)[0], "")
-            found += _InUnit(words, own, slug, paragraph_unit, register, names, opening).spans()
+            found += _InUnit(words, own, slug, paragraph_unit, register, names, day, opening).spans()
     return tuple(found)
 
 
@@ -119,6 +122,7 @@ class _InUnit:
     paragraph_unit: str
     register: Register
     names: _Names
+    day: str  # from which the words of the document hold; '' where nothing tells
     opening: str = ""  # of the list whose 项 it is
 
     def spans(self) -> Iterator[Span]:
@@ -213,6 +217,9 @@ class _InUnit:
         return slug, self._reach_other(slug, part, locator)
 
     def _reach_other(self, slug: str, part: str, locator: Locator) -> Reached:
+        if self.day and any(one.slug == slug and one.begins > self.day for one in self.register.versions(slug)):
+            return Reached("", 0)
+
         def holds(eid: str) -> bool:
             return self.register.holds(slug, eid)
 
