@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501 -- a case is a row of its table
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -81,3 +82,11 @@ def test_an_attachment_named_within_what_is_left_out_is_none(parse: Parse) -> No
     document = parse(TEXT, Particulars(begins="柳河市水务局", ends="2024年3月5日", attachments=("巡河要点",)))
 
     assert document.main.attachments == ()
+
+
+def test_the_key_that_a_second_document_is_told_with_ends_the_document(parse: Parse) -> None:
+    told = next(f.message for f in parse(TEXT).findings if f.code == "W-second-document")
+    words = re.search(r"ends: (.+?)）", told)
+
+    assert words is not None
+    assert "W-second-document" not in shape(parse(TEXT, Particulars(ends=words[1])))[3]

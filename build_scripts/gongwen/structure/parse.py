@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from gongwen.model import (
     SOURCE_VARIANT,
@@ -184,10 +185,15 @@ def _named(place: str, looks: Sequence[Look], names: EidNames) -> tuple[tuple[Bl
     return blocks, tuple(NamedLook(look, block.eid) for look, block in named if look.is_text)
 
 
-def _second_documents(parts: Iterable[RawPart], path: str) -> Iterable[Finding]:
-    for part in parts:
+def _second_documents(parts: Sequence[RawPart], path: str) -> Iterable[Finding]:
+    """A finding for each part that nothing announces, with the key that ends the document before it."""
+    for before, part in pairwise(parts):
         if part.foreign:
-            message = "这里像是另一份文件的开头，已作为附件处理；如是两份文件，请分成两个来源"
+            last = next((look.own_text for look in reversed(before.looks) if look.is_text), "")
+            message = (
+                "这里像是另一份文件的开头，已作为附件处理；如是两份文件，请分成两个来源；"
+                f"如不是公文的内容，请在 document.yml 中写明 ends（例：ends: {last[:16]}）"
+            )
             yield Finding(path, part.looks[0].line, "W-second-document", message)
 
 
