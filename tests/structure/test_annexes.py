@@ -148,3 +148,11 @@ def test_a_line_of_the_site_below_the_title_does_not_hide_the_number(parse: Pars
     )
 
     assert (document.main.metadata.number, document.main.metadata.salutation) == ("柳水〔2024〕3号", "各区水务局：")
+
+
+def test_a_list_of_members_may_have_other_lines_among_them(parse: Parse) -> None:
+    signed = "某局关于成立小组的通知\n各科：\n现予成立。\n某局\n2024年3月5日\n"
+    document = parse(f"{signed}领导小组成员名单\n组　长：张小柳　　局长\n（共一人）\n")
+
+    assert [part.metadata.title for part in document.main.attachments] == ["领导小组成员名单"]
+    assert document.main.attachments[0].role == "annex"

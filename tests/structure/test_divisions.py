@@ -161,3 +161,36 @@ def test_any_text_is_kept_whole_and_in_order_and_its_eids_are_unique_and_stable(
     assert [c for u in sorted(units, key=lambda u: u.line) for c in visible(u.text)] == list(visible(data.decode()))
     assert len({u.eid for u in units}) == len(units)
     assert parse_structure(read_article(data, "x.txt")) == document
+
+
+def test_the_text_below_the_heading_of_an_item_is_the_items(parse: Parse) -> None:
+    document = parse(
+        "第一条　给予支持：\n（一）落户补贴。\n获奖的企业，给予奖金。\n（二）办公补贴。\n租房的，按月补贴。"
+    )
+
+    assert shown(document.main.divisions)[1:4] == [
+        "art_1__para_1   __intro__p_1=给予支持：",
+        "art_1__para_1__point_1 （一） 落户补贴。 __p_1=获奖的企业，给予奖金。",
+        "art_1__para_1__point_2 （二） 办公补贴。 __p_1=租房的，按月补贴。",
+    ]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "（一）警告。\n（二）罚款。\n前款规定的处罚，由县级机关决定。",  # a row that has nothing below its first
+        "（一）警告；\n没收所得。\n（二）罚款。",  # no headings
+        "（一）警告。\n有下列情形之一的：\n（一）逾期。\n（二）拒绝。",  # counts anew
+        "（一）对违反本办法规定的人给予警告。\n没收所得。\n（二）罚款。",  # too long for a heading
+    ],
+)
+def test_a_paragraph_below_other_items_is_a_paragraph_of_the_article(parse: Parse, items: str) -> None:
+    document = parse(f"第一条　处罚如下：\n{items}\n第二条　施行。")
+
+    assert "art_1__para_2" in [division.eid for division in walk_divisions(document.main.divisions)]
+
+
+def test_a_sentence_above_paragraphs_alone_is_a_heading(parse: Parse) -> None:
+    document = parse("某市方案\n一、总体要求。\n为了巡河。\n二、主要任务。\n按时巡河。")
+
+    assert [division.heading for division in document.main.divisions] == ["总体要求。", "主要任务。"]

@@ -124,3 +124,11 @@ def test_what_only_sounds_like_a_lead(parse: Parse) -> None:
     )
 
     assert document.frame.news == ()
+
+
+def test_one_line_of_the_news_that_names_the_document_is_enough(parse: Parse) -> None:
+    news = "全市巡河有了新章程。\n新章程是关于加强巡河工作的通知。\n"
+    document = parse(f"{news}某市关于加强巡河工作的通知\n各区：\n现通知如下。\n一、要求。按时。\n")
+
+    assert len(document.frame.news) == 2
+    assert document.main.metadata.title == "某市关于加强巡河工作的通知"

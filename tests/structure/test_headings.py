@@ -67,11 +67,15 @@ def test_a_sentence_is_no_heading_in_a_row_of_sentences_though_text_follows_it()
 
 
 def test_items_of_an_article_are_text_unless_each_opens_with_a_short_heading() -> None:
-    assert split_item(["落户补贴。给予奖励。", "租金补贴。给予补贴。"]) == [
-        ("落户补贴。", "给予奖励。"),
-        ("租金补贴。", "给予补贴。"),
-    ]
-    assert split_item(["警告。", "罚款。另行规定。"]) == [("", "警告。"), ("", "罚款。另行规定。")]
+    run_on = [Opening("落户补贴。给予奖励。", False), Opening("租金补贴。给予补贴。", False)]
+    set_apart = [Opening("落户补贴。", True), Opening("租金补贴。给予补贴。", False)]
+    other = [Opening("警告。", False), Opening("罚款。另行规定。", False)]
+
+    assert split_item(run_on) == [("落户补贴。", "给予奖励。"), ("租金补贴。", "给予补贴。")]
+    assert split_item(set_apart) == [("落户补贴。", ""), ("租金补贴。", "给予补贴。")]
+    assert split_item(other) == [("", "警告。"), ("", "罚款。另行规定。")]
+    assert split_item([Opening("警告；", True), Opening("罚款。", True)]) == [("", "警告；"), ("", "罚款。")]
+    assert split_item([Opening("落户补贴。", True)]) == [("", "落户补贴。")]
 
 
 @pytest.mark.parametrize(("length", "is_heading"), [(40, True), (41, False)])

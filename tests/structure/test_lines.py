@@ -100,3 +100,17 @@ def test_annex_lines(text: str, annex: tuple[str, str] | None) -> None:
 )
 def test_the_type_of_a_title(title: str, kind: str | None) -> None:
     assert lines.title_type(title) == kind
+
+
+@pytest.mark.parametrize(
+    ("parts", "length"),
+    [
+        # a line of a sheet ends with the organ, the next begins with its meeting
+        (["2021年4月29日　某省第十三届人民代表大会常务委员会", "第二十八次会议修正"], 2),
+        (["2021年4月29日　某省人民代表大会常务委员会", "第十三届第二十八次会议通过"], 2),
+        (["2021年4月29日　某省人民代表大会常务委员会", "第二十八条　本法自公布之日起施行"], 0),
+        (["某省人民代表大会常务委员会于2021年4月29日", "第二十八次会议修正"], 0),
+    ],
+)
+def test_a_dated_line_that_is_broken_before_its_meeting(parts: list[str], length: int) -> None:
+    assert lines.dated_length(parts) == length

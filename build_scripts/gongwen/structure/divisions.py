@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from gongwen.model import Division, Kind
 from gongwen.sources.blocks import SourceBlock, SourceParagraph
 from gongwen.structure.eids import ABBREVIATIONS, EidNames, name_blocks
-from gongwen.structure.headings import Opening, split_item, split_row
+from gongwen.structure.headings import Opening, is_item_heading, split_item, split_row
 from gongwen.structure.items import Item, Numbered
 from gongwen.structure.levels import Levels
 
@@ -61,11 +61,32 @@ def _grow(items: Sequence[Item], prefix: str, levels: Levels, names: EidNames) -
                 _begin_article(trail, names, item, items[index + 1 : index + 2])
             continue
         article = next((i for i, draft in enumerate(trail) if draft.kind == "article"), None)
-        if article is not None and isinstance(item, SourceParagraph):
+        if (
+            article is not None
+            and isinstance(item, SourceParagraph)
+            and not _is_below_headed_point(trail, items, index)
+        ):
             del trail[article + 1 :]
             _open_paragraph(trail, names, item.line)
         trail[-1].blocks.append(item)
     return roots
+
+
+def _is_below_headed_point(trail: list[Draft], items: Sequence[Item], index: int) -> bool:
+    """True for the text below （一）落户补贴。 where （二）办公补贴。 is set so too: it opens no 款 of the article."""
+    point = trail[-1]
+    if point.source is None or point.blocks or not is_item_heading(point.source.rest):
+        return False
+    following = items[index + 1] if index + 1 < len(items) else None
+    if isinstance(following, Numbered) and _counts_on(point.source, following):
+        return is_item_heading(following.rest)
+    siblings = trail[-2].children
+    return len(siblings) > 1 and bool(siblings[-2].blocks)
+
+
+def _counts_on(item: Numbered, following: Numbered) -> bool:
+    value, below = item.mark.value, following.mark.value
+    return following.mark.style == item.mark.style and None not in (value, below) and below == (value or 0) + 1
 
 
 def _draft(item: Numbered, trail: list[Draft], prefix: str, levels: Levels, names: EidNames) -> Draft:
@@ -135,12 +156,13 @@ def _is_row_of_paragraphs(row: Sequence[Draft]) -> bool:
 def _split_headings(roots: list[Draft]) -> None:
     for row in _walk(roots):
         numbered = [(draft, draft.source) for draft in row if draft.source is not None and draft.kind != "article"]
+        openings = [Opening(source.rest, bool(draft.blocks or draft.children)) for draft, source in numbered]
         if any(draft.kind in ("point", "indent") for draft, _ in numbered):
-            parts = split_item([source.rest for _, source in numbered])
+            parts = split_item(openings)
         else:
             # Paragraphs 一、 that run on are the text of replies and decisions more often than headings.
             strict = any(source.mark.style == "一、" for _, source in numbered)
-            parts = split_row([Opening(s.rest, bool(d.blocks or d.children)) for d, s in numbered], strict=strict)
+            parts = split_row(openings, strict=strict)
         for (draft, source), (heading, text) in zip(numbered, parts, strict=True):
             draft.heading = heading
             if text:

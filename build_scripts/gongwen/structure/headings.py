@@ -12,6 +12,7 @@ _TEXT_END = ("。", "；", ";", "！", "？", "，")
 _MAX_RUN_IN = 40
 _MEAN_RUN_IN = 24
 _MAX_HEADING = 120
+_MAX_ITEM_HEADING = 12  # of a 项
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,18 @@ def split_row(row: Sequence[Opening], *, strict: bool) -> list[tuple[str, str]]:
     return [_split(opening, run_in=run_in, is_text=is_text) for opening in row]
 
 
-def split_item(rests: Sequence[str]) -> list[tuple[str, str]]:
-    """Heading and text of the 项 of one 款, which have a heading only where each of them opens with a short one."""
-    split = [first_sentence(rest) for rest in rests]
-    if len(split) > 1 and all(text and len(heading) <= 12 for heading, text in split):
-        return split
-    return [("", rest) for rest in rests]
+def split_item(row: Sequence[Opening]) -> list[tuple[str, str]]:
+    """Heading and text of the 项 of one 款, which have a heading only where each of them opens with a short one, its
+    text behind it or below it."""
+    split = [first_sentence(opening.rest) for opening in row]
+    opens = (is_item_heading(heading) for heading, _ in split)
+    leads = (bool(text) or opening.leads for (_, text), opening in zip(split, row, strict=True))
+    return split if len(split) > 1 and all(opens) and all(leads) else [("", opening.rest) for opening in row]
+
+
+def is_item_heading(text: str) -> bool:
+    """True for a short sentence that 项 may have as their heading: 落户补贴。"""
+    return len(text) <= _MAX_ITEM_HEADING and text.endswith("。")
 
 
 def first_sentence(text: str) -> tuple[str, str]:
