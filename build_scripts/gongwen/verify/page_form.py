@@ -50,6 +50,7 @@ _ADDRESSES = frozenset(
     ]
 )
 
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
 _NOTE = re.compile(r"note-([\w-]+)")
 _OF_OTHERS = frozenset({"gw-library-summary", "gw-status"})
 
@@ -65,6 +66,7 @@ class Link:
     names: tuple[str, ...]
     within: str
     area: Area
+    nav: str = ""  # the class of the navigation that it stands in
 
 
 @dataclass(slots=True)
@@ -88,6 +90,10 @@ class PageForm:
     addresses: list[str] = field(default_factory=list)  # of scripts, sheets and pictures
     data: list[str] = field(default_factory=list)  # JSON-LD
     owned: list[Owned] = field(default_factory=list)
+    headings: list[tuple[int, tuple[str, ...], str]] = field(default_factory=list)  # of the text: level, classes, eId
+    numbers: list[tuple[str, str]] = field(default_factory=list)  # in their frames, by the eId of their division
+    ids: list[str] = field(default_factory=list)  # of what stands in the text
+    marked: list[tuple[str, str]] = field(default_factory=list)  # a note and words that it quotes
     lang: str = ""
     is_hidden: bool = False  # from search engines
 
@@ -101,6 +107,7 @@ class _Element:
     words: list[str] = field(default_factory=list)
     beside: str = ""  # the name of the last element in it that has one
     owner: Owned | None = None
+    nav: str = ""
 
 
 def page_form(html: str) -> PageForm:
@@ -137,6 +144,7 @@ class _Reader:
         area = self._area(name, attributes, outer)
         element = _Element(name, area, attributes.get("id", "") or outer.id, attributes)
         element.owner = self._owner(element, outer)
+        element.nav = attributes.get("class", "") if name == "nav" else outer.nav
         outer.beside = attributes.get("id", "") or outer.beside
         tag = f"<{name}{''.join(f' {key}={value!r}' for key, value in attributes.items())}>"[:120]
         if not self._fits(element, outer):
@@ -161,7 +169,10 @@ class _Reader:
                 element.owner.href = element.attributes["href"]
             names = tuple(element.attributes.get("class", "").split())
             words = "".join(element.words)
-            self.form.links.append(Link(element.attributes["href"], words, names, self._within(), element.area))
+            link = Link(element.attributes["href"], words, names, self._within(), element.area, element.nav)
+            self.form.links.append(link)
+        if element.area == "text":
+            self._close_text(element)
         if self._stack and name not in ("script", "style"):
             self._stack[-1].words.extend(element.words)
 
@@ -186,6 +197,19 @@ class _Reader:
             self.form.owned.append(owned)
             return owned
         return None if set(names) & _OF_OTHERS else outer.owner
+
+    def _close_text(self, element: _Element) -> None:
+        """Notes headings, numbers and what notes quote, for page_structure.py."""
+        name, attributes = element.name, element.attributes
+        classes, own = tuple(attributes.get("class", "").split()), attributes.get("id", "")
+        if own:
+            self.form.ids.append(own)
+        if name in _LEVELS and own:
+            self.form.headings.append((_LEVELS[name], classes, own))
+        elif "gw-number" in classes:
+            self.form.numbers.append((element.id, "".join(element.words)))
+        elif "data-note" in attributes:
+            self.form.marked.append((attributes["data-note"], "".join(element.words)))
 
     def _within(self) -> str:
         """What a link stands in, or stands beside where that has no name: a heading in one frame with its link."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import cached_property, partial
 from hashlib import sha256
 from html import unescape
 from importlib import resources
@@ -116,6 +116,10 @@ class DataFiles:
             yield from tasks_differing(text, page, markdown)
         elif name == f"{slug}.json":
             yield from json_faults(text, held.document, held.particulars, known, texts, self._at.convert(variant, slug))
+            value = parse_strictly(text)
+            told = value.get("standing") if isinstance(value, dict) else None
+            if told != self._standings.get(slug, told):
+                yield f"standing：{told}"
         elif name == "moved.js":
             data_value(text, "gongwenMoved")
         elif name.endswith((".bib", ".ris", ".csl.json")):
@@ -123,6 +127,13 @@ class DataFiles:
             yield from record_faults(name, text, held, address)
         elif name == f"{slug}.xml":
             yield from work_faults(text, held.document, self._at.convert(variant, slug))
+
+    @cached_property
+    def _standings(self) -> dict[str, object]:
+        """What the list of documents says of the force of each."""
+        path = self._at.site / "api/index.json"
+        value = parse_strictly(path.read_text("utf-8")) if path.is_file() else {"documents": ()}
+        return {one["slug"]: one["standing"] for one in value["documents"]}  # type: ignore[index]
 
     def _address_faults(self, text: str, variant: Variant) -> Iterator[str]:
         """The list of pages: each by its address with the title that it has."""

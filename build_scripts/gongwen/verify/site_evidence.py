@@ -258,6 +258,12 @@ class Evidence:
         return {slug: held for slug, held in self.held.items() if slug not in self.stale}
 
     @cached_property
+    def dated(self) -> frozenset[str]:
+        """The listed documents of which the year is known."""
+        values = {slug: held.document.main.metadata for slug, held in self.listed.items()}
+        return frozenset(slug for slug, metadata in values.items() if metadata.date or metadata.published)
+
+    @cached_property
     def withdrawn(self) -> frozenset[str]:
         return frozenset(held.slug for held in self.library.held if held.particulars.withdrawn)
 

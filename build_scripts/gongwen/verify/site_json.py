@@ -135,7 +135,7 @@ def same(found: object, wanted: object, convert: Callable[[str], str] = str, wit
 def _part(value: Value, part: Part, convert: Callable[[str], str], within: str) -> Iterator[str]:
     yield from _blocks(value.get("front"), part.front)
     yield from _blocks(value.get("preamble"), part.preamble)
-    yield from _divisions(value.get("divisions"), part.divisions)
+    yield from _divisions(value.get("divisions"), part.divisions, convert)
     yield from _blocks(value.get("conclusions"), part.conclusions)
     attachments = _list(value.get("attachments"))
     if len(attachments) != len(part.attachments):
@@ -147,15 +147,17 @@ def _part(value: Value, part: Part, convert: Callable[[str], str], within: str) 
         yield from _part(found, right, convert, within)
 
 
-def _divisions(values: object, divisions: Sequence[Division]) -> Iterator[str]:
+def _divisions(values: object, divisions: Sequence[Division], convert: Callable[[str], str]) -> Iterator[str]:
     found = _list(values)
     if len(found) != len(divisions):
         yield f"divisions：{len(found)}"
     for value, right in zip(found, divisions, strict=False):
         yield from _keys(value, frozenset(["eid", "kind", "number", "heading", "line", "blocks", "divisions"]))
         yield from _differing(value, {"eid": right.eid, "kind": right.kind, "line": right.line})
+        if not same(value.get("number"), right.number, convert):
+            yield f"number：{value.get('number')}"
         yield from _blocks(value.get("blocks"), right.blocks)
-        yield from _divisions(value.get("divisions"), right.divisions)
+        yield from _divisions(value.get("divisions"), right.divisions, convert)
 
 
 def _blocks(values: object, blocks: Sequence[Block | EditorSummary]) -> Iterator[str]:
@@ -168,6 +170,8 @@ def _blocks(values: object, blocks: Sequence[Block | EditorSummary]) -> Iterator
             keys = frozenset({"division"})
         yield from _keys(value, _BLOCK | keys, _FILE if kind == "figure" else frozenset())
         yield from _differing(value, {"eid": right.eid, "type": kind, "line": right.line})
+        if isinstance(right, Table):
+            yield from _differing(value, {"header_rows": right.header_rows})
         if isinstance(right, Footnote):
             yield from _differing(value, {"number": right.number, "of": right.of, "at": right.at})
 

@@ -42,6 +42,12 @@ class Held:
         return (*added, *self.changes)
 
     @property
+    def numbers(self) -> dict[str, str]:
+        """What each division is numbered by."""
+        parts = walk_parts(self.document.main)
+        return {division.eid: division.number for part in parts for division in walk_divisions(part.divisions)}
+
+    @property
     def names(self) -> frozenset[str]:
         """What may have a page: its divisions and parts, by all names that they ever had."""
         eids = {old for old, _ in self.document.aliases}

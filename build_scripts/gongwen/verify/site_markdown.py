@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from html import unescape
 
 from gongwen.model import Metadata
@@ -30,7 +30,6 @@ _OTHER_FORM = re.compile(r"\t|~~|`{3}|=+\s*$|-+\s*$|\[[^\]]*\]: | {4}(?![ ]*(?:[
 _LINK = re.compile(r"(?<!\\)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?: \"[^\"]*\")?\)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]~<>#+\-.:=)])")
 _NAME = re.compile(r"\{:[^{}]*?#([\w-]+)")
-_PLACED = re.compile(r"#([\w-]+)")
 _EID = re.compile(
     r"(?:front|preamble|conclusions|news|summary)__|(?:att|part|subpart|chp|sec|art|para|subpara|point|indent)_"
 )
@@ -86,12 +85,6 @@ def lines_of(text: str) -> dict[str, int]:
             bare = bare_line(line)
             found[bare] = -1 if bare in found else number
     return found
-
-
-def gaps(text: str, eids: Iterable[str]) -> Iterator[str]:
-    """The eIds that have their home on a page and no place in its Markdown."""
-    there = set(_PLACED.findall(text))
-    yield from (f"缺 #{eid}" for eid in eids if eid not in there)
 
 
 def _line_faults(line: str, is_address: Callable[[str], bool]) -> Iterator[str]:

@@ -4,7 +4,7 @@ Words that stand elsewhere in the text are not enough there: each value is the o
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from html import unescape
 from urllib.parse import quote
 
@@ -75,11 +75,16 @@ def standing_days(html: str) -> list[str]:
     return _STANDING.findall(html)
 
 
-def own_address_faults(html: str, site_url: str, path: str, folders: Mapping[str, str]) -> Iterator[str]:
-    """What a page says its own address is, and those of the same page in the other scripts, by `folders`."""
+def own_address_faults(
+    html: str, site_url: str, path: str, folders: Mapping[str, str], there: Collection[str] = ()
+) -> Iterator[str]:
+    """What a page says its own address is, and those of the same page in the other scripts, by `folders`; which of them
+    are `there`."""
     here = next((folder for folder in sorted(folders.values(), reverse=True) if path.startswith(folder)), "")
     rest = quote(path.removeprefix(here).removesuffix("index.html"))
     yield from (href for href in _CANONICAL.findall(html) if unescape(href) != f"{site_url}{here}{rest}")
+    if site_url:
+        yield from (f"缺 {script}" for script in sorted(set(there) - {script for script, _ in _SCRIPTS.findall(html)}))
     for script, href in _SCRIPTS.findall(html):
         if script in folders and unescape(href) != f"{site_url}{folders[script]}{rest}":
             yield f"{script} → {href}"

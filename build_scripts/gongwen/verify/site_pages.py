@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from posixpath import normpath
+from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
 from gongwen.text.folding import fold_text
@@ -11,9 +12,11 @@ from gongwen.text.visible import visible
 from gongwen.verify.known_words import KnownWords, stretches
 from gongwen.verify.page_form import Link, Owned, PageForm, page_form
 from gongwen.verify.site_library import Texts
+from gongwen.verify.site_metadata import letters
 
 _CITED = re.compile(r"《[^《》]+》")
 _PDF = re.compile(r"(?:large/)?([\w-]+)\.pdf")
+_FULL = "full"  # its contents lead to places on it
 _POINTS = re.compile(r"[^\w]")
 
 
@@ -21,7 +24,8 @@ class PageChecker:
     """Looks at pages one after another. `texts` are those of the page's script and `titles` what its parts are
     called, by document; `is_known` tells the addresses of other hosts that somebody wrote down, `base` is the path of
     the site on its host, `owner_of` gives what may be said of a thing (with the file that is linked there), `findable`
-    are the files that search engines are to find."""
+    are the files that search engines are to find, `overviews` what each document is called by the address of its
+    overview, `homes` the name of the page of each eId by document."""
 
     def __init__(
         self,
@@ -32,12 +36,17 @@ class PageChecker:
         base: str,
         owner_of: Callable[[Owned, str], KnownWords | None],
         findable: Collection[str] = (),
+        overviews: Mapping[str, str] = MappingProxyType({}),
+        homes: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
     ) -> None:
         self._site = site
         self._titles = titles
         self._base = base
         self._owner_of = owner_of
         self._findable = findable
+        self._overviews = {f"{address}index.html": _bare(title) for address, title in overviews.items()}
+        self._called = frozenset(self._overviews.values())
+        self._homes = homes
         self._texts = texts
         self._is_known = is_known
         self._headed: dict[str, dict[str, set[str]]] = {}
@@ -55,6 +64,11 @@ class PageChecker:
         texts = self._texts.get(slug)
         for words in (*form.words, *form.data):
             yield from known.strangers(words)
+        for words, target in ((link.words, self._target(link.href, path)) for link in form.links):
+            if _bare(words) in self._called and self._overviews.get(target or "", _bare(words)) != _bare(words):
+                yield f"{words} → {target}"
+        if texts and not rest.startswith("compare"):
+            yield from self._page_faults(form, path, slug, rest, texts)
         for owned in form.owned:
             yield from self._owned_faults(owned, path)
         for link in form.links:
@@ -65,6 +79,34 @@ class PageChecker:
             target = self._target(address, path)
             if not address.startswith("data:") and (target is None or not self._exists(target)):
                 yield address
+
+    def _page_faults(self, form: PageForm, path: str, slug: str, rest: str, texts: Texts) -> Iterator[str]:
+        """Steps lead to the page before and after, contents to all pages; terms are called as their entries are."""
+        order = list(dict.fromkeys(self._homes.get(slug, {}).values()))
+        here = rest.removesuffix("index.html").strip("/")
+        listed: dict[str, set[str]] = {}
+        for link in form.links:
+            target = self._target(link.href, path) or ""
+            name = target.removesuffix("index.html").strip("/").rpartition(f"{slug}")[2].strip("/")
+            listed.setdefault(link.nav, set()).update((name, unquote(urlsplit(link.href).fragment)))
+            if here in order and name in order and {"gw-line-step", "gw-step"} & set(link.names):
+                step = {"←": -1, "→": 1}.get(link.words.strip()[:1], 0) or {"→": 1}.get(link.words.strip()[-1:], 0)
+                if order.index(name) - order.index(here) != step:
+                    yield f"{link.words} → {link.href}"
+                heading = letters(texts.headed.get(name, ""))
+                if "gw-step" in link.names and heading not in letters(link.words):
+                    yield f"{link.words} → {link.href}"
+            if "gw-term" in link.names:
+                entry = self._owner_of(Owned("entry"), target)
+                if entry is None or any(True for _ in entry.strangers(link.words)):
+                    yield f"{link.words} → {link.href}"
+        contents = listed.get("gw-contents")
+        wanted = [name for name in order if name in texts.headed or (name and here != _FULL)]
+        yield from (f"目录缺 {name}" for name in wanted if contents and name not in contents)
+        for note, words in form.marked:
+            own = self._owner_of(Owned("note", note), "")
+            if own is None or any(True for _ in own.strangers(words)):
+                yield f"{note}：{words}"
 
     def _owned_faults(self, owned: Owned, path: str) -> Iterator[str]:
         """What is said of a thing and does not stand in what is known of it."""
@@ -95,7 +137,7 @@ class PageChecker:
             name = rest.removesuffix("index.html").strip("/")
             if pdf[1] not in ((slug,) if name in ("", "full") else (slug, name)):
                 yield link.href
-        elif texts and not own and slug in target.split("/")[:2] and f"/{target}".endswith(f"/{rest}") is False:
+        elif texts and not own and slug in target.split("/")[:2] and target != path:
             yield from self._headed_link(link, target, place, texts)
         if link.area == "text" and not own:
             yield from self._cited_link(link, target)

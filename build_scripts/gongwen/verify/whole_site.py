@@ -23,21 +23,27 @@ from gongwen.text.sums import document_digest
 from gongwen.variants.ui import ui
 from gongwen.verify.compare import Place
 from gongwen.verify.font_outlines import Outlines
-from gongwen.verify.page_form import UNSEEN
+from gongwen.verify.page_form import UNSEEN, page_form
+from gongwen.verify.page_head import Page, page_head_faults
+from gongwen.verify.page_markdown import page_markdown_faults
+from gongwen.verify.page_structure import structure_faults
+from gongwen.verify.pages import FULL
 from gongwen.verify.pdf_layout import STRUCK
 from gongwen.verify.run import Format, Report
 from gongwen.verify.site_assets import GENERATED, asset_digests
 from gongwen.verify.site_books import book_faults
 from gongwen.verify.site_bulk import BulkFiles
+from gongwen.verify.site_comparisons import counted_faults, list_faults
 from gongwen.verify.site_data import bookmark_faults, misplaced, page_list_faults
 from gongwen.verify.site_data_files import DataFiles
 from gongwen.verify.site_evidence import Evidence, prefix
 from gongwen.verify.site_library import SiteLibrary
-from gongwen.verify.site_markdown import gaps, markdown_faults
+from gongwen.verify.site_markdown import markdown_faults
 from gongwen.verify.site_metadata import comparison_faults, head_faults, own_address_faults, standing_days
 from gongwen.verify.site_names import SiteNames
 from gongwen.verify.site_owners import Owners
 from gongwen.verify.site_pages import PageChecker
+from gongwen.verify.site_record_page import record_rows
 
 _DIGEST = re.compile(r'<code class="gw-digest">([0-9a-f]{64})</code></p>')
 _FIGURES = re.compile(r'<div class="gw-table gw-figures">(.*?)</table>', re.DOTALL)
@@ -81,6 +87,7 @@ class WholeSite:
         self._assets = asset_digests(library.theme)
         self._names = SiteNames(library, frozenset(self._assets) | GENERATED)
         self._outlines = Outlines()
+        self._paths = frozenset(self._at.paths)
 
     def __reduce__(self) -> tuple[object, ...]:
         """For a process that was not forked: what is known is gathered there once more."""
@@ -187,6 +194,10 @@ class WholeSite:
             yield from self._named_faults(path, variant, slug, below)
         if slug and below == "certificate/index.html":
             yield from self._record_faults(self._at.read(path), slug)
+        if not slug and below.startswith("library/"):
+            twin = self._at.site / path.replace("/index.html", ".md")
+            markdown, facet = twin.read_text("utf-8") if twin.is_file() else "", below.split("/")[1]
+            yield from list_faults(self._at.read(path), markdown, facet, self._at.dated)
         former = rest.partition("/")[0]
         for held in self._at.held.values():
             if former in held.particulars.former_slugs:
@@ -202,10 +213,47 @@ class WholeSite:
         convert = self._at.convert(variant, slug)
         yield from head_faults(html, held.document.main.metadata, partial(ui, variant), convert, within)
         yield from (day for days in standing_days(html) for day in self._at.known(variant, slug).strangers(days))
-        yield from own_address_faults(html, self._at.site_url, path, {v: prefix(v) for v in VARIANTS})
+        others: dict[str, str] = {v: prefix(v) for v in VARIANTS}
+        there = {v for v in self._at.variants if f"{prefix(v)}{slug}/{below}" in self._paths}
+        yield from own_address_faults(html, self._at.site_url, path, others, there)
         if below.startswith("compare"):
             before = "".join(self._at.texts[variant][old].joined for old in self._at.replaced(slug))
             yield from comparison_faults(html, texts.joined, before)
+            yield from counted_faults(html, texts.joined, before)
+        else:
+            yield from self._structure_faults(html, variant, slug, below)
+
+    def _structure_faults(self, html: str, variant: Variant, slug: str, below: str) -> Iterator[str]:
+        """What a document's page has otherwise than the document: in its head, in headings and numbers."""
+        held, convert = self._at.held[slug], self._at.convert(variant, slug)
+        address, name = f"{self._at.site_url}{prefix(variant)}{slug}/", below.removesuffix("index.html").strip("/")
+        page = Page(
+            variant,
+            self._at.site_url,
+            address,
+            name,
+            held.document.main.metadata,
+            self._at.texts[variant][slug],
+            self._at.homes[slug],
+            self._at.titles,
+            self._owners.document(variant, slug) or self._at.interface,
+        )
+        yield from page_head_faults(html, page)
+        due = (eid for eid, home in self._at.homes[slug].items() if name in (home, FULL))
+        yield from structure_faults(page_form(html), held.numbers, convert, due)
+        if name == "certificate":
+            yield from record_rows(
+                html, variant, {v: self._forms(v, slug) for v in self._at.variants}, held.document.script
+            )
+
+    def _forms(self, variant: Variant, slug: str) -> frozenset[str]:
+        """The forms in which a document is published in a script."""
+        start = f"{prefix(variant)}{slug}/"
+        endings = {
+            path.rpartition(".")[2] for path in self._at.paths if path.startswith(start) and "/files/" not in path
+        }
+        whole = {"xml"} if f"{start}{slug}.xml" in self._at.paths else set()
+        return frozenset(endings & {"html", "md", "json", "pdf", "docx", "epub"} | whole)
 
     def _record_faults(self, html: str, slug: str) -> Iterator[str]:
         rows = _FIGURES.findall(html)
@@ -247,7 +295,8 @@ class WholeSite:
         yield from markdown_faults(text, whole, eids, metadata, known, is_address, convert, within)
         page = path.rpartition("/")[2].removesuffix(".md")
         if page in held.names:
-            yield from gaps(text, (eid for eid, home in self._at.homes[slug].items() if home == page))
+            address = f"{self._at.site_url}{prefix(variant)}{slug}/{page}/"
+            yield from page_markdown_faults(text, page, address, texts, self._at.homes[slug], held.numbers)
 
     def _pdf_faults(self, path: str, variant: Variant, slug: str) -> Iterator[str]:
         from gongwen.verify.pdf_form import pdf_form  # pikepdf takes a quarter of a second to import
@@ -278,6 +327,8 @@ class WholeSite:
                 base,
                 partial(self._owners.of, v),
                 self._at.findable,
+                {address: title for address, title in self._at.titles.items() if self._at.document_at(address)[0] == v},
+                self._at.homes,
             )
             for v in self._at.variants
         }

@@ -1,0 +1,55 @@
+"""The Markdown of one page: all text that is at home there, headings by their depth, numbers with their own link."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from gongwen.text.visible import visible
+from gongwen.verify.published_markdown import read_portable
+from gongwen.verify.site_library import Texts
+from gongwen.verify.site_metadata import letters
+
+_HEADING = re.compile(r"^(#+) .*?\{:[^{}\n]*#([\w-]+)[^{}\n]*\}\s*$", re.MULTILINE)
+_NUMBER = re.compile(r"(?<!!)\[((?:[^\]\\]|\\.)+)\]\(#([\w-]+)\)")
+_FIELD = re.compile(r'^(kind|address|eid): "([^"]*)"$', re.MULTILINE)
+
+
+def page_markdown_faults(
+    text: str, name: str, address: str, texts: Texts, homes: Mapping[str, str], numbers: Mapping[str, str]
+) -> Iterator[str]:
+    """What the Markdown of the page `name` has otherwise than the document; `address` is the page's, `numbers` has what
+    each division is numbered by."""
+    shown: dict[str, list[str]] = {}
+    for piece in read_portable(text, texts.by_eid.keys()).pieces:
+        shown.setdefault(piece.eid, []).append(piece.text)
+    for eid, words in texts.by_eid.items():
+        if homes.get(eid) == name and visible("".join(shown.get(eid, ()))) != visible(words):
+            yield f"#{eid}"
+    yield from _level_faults(text, texts.headed)
+    for words, eid in _NUMBER.findall(text):
+        if eid in numbers and words == words.strip() and numbers[eid] and not _fits(words, eid, numbers):
+            yield f"{words} → #{eid}"
+    told = dict(_FIELD.findall(text))
+    right = {"kind": "text", "address": address, "eid": name}
+    yield from (f"{key}：{told[key]}" for key, value in right.items() if told.get(key, value) != value)
+
+
+def _fits(words: str, eid: str, numbers: Mapping[str, str]) -> bool:
+    """True where a link's words are not the number of another division alone."""
+    said = letters(words)
+    return said == letters(numbers[eid]) or said not in {letters(number) for number in numbers.values()}
+
+
+def _level_faults(text: str, headed: Collection[str]) -> Iterator[str]:
+    levels: dict[str, int] = {}
+    for marks, eid in _HEADING.findall(text):
+        if eid in headed:
+            above = next((levels[one] for one in _around(eid) if one in levels), None)
+            if above is not None and len(marks) != above + 1:
+                yield f"{marks} #{eid}"
+            levels[eid] = len(marks)
+
+
+def _around(eid: str) -> Iterator[str]:
+    while "__" in eid:
+        eid = eid.rpartition("__")[0]
+        yield eid

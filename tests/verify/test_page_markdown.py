@@ -1,0 +1,52 @@
+"""The Markdown of a page has all text that is at home there, by the levels and links of its divisions."""
+
+import pytest
+
+from gongwen.verify.page_markdown import page_markdown_faults
+from gongwen.verify.site_library import Texts
+
+HEADED = {"chp_2": "二、责任", "chp_2__sec_1": "（一）建制", "chp_2__sec_2": "（二）巡查"}
+TEXTS = Texts("pilot", {**HEADED, "chp_2__sec_1__p_1": "先行。", "chp_3": "三、附则"}, HEADED)
+HOMES = dict.fromkeys(("chp_2", "chp_2__sec_1", "chp_2__sec_2", "chp_2__sec_1__p_1"), "chp_2") | {"chp_3": "chp_3"}
+NUMBERS = {"chp_2": "二、", "chp_2__sec_1": "（一）", "chp_2__sec_2": "（二）"}
+ADDRESS = "https://a.example/pilot/chp_2/"
+PAGE = f"""---
+title: "二、责任"
+eid: "chp_2"
+address: "{ADDRESS}"
+kind: "text"
+---
+
+# [二、](#chp_2)责任 {{: #chp_2 }}
+
+## [（一）](#chp_2__sec_1)建制 {{: #chp_2__sec_1 }}
+
+先行。
+{{: #chp_2__sec_1__p_1 }}
+
+## [（二）](#chp_2__sec_2)巡查 {{: #chp_2__sec_2 }}
+"""
+
+
+def found(text: str) -> list[str]:
+    return list(page_markdown_faults(text, "chp_2", ADDRESS, TEXTS, HOMES, NUMBERS))
+
+
+def test_a_page_of_ours_has_no_fault() -> None:
+    assert found(PAGE) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("先行。\n", "\n", "#chp_2__sec_1__p_1"),
+        ("先行", "先试", "#chp_2__sec_1__p_1"),
+        ("## [（二）]", "#### [（二）]", "#### #chp_2__sec_2"),
+        ("(#chp_2__sec_2)", "(#chp_2__sec_1)", "（二） → #chp_2__sec_1"),
+        ('kind: "text"', 'kind: "summary"', "kind：summary"),
+        ("a.example/pilot", "a.example/other", "address：https://a.example/other/chp_2/"),
+        ('eid: "chp_2"', 'eid: "chp_3"', "eid：chp_3"),
+    ],
+)
+def test_what_is_otherwise_is_named(old: str, new: str, fault: str) -> None:
+    assert fault in found(PAGE.replace(old, new, 1))

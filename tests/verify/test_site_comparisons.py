@@ -1,0 +1,57 @@
+"""Comparisons hold both texts, and as many passages of each kind as they say; lists as many documents."""
+
+import pytest
+
+from gongwen.verify.site_comparisons import counted_faults, list_faults
+
+COMPARED = (
+    '<p id="counts">改动 1 段，新增 1 段，删去 0 段，未改 1 段。</p>'
+    '<p class="gw-c gw-c-changed" id="compare-1">每<del><span class="gw-unseen">【删去：</span>年</del>'
+    "<ins>月</ins>巡查</p>"
+    '<p class="gw-c gw-c-inserted" id="compare-2"><ins>报送总结</ins></p>'
+    '<h3 class="gw-c gw-c-same gw-c-heading" id="compare-3">一、要求</h3>'
+)
+NOW, BEFORE = "一、要求每月巡查报送总结", "一、要求每年巡查"
+LIST = (
+    '<section class="gw-library"><h2 id="years-1">2024 <small>共 2 件</small></h2><ul>'
+    '<li class="gw-library-item" data-years="2024"><h3><a href="../../a/">甲</a></h3></li>'
+    '<li class="gw-library-item" data-years="2024"><h3><a href="../../b/">乙</a></h3></li></ul></section>'
+)
+MARKDOWN = "- [甲](../a/index.md) 某市\n- [乙](../b/index.md) 某县\n"
+
+
+def test_a_comparison_of_ours_has_no_fault() -> None:
+    assert list(counted_faults(COMPARED, NOW, BEFORE)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("改动 1", "改动 0"),
+        ("<ins>月</ins>", "月"),
+        ('<del><span class="gw-unseen">【删去：</span>年</del>', ""),
+        ("<ins>报送总结</ins>", "报送总结"),
+        ("gw-c-same", "gw-c-changed"),
+        ("要求</h3>", "不要求</h3>"),
+    ],
+)
+def test_a_change_untold_or_miscounted_is_named(old: str, new: str) -> None:
+    assert list(counted_faults(COMPARED.replace(old, new, 1), NOW, BEFORE))
+
+
+def test_a_list_of_ours_has_no_fault() -> None:
+    assert list(list_faults(LIST, MARKDOWN, "years", {"a", "b"})) == []
+    assert list(list_faults(LIST, "", "issuers", {"a", "b", "c"})) == []  # not each document has an issuer
+
+
+@pytest.mark.parametrize(
+    ("html", "markdown"),
+    [
+        (LIST.replace("共 2 件", "共 3 件"), MARKDOWN),
+        (LIST.replace("2024 <small>", "2014 <small>"), MARKDOWN),
+        (LIST, MARKDOWN.replace("- [乙](../b/index.md) 某县\n", "")),
+        (LIST.replace("../../b/", "../../a/"), MARKDOWN),
+    ],
+)
+def test_a_list_with_more_or_less_is_named(html: str, markdown: str) -> None:
+    assert list(list_faults(html, markdown, "years", {"a", "b"}))
