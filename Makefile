@@ -7,6 +7,7 @@ STAMP := .venv/installed
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 # For instance: make test PYTEST_FLAGS="-k numerals", make lock UV_FLAGS=--upgrade
 PYTEST_FLAGS ?=
+SCRIPTS_FLAGS ?=
 UV_FLAGS ?=
 
 .PHONY: help site serve test fuzz check manual licences sbom audit lock clean FORCE
@@ -29,6 +30,8 @@ test: $(STAMP) ## 全部检查：格式、规范、类型、docs/ 里的内容�
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	@command -v npm >/dev/null || tools/apt-install.sh npm
+	tools/scripts/check.sh $(SCRIPTS_FLAGS)
 	$(BIN)/gongwen check --strict
 	$(BIN)/pytest -m "" -n auto --dist loadfile --no-loadscope-reorder -rs $(PYTEST_FLAGS)
 
