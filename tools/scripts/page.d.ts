@@ -35,6 +35,13 @@ interface Window {
   gongwenSearchData(name: string, value: any): void;
   gongwenNames: any;
   gongwenNumbers: any;
+  /** library_shards.py: the documents of a year. */
+  gongwenLibrary(year: string, rows: any[]): void;
+  gongwenWords: any;
+  gongwenPlaces: any;
+  gongwenLikeness: any;
+  gongwenQuotedNames: any;
+  gongwenQuoteCheck: any;
 }
 
 declare function gongwenSearchData(name: string, value: any): void;
@@ -49,6 +56,13 @@ interface Element {
 }
 interface EventTarget {
   closest<E extends Element = HTMLElement>(selectors: string): E | null;
+}
+/* search-index.js: who asked for the file that a script element loads. */
+interface SVGScriptElement {
+  gwTake?: (value: any) => void;
+}
+interface HTMLScriptElement {
+  gwTake?: (value: any) => void;
 }
 /* Only text is walked through. */
 interface TreeWalker {

@@ -10,6 +10,7 @@
   var box = document.querySelector("[data-gw-quote-check]");
   if (!box || !window.gongwenQuoteCheck) return;
 
+  /** @type {HTMLTextAreaElement} */
   var field = box.querySelector("textarea");
   var said = box.querySelector("[data-gw-said]");
   var list = box.querySelector("[data-gw-rows]");
@@ -94,7 +95,9 @@
   function summaryOf(rows) {
     var counts = {};
     rows.forEach((row) => (counts[stateOf(row)] = (counts[stateOf(row)] || 0) + 1));
-    return Object.keys(counts).map((state) => state + " " + counts[state]).join("；");
+    return Object.keys(counts)
+      .map((state) => state + " " + counts[state])
+      .join("；");
   }
 
   // --- a draft

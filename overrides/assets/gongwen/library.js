@@ -10,11 +10,12 @@
   var PAGE = 20; // render/markdown/library_list.py
 
   function start() {
+    /** @type {HTMLFormElement} */
     var form = document.querySelector(".gw-library-form");
     var list = document.querySelector(".gw-library-list");
     var more = document.querySelector(".gw-library-more");
     if (!list) return;
-    var items = Array.from(list.children);
+    var items = /** @type {HTMLElement[]} */ (Array.from(list.children));
     var total = Number(list.getAttribute("data-total")) || items.length;
     var years = (list.getAttribute("data-shards") || "").split(" ").filter(Boolean);
     var newest = items;
@@ -24,12 +25,15 @@
     var shown = PAGE;
 
     function field(name) {
-      return form.elements[name];
+      return /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
     }
 
     /* Brackets, spaces and width do not count: 国发2022 finds 国发〔2022〕14号. */
     function plain(text) {
-      return text.normalize("NFKC").replace(/[\s〔〕[\]()【】]/g, "").toLowerCase();
+      return text
+        .normalize("NFKC")
+        .replace(/[\s〔〕[\]()【】]/g, "")
+        .toLowerCase();
     }
 
     function textOf(item) {
@@ -91,7 +95,7 @@
     function load(year) {
       loading[year] =
         loading[year] ||
-        new Promise(function (resolve) {
+        new Promise(function (/** @type {(value?: any) => void} */ resolve) {
           var script = document.createElement("script");
           script.src = "library/years/" + year + ".js";
           script.onload = resolve;
@@ -125,7 +129,9 @@
     }
 
     function fits(item) {
-      var chosen = Array.from(form.querySelectorAll("select[data-filter]")).every(function (select) {
+      /** @type {NodeListOf<HTMLSelectElement>} */
+      var filters = form.querySelectorAll("select[data-filter]");
+      var chosen = Array.from(filters).every(function (select) {
         var own = (item.dataset[select.name] || "").split("|");
         return !select.value || own.indexOf(select.value) >= 0;
       });
@@ -143,7 +149,9 @@
         return (a.dataset.date || "9") < (b.dataset.date || "9") ? -1 : 1;
       },
       title: function (a, b) {
-        return a.querySelector("h3").textContent.localeCompare(b.querySelector("h3").textContent, document.documentElement.lang);
+        return a
+          .querySelector("h3")
+          .textContent.localeCompare(b.querySelector("h3").textContent, document.documentElement.lang);
       },
       number: function (a, b) {
         // What has no number stands last.
@@ -166,14 +174,14 @@
       if (more) more.hidden = count <= shown;
       if (!status) return;
       var line = count ? form.dataset.shown : form.dataset.none;
-      status.textContent = line.replace("{shown}", count).replace("{count}", total);
+      status.textContent = line.replace("{shown}", String(count)).replace("{count}", String(total));
     }
 
     /* The choice as it stands in the address, only what was chosen. */
     function keep() {
       var chosen = new URLSearchParams();
       new FormData(form).forEach(function (value, name) {
-        if (value && !(name === "sort" && value === "new")) chosen.set(name, value);
+        if (value && !(name === "sort" && value === "new")) chosen.set(name, String(value));
       });
       var query = chosen.toString();
       try {

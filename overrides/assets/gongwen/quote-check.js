@@ -36,7 +36,10 @@
 
   Checker.prototype.draft = async function (text, progress) {
     var reader = new names.Reader(this.library);
-    var asked = [].concat.apply([], words.paragraphs(text).map((paragraph) => askedOf(paragraph, reader)));
+    var asked = [].concat.apply(
+      [],
+      words.paragraphs(text).map((paragraph) => askedOf(paragraph, reader)),
+    );
     var rows = [];
     for (var n = 0; n < asked.length; n++) {
       rows.push(await (asked[n].quote === null ? this.citation(asked[n]) : this.quotation(asked[n])));
@@ -49,7 +52,9 @@
   function askedOf(paragraph, reader) {
     var { text } = paragraph;
     var quoted = words.quotations(text);
-    var outside = reader.citations(text).filter((one) => !quoted.some((span) => span[0] <= one.start && one.start < span[1]));
+    var outside = reader
+      .citations(text)
+      .filter((one) => !quoted.some((span) => span[0] <= one.start && one.start < span[1]));
     var bound = new Set();
     var found = quoted.map(function (span) {
       var one = bind(paragraph, span, outside, quoted);
@@ -58,7 +63,12 @@
     });
     outside.forEach(function (citation) {
       if (!citation.places.length || !citation.isNamed || bound.has(citation)) return;
-      found.push({ at: citation.start, line: words.lineAt(paragraph, citation.start), quote: null, citations: [citation] });
+      found.push({
+        at: citation.start,
+        line: words.lineAt(paragraph, citation.start),
+        quote: null,
+        citations: [citation],
+      });
     });
     return found.sort((a, b) => a.at - b.at);
   }
@@ -73,8 +83,17 @@
     var before = citations.filter((one) => one.end <= span[0]);
     var same = before.filter((one) => one.isNamed && !endsBetween(text, one.end, span[0], quoted)).reverse();
     var strict = behind.length ? behind : same;
-    var hints = before.filter((one) => strict.indexOf(one) < 0).reverse().slice(0, HINTS);
-    return { at: span[0], line: words.lineAt(paragraph, span[0]), quote: text.slice(span[0], span[1]), citations: strict, hints: hints };
+    var hints = before
+      .filter((one) => strict.indexOf(one) < 0)
+      .reverse()
+      .slice(0, HINTS);
+    return {
+      at: span[0],
+      line: words.lineAt(paragraph, span[0]),
+      quote: text.slice(span[0], span[1]),
+      citations: strict,
+      hints: hints,
+    };
   }
 
   /* True where a sentence ends between two places, quotations apart. */
@@ -118,7 +137,10 @@
       var note = { key: "absent", title: named.document.title, places: absent.join("、") };
       return Object.assign(row, { slug: named.document.slug, note: note });
     }
-    return this.inForce(Object.assign(row, { state: "exact", slug: named.document.slug, eid: eids[0] }), named.document);
+    return this.inForce(
+      Object.assign(row, { state: "exact", slug: named.document.slug, eid: eids[0] }),
+      named.document,
+    );
   };
 
   /* The eId of a place of a document, or of what it issues or forwards. */
@@ -140,7 +162,9 @@
       steps = steps.slice(1);
     }
     for (var n = 0; n < prefixes.length; n++) {
-      var found = place.marks ? places.byMarks(prefixes[n], place.marks, known) : places.follow(prefixes[n], steps, holds);
+      var found = place.marks
+        ? places.byMarks(prefixes[n], place.marks, known)
+        : places.follow(prefixes[n], steps, holds);
       if (found) return found;
     }
     return "";
@@ -179,7 +203,8 @@
       var within = rangesOf(citation, versions[n], text);
       for (var m = 0; m < within.length; m++) {
         var stretch = find(pieces, text, within[m]);
-        if (stretch) return this.found(Object.assign({}, row, { citation: citation.words }), versions[n].document, text, stretch);
+        if (stretch)
+          return this.found(Object.assign({}, row, { citation: citation.words }), versions[n].document, text, stretch);
       }
     }
     return null;
@@ -212,7 +237,10 @@
       (await this.among(row, pieces, await this.source.holders(longest.replace(LAST_MARK, "")))) ||
       (await this.among(row, pieces, await this.sharing(longest))); // words that stand across two paragraphs
     if (!best || !isCited) return best;
-    return Object.assign(best, { state: "elsewhere", note: { key: "there", title: this.library.bySlug.get(best.slug).title } });
+    return Object.assign(best, {
+      state: "elsewhere",
+      note: { key: "there", title: this.library.bySlug.get(best.slug).title },
+    });
   };
 
   Checker.prototype.among = async function (row, pieces, slugs) {
@@ -276,7 +304,10 @@
         shared.set(slug, (shared.get(slug) || 0) + 1);
       });
     }
-    return Array.from(shared).sort((a, b) => b[1] - a[1]).slice(0, SHARING).map((one) => one[0]);
+    return Array.from(shared)
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, SHARING)
+      .map((one) => one[0]);
   };
 
   Checker.prototype.found = function (row, one, text, stretch) {
@@ -343,7 +374,9 @@
   function withoutLastMark(quote, source) {
     var stripped = quote.replace(/\s+$/, "");
     var last = search.fold(stripped.slice(-1));
-    return search.fold(stripped) !== search.fold(source) && last && LAST_MARK.test(last) ? stripped.slice(0, -1) : quote;
+    return search.fold(stripped) !== search.fold(source) && last && LAST_MARK.test(last)
+      ? stripped.slice(0, -1)
+      : quote;
   }
 
   // --- what is asked for of the site
@@ -394,7 +427,11 @@
   async function open(assets, data, root, today) {
     var opened = await search.open(assets, data, "zh-Hans");
     var rows = await opened.documentNames();
-    var source = new Source(opened, rows.map((row) => row[0]), root);
+    var source = new Source(
+      opened,
+      rows.map((row) => row[0]),
+      root,
+    );
     return new Checker(new names.Library(rows, today), source);
   }
 

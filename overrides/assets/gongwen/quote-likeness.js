@@ -138,7 +138,9 @@
         at = findIn(whole, seed, at + 1, last);
       }
     }
-    var buckets = Array.from(votes).sort((a, b) => b[1] - a[1]).slice(0, WINDOWS);
+    var buckets = Array.from(votes)
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, WINDOWS);
     var best = null;
     buckets.forEach(function (one) {
       var found = aligned(folded, whole, one[0] * width, width, first, last);
@@ -226,7 +228,10 @@
     var before = whole.lastIndexOf(head, start + NEAR);
     var after = findIn(whole, tail, Math.max(start, end - tail.length - NEAR), last);
     var begin = before >= first ? before : start;
-    return { start: begin, end: after >= 0 ? after + tail.length : Math.min(last, Math.max(end, begin + folded.length)) };
+    return {
+      start: begin,
+      end: after >= 0 ? after + tail.length : Math.min(last, Math.max(end, begin + folded.length)),
+    };
   }
 
   /* Without what stands before or after all that it shares with the quotation. */
@@ -275,11 +280,17 @@
 
   /* The text with plain marks, in its script. */
   function plain(text) {
-    return Array.from(text, (character) => (search.isQuoteMark(character) ? '"' : character.normalize("NFKC"))).join("");
+    return Array.from(text, (character) => (search.isQuoteMark(character) ? '"' : character.normalize("NFKC"))).join(
+      "",
+    );
   }
 
   function shape(text) {
-    return text.split(/\s+/).filter(Boolean).map((piece) => Array.from(search.visible(piece)).length).join(" ");
+    return text
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((piece) => Array.from(search.visible(piece)).length)
+      .join(" ");
   }
 
   window.gongwenLikeness = { mostLike: mostLike, differences: differences, setAside: setAside, changes: changes };

@@ -16,20 +16,31 @@
   );
   var REMARK = "(?:[（(][^（）()]{0,30}[）)])?";
   var SHORT_NAME = new RegExp(
-    "《([^《》]{2,120})》" + REMARK + "[（(]以下(?:统一)?简称(?:为|：)?[“\"「]?《?([^《》“”\"「」（）()，。]{1,30})》?[”\"」]?[）)]",
+    "《([^《》]{2,120})》" +
+      REMARK +
+      '[（(]以下(?:统一)?简称(?:为|：)?[“"「]?《?([^《》“”"「」（）()，。]{1,30})》?[”"」]?[）)]',
     "g",
   );
-  var TITLE = /(?:《((?:[^《》]|《[^《》]*》){2,120})》|〈([^〈〉《》]{2,120})〉)(?:[（(](?!\s?第)[^（）()]{0,40}[）)])?/g;
+  var TITLE =
+    /(?:《((?:[^《》]|《[^《》]*》){2,120})》|〈([^〈〉《》]{2,120})〉)(?:[（(](?!\s?第)[^（）()]{0,40}[）)])?/g;
   var LAST_REMARK = /[（(][^（）()]{0,40}[）)]$/;
-  var NUMBER = /[\u4e00-\u9fff]{1,14}[〔[（(［【][0-9０-９]{4}[〕\]）)］】]\s*第?[0-9０-９]{1,5}号|[\u4e00-\u9fff]{2,20}令第[0-9０-９]{1,4}号/g;
+  var NUMBER =
+    /[\u4e00-\u9fff]{1,14}[〔[（(［【][0-9０-９]{4}[〕\]）)］】]\s*第?[0-9０-９]{1,5}号|[\u4e00-\u9fff]{2,20}令第[0-9０-９]{1,4}号/g;
   var GAP = /^(?:文件|文)?(?:中?的|中|之|[，,])?\s*[（(]?$/;
   var MARK = "[0-9〇○零一二三四五六七八九十百千两⼀⼆⼋⼗]{1,3}";
   // What names a place after a name alone: an annex, marks of a plan (二（四）2).
   var AFTER_NAME = new RegExp(
-    "\\s?(?:附件\\s?(" + MARK + ")|(" + MARK.replace("0-9", "") + ")[、.]?[（(](" + MARK + ")[）)]([0-9]{0,2}))(?![第条章节款项])",
+    "\\s?(?:附件\\s?(" +
+      MARK +
+      ")|(" +
+      MARK.replace("0-9", "") +
+      ")[、.]?[（(](" +
+      MARK +
+      ")[）)]([0-9]{0,2}))(?![第条章节款项])",
     "y",
   );
-  var SAME = /(?:该|上述|前述)(?:法|条例|办法|规定|细则|规则|决定|意见|方案|通知|规划|章程|解释|标准|文件)?(?:中?的|中)?$/;
+  var SAME =
+    /(?:该|上述|前述)(?:法|条例|办法|规定|细则|规则|决定|意见|方案|通知|规划|章程|解释|标准|文件)?(?:中?的|中)?$/;
   var OTHER = /(?:法|法典|条例|办法|规定|细则|规则|决定|章程|公约|协定|合同|协议)(?:中?的|中)?$/;
   var REACH = 60;
   var SHORTEST_END = 6;
@@ -50,7 +61,10 @@
   }
 
   function plainNumber(number) {
-    var plain = search.simplified(search.visible(number)).replace(/[[（(［【]/g, "〔").replace(/[\]）)］】]/g, "〕");
+    var plain = search
+      .simplified(search.visible(number))
+      .replace(/[[（(［【]/g, "〔")
+      .replace(/[\]）)］】]/g, "〕");
     plain = plain.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
     return plain.replace(/〕第?/g, "〕");
   }
@@ -89,14 +103,18 @@
 
   function namesOf(one) {
     var parts = one.attachments.filter((part) => part.title).map((part) => [plainTitle(part.title), part.eid]);
-    var names = [[plainTitle(one.title), ""]].concat(parts, one.aliases.map((alias) => [plainTitle(alias), ""]));
+    var names = [[plainTitle(one.title), ""]].concat(
+      parts,
+      one.aliases.map((alias) => [plainTitle(alias), ""]),
+    );
     return one.number ? names.concat([[plainNumber(one.number), ""]]) : names;
   }
 
   Library.prototype.add = function (name, one, part) {
     if (!this.names.has(name)) this.names.set(name, []);
     var known = this.names.get(name);
-    if (!known.some((named) => named.document === one && named.part === part)) known.push({ document: one, part: part });
+    if (!known.some((named) => named.document === one && named.part === part))
+      known.push({ document: one, part: part });
     this.longest = Math.max(this.longest, name.length);
   };
 
@@ -174,7 +192,9 @@
     }, this);
     var chains = chainsOf(search.simplified(text));
     var found = this.names(text).map(function (citation) {
-      var chain = chains.find((one) => one[0].start >= citation.end && GAP.test(text.slice(citation.end, one[0].start)));
+      var chain = chains.find(
+        (one) => one[0].start >= citation.end && GAP.test(text.slice(citation.end, one[0].start)),
+      );
       chains = chains.filter((one) => one !== chain);
       return chain ? withPlaces(citation, chain, text) : withMark(citation, text);
     });

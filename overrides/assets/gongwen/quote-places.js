@@ -13,7 +13,21 @@
   var COMMA = "(?:[、，,]|以及|和|及|与|至|到|或者|或|[—－~～])";
   var UNIT = "(分编|编(?![制号辑写])|部分|章(?!程)|节(?![假点目日能约])|款(?!项)|项(?!目(?!第))|目(?![标录前的]))";
   var ARTICLE = "(条(?![例件约]))(?:之(" + N + ")(?![部切般个种次半]))?";
-  var NUMBERED = sticky("第\\s?[（(]?\\s?" + N + HYPHEN + "\\s?[）)]?(?:" + COMMA + ONE + "|" + TOUCHING + ")*\\s?(?:" + UNIT + "|" + ARTICLE + ")");
+  var NUMBERED = sticky(
+    "第\\s?[（(]?\\s?" +
+      N +
+      HYPHEN +
+      "\\s?[）)]?(?:" +
+      COMMA +
+      ONE +
+      "|" +
+      TOUCHING +
+      ")*\\s?(?:" +
+      UNIT +
+      "|" +
+      ARTICLE +
+      ")",
+  );
   var BRACKETED = sticky("[（(]" + N + "[）)](?:" + COMMA + "?第?[（(]" + N + "[）)])*(项(?!目))");
   var BACK = sticky("(?:前|上)([一二两三四五六七八九])?(条(?![件例文约款])|款(?![项式])|项(?!目))");
   var OWN = sticky("本(条|款|项|章|节|编)(?=第|[（(])");
@@ -107,8 +121,14 @@
       opener = ATOM.exec(text);
       if (!opener) return found;
       at = opener.index;
-      at = numbered(text, at, found) || bracketed(text, at, found) || relative(text, at, found) || annex(text, at, found) ||
-        bare(text, at, found) || bareItem(text, at, found) || ATOM.lastIndex;
+      at =
+        numbered(text, at, found) ||
+        bracketed(text, at, found) ||
+        relative(text, at, found) ||
+        annex(text, at, found) ||
+        bare(text, at, found) ||
+        bareItem(text, at, found) ||
+        ATOM.lastIndex;
     }
   }
 
@@ -253,10 +273,19 @@
   function between(unit, inner, holds) {
     var found = [];
     (unit === "项" || unit === "目" ? ["para"] : ["part", "subpart"]).forEach(function (name) {
-      for (var number = 1; number < MOST && holds(inner + name + "_" + number); number++) found.push(inner + name + "_" + number);
+      for (var number = 1; number < MOST && holds(inner + name + "_" + number); number++)
+        found.push(inner + name + "_" + number);
     });
     return found;
   }
 
-  window.gongwenPlaces = { read: read, byMarks: byMarks, step: step, end: end, follow: follow, isRelative: isRelative, numberValue: numberValue };
+  window.gongwenPlaces = {
+    read: read,
+    byMarks: byMarks,
+    step: step,
+    end: end,
+    follow: follow,
+    isRelative: isRelative,
+    numberValue: numberValue,
+  };
 })();

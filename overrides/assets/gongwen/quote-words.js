@@ -7,7 +7,8 @@
 
   var search = window.gongwenSearch;
   // A division without a heading has its number alone, which stands on the line of what follows it.
-  var MARK = /^(?:第[〇○零一二三四五六七八九十百千两0-9]+(?:分编|编|部分|章|节|条)(?:之[一二三四五六七八九十]+)?|[（(]?[〇零一二三四五六七八九十百0-9０-９①-⑳⑴-⒇]+[）)]?[、.．,，]?)$/;
+  var MARK =
+    /^(?:第[〇○零一二三四五六七八九十百千两0-9]+(?:分编|编|部分|章|节|条)(?:之[一二三四五六七八九十]+)?|[（(]?[〇零一二三四五六七八九十百0-9０-９①-⑳⑴-⒇]+[）)]?[、.．,，]?)$/;
   var DIVISION = /(?:^|__)(?:part|subpart|chp|sec|art|para|subpara|point|indent)_[^_]+(?:_r\d+)?$/;
 
   /* The folded text as a string, and where in the text each of its places comes from. */
@@ -93,7 +94,8 @@
   // --- drafts
 
   var FENCE = /^\s*(?:```|~~~)/;
-  var MARKUP = /\[\^[^\]\s]{1,40}\]|!?\[([^[\]]*)\]\([^()\s]*\)|<\/?[a-zA-Z][^<>]{0,200}>|[*`]+|~~|\\(?=[^\p{L}\p{N}_\s])/gu;
+  var MARKUP =
+    /\[\^[^\]\s]{1,40}\]|!?\[([^[\]]*)\]\([^()\s]*\)|<\/?[a-zA-Z][^<>]{0,200}>|[*`]+|~~|\\(?=[^\p{L}\p{N}_\s])/gu;
   var OPENING = /^[ \t]*(?:(?:>[ \t]*)+|#{1,6}[ \t]+|[-*+][ \t]+)/;
 
   /* Lines that follow one another without an empty one, without the marks of Markdown; where in the text each line begins. */
@@ -101,16 +103,19 @@
     var found = [];
     var lines = [];
     var inCode = false;
-    text.split(/\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/).concat("").forEach(function (line, n) {
-      var isFence = FENCE.test(line);
-      if (isFence || inCode || !line.trim()) {
-        if (lines.length) found.push(joined(lines));
-        lines = [];
-        if (isFence) inCode = !inCode;
-      } else {
-        lines.push([line.replace(OPENING, "").replace(MARKUP, (all, words) => words || ""), n + 1]);
-      }
-    });
+    text
+      .split(/\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/)
+      .concat("")
+      .forEach(function (line, n) {
+        var isFence = FENCE.test(line);
+        if (isFence || inCode || !line.trim()) {
+          if (lines.length) found.push(joined(lines));
+          lines = [];
+          if (isFence) inCode = !inCode;
+        } else {
+          lines.push([line.replace(OPENING, "").replace(MARKUP, (all, words) => words || ""), n + 1]);
+        }
+      });
     return found;
   }
 
@@ -139,7 +144,9 @@
 
   /* Where the words in quotation marks stand, the outermost of those that stand in one another. */
   function quotations(text) {
-    var pairs = paired(text).concat(straight(text)).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    var pairs = paired(text)
+      .concat(straight(text))
+      .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
     var outermost = [];
     pairs.forEach(function (pair) {
       if (!outermost.length || pair[0] >= outermost[outermost.length - 1][1]) outermost.push(pair);
