@@ -38,6 +38,13 @@ def test_lines_become_the_paragraphs_that_were_set() -> None:
     assert texts(read(paper("\n\n".join(paragraphs)))) == paragraphs
 
 
+def test_a_short_letter_without_indents_keeps_its_lines_apart() -> None:
+    lines = ["柳河市水务局关于巡河通知", "柳水三号", "各区水务局：", "现通知如下。", "一、按时巡河如实记录不得瞒报"]
+    body = "#set par(first-line-indent: 0em, justify: false, spacing: 0.9em)\n" + "\n\n".join(lines)
+
+    assert texts(read(paper(body))) == lines
+
+
 def test_a_paragraph_goes_on_over_the_end_of_a_page_and_its_number_stays_out() -> None:
     source = read(paper("\n\n".join([LONG * 9 + "完。"] * 3), footer=NUMBERED))
 

@@ -17,6 +17,7 @@ _BROKEN = 0.8  # of the room: two lines in the middle that would not have fitted
 _SPREAD = 1.75  # of the usual pitch
 _TITLE_SPREAD = 2.3
 _LEAST_SHARE = 0.05
+_FEW = 12  # lines
 _AGREEMENT = 0.8
 _ENDS = "。；：！？…”）;:!?"
 _MARK = re.compile(
@@ -132,7 +133,7 @@ def _frames(lines: Sequence[Line], body: float) -> Mapping[tuple[int, int], _Fra
         key = line.page, line.column
         if key not in frames:
             usual = common.get(line.column, whole)
-            own = _frame(groups[key], body) if len(groups[key]) >= 12 else usual
+            own = _frame(groups[key], body) if len(groups[key]) >= _FEW else usual
             # A page of short lines has no right edge of its own; one whose text is set elsewhere has.
             same = abs((own.right - own.left) - (usual.right - usual.left)) < body
             frames[key] = own if same else usual
@@ -142,7 +143,8 @@ def _frames(lines: Sequence[Line], body: float) -> Mapping[tuple[int, int], _Fra
 def _frame(lines: Sequence[Line], body: float) -> _Frame:
     if not lines:
         return _Frame(0, 1, 2 * body)
-    least = max(2, _LEAST_SHARE * len(lines))
+    # Of a few lines, two of one length say nothing of the edges; the longest does.
+    least = 1 if len(lines) < _FEW else max(2, _LEAST_SHARE * len(lines))
     lefts = Counter(round(line.left / 2) for line in lines)
     rights = Counter(round(line.right / 2) for line in lines)
     left = min((at for at in lefts if _around(lefts, at) >= least), default=min(lefts)) * 2
