@@ -23,6 +23,7 @@ from laws import library
 
 from gongwen.build.cluster import make_on_cluster
 from gongwen.build.finding import Finder, find_all
+from gongwen.build.progress import Progress
 from gongwen.build.reading import read_documents
 from gongwen.build.units import Order, Unit, UnitMaker
 from gongwen.build.wanted import Options
@@ -38,9 +39,9 @@ DASK = str(Path(sys.executable).parent / "dask")
 def maker_of(root: Path, *, with_pdf: bool) -> tuple[UnitMaker, list[Order]]:
     """What makes the units of a project, and an order for each; what others say of a document is left out."""
     project = find_project(root)
-    reads = read_documents(project, Fingerprints(root / "build" / "docs.json"), None)
+    reads = read_documents(project, Fingerprints(root / "build" / "docs.json"), None, Progress())
     finder = Finder(project, reads, ())
-    founds = find_all(project, reads, (), finder, None)
+    founds = find_all(project, reads, (), finder, None, Progress())
     beside = dict.fromkeys(reads, Surroundings())
     maker = UnitMaker(project, finder, founds, beside, read_phrases(project), Options(with_pdf))
     return maker, [maker.order(slug, variant) for slug in reads for variant in VARIANTS]
@@ -78,7 +79,7 @@ def make(root: Path, workers: int, *, with_pdf: bool) -> tuple[float, list[Unit]
     maker, orders = maker_of(root, with_pdf=with_pdf)
     with cluster(workers) as address:
         start = time.perf_counter()
-        units = list(make_on_cluster(maker, orders, address))
+        units = [unit for _, unit in make_on_cluster(maker, orders, address)]
         return time.perf_counter() - start, sorted(units, key=lambda unit: (unit.slug, unit.variant))
 
 

@@ -21,6 +21,7 @@ from tests.small_project import contents, small_project
 from gongwen.build import cluster, scheduler
 from gongwen.build.cluster import make_on_cluster, make_there
 from gongwen.build.finding import Finder, Found, find_all
+from gongwen.build.progress import Progress
 from gongwen.build.reading import read_documents, shelf_of
 from gongwen.build.scheduler import connected, expect_scheduler
 from gongwen.build.tools import OtherToolsError, tools
@@ -56,10 +57,12 @@ def library(target: Path) -> Path:
 def maker_of(root: Path, *, with_pdf: bool = False) -> tuple[UnitMaker, list[Order]]:
     """What makes the units of a project, and an order for each."""
     project = find_project(root)
-    reads = read_documents(project, Fingerprints(root / "docs.json"), 1)
+    reads = read_documents(project, Fingerprints(root / "docs.json"), 1, Progress())
     finder = Finder(project, reads, ())
     beside = dict.fromkeys(reads, Surroundings())
-    maker = UnitMaker(project, finder, find_all(project, reads, (), finder, 1), beside, (), Options(with_pdf))
+    maker = UnitMaker(
+        project, finder, find_all(project, reads, (), finder, 1, Progress()), beside, (), Options(with_pdf)
+    )
     return maker, [maker.order(slug, variant) for slug in reads for variant in SCRIPTS]
 
 
@@ -87,7 +90,7 @@ def test_a_worker_that_is_killed_in_the_middle_changes_no_byte(workers: LocalClu
     there += running
 
     assert len(there) == len(orders) == len(SCRIPTS) * NUMBER
-    assert sorted(there, key=str) == sorted(here, key=str)
+    assert sorted((unit for _, unit in there), key=str) == sorted(here, key=str)
     assert made(tmp_path / "there") == made(root)
     assert any(name.endswith(".pdf") for name in made(root))
 
@@ -99,7 +102,7 @@ def test_a_document_that_fails_costs_no_other_its_work(workers: LocalCluster, tm
     there, failing = [], ("notice-1", "zh-Hant-TW")  # the source script is converted by nobody
 
     with pytest.raises(ConversionError, match="NUL"):
-        for unit in make_on_cluster(maker, orders, workers.scheduler_address):
+        for _, unit in make_on_cluster(maker, orders, workers.scheduler_address):
             there.append(unit)
 
     assert {(unit.slug, unit.variant) for unit in there} == {(one.slug, one.variant) for one in orders} - {failing}
@@ -125,7 +128,7 @@ def test_one_whose_files_vanish_costs_no_other_its_work(workers: LocalCluster, t
     there = []
 
     with pytest.raises(ProjectError, match="notice-2"):
-        for unit in make_on_cluster(maker, orders, workers.scheduler_address):
+        for _, unit in make_on_cluster(maker, orders, workers.scheduler_address):
             there.append(unit)
 
     assert {unit.slug for unit in there} == {order.slug for order in orders} - {"notice-2"}
@@ -211,7 +214,7 @@ def test_a_scheduler_that_goes_leaves_what_was_done(monkeypatch: pytest.MonkeyPa
     maker, orders = maker_of(library(tmp_path / "project"))
     with LocalCluster(1, 1, processes=False, protocol="tcp://", dashboard_address=":0") as there:
         running = make_on_cluster(maker, orders, there.scheduler_address)
-        first = next(running)
+        _, first = next(running)
         there.close()
 
         with pytest.raises(ProjectError, match="接着做"):

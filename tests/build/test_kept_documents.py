@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tests.small_project import ARTICLE, small_project
 
+from gongwen.build.progress import Progress
 from gongwen.build.reading import kept_document, read_documents
 from gongwen.cli.holdings import read_holdings
 from gongwen.library.project import find_project
@@ -15,7 +16,7 @@ def test_a_kept_document_is_taken_until_its_folder_changes(tmp_path: Path) -> No
     record = project.build / "units" / "docs.json"
 
     assert kept_document(project, "pilot", Fingerprints(record)) is None
-    read_documents(project, Fingerprints(record), 1)
+    read_documents(project, Fingerprints(record), 1, Progress())
     kept = kept_document(project, "pilot", Fingerprints(record))
     assert kept is not None
     assert read_holdings(project).all["pilot"].document == kept.document

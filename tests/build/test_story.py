@@ -7,6 +7,7 @@ import pytest
 from tests.conftest import copy_project
 
 from gongwen.build.making import make_site
+from gongwen.build.progress import Progress
 from gongwen.build.reading import document_of, read_documents
 from gongwen.build.written import Written, read_written
 from gongwen.errors import FindingsError
@@ -46,11 +47,15 @@ def test_a_document_edited_while_it_is_read_is_read_again(project: Project) -> N
                 source.write_bytes(text.replace("指导意见".encode(), "实施意见".encode()))
             return digest
 
-    during = read_documents(project, Edited(project.build / "a.json"), jobs=1)["digital-government"]
+    during = read_documents(project, Edited(project.build / "a.json"), jobs=1, progress=Progress())[
+        "digital-government"
+    ]
     source.write_bytes(text)
     os.utime(source)
 
-    read = read_documents(project, Fingerprints(project.build / "b.json"), jobs=1)["digital-government"]
+    read = read_documents(project, Fingerprints(project.build / "b.json"), jobs=1, progress=Progress())[
+        "digital-government"
+    ]
     assert read.card.metadata.title == "国务院关于加强数字政府建设的指导意见"
     stored = document_of(project, read.slug, read.key)
     assert stored.document.main.metadata.title == read.card.metadata.title
@@ -90,7 +95,7 @@ def test_an_edit_while_it_is_read_is_not_kept(project: Project) -> None:
 
 def test_a_project_that_was_moved_with_its_build_reads_its_own_sources(project: Project, tmp_path: Path) -> None:
     slug = "digital-government"
-    key = read_documents(project, Fingerprints(project.build / "a.json"), jobs=1)[slug].key
+    key = read_documents(project, Fingerprints(project.build / "a.json"), jobs=1, progress=Progress())[slug].key
     moved = find_project(project.root.rename(tmp_path / "moved"))
 
     assert document_of(moved, slug, key).source_path.is_relative_to(moved.root)

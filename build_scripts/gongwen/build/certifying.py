@@ -7,6 +7,7 @@ from hashlib import sha256
 from gongwen.build.changes import Words
 from gongwen.build.comparing import DIFFERENCES, reports_on
 from gongwen.build.finding import text_of
+from gongwen.build.progress import Progress, run_told
 from gongwen.build.reading import Read, document_of, shelf_of
 from gongwen.build.units import Files
 from gongwen.build.values import value_digest
@@ -19,7 +20,6 @@ from gongwen.publish.fingerprints import Fingerprints
 from gongwen.publish.keeping import keep_published
 from gongwen.publish.stamps import code_digest
 from gongwen.publish.variants import mkdocs_site_folder
-from gongwen.publish.workers import run_all
 from gongwen.render.addresses import prefix
 from gongwen.render.markdown.certificate import PAGE
 from gongwen.verify.compare import Place
@@ -72,7 +72,7 @@ class Certifier:
         self._rows = rows
 
     def certify(
-        self, variants: Sequence[Variant], seen: Fingerprints, jobs: int | None
+        self, variants: Sequence[Variant], seen: Fingerprints, jobs: int | None, progress: Progress
     ) -> tuple[dict[str, tuple[Certified, ...]], dict[str, tuple[Place, ...]]]:
         """What was found for each slug in the scripts that the new site has; compares only what changed. Apart, where
         what was built is not the source's text: all places, by slug."""
@@ -82,20 +82,23 @@ class Certifier:
         ]
         known = {comparison: self._kept(comparison) for comparison in comparisons}
         due = [comparison for comparison, kept in known.items() if kept is None]
-        compared = dict(zip(due, run_all(self._compare, due, jobs), strict=True))
         places: dict[str, tuple[Place, ...]] = {}
-        for one in due:
-            if astray := tuple(place for report in compared[one] for place in report.places):
+        for one, reports in zip(due, self._compared(due, jobs, progress), strict=True):
+            if astray := tuple(place for report in reports for place in report.places):
                 places[one.slug] = (*places.get(one.slug, ()), *astray)
+            else:
+                known[one] = tuple(map(_certified, reports))
+                self._keep(one, known[one] or ())  # at once: a build may be stopped
         found: dict[str, tuple[Certified, ...]] = {slug: () for slug in self._reads if slug not in places}
-        for comparison, kept in known.items():
-            if comparison.slug in places:
-                continue
-            certified = kept if kept is not None else tuple(map(_certified, compared[comparison]))
-            if kept is None:
-                self._keep(comparison, certified)
-            found[comparison.slug] += certified
+        for comparison, certified in known.items():
+            if comparison.slug in found:
+                found[comparison.slug] += certified or ()
         return found, places
+
+    def _compared(
+        self, due: Sequence[_Comparison], jobs: int | None, progress: Progress
+    ) -> Iterator[tuple[Report, ...]]:
+        return run_told(self._compare, due, (one.slug for one in due), jobs, progress)
 
     def _comparisons(self, slug: str, variant: Variant, sheets: Files, seen: Fingerprints) -> Iterator[_Comparison]:
         """Key of a comparison: the source and what document.yml says of it, the published files (pages with the style

@@ -11,6 +11,7 @@ from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from gongwen.build.progress import Timed
 from gongwen.build.scheduler import connected
 from gongwen.build.tools import OtherToolsError, Tools, refuse_others, tools
 from gongwen.build.units import Order, Unit, UnitMaker
@@ -23,11 +24,12 @@ if TYPE_CHECKING:
 _WITHOUT_WORKERS = 60  # seconds until a cluster is said to have no worker
 _RETRIES = 2  # of a unit that fails on a worker: the next may have more memory, or a disk that is not full
 _IN_HAND = 3  # units that the cluster holds for each thread, so that none waits for the next; more would fill memory
+Timely = tuple[float, Made]  # a unit with the processor seconds that it took
 _one_at_a_time = Lock()  # Typst and OpenCC are used by one thread at a time; a worker may have many
 
 
-def make_on_cluster(maker: UnitMaker, orders: Sequence[Order], address: str) -> Iterator[Unit]:
-    """The units in the order in which they are done, each kept before it is given.
+def make_on_cluster(maker: UnitMaker, orders: Sequence[Order], address: str) -> Iterator[tuple[float, Unit]]:
+    """The units with their processor seconds in the order in which they are done, each kept before it is given.
 
     One that fails keeps none of the others from being made; then its error is raised. Raises ProjectError where
     scheduler or workers are missing or have other tools.
@@ -37,19 +39,21 @@ def make_on_cluster(maker: UnitMaker, orders: Sequence[Order], address: str) -> 
         for order, made in _outcomes(client, maker, orders, address):
             if isinstance(made, OtherToolsError):
                 raise made
-            if isinstance(made, Made):
-                yield maker.keep(order, made)
-            else:
+            if isinstance(made, BaseException):
                 failed.append(made)
+            else:
+                processor, unit = made
+                yield processor, maker.keep(order, unit)
     if failed:
         raise failed[0]
 
 
-def make_there(workshop: bytes, materials: Materials, ours: Tools, name: str) -> Made:
+def make_there(workshop: bytes, materials: Materials, ours: Tools, name: str) -> Timely:
     """What a worker does: the unit of that name, if it has the tools of whoever asks for it."""
     refuse_others(ours, tools(), f"{name}（worker）")
     with _one_at_a_time:
-        return _workshop(workshop).make(materials)
+        processor, made = Timed(_workshop(workshop).make)(materials)
+        return processor, made
 
 
 @lru_cache(maxsize=1)  # of the build that is running
@@ -60,7 +64,7 @@ def _workshop(packed: bytes) -> Workshop:
 
 def _outcomes(
     client: "Client", maker: UnitMaker, orders: Sequence[Order], address: str
-) -> Iterator[tuple[Order, Made | BaseException]]:
+) -> Iterator[tuple[Order, Timely | BaseException]]:
     """Each order with what came of it; no more are on their way than the cluster has hands for.
 
     Raises ProjectError where the scheduler is gone, or nobody is there to do anything.
@@ -68,7 +72,7 @@ def _outcomes(
     from distributed import CancelledError
 
     workshop, waiting = pickle.dumps(maker.workshop, protocol=5), list(reversed(orders))
-    pending: dict[Future[Made], Order] = {}
+    pending: dict[Future[Timely], Order] = {}
     try:
         while waiting or pending:
             while waiting and len(pending) < _IN_HAND * max(1, sum(client.nthreads().values())):
@@ -88,20 +92,20 @@ def _outcomes(
         raise ProjectError(message, address) from error
 
 
-def _sent(client: "Client", workshop: bytes, materials: Materials, key: str) -> "Future[Made]":
+def _sent(client: "Client", workshop: bytes, materials: Materials, key: str) -> "Future[Timely]":
     """The future of a unit; `key` stands for all that it is made from, so that whoever orders the same shares it."""
     name = f"{materials.sources.edition.slug}/{materials.variant}"
     arguments = (workshop, materials, tools(), name)
     return client.submit(make_there, *arguments, key=f"{name}/{key}", pure=False, retries=_RETRIES)
 
 
-def _next(futures: "list[Future[Made]]", client: "Client", address: str) -> "set[Future[Made]]":
+def _next(futures: "list[Future[Timely]]", client: "Client", address: str) -> "set[Future[Timely]]":
     """Those that are done first; none of none. Raises ProjectError where nobody is there to do any."""
     from distributed import wait
 
     while futures:
         try:
-            found: set[Future[Made]] = wait(futures, timeout=_WITHOUT_WORKERS, return_when="FIRST_COMPLETED").done
+            found: set[Future[Timely]] = wait(futures, timeout=_WITHOUT_WORKERS, return_when="FIRST_COMPLETED").done
             return found
         except TimeoutError as error:
             if not client.nthreads():
@@ -110,7 +114,7 @@ def _next(futures: "list[Future[Made]]", client: "Client", address: str) -> "set
     return set()
 
 
-def _outcome(future: "Future[Made]", order: Order) -> Made | BaseException | None:
+def _outcome(future: "Future[Timely]", order: Order) -> Timely | BaseException | None:
     """The unit, or why it is not there; None where it was lost with its worker and is being made once more."""
     from distributed import KilledWorker
 
@@ -121,7 +125,7 @@ def _outcome(future: "Future[Made]", order: Order) -> Made | BaseException | Non
             return ProjectError(message, f"{order.slug}/{order.variant}")
         return error
     try:
-        made: Made = future.result(timeout=_WITHOUT_WORKERS)
+        made: Timely = future.result(timeout=_WITHOUT_WORKERS)
     except TimeoutError:
         return None
     return made

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from gongwen.build.changes import Row, Words, all_strings, words_of_today
 from gongwen.build.lookups import Asked, Lookups, answers_hold
+from gongwen.build.progress import Progress, run_told
 from gongwen.build.reading import Read, document_of, shelf_of
 from gongwen.build.values import Shelf, value_digest
 from gongwen.enrich.catalogue import Catalogue
@@ -16,7 +17,6 @@ from gongwen.library.project import Project
 from gongwen.model import Edition, TermEntry
 from gongwen.publish.editions import found_edition
 from gongwen.publish.surroundings import Reference, references_out
-from gongwen.publish.workers import run_all
 
 _EDITION, _FOUND, _TEXT, _WORDS = "edition", "found", "text", "glossary"
 
@@ -38,14 +38,19 @@ class Found:
 
 
 def find_all(
-    project: Project, reads: dict[str, Read], terms: tuple[TermEntry, ...], finder: "Finder", jobs: int | None
+    project: Project,
+    reads: dict[str, Read],
+    terms: tuple[TermEntry, ...],
+    finder: "Finder",
+    jobs: int | None,
+    progress: Progress,
 ) -> dict[str, Found]:
     """What was found in every document, by slug."""
     words = words_of_today(Shelf(project.build / "units"), _WORDS, _glossary_rows(terms))
     entries = {entry.term: entry for entry in terms}
     known = {slug: _kept(project, read, finder.catalogue, words, entries) for slug, read in reads.items()}
     due = [slug for slug, found in known.items() if found is None]
-    made = dict(zip(due, run_all(finder.find, due, jobs), strict=True))
+    made = dict(zip(due, run_told(finder.find, due, due, jobs, progress), strict=True))
     return {slug: found or made[slug] for slug, found in known.items()}
 
 

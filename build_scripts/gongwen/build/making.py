@@ -3,9 +3,9 @@
 Where nothing changed no file is opened, and of this package no more is imported than it takes to see that.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
+from gongwen.build.progress import Progress
 from gongwen.build.rendering import libraries, theme_digests
 from gongwen.build.values import Shelf, value_digest
 from gongwen.build.wanted import EVERYTHING, Wanted
@@ -32,7 +32,7 @@ def make_site(
     wanted: Wanted = EVERYTHING,
     *,
     slugs: tuple[str, ...] = (),
-    progress: Callable[[str], None] = lambda message: None,
+    progress: Progress | None = None,
 ) -> tuple[Finding, ...]:
     """Builds and publishes; returns all that there is to say.
 
@@ -50,6 +50,7 @@ def make_site(
         return published.findings
     from gongwen.build.story import build_site  # with all stations, which take half a second to import
 
+    progress = progress or Progress()
     findings = build_site(project, wanted, seen_docs, seen, progress)
     if look_of(project.docs) == before:  # what was edited meanwhile may be in the site, or not
         shelf.put(_PUBLISHED, key, Published(look_of(project.site), findings))
@@ -58,7 +59,7 @@ def make_site(
     if wanted.offline:
         from gongwen.publish.offline import publish_offline
 
-        progress("生成离线版")
+        progress.begin("生成离线版")
         publish_offline(project, wanted.jobs)
     return findings
 

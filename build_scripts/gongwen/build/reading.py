@@ -4,6 +4,7 @@ import os
 import shutil
 from dataclasses import dataclass, replace
 
+from gongwen.build.progress import Progress, run_told
 from gongwen.build.values import Shelf, value_digest
 from gongwen.library.files import entries
 from gongwen.library.project import Project
@@ -13,7 +14,6 @@ from gongwen.publish.bulk import Origin
 from gongwen.publish.editions import library_card
 from gongwen.publish.fingerprints import Fingerprints, look_of
 from gongwen.publish.stamps import code_digest, digest
-from gongwen.publish.workers import run_all
 from gongwen.render.data.changes import Change, document_changes
 from gongwen.render.moved import Move, moves
 
@@ -49,7 +49,7 @@ def shelf_of(project: Project, slug: str) -> Shelf:
     return Shelf(project.build / "units" / slug)
 
 
-def read_documents(project: Project, seen: Fingerprints, jobs: int | None) -> dict[str, Read]:
+def read_documents(project: Project, seen: Fingerprints, jobs: int | None, progress: Progress) -> dict[str, Read]:
     """What there is of every document, by slug; raises the first broken one's GongwenError."""
     looks = {slug: look_of(project.documents / slug) for slug in document_slugs(project)}
     keys = {slug: _key(project, seen, slug) for slug in looks}
@@ -57,7 +57,8 @@ def read_documents(project: Project, seen: Fingerprints, jobs: int | None) -> di
         shutil.rmtree(gone)
     known = {slug: _kept(project, slug, key) for slug, key in keys.items()}
     due = [(project, slug, keys[slug], looks[slug]) for slug, read in known.items() if read is None]
-    made = dict(zip((slug for _, slug, *_ in due), run_all(_read, due, jobs), strict=True))
+    slugs = [slug for _, slug, *_ in due]
+    made = dict(zip(slugs, run_told(_read, due, slugs, jobs, progress), strict=True))
     return {slug: read or made[slug] for slug, read in known.items()}
 
 

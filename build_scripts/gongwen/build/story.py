@@ -4,7 +4,7 @@ Each station takes what the one before it gives, writes below build/, and makes 
 touched by the last alone.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from gongwen.build.assembly import Assembly
@@ -13,6 +13,7 @@ from gongwen.build.certifying import Certifier, keep_what_stands, staying_away
 from gongwen.build.changes import words_of_today
 from gongwen.build.finding import Finder, find_all
 from gongwen.build.merging import Shared
+from gongwen.build.progress import Progress
 from gongwen.build.reading import Read, read_documents
 from gongwen.build.rendering import load_mkdocs
 from gongwen.build.scheduler import expect_scheduler
@@ -41,7 +42,7 @@ def build_site(
     wanted: Wanted,
     seen_docs: Fingerprints,
     seen: Fingerprints,
-    progress: Callable[[str], None],
+    progress: Progress,
 ) -> tuple[Finding, ...]:
     """The stations one after another; returns all that there is to say."""
     jobs, variants = wanted.jobs, wanted.variants
@@ -50,37 +51,37 @@ def build_site(
     if wanted.scheduler:
         expect_scheduler(wanted.scheduler)  # before anything is read
 
-    progress("读取 docs/")
-    reads = read_documents(project, seen_docs, jobs)
+    progress.begin("读取 docs/")
+    reads = read_documents(project, seen_docs, jobs, progress)
     written = read_written(project, seen_docs)
     terms, shared = written.terms, Shared(written.terms, written.pages)
     refuse_errors((*written.findings, *(finding for read in reads.values() for finding in read.findings)))
     phrases = read_phrases(project)
 
-    progress("分析公文")
+    progress.begin("分析公文")
     finder = Finder(project, reads, terms)
-    founds = find_all(project, reads, terms, finder, jobs)
+    founds = find_all(project, reads, terms, finder, jobs, progress)
     withdrawn = frozenset(slug for slug, read in reads.items() if read.withdrawn)
     outgoing = {slug: found.references for slug, found in founds.items()}
     provisions = follow_provisions(project, reads, withdrawn, jobs)
     profiles = tuple(found.profile for found in founds.values())
     beside = surroundings(outgoing, finder.catalogue, withdrawn, profiles, provisions)
 
-    progress("生成各页和下载")
+    progress.begin("生成各页和下载")
     rows = words_of_today(Shelf(project.build / "units"), "conversion", conversion_rows(phrases))
     maker = UnitMaker(project, finder, founds, beside, phrases, wanted.options)
     orders = [maker.order(slug, tag) for tag in variants for slug in reads]
-    units = make_units(maker, orders, rows, seen, wanted, load_mkdocs)
+    units = make_units(maker, orders, rows, seen, wanted, progress, load_mkdocs)
 
-    progress("汇总全库")
+    progress.begin("汇总全库")
     shown = tuple(tag for tag in VARIANTS if tag in variants or tag in others)
     shelf = Shelf(project.build / "units")
     assembly = Assembly(maker, reads, units, shared, variants, shown, seen, jobs)
     away = _last_away(shelf, reads)
     complaints = assembly.put_together(away)
 
-    progress("逐字核对")
-    certified, astray = Certifier(project, reads, phrases, rows).certify(shown, seen, jobs)
+    progress.begin("逐字核对")
+    certified, astray = Certifier(project, reads, phrases, rows).certify(shown, seen, jobs, progress)
     staying = staying_away(reads, certified, astray)
     if staying.keys() != away and certified.keys() - staying.keys():
         complaints = assembly.put_together(frozenset(staying))

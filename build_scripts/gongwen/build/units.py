@@ -12,6 +12,7 @@ from pathlib import Path
 
 from gongwen.build.changes import Row, Words
 from gongwen.build.finding import Finder, Found, text_of
+from gongwen.build.progress import Progress, run_told
 from gongwen.build.reading import shelf_of
 from gongwen.build.values import value_digest
 from gongwen.build.wanted import Options, Wanted
@@ -25,7 +26,7 @@ from gongwen.publish.press import Supplies
 from gongwen.publish.stamps import code_digest, read_record, write_record
 from gongwen.publish.surroundings import Surroundings
 from gongwen.publish.variants import downloads_folder, markdown_folder, pages_folder
-from gongwen.publish.workers import run_all, run_apart
+from gongwen.publish.workers import run_apart
 from gongwen.render.brief import Brief, brief_of
 from gongwen.render.search_index.units import DocumentUnits, document_units
 from gongwen.variants.conversion import Converter
@@ -163,22 +164,30 @@ def make_units(
     rows: Words,
     seen: Fingerprints,
     wanted: Wanted,
+    progress: Progress,
     meanwhile: Callable[[], None],
 ) -> list[Unit]:
     """Every unit that is ordered, made where it was due; `meanwhile` is done while other processes make them."""
     known = {order: _kept(maker.project, order, rows, seen) for order in orders}
     due = [order for order, unit in known.items() if unit is None]
-    made = {(unit.slug, unit.variant): unit for unit in _made(maker, due, wanted, meanwhile)}
+    made = {(unit.slug, unit.variant): unit for unit in _made(maker, due, wanted, progress, meanwhile)}
     return [unit or made[order.slug, order.variant] for order, unit in known.items()]
 
 
-def _made(maker: UnitMaker, due: Sequence[Order], wanted: Wanted, meanwhile: Callable[[], None]) -> Iterator[Unit]:
+def _made(
+    maker: UnitMaker, due: Sequence[Order], wanted: Wanted, progress: Progress, meanwhile: Callable[[], None]
+) -> Iterator[Unit]:
     """The units, by this machine or, where a scheduler is named, by its workers."""
     if not wanted.scheduler or not due:
-        return run_all(maker.make, due, wanted.jobs, meanwhile=meanwhile)
+        slugs = (order.slug for order in due)
+        yield from run_told(maker.make, due, slugs, wanted.jobs, progress, meanwhile=meanwhile)
+        return
     from gongwen.build.cluster import make_on_cluster  # imports this module
 
-    return run_apart(partial(make_on_cluster, maker, due, wanted.scheduler), meanwhile=meanwhile)
+    progress.expect(len(due))
+    for processor, unit in run_apart(partial(make_on_cluster, maker, due, wanted.scheduler), meanwhile=meanwhile):
+        progress.did(unit.slug, processor)
+        yield unit
 
 
 def conversion_rows(phrases: tuple[PhraseRow, ...]) -> tuple[Row, ...]:

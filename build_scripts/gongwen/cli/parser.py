@@ -105,6 +105,7 @@ def _publishing(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
         metavar="ADDRESS",
         help="各页和下载交给这个 Dask 集群来做，如 tcp://10.0.0.5:8786；见 docs/dev/cluster.md",
     )
+    build.add_argument("--profile", action="store_true", help="列出时间用在哪里：各阶段，和最费时的公文")
     build.add_argument("--strict", action="store_true", help="有警告也算失败（退出码 1）")
     build.set_defaults(refuse=build.error)
 

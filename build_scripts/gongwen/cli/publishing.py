@@ -2,14 +2,19 @@
 
 import argparse
 import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 from gongwen.build.making import make_site
 from gongwen.build.turn import build_turn
 from gongwen.build.wanted import Options, Wanted
 from gongwen.cli.faults import machine_errors
-from gongwen.cli.output import exit_status, print_findings, progress, say
+from gongwen.cli.output import exit_status, print_findings, say
+from gongwen.cli.telling import telling
 from gongwen.library.ownership import claim_build, claim_site
 from gongwen.library.project import Project, find_project
 from gongwen.library.publishable import before_publishing
@@ -34,12 +39,32 @@ def run_build(arguments: argparse.Namespace) -> int:
             arguments.jobs,
             arguments.scheduler,
         )
-        findings = make_site(project, wanted, slugs=tuple(arguments.slugs), progress=progress)
+        with _stoppable(), telling(profile=arguments.profile) as progress:
+            findings = make_site(project, wanted, slugs=tuple(arguments.slugs), progress=progress)
     print_findings(finding for finding in findings if finding.severity != "info")
     for line in before_publishing(project):
         say(line)
     say(_result(project, offline=arguments.offline))
     return exit_status(findings, strict=arguments.strict)
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Ctrl+C and SIGTERM end what is in here with a line; what was made is kept already, whole."""
+    before = signal.getsignal(signal.SIGTERM)
+    if before is not signal.SIG_IGN:
+        signal.signal(signal.SIGTERM, _stop)
+    try:
+        yield
+    except (KeyboardInterrupt, SystemExit):
+        say("停下了；做好的都留着，网站还是原来的，再运行一次就从这里接着做")
+        raise
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _stop(number: int, frame: object) -> NoReturn:
+    raise SystemExit(128 + number)  # as a shell tells it
 
 
 def _result(project: Project, *, offline: bool) -> str:
