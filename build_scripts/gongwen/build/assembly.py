@@ -42,7 +42,8 @@ class Assembly:
         complaints = render_sites(project, tuple(map(self._pages, merged)), self.seen, self.jobs)
         assemble_site(project, self.shown, self.seen)
         write_redirects(project, {slug: read.moves for slug, read in self.reads.items()}, self.shown)
-        write_sitemap(project, self.shown, away)
+        days = {slug: max((one.day for one in read.changes), default="") for slug, read in self.reads.items()}
+        write_sitemap(project, self.shown, days, away)
         return complaints
 
     def _pages(self, merged: Merged) -> ScriptPages:

@@ -1,5 +1,6 @@
 """site-offline/, which works by double click, and the same as one archive: made from the published site."""
 
+import re
 import shutil
 import zipfile
 from itertools import repeat
@@ -17,7 +18,7 @@ from gongwen.text.sums import NAME as SUMS
 
 NAME = "site-offline"
 # What only a server or a search engine asks for.
-_UNUSED = frozenset({"404.html", "sitemap.xml", "robots.txt", SUMS, MARKER})
+_UNUSED = re.compile(rf"404\.html|sitemap(?:-\d+)?\.xml|robots\.txt|{SUMS}|{re.escape(MARKER)}")
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of those that an archive can name
 _READABLE = 0o644 << 16
 _CHUNK = 400  # files that a process takes at a time
@@ -51,7 +52,7 @@ def publish_offline(project: Project, jobs: int | None = None) -> None:
         shutil.rmtree(new)
     new.mkdir(parents=True)
     mark(new)
-    files = [project.site / name for name in sorted(own_files(project.site)) if Path(name).name not in _UNUSED]
+    files = [project.site / name for name in sorted(own_files(project.site)) if not _UNUSED.fullmatch(Path(name).name)]
     chunks = [tuple(files[n : n + _CHUNK]) for n in range(0, len(files), _CHUNK)]
     list(run_all(_copy, list(zip(chunks, repeat(project.site), repeat(new))), jobs))
     _write_archive(new, archive)

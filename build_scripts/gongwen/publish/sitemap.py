@@ -1,6 +1,6 @@
 """What search engines ask a site for first: robots.txt and sitemap.xml, of all scripts together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from posixpath import basename, splitext
 from urllib.parse import quote
@@ -15,20 +15,25 @@ from gongwen.publish.variants import pages_folder
 from gongwen.render.addresses import OWN_READING, SEARCH, prefix
 
 SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
-_OPENING = (
-    '<?xml version="1.0" encoding="utf-8"?>\n'
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
-)
+# Addresses in a file, with those in the other scripts 5 to 10 MB; the protocol allows 50,000 and 50 MB.
+MOST = 10_000
+_XML = '<?xml version="1.0" encoding="utf-8"?>\n'
+_PROTOCOL = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+_PAGES = f'{_XML}<urlset {_PROTOCOL} xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+_INDEX = f"{_XML}<sitemapindex {_PROTOCOL}>\n"
 
 
-def write_sitemap(project: Project, variants: tuple[Variant, ...], away: frozenset[str] = frozenset()) -> None:
-    """Both files at the root of the new site; pages of documents that stay `away` are not among them. Addresses in a
-    sitemap are absolute: without `site_url` there is none."""
+def write_sitemap(
+    project: Project, variants: tuple[Variant, ...], days: Mapping[str, str], away: frozenset[str] = frozenset()
+) -> None:
+    """Both at the root of the new site; pages of documents that stay `away` are not among them, `days` are those of the
+    last change of documents. Addresses in a sitemap are absolute: without `site_url` there is none."""
     found = {variant: page_addresses(pages_folder(project, variant)) for variant in variants}
     pages = {v: tuple(one for one in addresses if one.partition("/")[0] not in away) for v, addresses in found.items()}
     _write(project, ROBOTS, robots_txt(project.site_url))
     if project.site_url:
-        _write(project, SITEMAP, sitemap_xml(project.site_url, pages))
+        for name, text in sitemap_files(project.site_url, pages, days).items():
+            _write(project, name, text)
 
 
 def _write(project: Project, name: str, text: str) -> None:
@@ -51,18 +56,54 @@ def robots_txt(site_url: str) -> str:
     return f"User-agent: *\nAllow: /\n{sitemap}"
 
 
-def sitemap_xml(site_url: str, pages: dict[Variant, tuple[str, ...]]) -> str:
-    """Every page with the same page in the other scripts. No dates: a build does not know when a page changed."""
-    have = {variant: set(addresses) for variant, addresses in pages.items()}
-    lines = [_OPENING]
-    for variant, addresses in pages.items():
-        for address in addresses:
-            shown = {other: _absolute(site_url, other, address) for other in pages if address in have[other]}
-            links = [*shown.items(), ("x-default", shown.get(SOURCE_VARIANT, shown[variant]))]
-            alternates = "".join(f'<xhtml:link rel="alternate" hreflang="{tag}" href="{link}"/>' for tag, link in links)
-            lines.append(f"<url><loc>{shown[variant]}</loc>{alternates}</url>\n")
+def sitemap_files(
+    site_url: str, pages: Mapping[Variant, tuple[str, ...]], days: Mapping[str, str], most: int = MOST
+) -> dict[str, str]:
+    """Every page with the same page in the other scripts, and the day of its document's last change as docs/ has it: a
+    build does not know when a page changed. One file, or of more addresses than `most` an index of several.
+    """
+    have = {variant: frozenset(addresses) for variant, addresses in pages.items()}
+    found = [(variant, address) for variant, addresses in pages.items() for address in addresses]
+    parts = [found[at : at + most] for at in range(0, len(found), most)] or [found]
+    written = [_part(site_url, have, part, days) for part in parts]
+    if len(parts) == 1:
+        return {SITEMAP: written[0]}
+    files = {f"sitemap-{n}.xml": text for n, text in enumerate(written, 1)}
+    newest = (max((_day(address, days) for _, address in part), default="") for part in parts)
+    listed = (
+        f"<sitemap><loc>{_escaped(site_url + name)}</loc>{_lastmod(day)}</sitemap>\n"
+        for name, day in zip(files, newest, strict=True)
+    )
+    return {SITEMAP: "".join([_INDEX, *listed, "</sitemapindex>\n"])} | files
+
+
+def _part(
+    site_url: str,
+    have: Mapping[Variant, frozenset[str]],
+    part: Sequence[tuple[Variant, str]],
+    days: Mapping[str, str],
+) -> str:
+    lines = [_PAGES]
+    for variant, address in part:
+        shown = {other: _absolute(site_url, other, address) for other in have if address in have[other]}
+        links = [*shown.items(), ("x-default", shown.get(SOURCE_VARIANT, shown[variant]))]
+        alternates = "".join(f'<xhtml:link rel="alternate" hreflang="{tag}" href="{link}"/>' for tag, link in links)
+        lines.append(f"<url><loc>{shown[variant]}</loc>{_lastmod(_day(address, days))}{alternates}</url>\n")
     return "".join([*lines, "</urlset>\n"])
 
 
+def _day(address: str, days: Mapping[str, str]) -> str:
+    """When the document of a page last changed; '' where nothing says it, and of pages of the site itself."""
+    return days.get(address.partition("/")[0], "")
+
+
+def _lastmod(day: str) -> str:
+    return f"<lastmod>{day}</lastmod>" if day else ""
+
+
 def _absolute(site_url: str, variant: Variant, address: str) -> str:
-    return escape(site_url + prefix(variant) + quote(address), {'"': "&quot;"})
+    return _escaped(site_url + prefix(variant) + quote(address))
+
+
+def _escaped(address: str) -> str:
+    return escape(address, {'"': "&quot;"})

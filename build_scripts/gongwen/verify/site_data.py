@@ -6,7 +6,7 @@ A file of data is a form of words around one value; the value is read as JSON, t
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from html import unescape
 from itertools import pairwise
 
@@ -284,7 +284,7 @@ def term_faults(text: str, known: KnownWords, entry_of: Callable[[str], KnownWor
         yield from [name] if own is None else (stranger for words in said for stranger in own.strangers(words))
 
 
-def sitemap_faults(text: str, site_url: str, exists: "set[str]") -> Iterator[str]:
+def sitemap_faults(text: str, site_url: str, exists: Collection[str]) -> Iterator[str]:
     """What leads to no page of the site."""
     for link, loc in _XML_LINK.findall(text):
         address = unescape(link or loc)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from functools import cached_property, partial
 from hashlib import sha256
-from html import unescape
 from importlib import resources
 from pathlib import Path
 from urllib.parse import quote, unquote
@@ -33,14 +32,14 @@ from gongwen.verify.site_evidence import Evidence, prefix
 from gongwen.verify.site_feeds import FeedChecker
 from gongwen.verify.site_json import json_faults, parse_strictly, same
 from gongwen.verify.site_lists import guide_faults, index_faults, year_faults
-from gongwen.verify.site_names import entry_name
+from gongwen.verify.site_names import SITEMAP_PART, entry_name
 from gongwen.verify.site_owners import Owners
 from gongwen.verify.site_records import record_faults, work_faults
 from gongwen.verify.site_search import search_faults
+from gongwen.verify.site_sitemaps import INDEX, day_faults, whole_faults
 from gongwen.verify.site_tasks import tasks_differing
 
 _ENDINGS = ("pdf", "docx", "epub", "md", "json", "xml", "bib", "ris", "csl.json")
-_LOC = re.compile(r"<loc>([^<]*)</loc>")
 _KEYS = re.compile(r"[mw]k?\d+")  # of the data of search: what is looked up and never shown
 _ROWS = re.compile(r"assets/search/(?P<script>[\w-]+)/[0-9a-f]+/d(?P<number>\d+)\.js")
 _PACKAGE = resources.files("gongwen.render.data")  # schemas, and the words of llms.txt
@@ -89,15 +88,36 @@ class DataFiles:
         elif path.startswith("schema/"):
             if text != _PACKAGE.joinpath(name).read_text("utf-8"):
                 yield "与程序包里的不同"
-        elif name == "sitemap.xml":
-            yield from sitemap_faults(text, self._at.library.site_url, self._at.page_addresses)
-            listed = {unescape(loc) for loc in _LOC.findall(text)}
-            pages = (quote(page.removesuffix("index.html")) for page in self._at.findable)
-            due = {f"{self._at.site_url}{address}" for address in pages}
-            yield from (f"缺少 {address}" for address in sorted(due - listed))
+        elif path in self._sitemaps:
+            yield from self._sitemap_faults(path, text)
         elif name == "robots.txt":
             lines = {"User-agent: *", "Allow: /", "", f"Sitemap: {self._at.library.site_url}sitemap.xml"}
             yield from (line for line in text.split("\n") if line not in lines)
+
+    @cached_property
+    def _sitemaps(self) -> dict[str, str]:
+        """The sitemaps by name."""
+        names = (path for path in self._at.paths if path == INDEX or SITEMAP_PART.fullmatch(path))
+        return {name: self._at.read(name) for name in names}
+
+    def _sitemap_faults(self, path: str, text: str) -> Iterator[str]:
+        """What one sitemap says, and, told of the first, what all of them leave out."""
+        site_url, parts = self._at.library.site_url, self._sitemaps.keys() - {INDEX}
+        yield from sitemap_faults(text, site_url, parts if parts and path == INDEX else self._at.page_addresses)
+        yield from day_faults(path, self._sitemaps, self._changed)
+        if path == INDEX:
+            pages = (quote(page.removesuffix("index.html")) for page in self._at.findable)
+            yield from whole_faults(self._sitemaps, {f"{site_url}{page}" for page in pages}, site_url)
+
+    @cached_property
+    def _days(self) -> dict[str, str]:
+        """The day of each document's last recorded change."""
+        return {held.slug: max((one.day for one in held.became), default="") for held in self._at.library.held}
+
+    def _changed(self, address: str) -> str:
+        """That of the document that has a page; '' of other pages."""
+        head, _, rest = unquote(address.removeprefix(self._at.library.site_url)).partition("/")
+        return self._days.get(rest.partition("/")[0] if head in VARIANTS else head, "")
 
     def _document_data(self, text: str, path: str, variant: Variant, slug: str, known: KnownWords) -> Iterator[str]:
         held, texts, name = self._at.held[slug], self._at.texts[variant][slug], path.rpartition("/")[2]

@@ -28,6 +28,7 @@ _SCHEMAS = frozenset({"schema/changes.schema.json", "schema/document.schema.json
 _BULK = frozenset({"data/paragraphs.jsonl.gz", "data/library.zip", "data/terms.csv", "data/README.md"})
 _BULK |= {"annotations/annotations.jsonld", "data/datapackage.json", "api/dublin-core.xml", "api/changes.json"}
 _OF_THE_ROOT = frozenset({".gongwen", "robots.txt", "sitemap.xml", "llms.txt", _INDEX, SUMS}) | _SCHEMAS | _BULK
+SITEMAP_PART = re.compile(r"sitemap-\d+\.xml")
 _FULL_TEXT = re.compile(r"llms-full(?:-[2-9]|-[1-9]\d+)?\.txt")
 _SEARCH = re.compile(
     r"assets/search/(?:index\.js|[0-9a-f]+/(?:(?:[pn]k?|u)\d+|documents)\.js"
@@ -68,7 +69,7 @@ class SiteNames:
 
     def allows(self, path: str) -> bool:
         """True for a file that a build may have written."""
-        if path in _OF_THE_ROOT or _FULL_TEXT.fullmatch(path):
+        if path in _OF_THE_ROOT or _FULL_TEXT.fullmatch(path) or SITEMAP_PART.fullmatch(path):
             return True
         if search := _SEARCH.fullmatch(path):
             return search["script"] is None or search["script"] in VARIANTS
