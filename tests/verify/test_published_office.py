@@ -101,6 +101,7 @@ MORE = "<w:p><w:r><w:t>加一句。</w:t></w:r></w:p>"
 TAMPERINGS = [
     ("word", DOCUMENT, "后江河", "不后江河"),
     ("word", DOCUMENT, SAID, ""),
+    ("word", DOCUMENT, 'w:val="GwHeading2"', 'w:val="GwHeading5"'),
     ("word", DOCUMENT, RUN, '<w:r><w:rPr><w:vanish/></w:rPr><w:t xml:space="preserve">先海上'),
     ("word", DOCUMENT, RUN, '<w:r><w:rPr><w:strike/></w:rPr><w:t xml:space="preserve">先海上'),
     ("word", DOCUMENT, "</w:body>", f"{MORE}</w:body>"),

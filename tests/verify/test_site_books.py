@@ -18,6 +18,7 @@ PARTS = {
     "docProps/core.xml": "<cp><dc:title>关于试点的通知</dc:title><dc:creator>某市</dc:creator>"
     "<dcterms:created>2024-01-02T00:00:00Z</dcterms:created></cp>",
     "word/_rels/document.xml.rels": '<Relationship Target="https://a.example/x" TargetMode="External"/>',
+    "EPUB/package.opf": '<spine><itemref idref="t-chp_1"/></spine>',
     "EPUB/nav.xhtml": '<a href="chp_1.xhtml#chp_1">第一章　总则</a><a href="chp_1.xhtml#art_1">第一条</a>',
 }
 
@@ -45,6 +46,9 @@ def test_known_words_and_addresses_are_no_faults() -> None:
         ("docProps/core.xml", "某市", "某省政府"),  # of the text, and not whose document it is
         ("EPUB/nav.xhtml", "总则", "不总则"),
         ("EPUB/nav.xhtml", "chp_1.xhtml", "chp_2.xhtml"),
+        ("EPUB/nav.xhtml", "#art_1", '#page_2">3</a><a href="chp_1.xhtml#art_1'),
+        ("EPUB/package.opf", "<spine>", '<spine page-progression-direction="rtl">'),
+        ("EPUB/package.opf", "chp_1", 'chp_1" linear="no'),
         ("EPUB/nav.xhtml", "#chp_1", "#chp_2"),
         ("EPUB/nav.xhtml", "总则", "\u202e总则"),
     ],

@@ -101,6 +101,21 @@ def test_a_sitemap_names_pages_that_are_there() -> None:
     assert list(sitemap_faults("<loc>https://b.example/pilot/</loc>", "https://a.example/", there))
 
 
+@pytest.mark.parametrize(
+    ("other", "right"),
+    [("zh-Hant/pilot/", True), ("zh-Hant-TW/pilot/", False), ("zh-Hant/", False), ("pilot/", False)],
+)
+def test_a_sitemap_has_the_same_page_of_another_script(other: str, right: bool) -> None:
+    site = "https://a.example/"
+    links = (("zh-Hans", "pilot/"), ("zh-Hant", other))
+    alternates = "".join(f'<xhtml:link rel="alternate" hreflang="{tag}" href="{site}{to}"/>' for tag, to in links)
+    text = f"<url><loc>{site}pilot/</loc>{alternates}</url>"
+
+    assert (
+        list(sitemap_faults(text, site, {"pilot/", "zh-Hant/pilot/", "zh-Hant-TW/pilot/", "zh-Hant/"})) == []
+    ) is right
+
+
 def test_destinations_stand_in_the_order_of_the_text() -> None:
     assert list(misplaced([("chp_1", 0, 700.0), ("chp_1__p_1", 0, 600.0), ("chp_2", 1, 700.0)], TEXTS)) == []
     assert list(misplaced([("chp_1", 1, 700.0), ("chp_2", 0, 700.0)], TEXTS)) == ["chp_1、chp_2 的位置"]
@@ -130,6 +145,7 @@ def test_the_list_of_pages_is_that_of_the_pdf() -> None:
     assert found(eids={"chp_1": 1, "chp_2": 2}) == ["chp_2：2"]
     assert found(pages=4) == ["pages：4"]
     assert found(remark="伪造")
+    assert found(eids={"chp_1": 1}) == ["缺 chp_2"]
 
 
 @pytest.mark.parametrize(
@@ -151,3 +167,21 @@ def test_a_place_is_counted_as_its_division_is(eid: str, heading: str, label: st
     known = KnownWords([heading, label, "zh-Hans"], ())
     document = Document("x", "", Part("", "main", Metadata()))
     assert (list(citation_faults(text, {eid: ""}, document, texts, known, "https://a/")) == []) == fits
+
+
+def test_a_citation_has_the_document_s_own_day_in_every_form() -> None:
+    forms = {"": {"legal": ["《试点通知》（2024-01-02）"], "gbt2025": ["试点通知[EB/OL]. 2024-01-02"]}}
+    document = Document("x", "", Part("", "main", Metadata(title="试点通知", date="2024-01-02")))
+    known = KnownWords(["试点通知", "2024-01-02", "2024-07-01"], ())
+
+    def found(changed: dict[str, dict[str, list[str]]]) -> list[str]:
+        script = {"tag": "zh-Hans", "address": "https://a/", "forms": changed, "places": {}}
+        told = {"legal": "法学引注手册", "gbt2025": "GB", "address": "地址"}
+        value = {"words": {}, "forms": told, "homes": {}, "ended": None, "scripts": [script]}
+        text = f"window.gongwenCitation = {json.dumps(value, ensure_ascii=False)};\n"
+        faults = citation_faults(text, {}, document, Texts("x", {}, {}), known, "https://a/", lambda tag: known)
+        return [fault for fault in faults if fault not in ("法学引注手册", "地址")]
+
+    assert found(forms) == []
+    assert found({"": forms[""] | {"legal": ["《试点通知》（2024-07-01）"]}}) == ["2024-07-01"]
+    assert found({"": {"legal": forms[""]["legal"]}}) == ["缺 gbt2025"]

@@ -6,8 +6,8 @@ import pytest
 
 from gongwen.model import Division, Document, Frame, Metadata, Omitted, Paragraph, Part, Particulars
 from gongwen.verify.known_words import KnownWords
-from gongwen.verify.site_json import json_faults, parse_strictly
-from gongwen.verify.site_library import Texts
+from gongwen.verify.site_json import json_faults, parse_strictly, same
+from gongwen.verify.site_library import Alignment, Texts
 
 DOCUMENT = Document(
     "docs/documents/x/source.txt",
@@ -130,3 +130,28 @@ def test_a_key_that_is_missing_or_stands_twice_is_a_fault() -> None:
 
 def test_another_script_is_no_fault() -> None:
     assert faults(value() | {"title": "關於試點的通知", "issuers": ["省政府"]}) == []
+
+
+def test_another_script_has_a_value_as_it_has_those_very_words() -> None:
+    """省財政廳 is as long as 省水利厅 in that script, and stands in the text: it is another body all the same."""
+    own = Texts("x", {"p_1": "省水利厅会同省财政厅制定办法，一千零一夜。"}, {})
+    shown = Texts("x", {"p_1": "省水利廳會同省財政廳制定辦法，一千零壹夜。"}, {})
+    within = Alignment.of(own, shown)
+
+    assert same("省水利廳", "省水利厅", str, within)
+    assert same("一千零壹夜", "一千零一夜", str, within)  # a row of phrases.tsv for this one place
+    assert not same("省財政廳", "省水利厅", str, within)
+    assert not same(["省財政廳"], ["省水利厅"], str, within)
+
+
+def test_a_text_of_another_length_vouches_for_no_value() -> None:
+    within = Alignment.of(Texts("x", {"p_1": "某市某县"}, {}), Texts("x", {"p_1": "某县"}, {}))
+
+    assert not same("某县", "某市", str, within)
+
+
+def test_numbers_and_rows_of_a_head_are_those_of_the_document() -> None:
+    changed = value()
+    changed["divisions"][0] |= {"number": "", "heading": "一、要求"}
+
+    assert faults(changed) == ["number："]

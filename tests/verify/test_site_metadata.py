@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from gongwen.model import Document, Event, Metadata, Paragraph, Part, Particulars
-from gongwen.verify.site_library import Held
+from gongwen.verify.site_library import Held, unaligned
 from gongwen.verify.site_lists import guide_faults, index_faults
 from gongwen.verify.site_metadata import comparison_faults, head_faults, own_address_faults, standing_days
 from gongwen.verify.site_records import record_faults, work_faults
@@ -71,7 +71,7 @@ AKN = (
 
 
 def of_head(html: str) -> list[str]:
-    return list(head_faults(html, METADATA, LABELS.__getitem__, str, ""))
+    return list(head_faults(html, METADATA, LABELS.__getitem__, str, unaligned))
 
 
 def test_values_that_were_read_are_no_faults() -> None:

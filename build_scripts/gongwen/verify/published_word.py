@@ -26,6 +26,7 @@ _KNOWN = dict.fromkeys(
 )
 _PARAGRAPH = frozenset({"pStyle", "spacing", "ind", "jc"})
 _CELL = frozenset({"gridSpan", "vMerge"})
+_HEADING, _LOWEST = "GwHeading", 9
 _SIGNS = {"tab": "\t", "br": "\n"}
 
 
@@ -49,6 +50,7 @@ class _Reader:
         notes = parsed(self.parts.get("word/footnotes.xml"))
         self.notes = {note.get(f"{_W}id", ""): note for note in named(notes, "footnote")}
         self.called: list[str] = []
+        self.levels: dict[str, int] = {}
 
     def read(self, feet: Collection[str]) -> None:
         list(strange_parts(self.parts, _KNOWN, _MEDIA, self.collector))
@@ -102,6 +104,19 @@ class _Reader:
                     self.run(element)
                 case _:
                     told(element, self.collector)
+        style = next((part.get(f"{_W}val", "") for p in named(paragraph, "pPr") for part in named(p, "pStyle")), "")
+        if style.startswith(_HEADING):
+            self.level(int(style.removeprefix(_HEADING)), style)
+
+    def level(self, level: int, style: str) -> None:
+        """A heading stands one level below that of what its division stands in; Word has no more than nine."""
+        above, eid = None, self.eid
+        while "__" in eid and above is None:
+            eid = eid.rpartition("__")[0]
+            above = self.levels.get(eid)
+        if above is not None and level != min(above + 1, _LOWEST):
+            self.collector.stray(f"〔{style}〕", self.eid)
+        self.levels[self.eid] = level
 
     def mark(self, name: str) -> None:
         if name in self.names:

@@ -16,6 +16,8 @@ _WORDS = re.compile(r">([^<>]+)<")
 _STAMP = re.compile(r"<(dcterms:\w+|meta\b)[^>]*>[^<]*</\1>|<dc:identifier[^>]*>[^<]*<")
 _OUTSIDE = re.compile(r'Target="([^"]*)"[^>]*TargetMode="External"|TargetMode="External"[^>]*Target="([^"]*)"')
 _TITLE = re.compile(r"<dc:title[^>]*>([^<]*)</dc:title>")
+_SPINE, _OF_SPINE = re.compile("<(?:spine|itemref)[^>]*>"), re.compile('<spine>|<itemref idref="[\\w-]+"/>')
+_PAGE = re.compile(r'#page_(\d+)">([^<]*)<')
 _FIRST = "opening"  # the file of what stands before the divisions
 _VALUES, _CONTENTS = ("docProps/core.xml", "EPUB/package.opf"), "EPUB/nav.xhtml"
 _ENTRY = re.compile(r'<a href="([^"#]*)\.xhtml(?:#([^"]*))?">([^<]*)</a>')
@@ -45,7 +47,10 @@ def book_faults(
         own = named if name in _VALUES else known
         for words in _WORDS.findall(_STAMP.sub("<", text)):
             yield from own.strangers(unescape(words))
+        if name.endswith(".opf"):
+            yield from (tag for tag in _SPINE.findall(text) if not _OF_SPINE.fullmatch(tag))
         if name == _CONTENTS:
+            yield from (f"{page} {said}" for page, said in _PAGE.findall(text) if said.isdigit() and page != said)
             yield from _contents_faults(text, texts, homes)
         yield from (found for found in map(unescape, _TITLE.findall(text)) if fold_text(found) != fold_text(title))
         for one, other in _OUTSIDE.findall(text):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from html import unescape
 from itertools import pairwise
 
-from gongwen.model import Document, Variant, walk_parts
+from gongwen.model import SOURCE_VARIANT, Document, Variant, walk_parts
 from gongwen.text.folding import fold_text
 from gongwen.text.numerals import number_value
 from gongwen.text.visible import visible
@@ -27,6 +27,10 @@ _INSERTED = re.compile(rf"之(?:{_NUMERAL.pattern})")
 _XML_LINK = re.compile(r'<(?:link|loc|xhtml:link)[^>]*?href="([^"]*)"|<loc>([^<]*)</loc>')
 _REPEALED = 1  # quote-names.js: the state of a document from a day on
 _ENDINGS = frozenset(["repeals", "replaces", "amends"])
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_URL = re.compile(r"<url>(.*?)</url>", re.DOTALL)
+_LOC = re.compile(r"<loc>([^<]*)</loc>")
+_LANGUAGE = re.compile(r'hreflang="(zh[\w-]*)" href="([^"]*)"')
 _SYLLABLES = re.compile("[a-z ]*")
 
 
@@ -70,6 +74,8 @@ def citation_faults(
         wanted = f"{name}/" if name else ""
         if eid in texts.by_eid and (said := _inherited(value["homes"], eid)) != wanted:
             yield f"{eid} → {said}"
+    all_metadata = [part.metadata for part in walk_parts(document.main)]
+    days = {day for one in all_metadata for day in (one.date, one.published)}
     repealed = [e.date for e in document.main.metadata.events if e.kind == "repealed"]
     if repealed and value["ended"] not in repealed:
         yield f"ended：{value['ended']}"
@@ -82,6 +88,8 @@ def citation_faults(
                 yield f"{eid}：{label}"
         if own := named(script["tag"]):
             yield from (stranger for words in _strings(script["forms"]) for stranger in own.strangers(words))
+            yield from (day for day in _DAY.findall(" ".join(_strings(script["forms"]))) if day not in days)
+            yield from (f"缺 {form}" for form in value["forms"].keys() - script["forms"][""].keys() - {"address"})
     for words in _strings(value):
         if not words.startswith(address or "https://"):
             yield from known.strangers(words)
@@ -290,6 +298,17 @@ def sitemap_faults(text: str, site_url: str, exists: Collection[str]) -> Iterato
         address = unescape(link or loc)
         if not address.startswith(site_url) or (address.removeprefix(site_url) not in exists):
             yield address
+    for entry in _URL.findall(text):
+        others = [(script, unescape(link)) for script, link in _LANGUAGE.findall(entry)]
+        own = [unescape(loc) for loc in _LOC.findall(entry)]
+        if len({_rest(link, site_url, script) for script, link in others}) != 1 or own[0] not in dict(others).values():
+            yield own[0]
+
+
+def _rest(address: str, site_url: str, script: str) -> str:
+    """An address without the folder of its script, which has to be that script's."""
+    below, folder = address.removeprefix(site_url), "" if script == SOURCE_VARIANT else f"{script}/"
+    return below.removeprefix(folder) if below.startswith(folder) else address
 
 
 def misplaced(places: Sequence[tuple[str, int, float]], texts: Texts) -> Iterator[str]:
@@ -327,6 +346,7 @@ def page_list_faults(text: str, pages: int, places: Sequence[tuple[str, int, flo
     begin = {eid: page + 1 - value["unnumbered"] for eid, page, _ in places}
     if value["pages"] not in (pages, pages - value["unnumbered"]):
         yield f"pages：{value['pages']}"
+    yield from (f"缺 {eid}" for eid in sorted(begin.keys() - value["eids"].keys()))
     for eid, page in value["eids"].items():
         if begin.get(eid, page) != page:
             yield f"{eid}：{page}"

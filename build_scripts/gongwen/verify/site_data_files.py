@@ -9,7 +9,6 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from gongwen.model import SOURCE_VARIANT, VARIANTS, Variant
-from gongwen.text.folding import fold_text
 from gongwen.text.visible import visible
 from gongwen.verify.known_words import KnownWords
 from gongwen.verify.site_annotations import annotation_faults
@@ -229,7 +228,7 @@ class DataFiles:
         """What results call each document."""
         for slug, title, number, _ in search_rows(text):
             metadata = self._at.held[slug].document.main.metadata
-            convert, within = self._at.convert(variant, slug), fold_text(self._at.texts[variant][slug].joined)
+            convert, within = self._at.convert(variant, slug), self._at.alignment(variant, slug)
             named = same(title, metadata.title or slug, convert, within)
             if not named or not same(number, metadata.number or "", convert, within):
                 yield f"{slug}：{title} {number}"

@@ -26,7 +26,7 @@ from gongwen.verify.page_form import UNSEEN
 from gongwen.verify.pages import homes
 from gongwen.verify.run import anchors_of
 from gongwen.verify.site_json import parse_strictly
-from gongwen.verify.site_library import Held, SiteLibrary, Texts
+from gongwen.verify.site_library import Alignment, Held, SiteLibrary, Texts
 from gongwen.verify.site_markdown import lines_of
 from gongwen.verify.sums import site_digests
 
@@ -50,6 +50,7 @@ class Evidence:
         self._phrases = tuple(_phrase(key, text) for key, texts in ui_table().items() for text in texts.values())
         self._converters: dict[tuple[Variant, str], Callable[[str], str]] = {}
         self._everywhere: dict[Variant, KnownWords] = {}
+        self._aligned: dict[tuple[Variant, str], Alignment] = {}
         self._doc_known: dict[tuple[Variant, str], KnownWords] = {}
 
     def gather(self) -> None:
@@ -84,6 +85,12 @@ class Evidence:
             return Texts.of_json(held.slug, parse_strictly(path.read_bytes().decode("utf-8", "replace")))
         except (OSError, ValueError):
             return Texts.of_document(held.slug, held.document)
+
+    def alignment(self, variant: Variant, slug: str) -> Alignment:
+        """How a script has the words of a document's own."""
+        if (variant, slug) not in self._aligned:
+            self._aligned[variant, slug] = Alignment.of(self.source_texts(self.held[slug]), self.texts[variant][slug])
+        return self._aligned[variant, slug]
 
     def source_texts(self, held: Held) -> Texts:
         """A document's texts in its own script, as they were read from the source."""

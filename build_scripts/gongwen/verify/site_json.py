@@ -1,7 +1,7 @@
 """A document's JSON beside its text: the keys that it has, each once, and what they say of the document."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from gongwen.model import (
     FRAME_PARTS,
@@ -20,9 +20,10 @@ from gongwen.text.folding import fold_text
 from gongwen.text.visible import visible
 from gongwen.verify.known_words import KnownWords
 from gongwen.verify.page_form import BIDI
-from gongwen.verify.site_library import Texts
+from gongwen.verify.site_library import Alignment, Texts, unaligned
 
 Value = Mapping[str, object]
+Within = Callable[[str], Collection[str]]
 
 _METADATA_NAMES = "title number index_number doc_type issuers date published salutation signature events sources"
 _METADATA = frozenset(_METADATA_NAMES.split())
@@ -74,7 +75,7 @@ def json_faults(
     if not isinstance(value, dict):
         yield text[:40]
         return
-    within = fold_text(texts.joined)
+    within = Alignment.of(Texts.of_document(texts.slug, document), texts)
     yield from _keys(value, _WHOLE, _SOMETIMES)
     yield from _metadata(value, document.main.metadata, convert, within)
     yield from _part(value, document.main, convert, within)
@@ -93,7 +94,7 @@ def _keys(value: Value, needed: frozenset[str], allowed: frozenset[str] = frozen
     yield from (f"缺 {key}" for key in sorted(needed - value.keys()))
 
 
-def _metadata(value: Value, metadata: Metadata, convert: Callable[[str], str], within: str) -> Iterator[str]:
+def _metadata(value: Value, metadata: Metadata, convert: Callable[[str], str], within: Within) -> Iterator[str]:
     events = [{"date": e.date, "kind": e.kind, "by": e.by, "eid": e.eid} for e in metadata.events]
     wanted: dict[str, object] = {
         "title": metadata.title,
@@ -117,12 +118,12 @@ def _metadata(value: Value, metadata: Metadata, convert: Callable[[str], str], w
         yield f"sources：{str(value.get('sources'))[:40]}"
 
 
-def same(found: object, wanted: object, convert: Callable[[str], str] = str, within: str = "") -> bool:
-    """True for a value that is the wanted one, as it is or in another script; also where a text of that script (folded)
-    has it otherwise, character for character."""
+def same(found: object, wanted: object, convert: Callable[[str], str] = str, within: Within = unaligned) -> bool:
+    """True for a value that is the wanted one, as it is or in another script; also as the text of that script has those
+    very words (folded), which may convert them otherwise."""
     if isinstance(found, str) and isinstance(wanted, str):
         shown, right = fold_text(found), fold_text(wanted)
-        return shown in (right, fold_text(convert(wanted))) or (len(shown) == len(right) and shown in within)
+        return shown in (right, fold_text(convert(wanted))) or shown in within(right)
     if isinstance(found, Mapping) and isinstance(wanted, Mapping):
         return found.keys() == wanted.keys() and all(same(found[k], wanted[k], convert, within) for k in wanted)
     if isinstance(found, Sequence) and isinstance(wanted, Sequence):
@@ -132,7 +133,7 @@ def same(found: object, wanted: object, convert: Callable[[str], str] = str, wit
     return found == wanted and type(found) is type(wanted)
 
 
-def _part(value: Value, part: Part, convert: Callable[[str], str], within: str) -> Iterator[str]:
+def _part(value: Value, part: Part, convert: Callable[[str], str], within: Within) -> Iterator[str]:
     yield from _blocks(value.get("front"), part.front)
     yield from _blocks(value.get("preamble"), part.preamble)
     yield from _divisions(value.get("divisions"), part.divisions, convert)

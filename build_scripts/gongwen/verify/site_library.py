@@ -127,6 +127,34 @@ class Texts:
         return any(_is_subsequence(words, self.below.get(eid, "")) for eid in eids)
 
 
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The texts of a document in its own script and in another, folded, character by character."""
+
+    source: str
+    shown: str
+
+    @classmethod
+    def of(cls, source: Texts, shown: Texts) -> "Alignment":
+        """Of the texts that have as many characters in both."""
+        pairs = ((text, shown.folded.get(eid, "")) for eid, text in source.folded.items())
+        kept = [(own, other) for own, other in pairs if len(own) == len(other)]
+        return cls("\n".join(own for own, _ in kept), "\n".join(other for _, other in kept))
+
+    def __call__(self, words: str) -> set[str]:
+        """How the other script has some folded words, wherever they stand in the text."""
+        found, at = set[str](), self.source.find(words) if words else -1
+        while at >= 0:
+            found.add(self.shown[at : at + len(words)])
+            at = self.source.find(words, at + 1)
+        return found
+
+
+def unaligned(words: str) -> set[str]:
+    """Of words that stand in no text."""
+    return set()
+
+
 def _is_subsequence(words: str, text: str) -> bool:
     at = -1
     for character in words:

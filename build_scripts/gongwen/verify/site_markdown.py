@@ -8,7 +8,8 @@ from html import unescape
 from gongwen.model import Metadata
 from gongwen.verify.known_words import KnownWords
 from gongwen.verify.page_form import BIDI
-from gongwen.verify.site_json import same
+from gongwen.verify.site_json import Within, same
+from gongwen.verify.site_library import unaligned
 
 _FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 _FIELD = re.compile(r"([a-z_]+): (.*)")
@@ -44,7 +45,7 @@ def markdown_faults(
     known: KnownWords,
     is_address: Callable[[str], bool],
     convert: Callable[[str], str] = str,
-    within: str = "",
+    within: Within = unaligned,
 ) -> Iterator[str]:
     """What is wrong with a page's Markdown. `whole` says where each line of the whole text stands there (bare_line);
     `is_address` tells whether a link's target is the site's, or one that somebody wrote down."""
@@ -96,7 +97,7 @@ def _line_faults(line: str, is_address: Callable[[str], bool]) -> Iterator[str]:
 
 
 def _front_faults(
-    front: str, metadata: Metadata | None, known: KnownWords, convert: Callable[[str], str], within: str
+    front: str, metadata: Metadata | None, known: KnownWords, convert: Callable[[str], str], within: Within
 ) -> Iterator[str]:
     for line in front.split("\n"):
         match = _FIELD.fullmatch(line)

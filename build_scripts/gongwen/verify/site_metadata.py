@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from gongwen.model import Metadata
 from gongwen.text.folding import fold_text
-from gongwen.verify.site_json import parse_strictly, same
+from gongwen.verify.site_json import Within, parse_strictly, same
 
 _META = re.compile(r'<meta name="(citation_\w+)" content="([^"]*)">')
 _LD = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
@@ -29,7 +29,7 @@ Converter = Callable[[str], str]
 
 
 def head_faults(
-    html: str, metadata: Metadata, label: Callable[[str], str], convert: Converter, within: str
+    html: str, metadata: Metadata, label: Callable[[str], str], convert: Converter, within: Within
 ) -> Iterator[str]:
     """The values in a page's head and in its list of them; `label` says what a key of the interface is called."""
     days = [day for day in (metadata.date, metadata.published) if day]

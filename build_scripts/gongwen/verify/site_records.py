@@ -35,9 +35,11 @@ def record_faults(name: str, text: str, held: Held, address: str) -> Iterator[st
         "date": day,
         "year": day[:4],
         "url": address,
+        "language": held.document.script,
     }
+    free = {"year", "language"}  # not in all of them
     yield from (
-        f"{key}：{told[key]}" for key in right if told.get(key, right[key] if key == "year" else "") != right[key]
+        f"{key}：{told[key]}" for key in right if told.get(key, right[key] if key in free else "") != right[key]
     )
 
 
@@ -56,6 +58,8 @@ def _ris(text: str) -> dict[str, str] | None:
     if "".join(f"{tag}  - {value}\r\n" for tag, value in fields) != text or {tag for tag, _ in fields} - {*_RIS_NAMES}:
         return None
     values = dict(fields)
+    if values.get("TY") != "STAT":
+        return None
     authors = "".join(letters(value) for tag, value in fields if tag == "AU")
     return {
         "id": values.get("ID", ""),
@@ -80,6 +84,7 @@ def _csl(text: str) -> dict[str, str] | None:
         "number": letters(one.get("number", "")),
         "date": "-".join(f"{part:02}" for dates in one.get("issued", {}).get("date-parts", []) for part in dates),
         "url": one.get("URL", ""),
+        **({"language": one["language"]} if "language" in one else {}),
     }
 
 

@@ -18,7 +18,6 @@ from urllib.parse import urlsplit
 from zipfile import BadZipFile
 
 from gongwen.model import VARIANTS, Variant
-from gongwen.text.folding import fold_text
 from gongwen.text.sums import document_digest
 from gongwen.variants.ui import ui
 from gongwen.verify.compare import Place
@@ -203,13 +202,16 @@ class WholeSite:
             if former in held.particulars.former_slugs:
                 html = self._at.read(path)
                 up = "../" * rest.count("/")
-                if f'href="{up}{held.slug}/' not in html or f"url={up}{held.slug}/" not in html:
-                    yield f"应转到 {held.slug}/"
+                target, here = f"{held.slug}/", rest.removeprefix(f"{former}/").removesuffix("index.html")
+                if f"{prefix(variant)}{target}{here}index.html" in self._paths:
+                    target += here
+                if f'href="{up}{target}"' not in html or f"url={up}{target}" not in html:
+                    yield f"应转到 {target}"
 
     def _named_faults(self, path: str, variant: Variant, slug: str, below: str) -> Iterator[str]:
         """What a document's page says of the document in its head, and of its versions."""
         html, held, texts = self._at.read(path), self._at.held[slug], self._at.texts[variant][slug]
-        within = "" if variant == held.document.script else fold_text(texts.joined)  # nothing is converted there
+        within = self._at.alignment(variant, slug)
         convert = self._at.convert(variant, slug)
         yield from head_faults(html, held.document.main.metadata, partial(ui, variant), convert, within)
         yield from (day for days in standing_days(html) for day in self._at.known(variant, slug).strangers(days))
@@ -290,7 +292,7 @@ class WholeSite:
         held, texts = self._at.held[slug], self._at.texts[variant][slug]
         whole = self._at.whole_lines(variant, slug)
         eids = held.names | texts.by_eid.keys()
-        convert, within = self._at.convert(variant, slug), fold_text(texts.joined)
+        convert, within = self._at.convert(variant, slug), self._at.alignment(variant, slug)
         metadata = held.document.main.metadata
         yield from markdown_faults(text, whole, eids, metadata, known, is_address, convert, within)
         page = path.rpartition("/")[2].removesuffix(".md")
