@@ -114,6 +114,7 @@ GENERAL_SUBJECT = re.compile(
 # A ground that only a verb behind it completes: 应当按照标准规范，….
 GROUND_ALONE = re.compile(
     r"(?:会同|联合|商)[^，]{0,40}(?:[省市区县州]|国家|法院|检察院)$|"
+    r"(?:按照|根据|依照|依据|围绕)[^，]{0,30}(?:规划|计划|方案|需要|实际|情况|特点|职责|分工|意愿)$|"
     r"(?:会同|联合|组织|协调|商|指导|督促|引导|支持|鼓励|配合|委托|要求|动员|倡导)[^，]{0,40}"
     r"(?:部门|单位|机关|机构|组织|企业|人员|政府|地区|方面|专家|力量|委员会|小组|公民|个人|群众|居民|村民|家庭|学生|"
     r"教师|者|各界|人士|团体|协会|等)$|^(?:运用|利用|采取|采用|发挥|借助|依托|结合|根据|依据|依照|按照|围绕|针对|立足|通过|遵循|综合)|因地制宜$|并(?:按照|依照|根据|通过)[^，]*$|^(?:严格|认真|切实)按照[^，]*(?:原则|要求|规定|部署|意愿)$|(?:采取|制定)[^，]{0,10}措施$|(?:根据|依照|依据|按照)[^，]*(?:决定|规定|要求|标准|程序)$|各司其职$|密切协作$|"
@@ -169,10 +170,18 @@ TERM = re.compile(r"(?:\d+|[一二三四五六七八九十两]+)(?:个?工作日
 BY_THEN = re.compile(
     r"[—\s]*(?:力争)?(?:到|至|用)?(?:\d{4}|二[〇○]\S{2}|“?[一二三四五六七八九十]+五”?)(?:年|时?期)?(?:底|末|前)?[，,]"
 )
+# What goes on from something said before: 情节严重的，还可以停止供水; not 除罚款外，还可以停止供水.
+FURTHER = re.compile(r"(?<!不)还(?:可以?|应当?|须|要|将)")
+BESIDES = re.compile(r"除|不仅|不但|不只")
+# The end of what several clauses begin: 应当提高确定需求，编制文件和优化程序的服务水平.
+JOINT_END = re.compile(rf"(?:和|及|以及|与)(?:{VERBS})[^，]*的[一-鿿]{{2,10}}$")
 # What is named as if it had been spoken of: 经该设施处理.
 SPOKEN_OF = re.compile(r"该(?P<name>[一-鿿]{2})")
 # One limit, and another for a case: 不得超过十二小时。案情复杂的，不得超过二十四小时; what the rule is not for, and is.
 LIMITED = re.compile(r"超过|最[长高多低少]|延长|不[得能应]?[少低]于|以[内上下]|届满")
 OF_A_CASE = re.compile(r"[的时]，|特殊|复杂|经.{2,20}批准")
+IN_ADDITION = re.compile(r"同时|又|还|仍|尚未")
+# Who decides, and who else for a case: 由局长批准。提前晋升的，由部长批准。
+ELSE_DECIDES = re.compile(r"的，由[^，。]{2,30}(?P<verb>批准|审批|管辖|负责)")
 NOT_RULED, RULED = re.compile(r"不适用"), re.compile(r"(?<!不)适用")
 PAIRS = ("“”", "《》", "（）", "()", "〔〕", "‘’")

@@ -3,7 +3,7 @@ the words that govern them. Choosing among them is choosing.py's affair."""
 
 import re
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, takewhile
 
 from gongwen.enrich.choosing import Passage
 from gongwen.enrich.clauses import first_clause, split_sentences
@@ -119,7 +119,8 @@ def _inside(division: Division, path: tuple[str, ...], order: Iterator[int]) -> 
         )
     yield from _paragraphs(told, path or (division.eid,), order, label=label)
     if lead:
-        yield from _list(lead, division, path or (division.eid,), order)
+        items = tuple(_item(child) for child in division.divisions)
+        yield from _list(lead, items, path or (division.eid,), order)
     else:
         yield from _below(division.divisions, path, order, above=bool(path) and says(division.heading))
 
@@ -169,14 +170,27 @@ def _paragraphs(
     *,
     label: tuple[Clause, ...] = (),
 ) -> Iterator[Passage]:
+    listed = 0
     for number, paragraph in enumerate(told):
-        if number + 1 < len(told) and _limits(told[number + 1], paragraph):
+        if number < listed or (number + 1 < len(told) and _limits(told[number + 1], paragraph)):
+            continue
+        if items := _items_below(paragraph, told[number + 1 :]):
+            listed = number + 1 + len(items)
+            yield from _list(paragraph, tuple(map(_first_sentence, ((item,) for item in items))), path, order)
             continue
         place = next(order)
         for statement in statements(paragraph.text, paragraph.eid):
             if "art_" not in paragraph.eid or _rules(statement):
                 base = FIRST_PARAGRAPH * (number == 0) + FIRST_SENTENCE * (statement.sentence == 0)
                 yield _labelled(statement, label, path, (place, statement.sentence, statement.start), base)
+
+
+def _items_below(lead: Paragraph, told: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """The lines below a lead that are its items: each but the last ends in a semicolon."""
+    if not _governs(lead) or not _lists_on(told[:1]):
+        return ()
+    items = tuple(takewhile(lambda p: _lists_on((p,)), told))
+    return (*items, *told[len(items) : len(items) + 1])
 
 
 def _rules(statement: Statement) -> bool:
@@ -238,14 +252,15 @@ def _governs(lead: Paragraph) -> bool:
     return has_predicate(line) or "，" in line or bool(_LISTS.search(line))
 
 
-def _list(lead: Paragraph, division: Division, path: tuple[str, ...], order: Iterator[int]) -> Iterator[Passage]:
+def _list(
+    lead: Paragraph, items: tuple[tuple[Clause, bool], ...], path: tuple[str, ...], order: Iterator[int]
+) -> Iterator[Passage]:
     """The lead with as many of its items as there is room for; …… says that there are more."""
     place = next(order)
     whole = without_grounds(lead.text.strip(HEADING_MARKS))
     governing = first_case(whole)
     if not stands_alone(governing) or len(governing) > MAX_LIST:
         return
-    items = tuple(_item(child) for child in division.divisions)
     for told in sorted({1, 2, len(items)}):
         clauses = tuple(clause for clause, _ in items[:told])
         more = told < len(items) or not all(whole for _, whole in items[:told])
@@ -257,9 +272,13 @@ def _list(lead: Paragraph, division: Division, path: tuple[str, ...], order: Ite
 
 def _item(division: Division) -> tuple[Clause, bool]:
     """The first sentence of an item, and whether that is all of it."""
-    told = paragraphs(division.blocks)
+    clause, whole = _first_sentence(paragraphs(division.blocks))
+    return clause, whole and not division.divisions
+
+
+def _first_sentence(told: tuple[Paragraph, ...]) -> tuple[Clause, bool]:
+    """The first sentence of some paragraphs, and whether that is all of them."""
     sentences = split_sentences(told[0].text) if told else ()
     if not sentences:
         return Clause("", ()), False
-    whole = len(sentences) == len(told) == 1 and not division.divisions
-    return Clause(sentences[0].strip(HEADING_MARKS), (told[0].eid,)), whole
+    return Clause(sentences[0].strip(HEADING_MARKS), (told[0].eid,)), len(sentences) == len(told) == 1

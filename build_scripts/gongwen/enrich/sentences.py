@@ -27,6 +27,7 @@ from gongwen.enrich.cutting import (
     HEAVIER,
     IMPERATIVE,
     ITS,
+    JOINT_END,
     LABEL,
     LEANS,
     LED,
@@ -73,7 +74,7 @@ def cuts(sentence: Sentence, longest: int) -> Iterator[tuple[int, int]]:
     Behind the first tier a part is not whole: …… must say so."""
     pieces, marks = sentence.pieces, sentence.marks
     last = len(pieces) - 1
-    limited = _from_here([bool(LIMITS.search(piece)) for piece in pieces], any)
+    limited = _from_here([bool(LIMITS.search(piece) or JOINT_END.search(piece)) for piece in pieces], any)
     refers = _from_here([bool(REFERS.match(piece)) for piece in pieces], all)
     opens = [i > 0 and marks[i - 1].startswith("；") for i in range(len(pieces))]
     case = _from_here([at and bool(SCOPE_END.search(p)) for at, p in zip(opens, pieces, strict=True)], any)

@@ -13,10 +13,14 @@ from gongwen.enrich.clauses import clause_places, sentence_places
 from gongwen.enrich.cutting import (
     AMONG,
     AUTHORISES,
+    BESIDES,
     BY_THEN,
     COUNTED,
+    ELSE_DECIDES,
     EXCEPTION_ALONE,
+    FURTHER,
     HANDLES,
+    IN_ADDITION,
     ITS,
     ITS_AS_OBJECT,
     LEANS,
@@ -156,9 +160,17 @@ def _shares(text: str, other: str, length: int) -> bool:
 
 def _ends_alike(whole: str, following: str) -> bool:
     """Whether the next sentence says otherwise for a case: 业主为使用单位。未移交的，建设单位为使用单位。"""
-    tail = whole.rstrip("。；")[-SHARED:]
-    case = OF_A_CASE.search(following) and not OF_A_CASE.search(whole)
-    return bool(case) and len(tail) == SHARED and following.rstrip("。；").endswith(tail)
+    if not OF_A_CASE.search(following):
+        return False
+    if OF_A_CASE.search(whole):
+        return bool(IN_ADDITION.search(following)) and _same_end(whole, following, ALIKE)
+    other = ELSE_DECIDES.search(following)
+    return _same_end(whole, following, SHARED) or bool(other and other["verb"] in whole)
+
+
+def _same_end(whole: str, following: str, length: int) -> bool:
+    tail = whole.rstrip("。；")[-length:]
+    return len(tail) == length and following.rstrip("。；").endswith(tail)
 
 
 def _is_run_in(sentence: str) -> bool:
@@ -178,6 +190,9 @@ def stands_alone(told: str) -> bool:
         return False
     spoken_of = SPOKEN_OF.search(told)
     if spoken_of and spoken_of["name"] not in told[: spoken_of.start()]:
+        return False
+    further = FURTHER.search(told)
+    if further and not BESIDES.search(told[: further.start()]):
         return False
     its = ITS.search(told)
     leans = LEANS.match(told) or POINTS.search(told) or ITS_AS_OBJECT.match(told) or (its and its.start() < EARLY)
