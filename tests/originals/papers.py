@@ -12,6 +12,15 @@ _HEAD = """\
 #set text(font: "{font}", size: 15.8pt, lang: "zh", region: "cn")
 #set par(first-line-indent: (amount: 2em, all: true), justify: true, leading: 0.9em, spacing: 0.9em)
 """
+LINES = (
+    "某县人民政府关于河道巡护的通知",
+    "某政发〔2024〕8号",
+    "各乡镇人民政府：",
+    "一、要求",
+    "每周巡护一次，如实记录“水位”，发现险情立即报告——不得隐瞒。",
+    "某县人民政府",
+    "2024年3月1日",
+)
 NUMBERED = ", footer: context align(center)[— #counter(page).display() —]"
 
 

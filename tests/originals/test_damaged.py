@@ -1,11 +1,13 @@
 """Damaged originals: read or refused in one line, never a traceback, never for long."""
 
 import random
+from pathlib import Path
 
 import pytest
 from tests.fuzzing import Fuzz
 from tests.originals.papers import NUMBERED, paper
 from tests.originals.test_forms import archive, mail
+from tests.originals.test_ofd import LINE, ofd, words
 
 from gongwen.errors import GongwenError
 from gongwen.library.originals import readable
@@ -36,13 +38,24 @@ def test_a_damaged_original_is_read_or_refused(fuzz: Fuzz) -> None:
         paper("#table(columns: 2, [甲], [乙])\n\n一、要求\n\n每周巡护一次。", footer=NUMBERED),
         mail(),
         archive("a.html", "1.png"),
+        ofd(words("一、要求", 30, 30) + words(LINE, 30, 40), words("每周巡护一次。", 30, 30)),
     ]
-    for chance in fuzz.cases(sample=6, long=300):
-        data = damaged(chance.choice(whole), chance)
-        if original_ending(data) is None:
-            continue
-        try:
-            source, _ = readable(data, "x")
-            read_article(source, "x")
-        except GongwenError as error:
-            assert "\n" not in error.message, chance.again
+    for chance in fuzz.cases(sample=8, long=300):
+        read_or_refuse(damaged(chance.choice(whole), chance), chance.again)
+
+
+def test_a_damaged_old_file_is_read_or_refused(fuzz: Fuzz, old_files: Path) -> None:
+    whole = [(old_files / "notice.doc").read_bytes(), (old_files / "notice.odt").read_bytes()]
+    for chance in fuzz.cases(sample=2, long=60):
+        read_or_refuse(damaged(chance.choice(whole), chance), chance.again)
+
+
+def read_or_refuse(data: bytes, again: str) -> None:
+    """Reads a file; one that cannot be read is refused in one line."""
+    if original_ending(data) is None:
+        return
+    try:
+        source, _ = readable(data, "x")
+        read_article(source, "x")
+    except GongwenError as error:
+        assert "\n" not in error.message, again

@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from collections.abc import Callable
 from email.mime.image import MIMEImage
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from tests.children import run_office
+from tests.originals.papers import LINES
 from tests.small_project import small_project
 from tests.sources.pictures import png
 
@@ -23,15 +22,6 @@ from gongwen.sources.originals import original_ending, read_original
 from gongwen.verify.original_child import read_again
 from gongwen.verify.original_word import BROKEN, word_text
 
-LINES = (
-    "某县人民政府关于河道巡护的通知",
-    "某政发〔2024〕8号",
-    "各乡镇人民政府：",
-    "一、要求",
-    "每周巡护一次，如实记录“水位”，发现险情立即报告——不得隐瞒。",
-    "某县人民政府",
-    "2024年3月1日",
-)
 PICTURES = '<img src="http://a.example/p/1.png" alt=""><img src="cid:two@x" alt="">'
 BODY = "".join(f"<p>{line}</p>" for line in LINES) + PICTURES
 PAGE = f'<html><head><meta charset="gb2312"></head><body>{BODY}</body></html>'
@@ -97,24 +87,6 @@ def test_a_mail_without_a_page_says_so() -> None:
 
 
 # --- what an office converts
-
-
-@pytest.fixture(scope="module")
-def old_files(program: Callable[[str, str], str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the notice as .doc and .odt, made by one start of LibreOffice each."""
-    soffice = program("soffice", "libreoffice-writer-nogui")
-    folder = tmp_path_factory.mktemp("old")
-    paper = docx.Document()
-    for line in LINES:
-        paper.add_paragraph(line)
-    table = paper.add_table(2, 2)
-    for number, text in enumerate(("站点", "水位", "上游", "3.1米")):
-        table.cell(*divmod(number, 2)).text = text
-    paper.add_paragraph("附注：完。")
-    paper.save(str(folder / "notice.docx"))
-    for form in ("doc", "odt"):
-        run_office(soffice, folder, form, folder / "notice.docx")
-    return folder
 
 
 @pytest.mark.parametrize("ending", ["doc", "odt"])

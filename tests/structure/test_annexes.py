@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from gongwen.model import Document, walk_divisions
+from gongwen.sources.article import read_article
+from gongwen.structure.parse import parse_structure
 
 Parse = Callable[..., Document]
 NOTICE = (
@@ -156,3 +158,11 @@ def test_a_list_of_members_may_have_other_lines_among_them(parse: Parse) -> None
 
     assert [part.metadata.title for part in document.main.attachments] == ["领导小组成员名单"]
     assert document.main.attachments[0].role == "annex"
+
+
+def test_the_title_of_a_table_after_the_last_article_is_an_annexs() -> None:
+    table = "| 级数 | 税率 |\n|---|---|\n| 1 | 3 |\n| 2 | 5 |\n"
+    text = f"# 柳河税法\n\n第一条　纳税人应当纳税。\n\n第二条　本法施行。\n\n个人税率表\n\n{table}"
+    document = parse_structure(read_article(text.encode(), "x.md"))
+
+    assert [part.metadata.title for part in document.main.attachments] == ["个人税率表"]

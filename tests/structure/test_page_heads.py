@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from gongwen.model import Block, Document
+from gongwen.model import Block, Document, Particulars
+from gongwen.sources.article import read_article
+from gongwen.structure.parse import parse_structure
 
 Parse = Callable[..., Document]
 
@@ -364,3 +366,12 @@ def test_rows_of_labels_above_a_title_are_no_part_of_it(parse: Parse) -> None:
     metadata = parse(rows + TITLE + "\n" + TEXT).main.metadata
 
     assert (metadata.title, metadata.number, metadata.date) == (TITLE, "柳水〔2024〕3号", "2024-03-05")
+
+
+def test_a_title_that_an_editor_gives_is_not_doubted() -> None:
+    text = "柳河市渡口的管理办法\n作者：柳河网　时间：2024-06-01\n柳河省柳河市人民政府\n柳河市渡口管理办法\n第一条　甲。\n第二条　乙。"
+    article = read_article(text.encode(), "x.txt")
+    given = parse_structure(article, Particulars(title="柳河市渡口管理办法"))
+
+    assert "W-title-lines" in {f.code for f in parse_structure(article).findings}
+    assert "W-title-lines" not in {f.code for f in given.findings}

@@ -65,3 +65,8 @@ def test_places(parse: Parse, text: str, front: str, preamble: str, numbers: str
 
 def test_a_table_of_contents_that_repeats_nothing_is_no_table_of_contents(parse: Parse) -> None:
     assert texts(parse("某条例\n目录\n第一章　总则\n第一条　甲。"))[2] == ["第一章"]
+
+
+@pytest.mark.parametrize(("title", "found"), [("柳河纪事", "柳河纪事"), ("柳河记", None)])
+def test_a_title_that_only_its_place_tells_has_four_characters(parse: Parse, title: str, found: str | None) -> None:
+    assert parse(f"{title}\n柳政〔2024〕3号\n各区：\n现记载如下。").main.metadata.title == found
