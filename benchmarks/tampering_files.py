@@ -84,7 +84,7 @@ DATA: dict[str, Kind] = {
     "glossary: page of a term": in_file("**/glossary/*/index.html", r"(>\w{2})(?=[一-鿿]{2,}[。<])", r"\1不"),
     "list of documents": in_file("library/*/index.html", r"(<a href=[^>]*>\w{3})(?=[一-鿿])", r"\1不"),
     "home page": in_file("index.html", r"(<a href=[^>]*>\w{4})(?=[一-鿿])", r"\1不"),
-    "addresses.js": in_file("**/addresses.js", r'\["(\w+)/chp_1/"', r'["\1/chp_2/"'),
+    "addresses.js": in_file("**/addresses-0.js", r'\["(\w+)/chp_1/"', r'["\1/chp_2/"'),
     "addresses.js: code": _appended(("assets/gongwen/addresses.js",), "document.title = '';\n"),
     "annotate-settings.js: where notes go": in_file(
         "**/annotate-settings.js", r'"editors": ?""', '"editors": "x@elsewhere.example"'

@@ -8,7 +8,7 @@ from gongwen.library.project import Project
 from gongwen.model import SOURCE_VARIANT, TermEntry, Variant
 from gongwen.publish.editions import page_in_script, terms_in_script
 from gongwen.publish.variants import downloads_folder
-from gongwen.render.address_list import ADDRESS_LIST, address_list
+from gongwen.render.address_list import address_files
 from gongwen.render.addresses import prefix
 from gongwen.render.annotating import SETTINGS, settings_script
 from gongwen.render.brief import Brief
@@ -115,7 +115,7 @@ def _works(project: Project, words: SiteWords, briefs: tuple[Brief, ...]) -> Ite
 
 
 def _addresses(project: Project, words: SiteWords, briefs: tuple[Brief, ...]) -> Iterator[PageFile]:
-    yield PageFile(ADDRESS_LIST, address_list(words.variant, briefs, words.terms))
+    yield from (PageFile(path, text) for path, text in address_files(words.variant, briefs, words.terms))
 
 
 def _others(project: Project, words: SiteWords, briefs: tuple[Brief, ...]) -> Iterator[PageFile]:

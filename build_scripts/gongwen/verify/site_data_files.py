@@ -65,6 +65,8 @@ class DataFiles:
         elif path.startswith("assets/search/"):
             yield from self._search_faults(path, text)
         elif name == "addresses.js":
+            yield from self._folder_faults(text, variant)
+        elif path.startswith(f"{prefix(variant)}library/addresses-"):
             yield from self._address_faults(text, variant)
         elif name == "annotate-settings.js":
             yield from self._settings_faults(text, known)
@@ -154,9 +156,20 @@ class DataFiles:
         value = parse_strictly(path.read_text("utf-8")) if path.is_file() else {"documents": ()}
         return {one["slug"]: one["standing"] for one in value["documents"]}  # type: ignore[index]
 
+    def _folder_faults(self, text: str, variant: Variant) -> Iterator[str]:
+        """The folders of the pages of a script: those of documents, of the glossary and of notes, each once."""
+        value = data_value(text, "gongwenAddresses")
+        if not isinstance(value, dict) or value.keys() != {"folders", "each"} or not isinstance(value["each"], int):
+            yield text[:60]
+            return
+        due = {*self._at.held, *self._at.withdrawn, "glossary", "annotations"} - self._at.stale
+        yield from sorted(due.symmetric_difference(set(value["folders"]) - self._at.stale))
+        if len(set(value["folders"])) != len(value["folders"]):
+            yield "folders"
+
     def _address_faults(self, text: str, variant: Variant) -> Iterator[str]:
         """The list of pages: each by its address with the title that it has."""
-        value = data_value(text, "gongwenAddresses")
+        value = data_value(text, "gongwenAddressesOf")
         for address, title in value if isinstance(value, list) else []:
             page = self._at.site / prefix(variant) / unquote(address) / "index.html"
             html = page.read_text("utf-8") if page.is_file() else ""

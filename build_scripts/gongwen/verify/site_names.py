@@ -19,7 +19,7 @@ _OF_THE_LIBRARY = re.compile(
     r"|library/issuers/[A-Za-z0-9〇㐀-鿿（）]{1,60}\.xml|works/(?P<work>[a-z0-9-]+)(?:/index\.html|\.md)|library/index\.md|library/\w+(?:/index\.html|\.md)"
     r"|library/years/(?:\d{4}|none)(?:\.js|(?:-\d+)?(?:/index\.html|\.md))"
     r"|library/(?:issuers|kinds|topics)/\d+(?:/index\.html|\.md)"
-    r"|annotations/feed\.xml|glossary/index\.(?:html|md)"
+    r"|library/addresses-\d+\.js|annotations/feed\.xml|glossary/index\.(?:html|md)"
     r"|glossary/terms\.(?:csv|js)|glossary/(?P<term>[^/]+?)(?:/index\.html|\.md)"
     r"|(?P<hand>[\w-]+)(?:/index\.html|\.md)"
 )

@@ -52,24 +52,28 @@
     return distance(one, other) <= Math.max(1, Math.min(one.length, other.length) / 3);
   }
 
-  /* [address, name] of what the address may have meant, the nearest first. `pages` is addresses.js. */
+  var path = asked.toLowerCase().split("/").filter(Boolean);
+
+  /* The part of the address that is near to a folder's name; undefined where none is. */
+  function knownAs(folder) {
+    return path.find(function (segment) {
+      return near(segment, folder.toLowerCase());
+    });
+  }
+
+  /* [address, name] of what the address may have meant, the nearest first; `pages` are of folders that are near. */
   function suggestions(pages) {
-    var path = asked.toLowerCase().split("/").filter(Boolean);
     var eid = path[path.length - 1] || "";
     var close = [];
     pages.forEach(function (page) {
       var parts = decodeURIComponent(page[0]).toLowerCase().split("/").filter(Boolean);
       var own = parts[parts.length - 1];
       var below = parts.length > 1;
-      var folder = parts[0];
-      var known = path.find(function (segment) {
-        return near(segment, folder);
-      });
+      var known = knownAs(parts[0]);
       if (!known) return;
-      var step = distance(known, folder);
+      var step = distance(known, parts[0]);
       if (!below) close.push([step + 2, page[0], page[1]]);
-      else if (eid.indexOf(own + "__") === 0)
-        close.push([step, page[0] + "#" + eid, page[1]]); // a place on this page
+      else if (eid.indexOf(own + "__") === 0) close.push([step, page[0] + "#" + eid, page[1]]); // a place on this page
       else if (near(eid, own)) close.push([step + apart(eid, own), page[0], page[1]]);
     });
     close.sort(function (one, other) {
@@ -78,22 +82,49 @@
     return close.slice(0, MOST);
   }
 
+  /* A script of data is loaded, or is not there: what is at hand is enough then. */
+  function load(address) {
+    return new Promise(function (resolve) {
+      var script = document.createElement("script");
+      script.src = address;
+      script.onload = script.onerror = resolve;
+      document.head.append(script);
+    });
+  }
+
+  /* The numbers of the files that hold the folders that are near. */
+  function filesNear(list) {
+    var files = [];
+    list.folders.forEach(function (folder, number) {
+      var file = Math.floor(number / list.each);
+      if (files.indexOf(file) < 0 && knownAs(folder)) files.push(file);
+    });
+    return files;
+  }
+
+  var held = []; // by the number of a file: its addresses
+  window.gongwenAddressesOf = function (number, found) {
+    held[number] = found;
+  };
+
   function suggest(section) {
     var home = section.querySelector("a").href;
-    var script = document.createElement("script");
-    script.src = home + "assets/gongwen/addresses.js";
-    script.addEventListener("load", function () {
-      var found = suggestions(window.gongwenAddresses);
-      var list = section.querySelector("ul");
-      found.forEach(function (page) {
-        var link = document.createElement("a");
-        link.href = home + page[1];
-        link.textContent = page[2];
-        list.appendChild(document.createElement("li")).append(link);
+    load(home + "assets/gongwen/addresses.js")
+      .then(function () {
+        var list = window.gongwenAddresses || { folders: [], each: 1 };
+        return Promise.all(filesNear(list).map((file) => load(home + "library/addresses-" + file + ".js")));
+      })
+      .then(function () {
+        var found = suggestions([].concat.apply([], held.filter(Boolean)));
+        var list = section.querySelector("ul");
+        found.forEach(function (page) {
+          var link = document.createElement("a");
+          link.href = home + page[1];
+          link.textContent = page[2];
+          list.appendChild(document.createElement("li")).append(link);
+        });
+        section.querySelector("[data-gw-suggest]").hidden = !found.length;
       });
-      section.querySelector("[data-gw-suggest]").hidden = !found.length;
-    });
-    document.head.append(script);
   }
 
   var chosen = chosenSection();
