@@ -45,9 +45,12 @@ def test_the_nearest_address_is_suggested(
 
 @pytest.mark.parametrize("address", ["nothing-like-it/", "%FF%FE/", "zh-Hant-TW/%3Cimg%20src=x%3E/"])
 def test_nothing_is_suggested_where_nothing_is_near(lost: Page, host: str, address: str) -> None:
-    lost.goto(f"{host}{address}")
+    asked: list[str] = []
+    lost.on("request", lambda request: asked.append(request.url))
+    lost.goto(f"{host}{address}", wait_until="networkidle")
 
     expect(lost.locator("h1:visible")).to_have_count(1)
     lost.wait_for_function("() => window.gongwenAddresses")
+    assert [url for url in asked if "/library/addresses-" in url] == []  # no folder is near
     expect(lost.locator("[data-gw-suggest]:visible")).to_have_count(0)
     expect(lost.locator("article img")).to_have_count(0)
