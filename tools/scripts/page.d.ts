@@ -27,7 +27,10 @@ interface Window {
   /** citation.js beside a document: its forms, places and addresses in each script that was built. */
   gongwenCitation: any;
   gongwenTerms: { terms: { [key: string]: any }; labels: Places };
-  gongwenAddresses: any[];
+  /** addresses.js: the folders of a script's pages, and how many of them are in a file. */
+  gongwenAddresses: { folders: string[]; each: number };
+  /** address_list.py: the addresses in so many folders, with their names. */
+  gongwenAddressesOf(number: number, found: string[][]): void;
   gongwenSelecting: any;
   gongwenTextFragments: { nameOf(stretches: any[]): { page: string; source: string } };
   gongwenOwn: any;

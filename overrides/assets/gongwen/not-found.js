@@ -73,7 +73,8 @@
       if (!known) return;
       var step = distance(known, parts[0]);
       if (!below) close.push([step + 2, page[0], page[1]]);
-      else if (eid.indexOf(own + "__") === 0) close.push([step, page[0] + "#" + eid, page[1]]); // a place on this page
+      else if (eid.indexOf(own + "__") === 0)
+        close.push([step, page[0] + "#" + eid, page[1]]); // a place on this page
       else if (near(eid, own)) close.push([step + apart(eid, own), page[0], page[1]]);
     });
     close.sort(function (one, other) {
@@ -102,6 +103,7 @@
     return files;
   }
 
+  /** @type {any[][]} */
   var held = []; // by the number of a file: its addresses
   window.gongwenAddressesOf = function (number, found) {
     held[number] = found;
