@@ -116,6 +116,12 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert texts(source) == [left, right]
 
 
+def test_text_that_a_program_slants_is_text() -> None:
+    slanted = "#align(center, skew(ax: -14deg, reflow: false)[目　录])\n\n"
+
+    assert texts(read(paper(f"{slanted}{LONG}"))) == ["目　录", LONG]
+
+
 def test_text_in_paper_that_lies_across_is_a_watermark() -> None:
     source = read(
         paper(f"#place(center + horizon, rotate(-40deg, text(size: 60pt, fill: luma(80%))[内部资料]))\n{LONG}")

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from tests.sources.word_files import left_out, p, part, run, shown, word
 
-from gongwen.errors import GongwenError
+from gongwen.errors import EmptySourceError, GongwenError
 from gongwen.sources.article import read_article
 
 CONTROL = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
@@ -312,3 +312,10 @@ def test_a_property_that_the_text_says_conceals_nothing(author: str, privacy: st
     body = p("国 务院") + p("某市人民政府")
     article = read_article(word(body, core_properties=CORE.format(author).encode()), "x.docx")
     assert [left.privacy for left in article.omitted] == [privacy]
+
+
+def test_a_file_that_is_one_embedded_page_says_what_to_do() -> None:
+    with pytest.raises(EmptySourceError, match=r"altChunk.*另存为 \.docx"):
+        read_article(word('<w:altChunk r:id="aFChunk"/>', aFChunk="<p>嵌入的话。</p>".encode()), "x.docx")
+    with pytest.raises(EmptySourceError, match=r"^x\.docx: 文件里没有文字"):
+        read_article(word(p("")), "x.docx")

@@ -16,6 +16,8 @@ from gongwen.sources.markdown import read_markdown
 from gongwen.sources.plain import read_plain
 from gongwen.text.visible import is_visible
 
+_EMBEDDED = "文字都在嵌入的网页里（altChunk），Word 打开时才并入正文；请用 Word 或 WPS 打开后另存为 .docx，再放入"
+
 
 def read_article(data: bytes, path: str, *, encoding: str | None = None) -> Article:
     """The article's blocks, what was left out, what its page says of it; raises the errors of gongwen.errors."""
@@ -31,7 +33,7 @@ def read_article(data: bytes, path: str, *, encoding: str | None = None) -> Arti
 
         reading = read_docx(data, path)
         if not reading.blocks:
-            raise EmptySourceError("文件里没有文字；请放入文章", path)
+            raise EmptySourceError(_EMBEDDED if _is_embedded(reading) else "文件里没有文字；请放入文章", path)
         return _article(data, path, "docx", FrontMatter(), reading, ())
     refuse_large(data, path)
     text, findings = decode_source(data, path, encoding)
@@ -48,6 +50,11 @@ def read_article(data: bytes, path: str, *, encoding: str | None = None) -> Arti
     if not any(map(is_visible, text)):
         raise EmptySourceError("文件里没有文字；请放入文章", path)
     return _article(data, path, form, front, reading, findings)
+
+
+def _is_embedded(reading: Reading) -> bool:
+    """True for a Word file whose words stand in a page that is embedded whole, as programs for the web make them."""
+    return any(left.what == "嵌入的文件" for left in reading.omitted)
 
 
 def _with_text(document: Document) -> Document:

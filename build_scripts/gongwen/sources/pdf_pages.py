@@ -103,7 +103,7 @@ def _glyphs(text: pypdfium2.PdfTextPage, view: _View, page: int, tags: Tags) -> 
     handle = text.raw
     runs: dict[int, _Run] = {}
     left, bottom = ctypes.c_double(), ctypes.c_double()
-    box = pdfium.FS_RECTF()
+    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     pending = ""  # the first half of a surrogate pair
     for i in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(handle, i)
@@ -126,8 +126,16 @@ def _glyphs(text: pypdfium2.PdfTextPage, view: _View, page: int, tags: Tags) -> 
         pdfium.FPDFText_GetCharOrigin(handle, i, left, bottom)
         pdfium.FPDFText_GetLooseCharBox(handle, i, box)
         size = pdfium.FPDFText_GetFontSize(handle, i)
-        angle = view.angle(pdfium.FPDFText_GetCharAngle(handle, i))
+        angle = view.angle(_angle(handle, i, matrix))
         yield _glyph(character, view, (left.value, bottom.value), box, size, angle, run)
+
+
+def _angle(handle: pdfium.FPDF_TEXTPAGE, i: int, matrix: pdfium.FS_MATRIX) -> float:
+    """How a character's line lies on the page. FPDFText_GetCharAngle takes a slant for an angle (matrix c for b), as
+    programs make an italic of a face that has none."""
+    if pdfium.FPDFText_GetMatrix(handle, i, matrix):
+        return math.atan2(-matrix.b, matrix.a)
+    return float(pdfium.FPDFText_GetCharAngle(handle, i))
 
 
 def _glyph(

@@ -62,7 +62,9 @@ _DATED = re.compile(
     r"(?:通过|公布|发布|颁布|批准|修正|修订|修改|施行|实施|废止|制定|印发)"
     r"(?:[^，。；]{0,8}|\s*法[释发]\s*〔[0-9]{4}〕\s*[0-9]{1,4}\s*号)?[）)]?\s*[。]?$"
 )
-_SESSION = re.compile(r"第[0-9〇零一二三四五六七八九十百]{1,6}(?:届|次(?:\S{0,4})会议)")  # the rest of …常务委员会
+_SESSION = re.compile(
+    r"第[0-9〇零一二三四五六七八九十百]{1,6}(?:届|次(?:\S{0,4})会议)|常务委员会第"
+)  # the rest of …代表大会
 _PROMULGATES = re.compile(r"现予|予以|现将|现公布|特此")  # what an order says, no dated line of a law's front
 _ANNEX = re.compile(
     r"(?P<head>附\s*件|附\s*表|附\s*录|附)\s*(?P<n>(?:[0-9０-９]{1,3}(?:-[0-9]{1,2})?|[一二三四五六七八九十]{1,3})?)"
