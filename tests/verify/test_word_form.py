@@ -35,6 +35,7 @@ def test_a_file_of_ours_has_no_fault() -> None:
         ("<w:t ", "<w:drawing><wp:anchor/></w:drawing><w:t ", "anchor"),
         ("<w:t ", "<w:drawing><wp:inline><w:txbxContent/></wp:inline></w:drawing><w:t ", "txbxContent"),
         ("<w:sectPr>", "<w:sectPr><w:pgBorders/>", "pgBorders"),
+        ("<w:t ", '<w:rFonts w:eastAsia="Wingdings"/><w:t ', "rFonts eastAsia=Wingdings"),
     ],
 )
 def test_what_hides_moves_or_brings_words_is_named(old: str, new: str, fault: str) -> None:

@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote
 
 from gongwen.model import SOURCE_VARIANT, VARIANTS, Variant
 from gongwen.text.visible import visible
+from gongwen.verify.akn_references import reference_faults
 from gongwen.verify.known_words import KnownWords
 from gongwen.verify.site_annotations import annotation_faults
 from gongwen.verify.site_data import (
@@ -148,6 +149,7 @@ class DataFiles:
             yield from record_faults(name, text, held, address)
         elif name == f"{slug}.xml":
             yield from work_faults(text, held.document, self._at.convert(variant, slug))
+            yield from reference_faults(text, held.document, held.numbers, partial(self._owners.entry, variant))
 
     @cached_property
     def _standings(self) -> dict[str, object]:

@@ -10,13 +10,14 @@ from xml.etree.ElementTree import Element
 from gongwen.verify.closed_xml import local, parsed
 
 _NUMBER = r"-?\d{1,6}"
+_LATIN, _HAN = "Times New Roman", r"[\u4e00-\u9fff]{2,12}(?:_GB2312)?"
 _BARE = (
     "document body p pPr r rPr t tab sectPr tbl tblPr tblGrid gridCol tr trPr tblHeader tc tcPr footnotePr footnotes "
     "footnoteRef separator continuationSeparator drawing inline graphic pic nvPicPr cNvPicPr blipFill stretch spPr "
     "xfrm avLst styles docDefaults rPrDefault pPrDefault qFormat keepNext tblBorders settings evenAndOddHeaders fonts "
     "ftr instrText"
 )
-# A value that decides what is seen has a form of its own; faces are any, for people have their own.
+# A value that decides what is seen has a form of its own.
 _ATTRIBUTES: dict[str, dict[str, str]] = {
     **{name: {} for name in _BARE.split()},
     "t": {"space": "preserve"},
@@ -69,7 +70,7 @@ _ATTRIBUTES: dict[str, dict[str, str]] = {
     },
     "name": {"val": r"[\w ]+"},
     "basedOn": {"val": "Normal"},
-    "rFonts": {"hint": "eastAsia", "ascii": r"[\w -]+", "hAnsi": r"[\w -]+", "cs": r"[\w -]+", "eastAsia": r"[\w -]+"},
+    "rFonts": {"hint": "eastAsia", "ascii": _LATIN, "hAnsi": _LATIN, "cs": _LATIN, "eastAsia": _HAN},
     "sz": {"val": "[2-9]\\d"},
     "szCs": {"val": "[2-9]\\d"},
     "lang": {"val": "en-US", "eastAsia": "zh-(?:CN|TW|HK)"},
@@ -80,7 +81,7 @@ _ATTRIBUTES: dict[str, dict[str, str]] = {
         side: {"val": "single", "sz": "4", "space": "0", "color": "auto"}
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     },
-    "font": {"name": r"[\w -]+"},
+    "font": {"name": _HAN},
     "altName": {"val": r"[\w -]+"},
     "characterSpacingControl": {"val": "doNotCompress"},
     "fldChar": {"fldCharType": "begin|separate|end"},
