@@ -10,7 +10,8 @@ from gongwen.model import Omitted
 from gongwen.sources.article import read_article
 from gongwen.variants.conversion import Converter
 from gongwen.verify.docx_beside import not_told
-from gongwen.verify.run import Original, verify_document
+from gongwen.verify.report import Original
+from gongwen.verify.run import verify_document
 from gongwen.verify.source import read_source
 
 _DRAWN = "<w:r><w:drawing><a:p><a:r><a:t>图中字</a:t></a:r></a:p></w:drawing></w:r>"

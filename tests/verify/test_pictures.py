@@ -9,7 +9,8 @@ from tests.verify.tiny_site import OMITTED, SLUG, SOURCE, TinySite, anchors
 
 from gongwen.verify.expected import Anchor
 from gongwen.verify.pictures import UNKNOWN, Attached
-from gongwen.verify.run import Format, Original, verify_document
+from gongwen.verify.report import Format, Original
+from gongwen.verify.run import verify_document
 
 FIGURE = "chp_2__fig_1"
 TRUE, FALSE = b"\x89PNG true", b"\x89PNG false"

@@ -6,7 +6,7 @@ from tests.verify.tiny_site import CHARACTERS, IN_PDF, OMITTED, SLUG, SOURCE, UN
 
 from gongwen.model import VARIANTS, Omitted, Variant
 from gongwen.verify.compare import What
-from gongwen.verify.run import Format, report_value
+from gongwen.verify.report import Format, report_value
 
 Found = tuple[str, int, What, str]  # eId, line, what, text
 

@@ -12,7 +12,8 @@ from gongwen.model import Omitted
 from gongwen.sources.article import read_article
 from gongwen.sources.blocks import SourceParagraph
 from gongwen.verify.expected import Anchor
-from gongwen.verify.run import Format, Original, Report, verify_document
+from gongwen.verify.report import Format, Original, Report
+from gongwen.verify.run import verify_document
 from gongwen.verify.source import read_source
 from gongwen.verify.source_docx import read_docx
 

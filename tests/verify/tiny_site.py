@@ -12,7 +12,8 @@ import typst
 from gongwen.model import SOURCE_VARIANT, VARIANTS, Omitted, PhraseRow, Variant
 from gongwen.variants.conversion import Converter
 from gongwen.verify.expected import Anchor, Group
-from gongwen.verify.run import Format, Original, Report, verify_document
+from gongwen.verify.report import Format, Original, Report
+from gongwen.verify.run import verify_document
 
 SLUG = "tiny"
 

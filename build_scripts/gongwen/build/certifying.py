@@ -24,7 +24,7 @@ from gongwen.render.addresses import prefix
 from gongwen.render.markdown.certificate import PAGE
 from gongwen.verify.compare import Place
 from gongwen.verify.pictures import FOLDER
-from gongwen.verify.run import Format, Report
+from gongwen.verify.report import Format, Report
 from gongwen.verify.site_files import SiteFiles
 
 UNVERIFIED = "W-unverified"  # by which an editor lets a document stand that cannot be compared

@@ -12,7 +12,8 @@ from gongwen.render.addresses import prefix
 from gongwen.variants.conversion import Converter
 from gongwen.verify.compare import What
 from gongwen.verify.pictures import Attached
-from gongwen.verify.run import FORMATS, PDF_READERS, Format, Original, Report, anchors_of, verify_document
+from gongwen.verify.report import FORMATS, Format, Original, Report
+from gongwen.verify.run import PDF_READERS, anchors_of, verify_document
 from gongwen.verify.site_files import PdfReader
 
 DIFFERENCES: dict[What, str] = {"missing": "缺少", "added": "多出", "moved": "移位", "altered": "不符", "stale": "旧版"}

@@ -17,7 +17,7 @@ from gongwen.library.project import find_project
 from gongwen.library.publishable import before_publishing
 from gongwen.model import Finding
 from gongwen.text.sums import NAME
-from gongwen.verify.run import Report, report_value
+from gongwen.verify.report import Report, report_value
 from gongwen.verify.sums import compare_sums
 
 

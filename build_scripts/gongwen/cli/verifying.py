@@ -20,7 +20,8 @@ from gongwen.model import Document, PhraseRow
 from gongwen.publish.workers import run_all
 from gongwen.text.redaction import NO_WORDS, Redactor
 from gongwen.verify.pictures import UNKNOWN, Attached
-from gongwen.verify.run import PDF_READERS, Report, verify_document
+from gongwen.verify.report import Report
+from gongwen.verify.run import PDF_READERS, verify_document
 from gongwen.verify.site_library import Held, SiteLibrary
 from gongwen.verify.source import read_source
 from gongwen.verify.whole_site import WholeSite, with_places

@@ -8,47 +8,30 @@ the interface. None of the code that wrote a file is asked what it should have w
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
 from hashlib import sha256
 from html import unescape
 from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType
-from urllib.parse import urlsplit
 from zipfile import BadZipFile
 
-from gongwen.model import VARIANTS, Variant
-from gongwen.text.sums import document_digest
-from gongwen.variants.ui import ui
+from gongwen.model import Variant
 from gongwen.verify.compare import Place
 from gongwen.verify.font_outlines import Outlines
-from gongwen.verify.page_form import UNSEEN, page_form
-from gongwen.verify.page_head import Page, page_head_faults
-from gongwen.verify.page_markdown import page_markdown_faults
-from gongwen.verify.page_structure import structure_faults
-from gongwen.verify.pages import FULL
+from gongwen.verify.page_form import UNSEEN
 from gongwen.verify.pdf_layout import STRUCK
-from gongwen.verify.run import Format, Report
+from gongwen.verify.report import Format, Report
 from gongwen.verify.site_assets import GENERATED, asset_digests
 from gongwen.verify.site_books import book_faults
 from gongwen.verify.site_bulk import BulkFiles
-from gongwen.verify.site_comparisons import counted_faults, list_faults
 from gongwen.verify.site_data import bookmark_faults, misplaced, page_list_faults
 from gongwen.verify.site_data_files import DataFiles
+from gongwen.verify.site_documents import SitePages
 from gongwen.verify.site_evidence import Evidence, prefix
 from gongwen.verify.site_library import SiteLibrary
-from gongwen.verify.site_markdown import markdown_faults
-from gongwen.verify.site_metadata import comparison_faults, head_faults, own_address_faults, standing_days
 from gongwen.verify.site_names import SiteNames
 from gongwen.verify.site_owners import Owners
-from gongwen.verify.site_pages import PageChecker
-from gongwen.verify.site_record_page import record_rows
 
-_DIGEST = re.compile(r'<code class="gw-digest">([0-9a-f]{64})</code></p>')
-_FIGURES = re.compile(r'<div class="gw-table gw-figures">(.*?)</table>', re.DOTALL)
-_MARKDOWN_DIGEST = re.compile(r"`([0-9a-f]{64})`\{: \.gw-digest \}")
-_MARKDOWN_CELL = re.compile(r"(?<=\| )(\d+)(?= \| 0 \|)")
-_CELL = re.compile(r"<td>(\d+)</td>")
 _MARKER = "这个文件夹由 gongwen 生成，每次生成都会整个换掉；请不要在里面放自己的文件。\n"
 _STALE = "新版未通过核对，这是以前的版本"
 _COMPARISON = re.compile(r"compare(?:-\d+)?\.pdf")
@@ -82,11 +65,10 @@ class WholeSite:
         self._owners = Owners(self._at)
         self._data = DataFiles(self._at, self._owners)
         self._bulk = BulkFiles(self._at, library)
-        self._characters = characters
+        self._pages = SitePages(self._at, self._owners, characters)
         self._assets = asset_digests(library.theme)
         self._names = SiteNames(library, frozenset(self._assets) | GENERATED)
         self._outlines = Outlines()
-        self._paths = frozenset(self._at.paths)
 
     def __reduce__(self) -> tuple[object, ...]:
         """For a process that was not forked: what is known is gathered there once more."""
@@ -154,9 +136,9 @@ class WholeSite:
             if self._bulk.is_one(path):
                 yield from self._bulk.faults(path)
             elif path.endswith(".html"):
-                yield from self._page_faults(path, variant, rest, slug)
+                yield from self._pages.page_faults(path, variant, rest, slug)
             elif path.endswith(".md"):
-                yield from self._markdown_faults(path, variant, slug)
+                yield from self._pages.markdown_faults(path, variant, slug)
             elif path.endswith(".pdf") and "/files/" not in path:
                 yield from self._pdf_faults(path, variant, slug)
             elif path.endswith((".docx", ".epub")) and "/files/" not in path:
@@ -185,121 +167,6 @@ class WholeSite:
         found = set(UNSEEN.findall(text)) | set(UNSEEN.findall("".join(map(unescape, _ENTITY.findall(text)))))
         yield from (f"看不见的字符 U+{ord(one):04X}" for one in sorted(found - self._at.unseen))
 
-    def _page_faults(self, path: str, variant: Variant, rest: str, slug: str) -> Iterator[str]:
-        below = rest.removeprefix(f"{slug}/") if slug else rest
-        known = self._at.known(variant, slug)
-        yield from self._checkers[variant].faults(path, slug, below, known, variant)
-        if slug:
-            yield from self._named_faults(path, variant, slug, below)
-        if slug and below == "certificate/index.html":
-            yield from self._record_faults(self._at.read(path), slug)
-        if not slug and below.startswith("library/"):
-            twin = self._at.site / path.replace("/index.html", ".md")
-            markdown, facet = twin.read_text("utf-8") if twin.is_file() else "", below.split("/")[1]
-            yield from list_faults(self._at.read(path), markdown, facet, self._at.dated)
-        former = rest.partition("/")[0]
-        for held in self._at.held.values():
-            if former in held.particulars.former_slugs:
-                html = self._at.read(path)
-                up = "../" * rest.count("/")
-                target, here = f"{held.slug}/", rest.removeprefix(f"{former}/").removesuffix("index.html")
-                if f"{prefix(variant)}{target}{here}index.html" in self._paths:
-                    target += here
-                if f'href="{up}{target}"' not in html or f"url={up}{target}" not in html:
-                    yield f"应转到 {target}"
-
-    def _named_faults(self, path: str, variant: Variant, slug: str, below: str) -> Iterator[str]:
-        """What a document's page says of the document in its head, and of its versions."""
-        html, held, texts = self._at.read(path), self._at.held[slug], self._at.texts[variant][slug]
-        within = self._at.alignment(variant, slug)
-        convert = self._at.convert(variant, slug)
-        yield from head_faults(html, held.document.main.metadata, partial(ui, variant), convert, within)
-        yield from (day for days in standing_days(html) for day in self._at.known(variant, slug).strangers(days))
-        others: dict[str, str] = {v: prefix(v) for v in VARIANTS}
-        there = {v for v in self._at.variants if f"{prefix(v)}{slug}/{below}" in self._paths}
-        yield from own_address_faults(html, self._at.site_url, path, others, there)
-        if below.startswith("compare"):
-            before = "".join(self._at.texts[variant][old].joined for old in self._at.replaced(slug))
-            yield from comparison_faults(html, texts.joined, before)
-            yield from counted_faults(html, texts.joined, before)
-        else:
-            yield from self._structure_faults(html, variant, slug, below)
-
-    def _structure_faults(self, html: str, variant: Variant, slug: str, below: str) -> Iterator[str]:
-        """What a document's page has otherwise than the document: in its head, in headings and numbers."""
-        held, convert = self._at.held[slug], self._at.convert(variant, slug)
-        address, name = f"{self._at.site_url}{prefix(variant)}{slug}/", below.removesuffix("index.html").strip("/")
-        page = Page(
-            variant,
-            self._at.site_url,
-            address,
-            name,
-            held.document.main.metadata,
-            self._at.texts[variant][slug],
-            self._at.homes[slug],
-            self._at.titles,
-            self._owners.document(variant, slug) or self._at.interface,
-        )
-        yield from page_head_faults(html, page)
-        due = (eid for eid, home in self._at.homes[slug].items() if name in (home, FULL))
-        yield from structure_faults(page_form(html), held.numbers, convert, due)
-        if name == "certificate":
-            yield from record_rows(
-                html, variant, {v: self._forms(v, slug) for v in self._at.variants}, held.document.script
-            )
-
-    def _forms(self, variant: Variant, slug: str) -> frozenset[str]:
-        """The forms in which a document is published in a script."""
-        start = f"{prefix(variant)}{slug}/"
-        endings = {
-            path.rpartition(".")[2] for path in self._at.paths if path.startswith(start) and "/files/" not in path
-        }
-        whole = {"xml"} if f"{start}{slug}.xml" in self._at.paths else set()
-        return frozenset(endings & {"html", "md", "json", "pdf", "docx", "epub"} | whole)
-
-    def _record_faults(self, html: str, slug: str) -> Iterator[str]:
-        rows = _FIGURES.findall(html)
-        told = _DIGEST.findall(html)
-        yield from self._told_faults(told, [cell for row in rows for cell in _CELL.findall(row)], slug)
-        due = {
-            self._at.held[slug].document.sha256,
-            document_digest(slug, map(prefix, VARIANTS), self._at.digests_of.get(slug, {})),
-        }
-        if told and not due <= set(told):
-            yield "缺少指纹"
-
-    def _told_faults(self, told: Sequence[str], figures: Sequence[str], slug: str) -> Iterator[str]:
-        """The record's digest is over the document's files; its figures are those of a comparison that agrees."""
-        own = document_digest(slug, map(prefix, VARIANTS), self._at.digests_of.get(slug, {}))
-        document = self._at.held[slug].document
-        known = {own, document.sha256, *(sha256(left.text.encode()).hexdigest() for left in document.omitted)}
-        yield from (f"指纹 {digest}" for digest in told if digest not in known and digest not in self._at.all_written)
-        counts = set(map(int, figures))
-        if counts - {0} - self._characters.get(slug, set()):
-            yield f"字数 {sorted(counts)}"
-
-    def _markdown_faults(self, path: str, variant: Variant, slug: str) -> Iterator[str]:
-        def is_address(target: str) -> bool:
-            return self._at.is_markdown_address(path, target)
-
-        text, known = self._at.read(path), self._at.known(variant, slug)
-        if path.endswith("/certificate.md"):
-            yield from self._told_faults(_MARKDOWN_DIGEST.findall(text), _MARKDOWN_CELL.findall(text), slug)
-        if not slug:
-            yield from markdown_faults(text, {}, frozenset(), None, known, is_address)
-            yield from self._owners.list_faults(variant, path, text)
-            return
-        held, texts = self._at.held[slug], self._at.texts[variant][slug]
-        whole = self._at.whole_lines(variant, slug)
-        eids = held.names | texts.by_eid.keys()
-        convert, within = self._at.convert(variant, slug), self._at.alignment(variant, slug)
-        metadata = held.document.main.metadata
-        yield from markdown_faults(text, whole, eids, metadata, known, is_address, convert, within)
-        page = path.rpartition("/")[2].removesuffix(".md")
-        if page in held.names:
-            address = f"{self._at.site_url}{prefix(variant)}{slug}/{page}/"
-            yield from page_markdown_faults(text, page, address, texts, self._at.homes[slug], held.numbers)
-
     def _pdf_faults(self, path: str, variant: Variant, slug: str) -> Iterator[str]:
         from gongwen.verify.pdf_form import pdf_form  # pikepdf takes a quarter of a second to import
 
@@ -316,24 +183,6 @@ class WholeSite:
         pages = (self._at.site / path).with_suffix(".pages.json")
         if pages.is_file():
             yield from page_list_faults(pages.read_text("utf-8"), form.pages, form.places)
-
-    @cached_property
-    def _checkers(self) -> dict[Variant, PageChecker]:
-        base = urlsplit(self._at.library.site_url).path or "/"
-        return {
-            v: PageChecker(
-                self._at.site,
-                self._at.texts[v],
-                self._at.is_address,
-                self._at.part_titles(v),
-                base,
-                partial(self._owners.of, v),
-                self._at.findable,
-                {address: title for address, title in self._at.titles.items() if self._at.document_at(address)[0] == v},
-                self._at.homes,
-            )
-            for v in self._at.variants
-        }
 
 
 def with_places(reports: Sequence[Report], found: Sequence[tuple[str, Variant, Place]]) -> tuple[Report, ...]:

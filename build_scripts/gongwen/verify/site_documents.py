@@ -1,0 +1,173 @@
+"""Pages and Markdown of a site: what each says beside the text, of which document, and where it leads."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, partial
+from hashlib import sha256
+from urllib.parse import urlsplit
+
+from gongwen.model import VARIANTS, Variant
+from gongwen.text.sums import document_digest
+from gongwen.variants.ui import ui
+from gongwen.verify.page_form import page_form
+from gongwen.verify.page_head import Page, page_head_faults
+from gongwen.verify.page_markdown import page_markdown_faults
+from gongwen.verify.page_structure import structure_faults
+from gongwen.verify.pages import FULL
+from gongwen.verify.site_comparisons import counted_faults, list_faults
+from gongwen.verify.site_evidence import Evidence, prefix
+from gongwen.verify.site_markdown import markdown_faults as line_faults
+from gongwen.verify.site_metadata import comparison_faults, head_faults, own_address_faults, standing_days
+from gongwen.verify.site_owners import Owners
+from gongwen.verify.site_pages import PageChecker
+from gongwen.verify.site_record_page import record_rows
+
+_DIGEST = re.compile(r'<code class="gw-digest">([0-9a-f]{64})</code></p>')
+_FIGURES = re.compile(r'<div class="gw-table gw-figures">(.*?)</table>', re.DOTALL)
+_MARKDOWN_DIGEST = re.compile(r"`([0-9a-f]{64})`\{: \.gw-digest \}")
+_MARKDOWN_CELL = re.compile(r"(?<=\| )(\d+)(?= \| 0 \|)")
+_CELL = re.compile(r"<td>(\d+)</td>")
+
+
+class SitePages:
+    """Says what is wrong with pages and with the Markdown beside them; `characters` are how many each document has to
+    hold in the forms that were compared."""
+
+    def __init__(self, evidence: Evidence, owners: Owners, characters: Mapping[str, set[int]]) -> None:
+        self._at = evidence
+        self._owners = owners
+        self._characters = characters
+        self._paths = frozenset(evidence.paths)
+
+    def page_faults(self, path: str, variant: Variant, rest: str, slug: str) -> Iterator[str]:
+        below = rest.removeprefix(f"{slug}/") if slug else rest
+        known = self._at.known(variant, slug)
+        yield from self._checkers[variant].faults(path, slug, below, known, variant)
+        if slug:
+            yield from self._named_faults(path, variant, slug, below)
+        if slug and below == "certificate/index.html":
+            yield from self._record_faults(self._at.read(path), slug)
+        if not slug and below.startswith("library/"):
+            twin = self._at.site / path.replace("/index.html", ".md")
+            markdown, facet = twin.read_text("utf-8") if twin.is_file() else "", below.split("/")[1]
+            yield from list_faults(self._at.read(path), markdown, facet, self._at.dated)
+        former = rest.partition("/")[0]
+        for held in self._at.held.values():
+            if former in held.particulars.former_slugs:
+                html = self._at.read(path)
+                up = "../" * rest.count("/")
+                target, here = f"{held.slug}/", rest.removeprefix(f"{former}/").removesuffix("index.html")
+                if f"{prefix(variant)}{target}{here}index.html" in self._paths:
+                    target += here
+                if f'href="{up}{target}"' not in html or f"url={up}{target}" not in html:
+                    yield f"应转到 {target}"
+
+    def _named_faults(self, path: str, variant: Variant, slug: str, below: str) -> Iterator[str]:
+        """What a document's page says of the document in its head, and of its versions."""
+        html, held, texts = self._at.read(path), self._at.held[slug], self._at.texts[variant][slug]
+        within = self._at.alignment(variant, slug)
+        convert = self._at.convert(variant, slug)
+        yield from head_faults(html, held.document.main.metadata, partial(ui, variant), convert, within)
+        yield from (day for days in standing_days(html) for day in self._at.known(variant, slug).strangers(days))
+        others: dict[str, str] = {v: prefix(v) for v in VARIANTS}
+        there = {v for v in self._at.variants if f"{prefix(v)}{slug}/{below}" in self._paths}
+        yield from own_address_faults(html, self._at.site_url, path, others, there)
+        if below.startswith("compare"):
+            before = "".join(self._at.texts[variant][old].joined for old in self._at.replaced(slug))
+            yield from comparison_faults(html, texts.joined, before)
+            yield from counted_faults(html, texts.joined, before)
+        else:
+            yield from self._structure_faults(html, variant, slug, below)
+
+    def _structure_faults(self, html: str, variant: Variant, slug: str, below: str) -> Iterator[str]:
+        """What a document's page has otherwise than the document: in its head, in headings and numbers."""
+        held, convert = self._at.held[slug], self._at.convert(variant, slug)
+        address, name = f"{self._at.site_url}{prefix(variant)}{slug}/", below.removesuffix("index.html").strip("/")
+        page = Page(
+            variant,
+            self._at.site_url,
+            address,
+            name,
+            held.document.main.metadata,
+            self._at.texts[variant][slug],
+            self._at.homes[slug],
+            self._at.titles,
+            self._owners.document(variant, slug) or self._at.interface,
+        )
+        yield from page_head_faults(html, page)
+        due = (eid for eid, home in self._at.homes[slug].items() if name in (home, FULL))
+        yield from structure_faults(page_form(html), held.numbers, convert, due)
+        if name == "certificate":
+            yield from record_rows(
+                html, variant, {v: self._forms(v, slug) for v in self._at.variants}, held.document.script
+            )
+
+    def _forms(self, variant: Variant, slug: str) -> frozenset[str]:
+        """The forms in which a document is published in a script."""
+        start = f"{prefix(variant)}{slug}/"
+        endings = {
+            path.rpartition(".")[2] for path in self._at.paths if path.startswith(start) and "/files/" not in path
+        }
+        whole = {"xml"} if f"{start}{slug}.xml" in self._at.paths else set()
+        return frozenset(endings & {"html", "md", "json", "pdf", "docx", "epub"} | whole)
+
+    def _record_faults(self, html: str, slug: str) -> Iterator[str]:
+        rows = _FIGURES.findall(html)
+        told = _DIGEST.findall(html)
+        yield from self._told_faults(told, [cell for row in rows for cell in _CELL.findall(row)], slug)
+        due = {
+            self._at.held[slug].document.sha256,
+            document_digest(slug, map(prefix, VARIANTS), self._at.digests_of.get(slug, {})),
+        }
+        if told and not due <= set(told):
+            yield "缺少指纹"
+
+    def _told_faults(self, told: Sequence[str], figures: Sequence[str], slug: str) -> Iterator[str]:
+        """The record's digest is over the document's files; its figures are those of a comparison that agrees."""
+        own = document_digest(slug, map(prefix, VARIANTS), self._at.digests_of.get(slug, {}))
+        document = self._at.held[slug].document
+        known = {own, document.sha256, *(sha256(left.text.encode()).hexdigest() for left in document.omitted)}
+        yield from (f"指纹 {digest}" for digest in told if digest not in known and digest not in self._at.all_written)
+        counts = set(map(int, figures))
+        if counts - {0} - self._characters.get(slug, set()):
+            yield f"字数 {sorted(counts)}"
+
+    def markdown_faults(self, path: str, variant: Variant, slug: str) -> Iterator[str]:
+        def is_address(target: str) -> bool:
+            return self._at.is_markdown_address(path, target)
+
+        text, known = self._at.read(path), self._at.known(variant, slug)
+        if path.endswith("/certificate.md"):
+            yield from self._told_faults(_MARKDOWN_DIGEST.findall(text), _MARKDOWN_CELL.findall(text), slug)
+        if not slug:
+            yield from line_faults(text, {}, frozenset(), None, known, is_address)
+            yield from self._owners.list_faults(variant, path, text)
+            return
+        held, texts = self._at.held[slug], self._at.texts[variant][slug]
+        whole = self._at.whole_lines(variant, slug)
+        eids = held.names | texts.by_eid.keys()
+        convert, within = self._at.convert(variant, slug), self._at.alignment(variant, slug)
+        metadata = held.document.main.metadata
+        yield from line_faults(text, whole, eids, metadata, known, is_address, convert, within)
+        page = path.rpartition("/")[2].removesuffix(".md")
+        if page in held.names:
+            address = f"{self._at.site_url}{prefix(variant)}{slug}/{page}/"
+            yield from page_markdown_faults(text, page, address, texts, self._at.homes[slug], held.numbers)
+
+    @cached_property
+    def _checkers(self) -> dict[Variant, PageChecker]:
+        base = urlsplit(self._at.library.site_url).path or "/"
+        return {
+            v: PageChecker(
+                self._at.site,
+                self._at.texts[v],
+                self._at.is_address,
+                self._at.part_titles(v),
+                base,
+                partial(self._owners.of, v),
+                self._at.findable,
+                {address: title for address, title in self._at.titles.items() if self._at.document_at(address)[0] == v},
+                self._at.homes,
+            )
+            for v in self._at.variants
+        }
