@@ -75,6 +75,30 @@ def test_what_became_of_each(old: list[str], new: list[str], expected: list[tupl
     assert told(text(*old), text(*new)) == expected
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "provision", "before"),
+    [
+        # One line is two passages in the one and one in the other.
+        (
+            "一、春汛：2月15日至21日开闸，共7天。2月11日停航。\n二、其他",
+            "一、春汛：2月4日至10日开闸。\n二、其他",
+            0,
+            ("chp_1",),
+        ),
+        # Written anew, after what it followed before.
+        ("一、总则\n二、夏汛开闸七天。", "一、总则\n二、由县另行规定。", 1, ("chp_2",)),
+        # The same number after another: it is another.
+        ("一、总则\n二、附则\n三、夏汛开闸。", "一、目的\n二、总则\n三、由县定\n四、附则", 2, ()),
+    ],
+)
+def test_one_number_is_one_provision_where_it_is_in_its_place(
+    old: str, new: str, provision: int, before: tuple[str, ...]
+) -> None:
+    first, second = (parse_structure(read_article(f"闸口安排\n{one}\n".encode(), "x.txt")).main for one in (old, new))
+
+    assert told(first, second)[provision][2] == before
+
+
 def test_what_is_put_between_two_numbers_is_new() -> None:
     lines = f"船闸办法\n第一条　{KEEPER}\n第一条之一　{ROPE}\n第二条　{FEE}\n"
     new = parse_structure(read_article(lines.encode(), "x.txt")).main

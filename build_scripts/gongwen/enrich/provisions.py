@@ -4,6 +4,7 @@ text without articles."""
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gongwen.enrich.comparison import compare_parts
 from gongwen.model import (
@@ -33,12 +34,29 @@ def provisions(new: Part, old: Part | None = None, rows: Sequence[ComparedPassag
         return tuple(Provision(d.eid, _label(d), "same") for d in own)
     theirs, mine = divisions_of(old), frozenset(d.eid for d in own)
     found = _Became.of(rows, frozenset(d.eid for d in theirs), mine)
-    befores = {d.eid: found.before(d.eid) for d in own}
+    befores = _with_namesakes({d.eid: found.before(d.eid) for d in own}, own, theirs, found)
     parted = {eid for eid, count in Counter(b for before in befores.values() for b in before).items() if count > 1}
     changed = found.changed | {
         eid for eid, before in befores.items() if len(before) > 1 or any(one in parted for one in before)
     }
     return tuple(Provision(d.eid, _label(d), _change(d.eid, befores[d.eid], changed), befores[d.eid]) for d in own)
+
+
+def _with_namesakes(
+    befores: dict[str, tuple[str, ...]], new: Sequence[Division], old: Sequence[Division], found: "_Became"
+) -> dict[str, tuple[str, ...]]:
+    """Also what nothing came of and what came of nothing, where both have one number and are alike as a whole (a line
+    that is one passage here and two there), or follow the same provision (one that was written anew)."""
+    taken = {eid for before in befores.values() for eid in before}
+    left = {_label(d): d.eid for d in old if d.eid not in taken}
+    above = {d.eid: last.eid for last, d in pairwise(old)}
+    result = dict(befores)
+    for last, one in zip((None, *new), new, strict=False):
+        before = left.get(_label(one), "")
+        if before and not befores[one.eid]:
+            follows = above.get(before, "") in (result[last.eid] if last else ("",))
+            result[one.eid] = (before,) if follows or found.alike(one.eid, before) else ()
+    return result
 
 
 def provisions_since(new: Part, old: Part | None) -> tuple[Provision, ...]:
@@ -52,38 +70,49 @@ def _change(eid: str, before: tuple[str, ...], changed: frozenset[str] | set[str
 
 @dataclass(frozen=True, slots=True)
 class _Became:
-    """How many characters each provision of the new text shares with each of the old (`pairs`), how long all are (by
+    """How many characters each provision of the new text shares with each of the old (`pairs`), the texts of all (by
     side and eId), and which of the new were redrafted."""
 
     pairs: Mapping[str, Counter[str]]
-    lengths: Mapping[tuple[str, str], int]
+    texts: Mapping[tuple[str, str], str]
     changed: frozenset[str]
 
     @classmethod
     def of(cls, rows: Sequence[ComparedPassage], theirs: frozenset[str], mine: frozenset[str]) -> "_Became":
         pairs: dict[str, Counter[str]] = {}
-        lengths: Counter[tuple[str, str]] = Counter()
+        texts: dict[tuple[str, str], str] = {}
         origins = {row.new.eids[0]: row.moved for row in rows if row.new and row.moved and not row.old}
         for row in rows:
             new = within(row.new.eids[0], mine) if row.new else ""
-            lengths["new", new] += len(row.new.text) if row.new else 0
-            old = within(row.old.eids[0] if row.old else origins.get(_eid(row.new), ""), theirs)
-            lengths["old", old] += len(row.old.text) if row.old else 0
+            texts["new", new] = texts.get(("new", new), "") + (row.new.text if row.new else "")
+            own = within(row.old.eids[0], theirs) if row.old else ""
+            texts["old", own] = texts.get(("old", own), "") + (row.old.text if row.old else "")
+            old = own or within(origins.get(_eid(row.new), ""), theirs)
             if new and old:
                 same = sum(count for kind, count in row.pieces if kind == "same")
                 pairs.setdefault(new, Counter())[old] += same if row.old else len(row.new.text) if row.new else 0
-        return cls(pairs, lengths, _redrafted(rows, theirs, mine, pairs))
+        return cls(pairs, texts, _redrafted(rows, theirs, mine, pairs))
 
     def before(self, eid: str) -> tuple[str, ...]:
         """The provisions that one came of, that which it shares most with first."""
         ranked = self.pairs.get(eid, Counter[str]()).most_common()
         return tuple(old for n, (old, shared) in enumerate(ranked) if self._is_heir(eid, old, shared, first=not n))
 
+    def alike(self, eid: str, old: str) -> bool:
+        """True for two texts that share much as a whole, whatever their passages are."""
+        mine, theirs = (_neighbours(self.texts.get(key, "")) for key in (("new", eid), ("old", old)))
+        return 2 * (mine & theirs).total() >= _SHARE * (mine.total() + theirs.total()) > 0
+
     def _is_heir(self, eid: str, old: str, shared: int, *, first: bool) -> bool:
         """True for what shares much with the old one; for the first also where nothing else is more of it."""
-        if shared >= _SHARE * min(self.lengths["new", eid], self.lengths["old", old]):
+        if shared >= _SHARE * min(len(self.texts["new", eid]), len(self.texts["old", old])):
             return True
         return first and all(pairs[old] <= shared for pairs in self.pairs.values())
+
+
+def _neighbours(text: str) -> Counter[str]:
+    folded = fold_text(text)
+    return Counter(folded[n : n + 2] for n in range(len(folded) - 1))
 
 
 def _eid(passage: Passage | None) -> str:

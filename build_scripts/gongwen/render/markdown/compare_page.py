@@ -139,13 +139,21 @@ class _View:
         return {"title": ui(self._variant, "compare.changes", count=count), "places": list(places.items())}
 
     def _text(self, row: ComparedPassage, side: Side) -> Value:
-        """The number, which leads to the text, and the rest, each in stretches."""
+        """The number, which leads to the text, and the rest, each in stretches; before it the number that was `gone` by
+        then, which is none of that text's."""
         stretches = list(segments(row, side))
-        number = [_stretch(one) for one in stretches if one.number]
         passage = row.old if side == "old" else row.new or row.old
+        numbers = [one for one in stretches if one.number]
+        gone = [one for one in numbers if one.kind == "deleted" and passage is row.new]
+        number = [_stretch(one) for one in numbers if one not in gone]
         place = self._homes["new" if passage is row.new else "old"].get(passage.eids[0]) if passage else None
         link = relative(f"{place}#{passage.eids[0]}", self._here) if place and passage else ""
-        return {"number": number, "link": link, "rest": [_stretch(one) for one in stretches if not one.number]}
+        return {
+            "gone": [_stretch(one) for one in gone],
+            "number": number,
+            "link": link,
+            "rest": [_stretch(one) for one in stretches if not one.number],
+        }
 
     def _moved(self, row: ComparedPassage) -> Value:
         if not row.moved:
