@@ -16,6 +16,7 @@ from gongwen.model import (
     Paragraph,
     Part,
     Particulars,
+    Target,
     TextQuoteSelector,
 )
 from gongwen.render.brief import brief_of
@@ -147,6 +148,15 @@ def test_the_home_page_of_a_large_library_shows_the_newest_and_names_the_scripts
         "library/years/2021/#years-2",
         "library/years/2020/#years-3",
     ]
+
+
+@pytest.mark.parametrize(("number", "shown"), [(LARGE - 1, 2), (LARGE, 1)])
+def test_a_large_library_shows_the_targets_of_the_documents_that_it_lists(number: int, shown: int) -> None:
+    target = (Target("preamble__p_1", "到2035年", 2035, "到2035年，基本建成。"),)
+    old, *rest = many(number)
+    page = home(replace(document("new", "2024-01-01"), targets=target), replace(old, targets=target), *rest)
+
+    assert len(page.select(".gw-targets li")) == shown
 
 
 def test_the_years_of_a_large_library_have_a_page_each_or_more() -> None:

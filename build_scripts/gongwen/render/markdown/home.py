@@ -38,17 +38,19 @@ def hand_page_file(page: HandPage, variant: Variant) -> PageFile:
 
 
 def home_page(variant: Variant, intro: HandPage, briefs: tuple[Brief, ...]) -> PageFile:
-    """The library: every document, the newest first, the contents of one that is alone, pictures of all of them; then
-    what people wrote about it, and the newest notes."""
+    """The library: every document, the newest first (of a large one those alone), the contents of one that is alone,
+    pictures of the years and of the targets of what is listed; then what people wrote about it, and the newest notes.
+    """
     by_slug = {brief.listed.slug: brief for brief in briefs}
     documents = newest_first(brief.listed for brief in briefs)
-    found, notes = library_aims([by_slug[listed.slug] for listed in documents]), newest_notes(variant, briefs)
+    shown = at_home(documents)
+    found, notes = library_aims([by_slug[listed.slug] for listed in shown]), newest_notes(variant, briefs)
     alone = briefs[0] if len(briefs) == 1 else None
     body = [
         escape_markdown(ui(variant, "site.description")),
         f"## {ui(variant, 'home.documents')} {{: #library .laid-out }}",
         *way_lines(variant, documents, HOME),
-        library_lines(variant, at_home(documents), HOME, brief=len(documents) > FEW) or ui(variant, "home.empty"),
+        library_lines(variant, shown, HOME, brief=len(documents) > FEW) or ui(variant, "home.empty"),
         *([contents_lines(alone, HOME)] if alone else []),
         *years_table(variant, documents, HOME),
         *targets_list(variant, found, HOME),
