@@ -34,6 +34,10 @@ def check(text: str) -> list[Checked]:
         # a last mark that the source goes on without; words left out
         ("《河川管理法》第四条：“处五千元以上五万元以下罚款！”", "exact", "rivers art_4__para_1__p_1"),
         ("《河川管理法》第三条：“不予许可……应当在二十日内作出决定”", "exact", "rivers art_3__para_1__intro__p_1"),
+        ("《河川管理法》第三条：“不予许可〔……〕应当在二十日内作出决定”", "exact", "rivers art_3__para_1__intro__p_1"),
+        # a line that goes on; a citation after the words
+        ("《河川管理法》第二条规定：\n“未列入名录的，不得采砂”", "exact", "rivers art_2__para_2__p_1"),
+        ("“未列入名录的，不得采砂”，这是《河川管理法》第二条规定的。", "exact", "rivers art_2__para_2__p_1"),
         # either of two places in one sentence
         ("《河川管理法》第一条、第二条规定“未列入名录的，不得采砂”", "exact", "rivers art_2__para_2__p_1"),
         # other words

@@ -19,10 +19,12 @@ from gongwen.text.visible import visible
 State = Literal["exact", "altered", "elsewhere", "not-found", "not-in-force", "unknown-document", "too-short"]
 
 SHORTEST = 6  # visible characters; fewer say nothing
-_ELLIPSIS = re.compile(r"[…⋯]+|\.{3,}|。{3,}")
+_ELLIPSIS = re.compile(r"[〔\[（(【]?(?:[…⋯]+|\.{3,}|。{3,})[〕\]）)】]?")
 _LAST_MARK = "。，；、：,;:.!?！？"  # a quotation may end a sentence that its source goes on with
-_SENTENCE_END = re.compile(r"[。；;！？!?\n]")
-_AFTER = re.compile(r"[”」』\"]?[，,。；;]?\s*(?:[（(\[〔]\s*(?:参?见|引自|摘自|载|出自|语出|来源：?)?|—{1,2})\s*")
+_SENTENCE_END = re.compile(r"[。；;！？!?]|(?<![：:，,、])\n")  # a line that ends so goes on in the next
+_AFTER = re.compile(
+    r"[”」』\"]?[，,。；;]?\s*(?:[（(\[〔]\s*(?:参?见|引自|摘自|载|出自|语出|来源：?)?|—{1,2}|这是|此系)\s*"
+)
 _WITHIN_PIECES = 2000  # folded characters between the pieces of a quotation with ……, where no place is cited
 # How like a text is to be called the altered source of a quotation: benchmarks/quotes.md has the figures.
 _SIMILAR_CITED, _COVERED_CITED = 0.5, 0.4

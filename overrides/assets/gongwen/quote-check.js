@@ -12,10 +12,10 @@
   var likeness = window.gongwenLikeness;
   var names = window.gongwenQuotedNames;
   var SHORTEST = 6;
-  var ELLIPSIS = /[…⋯]+|\.{3,}|。{3,}/;
+  var ELLIPSIS = /[〔[（(【]?(?:[…⋯]+|\.{3,}|。{3,})[〕\]）)】]?/;
   var LAST_MARK = /[。，；、：,;:.!?！？]+$/;
-  var SENTENCE_END = /[。；;！？!?\n]/;
-  var AFTER = /[”」』"]?[，,。；;]?\s*(?:[（([〔]\s*(?:参?见|引自|摘自|载|出自|语出|来源：?)?|—{1,2})\s*/y;
+  var SENTENCE_END = /[。；;！？!?]|(?:^|[^：:，,、])\n/;
+  var AFTER = /[”」』"]?[，,。；;]?\s*(?:[（([〔]\s*(?:参?见|引自|摘自|载|出自|语出|来源：?)?|—{1,2}|这是|此系)\s*/y;
   var WITHIN_PIECES = 2000;
   var SIMILAR_CITED = 0.5;
   var COVERED_CITED = 0.4;
