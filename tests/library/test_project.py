@@ -37,7 +37,11 @@ def test_the_nearest_folder_upwards_is_the_project(tmp_path: Path) -> None:
         ("extra:\n  gongwen:\n    print: {note: true}\n", 3, "note"),
         ("extra:\n  gongwen:\n    print:\n      terms: 'yes'\n", 4, "true 或 false"),
         ("extra:\n  gongwen:\n    print: [terms]\n", 3, "各部分"),
-        ("extra:\n  gongwen:\n    downloads: [pdf]\n", 3, "chapters、large、docx、epub、records、bulk、annotations"),
+        (
+            "extra:\n  gongwen:\n    downloads: [pdf]\n",
+            3,
+            "chapters、large、docx、epub、records、bulk、annotations、comments",
+        ),
         ("extra:\n  gongwen:\n    downloads:\n      chapter: [pdf]\n", 4, "chapter"),
         ("extra:\n  gongwen:\n    downloads:\n      chapters: pdf\n", 4, "md、pdf、large"),
         ("extra:\n  gongwen:\n    downloads:\n      chapters: [pdf, epub]\n", 4, "md、pdf、large、docx"),
@@ -100,6 +104,7 @@ def test_what_is_printed_is_read_from_the_configuration(tmp_path: Path, settings
         ("{chapters: [], large: []}", DownloadChoice((), ())),
         ("{records: [ris, xml], bulk: false}", DownloadChoice(records=("xml", "ris"), bulk=False)),
         ("{annotations: true}", DownloadChoice(annotations=True)),
+        ("{comments: true}", DownloadChoice(comments=True)),
         ("{large: [zh-Hant-HK, zh-Hans]}", DownloadChoice(large=("zh-Hans", "zh-Hant-HK"))),
         (
             "{chapters: {large: [zh-Hans], md: [zh-Hant]}}",

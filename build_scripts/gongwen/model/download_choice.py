@@ -25,7 +25,8 @@ _OFFERED: tuple[Variant, ...] = (SOURCE_VARIANT, "zh-Hant-TW")
 class DownloadChoice:
     """The scripts in which there are files of each form for every part (`chapters`; a form without a row has none),
     and in which the whole document is there in large print, as a Word file and as a book; the `records` of a document
-    in its own script; whether there are all documents at once (`bulk`), and all notes as data (`annotations`)."""
+    in its own script; whether there are all documents at once (`bulk`), all notes as data (`annotations`), and notes in
+    Word files (`comments`)."""
 
     chapters: tuple[tuple[ChapterForm, tuple[Variant, ...]], ...] = (
         ("md", (SOURCE_VARIANT,)),
@@ -37,6 +38,7 @@ class DownloadChoice:
     records: tuple[RecordForm, ...] = RECORD_FORMS
     bulk: bool = True
     annotations: bool = False
+    comments: bool = False
 
     def has_chapters(self, form: ChapterForm, variant: Variant) -> bool:
         return variant in dict(self.chapters).get(form, ())

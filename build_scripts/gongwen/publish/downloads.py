@@ -85,8 +85,9 @@ class DownloadMaker:
         is_book = variant in choice.epub
         if not sheets and not is_book:
             return {}
+        notes = edition.notes if choice.comments else ()
         pictures = {file.src: supplies.files[file.name] for file in edition.files if file.is_picture}
-        found = {f"{sheet.name}.docx": word_file(edition, sheet, pictures) for sheet in sheets}
+        found = {f"{sheet.name}.docx": word_file(edition, sheet, pictures, notes=notes) for sheet in sheets}
         return found | ({f"{edition.slug}.epub": epub(edition, pictures, self._site_url)} if is_book else {})
 
     def _printed(self, edition: Edition, stamps: Stamps, supplies: Supplies) -> Iterator[Printed]:

@@ -19,7 +19,7 @@ _KNOWN = dict.fromkeys(
         "docProps/core.xml",
         *(
             f"word/{name}.xml"
-            for name in ("document", "styles", "fontTable", "settings", "footnotes", "footer1", "footer2")
+            for name in ("document", "styles", "fontTable", "settings", "footnotes", "footer1", "footer2", "comments")
         ),
         "word/_rels/document.xml.rels",
     )
@@ -98,8 +98,8 @@ class _Reader:
                             told(part, self.collector)
                 case "bookmarkStart":
                     self.mark(element.get(f"{_W}name", ""))
-                case "bookmarkEnd":
-                    pass
+                case "bookmarkEnd" | "commentRangeStart" | "commentRangeEnd":
+                    pass  # what comments say, and of which words, site_books.py compares with the notes
                 case "r":
                     self.run(element)
                 case _:
@@ -130,7 +130,7 @@ class _Reader:
             return
         for element in run:
             match local(element.tag):
-                case "rPr" | "footnoteRef":
+                case "rPr" | "footnoteRef" | "commentReference":
                     pass
                 case "t":
                     self.collector.text(self.eid, element.text or "")

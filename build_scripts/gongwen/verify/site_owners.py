@@ -73,6 +73,10 @@ class Owners:
             "note", variant, name, lambda: [*self._in_script(variant, text), *self._names(variant, slug)]
         )
 
+    def note_file(self, name: str) -> str:
+        """A note as its author wrote it."""
+        return self._notes.get(name, ("", ""))[1]
+
     def entry(self, variant: Variant, name: str) -> KnownWords | None:
         """What the entry's file says; `name` is the file's, however it is written."""
         text = self._entries.get(fold_text(name))

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from zipfile import BadZipFile
 
 from gongwen.model import Variant
+from gongwen.verify.closed_xml import parts
 from gongwen.verify.compare import Place
 from gongwen.verify.font_outlines import Outlines
 from gongwen.verify.page_form import UNSEEN
@@ -31,6 +32,7 @@ from gongwen.verify.site_evidence import Evidence, prefix
 from gongwen.verify.site_library import SiteLibrary
 from gongwen.verify.site_names import SiteNames
 from gongwen.verify.site_owners import Owners
+from gongwen.verify.word_comments import comment_faults
 
 _MARKER = "这个文件夹由 gongwen 生成，每次生成都会整个换掉；请不要在里面放自己的文件。\n"
 _STALE = "新版未通过核对，这是以前的版本"
@@ -148,6 +150,8 @@ class WholeSite:
                 yield from book_faults(
                     data, title, texts, self._at.homes[slug], known, named or known, self._at.is_address
                 )
+                if path.endswith(".docx"):
+                    yield from comment_faults(parts(data), partial(self._owners.note, variant), self._owners.note_file)
             elif path.endswith((".js", ".csv", ".xml", ".txt", ".json", ".jsonld", ".bib", ".ris")):
                 yield from self._data.faults(path, variant, slug)
         except (

@@ -37,6 +37,11 @@ _ATTRIBUTES: dict[str, dict[str, str]] = {
     "bookmarkStart": {"id": _NUMBER, "name": r"[\w-]+"},
     "bookmarkEnd": {"id": _NUMBER},
     "footnoteReference": {"id": _NUMBER},
+    "comments": {},
+    "comment": {"id": _NUMBER, "author": "(?s).*", "date": r"\d{4}-\d\d-\d\dT00:00:00Z", "initials": "[a-z0-9-]+"},
+    "commentRangeStart": {"id": _NUMBER},
+    "commentRangeEnd": {"id": _NUMBER},
+    "commentReference": {"id": _NUMBER},
     "footnote": {"id": _NUMBER, "type": "separator|continuationSeparator"},
     "footerReference": {"type": "default|even", "id": "rIdfooter[12]"},
     "pgSz": {"w": "11906", "h": "16838"},
@@ -89,7 +94,7 @@ _ATTRIBUTES: dict[str, dict[str, str]] = {
 _FORMS = {name: {key: re.compile(form) for key, form in found.items()} for name, found in _ATTRIBUTES.items()}
 _PAGE_NUMBER = " PAGE "
 # Relations that a file may have, by the last part of their kind; all to parts of the file.
-_KINDS_NAMES = "styles settings fontTable footnotes footer image officeDocument core-properties"
+_KINDS_NAMES = "styles settings fontTable footnotes comments footer image officeDocument core-properties"
 _KINDS = frozenset(_KINDS_NAMES.split())
 
 

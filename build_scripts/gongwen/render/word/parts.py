@@ -48,12 +48,13 @@ SECTION = element(
 )
 
 
-def content_types(pictures: Iterable[Picture]) -> str:
+def content_types(pictures: Iterable[Picture], *, has_comments: bool = False) -> str:
     """[Content_Types].xml."""
     endings = dict.fromkeys(picture.part.rpartition(".")[2] for picture in pictures)
     defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
     defaults |= {ending: _PICTURES[ending] for ending in endings}
-    parts = {"document": "document.main", **{kind: kind for kind in _KINDS}, **dict.fromkeys(_FOOTERS, "footer")}
+    kinds = (*_KINDS, *(("comments",) if has_comments else ()))
+    parts = {"document": "document.main", **{kind: kind for kind in kinds}, **dict.fromkeys(_FOOTERS, "footer")}
     overrides = {f"/word/{name}.xml": f"{_WORD}.{kind}+xml" for name, kind in parts.items()}
     overrides["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
     content = "".join(element("Default", Extension=ending, ContentType=kind) for ending, kind in defaults.items())
@@ -69,10 +70,11 @@ def package_relations() -> str:
     )
 
 
-def document_relations(pictures: Iterable[Picture]) -> str:
+def document_relations(pictures: Iterable[Picture], *, has_comments: bool = False) -> str:
     """word/_rels/document.xml.rels."""
+    kinds = (*_KINDS, *(("comments",) if has_comments else ()))
     return _relations(
-        *((f"rId{kind}", f"{_OFFICE}/{kind}", f"{kind}.xml") for kind in _KINDS),
+        *((f"rId{kind}", f"{_OFFICE}/{kind}", f"{kind}.xml") for kind in kinds),
         *((f"rId{name}", f"{_OFFICE}/footer", f"{name}.xml") for name in _FOOTERS),
         *((picture.relation, f"{_OFFICE}/image", picture.part) for picture in pictures),
     )
