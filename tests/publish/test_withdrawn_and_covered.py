@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import json
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -121,6 +122,11 @@ def test_nothing_withdrawn_or_covered_is_left_in_any_published_byte(tmp_path: Pa
     assert {path.name for path in (site / "ferry").rglob("*") if path.is_file()} == {"index.html", "index.md"}
     listed = (site / "index.html", site / "feed.xml", site / "api" / "index.json", site / "llms.txt")
     assert not any("ferry" in path.read_text("utf-8") for path in listed)
+    changes = json.loads((site / "api" / "changes.json").read_text("utf-8"))["changes"]
+    gone = {"day": "2024-03-02", "slug": "ferry", "eid": None, "what": "removed", "now": None}
+    assert [change for change in changes if change["slug"] == "ferry"] == [
+        gone | {"address": "https://gongwen.example/ferry/"}
+    ]
     assert 'id="note-taken-back"' in (site / "annotations" / "index.html").read_text("utf-8")
     assert gongwen(project, "verify").returncode == 0
 

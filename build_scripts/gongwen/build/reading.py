@@ -14,7 +14,7 @@ from gongwen.publish.bulk import Origin
 from gongwen.publish.editions import library_card
 from gongwen.publish.fingerprints import Fingerprints, look_of
 from gongwen.publish.stamps import code_digest, digest
-from gongwen.render.data.changes import Change, document_changes
+from gongwen.render.data.changes import Change, document_changes, withdrawal
 from gongwen.render.moved import Move, moves
 
 _DOCUMENT, _READ = "document", "read"
@@ -107,7 +107,9 @@ def _read(order: tuple[Project, str, str, str]) -> Read:
         bool(stored.particulars.witness or stored.particulars.original),
         moves(slug, stored.document, stored.particulars),
         Origin(stored.document.sha256, stored.particulars.source_url or "", stored.particulars.licences),
-        document_changes(stored.published, stored.changes),
+        withdrawal(stored.particulars.withdrawn_on)
+        if stored.particulars.withdrawn
+        else document_changes(stored.published, stored.changes),
         tuple(sorted({one.code for one in stored.particulars.accept})),
         (*stored.document.findings, *stored.findings),
     )

@@ -92,7 +92,8 @@ def build_site(
         renew_bulk(maker, reads, (slug for slug, found in certified.items() if found), shown, seen)
     there = [read for slug, read in reads.items() if slug not in withdrawn and slug not in staying]
     cards = [replace(read.card, standing=beside[read.slug].standing) for read in there]
-    write_data_files(project, [(c, read.changes) for c, read in zip(cards, there, strict=True)], shown, seen)
+    gone = [(read.card, read.changes) for slug, read in reads.items() if slug in withdrawn]
+    write_data_files(project, [(c, read.changes) for c, read in zip(cards, there, strict=True)], gone, shown, seen)
     copies, compared = compare_second_copies(project, reads)
     originals, read_again = read_originals_again(project, reads)
     digests = site_digests(project, seen)

@@ -26,10 +26,12 @@ _ENDINGS = ("pdf", "docx", "epub", "md", "json", "xml", "bib", "ris", "csl.json"
 def write_data_files(
     project: Project,
     documents: Sequence[tuple[Card, Sequence[Change]]],
+    withdrawn: Sequence[tuple[Card, Sequence[Change]]],
     variants: tuple[Variant, ...],
     seen: Fingerprints,
 ) -> None:
-    """The files, at the root of the new site, that has these documents; of each what changed since it came in."""
+    """The files, at the root of the new site, that has these documents; of each what changed since it came in. Those
+    that were withdrawn stand among the changes alone."""
     site = new_site(project)
     name, url, known = project.site_name, project.site_url or "/", [card for card, _ in documents]
     offered = tuple(Offered(card, tuple(_files(site, card, variants, seen))) for card in known)
@@ -37,7 +39,7 @@ def write_data_files(
     parts = sum((site / full_name(number)).is_file() for number in range(1, len(known) + 1))
     texts = {
         INDEX: index_json(offered),
-        CHANGES: changes_json(url, documents),
+        CHANGES: changes_json(url, (*documents, *withdrawn)),
         DUBLIN_CORE: dublin_core(name, url, known),
         GUIDE: llms_txt(name, url, known, parts),
         **({PACKAGE: data_package(name, project.site_url, bulk), README: readme()} if bulk else {}),

@@ -45,6 +45,10 @@ class BulkFiles:
     def __init__(self, evidence: Evidence, library: SiteLibrary) -> None:
         self._at = evidence
         self._library = library
+        self._withdrawn = {
+            held.slug: held.particulars.withdrawn_on for held in library.held if held.particulars.withdrawn_on
+        }
+        self._scripts = {held.slug: held.document.script for held in library.held}
 
     def is_one(self, path: str) -> bool:
         return path.startswith(("data/", "llms-full")) or path in (_DUBLIN_CORE, _CHANGES)
@@ -140,8 +144,7 @@ class BulkFiles:
 
     def _address(self, slug: str) -> str:
         """The address of a document in its own script."""
-        script = self._at.held[slug].document.script
-        return f"{self._library.site_url or '/'}{prefix(script)}{slug}/"
+        return f"{self._library.site_url or '/'}{prefix(self._scripts[slug])}{slug}/"
 
     @cached_property
     def _members(self) -> dict[str, bytes]:
@@ -234,12 +237,16 @@ class BulkFiles:
         """Each change stands in ids.tsv or changes.tsv of its document, each of those stands here, in order of days."""
         assert isinstance(value, dict)
         found = [tuple(change.pop(key) for key in ("day", "slug", "eid", "what", "now")) for change in value["changes"]]
-        wanted = [row for slug in sorted(self._at.listed) for row in self._changes(slug)]
+        wanted = [row for slug in sorted({*self._at.listed, *self._withdrawn}) for row in self._changes(slug)]
         wanted.sort(key=lambda row: row[0], reverse=True)
         if found != wanted or value.keys() != {"version", "changes"} or value["version"] != 1:
             yield next((str(row) for row in found if row not in wanted), "改动的数目或次序")
         for change, (_, slug, eid, _, now) in zip(value["changes"], found, strict=True):
             target = now or eid or ""
+            if slug in self._withdrawn:
+                if change != {"address": self._address(slug)}:
+                    yield str(change)
+                continue
             page = "" if target.startswith(tuple(_FRAME.values())) else self._at.homes[slug].get(target)
             page = page if target in self._at.source_texts(self._at.held[slug]).by_eid else None
             place = "" if eid is None else f"{page}{'/' if page else ''}#{now or eid}"
@@ -248,6 +255,8 @@ class BulkFiles:
                 yield str(change)
 
     def _changes(self, slug: str) -> list[tuple[str, str, str | None, str, str | None]]:
+        if slug in self._withdrawn:
+            return [(self._withdrawn[slug], slug, None, "removed", None)]
         return [(one.day, slug, one.eid or None, one.what, one.now or None) for one in self._at.held[slug].became]
 
     def _dublin_faults(self, data: bytes) -> Iterator[str]:

@@ -13,7 +13,7 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change of a document's text (`eid`), or ('') that the document came in."""
+    """A change of a document's text (`eid`), or ('') that the document came in or was withdrawn."""
 
     day: str
     eid: str
@@ -33,9 +33,15 @@ def document_changes(published: Sequence[PublishedEid], recorded: Iterable[TextC
     return (Change(first, "", "added"), *(Change(known.since, known.eid, "added") for known in later), *found)
 
 
+def withdrawal(day: str) -> tuple[Change, ...]:
+    """All that is told of a document that was withdrawn on a day; nothing where nobody says on which."""
+    return (Change(day, "", "removed"),) if day else ()
+
+
 def changes_json(site_url: str, documents: Iterable[tuple[Card, Sequence[Change]]]) -> str:
     """The changes of all documents, the newest day first, those of a day by document in the order of their record."""
-    found = [(card, change) for card, changes in documents for change in changes]
+    ordered = sorted(documents, key=lambda document: document[0].slug)
+    found = [(card, change) for card, changes in ordered for change in changes]
     found.sort(key=lambda one: one[1].day, reverse=True)
     value = {"version": VERSION, "changes": [_value(site_url, card, change) for card, change in found]}
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
