@@ -8,6 +8,7 @@ the interface. None of the code that wrote a file is asked what it should have w
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from html import unescape
 from operator import itemgetter
