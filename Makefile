@@ -9,8 +9,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 PYTEST_FLAGS ?=
 SCRIPTS_FLAGS ?=
 UV_FLAGS ?=
+BENCH_FLAGS ?=
 
-.PHONY: help site serve test fuzz check manual licences sbom audit lock clean FORCE
+.PHONY: help site serve test fuzz bench check manual licences sbom audit lock clean FORCE
 .DEFAULT_GOAL := help
 
 help: ## 列出全部命令
@@ -37,6 +38,9 @@ test: $(STAMP) ## 全部检查：格式、规范、类型、docs/ 里的内容�
 
 fuzz: $(STAMP) ## 久跑：种子固定的随机试验，数以千计（docs/dev/testing.md）
 	GONGWEN_FUZZ=1 $(BIN)/pytest -m fuzz -n auto -rs $(PYTEST_FLAGS)
+
+bench: $(STAMP) ## 量 1、20、100、1000 件公文的库要用多少时间、内存和磁盘，与 Material 同做（一小时以上，机器要空着）
+	$(BIN)/python benchmarks/libraries.py --table benchmarks/libraries.md --plot benchmarks/libraries.svg $(BENCH_FLAGS)
 
 check: $(STAMP) ## 检查 docs/ 里的内容：公文、批注、词条
 	$(BIN)/gongwen check

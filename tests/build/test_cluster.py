@@ -27,6 +27,7 @@ from gongwen.build.scheduler import connected, expect_scheduler
 from gongwen.build.tools import OtherToolsError, tools
 from gongwen.build.units import FOLDERS, Order, UnitMaker
 from gongwen.build.wanted import Options
+from gongwen.cli import main
 from gongwen.errors import ConversionError, ProjectError
 from gongwen.library.project import find_project
 from gongwen.model import Edition, Variant
@@ -166,6 +167,21 @@ def connect(address: str) -> None:
 def test_a_scheduler_that_is_not_there_is_told_before_anything_is_read(address: str, said: str) -> None:
     with pytest.raises(ProjectError, match=said):
         expect_scheduler(address)
+
+
+def test_the_command_says_in_a_line_that_the_scheduler_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(small_project(tmp_path / "project"))
+
+    assert main(["build", "--scheduler", "tcp://127.0.0.1:1"]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not (tmp_path / "project" / "build" / "pages").exists()
+
+
+def test_fonts_of_this_machine_are_nothing_for_others(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "--scheduler", "tcp://127.0.0.1:1", "--fonts", "system"]) == 2
+    assert "二选一" in capsys.readouterr().err
 
 
 def test_without_the_extra_a_line_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
