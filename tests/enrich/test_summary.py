@@ -248,6 +248,13 @@ def test_a_chapter_of_a_law_is_told_by_its_rules() -> None:
     assert texts(law)["chp_1"] == "数据处理者应当指定安全负责人；违反本法规定泄露数据的，处五万元以上五十万元以下罚款。"
 
 
+def test_a_rule_whose_heavier_cases_are_too_long_says_that_it_goes_on() -> None:
+    heavier = f"情节严重的，由发证机关吊销其{'经营许可证和' * 20}营业执照"
+    law = document(chapter("罚则", article(5, f"使用假票的，处一百元以下罚款；{heavier}。"), article(6, LONG)))
+
+    assert texts(law)["chp_1"] == "使用假票的，处一百元以下罚款……。"
+
+
 def test_a_list_is_told_with_its_lead_and_as_many_items_as_there_is_room_for() -> None:
     items = tuple(
         Division(f"art_5__point_{n}", "point", 1, f"（{n}）", "", (Paragraph(f"art_5__point_{n}__p_1", 1, text),))
@@ -468,7 +475,7 @@ def test_headings_are_told_at_the_level_that_says_most() -> None:
     """Of a heading and those below it either may be the mere label, or too short to say much."""
     short = tuple(
         Division(f"chp_1__sec_1__para_{n}", "paragraph", 1, f"{n}.", heading, (Paragraph(f"a_{n}", 1, LONG),))
-        for n, heading in enumerate(("促进研发。", "发展租赁。"), 1)
+        for n, heading in enumerate(("促进研发创新。", "发展租赁业态。"), 1)
     )
     long = tuple(
         Division(f"chp_1__sec_2__para_{n}", "paragraph", 1, f"{n}.", heading, (Paragraph(f"b_{n}", 1, LONG),))
@@ -497,17 +504,12 @@ def test_figures_of_the_same_form_do_not_repeat_each_other() -> None:
 
 
 def test_what_the_title_speaks_of_is_defined_before_other_words() -> None:
-    articles = (
-        article(1, "本办法所称摊位，是指固定或者临时的场地。"),
-        article(2, "本办法所称夜市，是指在夜间开设的集市。"),
-        article(3, "商务部门应当每年公布夜市情况。"),
-    )
+    articles = (article(1, "本办法所称夜市，是指在夜间开设的集市。"), article(2, "商务部门负责夜市管理工作。"))
     passages = tuple(division_passages(chapter("总则", *articles)))
 
-    assert [p.text for p in choose(passages, "rules", 36, "某市夜市管理办法")] == [
-        "本办法所称夜市，是指在夜间开设的集市",
-        "商务部门应当每年公布夜市情况",
-    ]
+    definition, charge = "本办法所称夜市，是指在夜间开设的集市", "商务部门负责夜市管理工作"
+    assert [p.text for p in choose(passages, "rules", 20, "某市夜市管理办法")] == [definition]
+    assert [p.text for p in choose(passages, "rules", 20, "某市商圈管理办法")] == [charge]
 
 
 def test_housekeeping_is_told_after_what_is_ruled() -> None:

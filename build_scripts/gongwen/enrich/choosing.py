@@ -18,7 +18,8 @@ AGAIN_TOPIC, AGAIN_SECTION = 0.65, 0.6
 # What counts beside the slots: any statement, one that speaks of what the text mostly speaks of, one that opens its
 # division, one that opens the text.
 PLAIN, CENTRAL, OPENS_TOPIC, OPENS_ALL = 0.4, 0.5, 0.5, 0.5
-TITLED, DEFINES, ROUTINE = 0.5, 1.0, 0.6
+# What says what a word of the title means is worth more, what goes with any work (times this) less.
+DEFINES, ROUTINE = 1.0, 0.6
 # Worth is weighed against length; which weight serves best differs from text to text, so some are tried.
 LENGTH_POWERS, LENGTH_OFFSET = (0.5, 0.7, 0.9), 8
 ALIKE = 0.55  # share of a statement's pairs of characters that stand in the summary already
@@ -61,7 +62,7 @@ class _Candidate:
     slots: tuple[Slot, ...]
     worth: float  # of itself, but for its slots
     figures: frozenset[str]
-    weight: float
+    weight: float  # of all that it is worth
 
     def anew(self, told: Counter[str]) -> float:
         """What it is worth beside what is told already."""
@@ -146,7 +147,6 @@ def _size(chosen: Sequence[_Candidate]) -> int:
 
 
 def _candidates(passages: tuple[Passage, ...], kind: DocumentKind, title: str) -> list[_Candidate]:
-    titled = _pairs(title)
     pairs = [_pairs(p.text) for p in passages]
     counts = Counter(pair for some in pairs for pair in some)
     usual = [n for _, n in counts.most_common(USUAL)]
@@ -165,7 +165,6 @@ def _candidates(passages: tuple[Passage, ...], kind: DocumentKind, title: str) -
             + CENTRAL * sum(min(1.0, counts[pair] / top) for pair in some) / max(1, len(some))
             + OPENS_TOPIC * (opens[p.topic] == p.order[0])
             + OPENS_ALL * (p.order[0] == opening)
-            + TITLED * len(some & titled) / max(1, len(some))
             + DEFINES * defines(p.text, title),
             frozenset(_FIGURE.findall(p.text)),
             ROUTINE if is_routine(p.text) else 1.0,

@@ -67,7 +67,7 @@ LEANS_INSIDE = re.compile(
 )
 # What points out of the sentence wherever it stands: alone it says something else, or nothing.
 POINTS = re.compile(
-    r"前[款项述]|以上情[形况]|(?<!条)第[一二三四五六七八九十]+[款项]|前[一两二三四五六][款项条]|上[述款]|本[款项]|本条(?!例)|该[款项条]|下同|以下简称.{0,12}本|同上|如上|此类|此种|上列|前列"
+    r"前[款项述]|以上情[形况]|(?<!条)第[一二三四五六七八九十]+[款项]|前[一两二三四五六][款项条]|上[述款]|本[款项]|本条(?!例)|该[款项条]|下同|以下简称.{0,12}本|同上|如上|此类|此种|这[一些种类项]|上列|前列"
 )
 # What limits the words before it: where one of these follows in the sentence, it is not cut before them.
 LIMITS = re.compile(
