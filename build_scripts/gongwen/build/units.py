@@ -179,6 +179,8 @@ def _made(
 ) -> Iterator[Unit]:
     """The units, by this machine or, where a scheduler is named, by its workers."""
     if not wanted.scheduler or not due:
+        for variant in dict.fromkeys(order.variant for order in due):
+            maker.converter(variant)  # here, so that no process that is forked from now on loads it again
         slugs = (order.slug for order in due)
         yield from run_told(maker.make, due, slugs, wanted.jobs, progress, meanwhile=meanwhile)
         return

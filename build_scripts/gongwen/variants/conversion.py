@@ -1,6 +1,8 @@
 """One script into another, character for character, with the project's own corrections."""
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from copy import copy
 from functools import lru_cache
 
@@ -139,7 +141,21 @@ def _patterns(variant: Variant, rows: Iterable[PhraseRow], rank: int) -> list[Pa
     ]
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """In here tens of thousands of values are made that stay: for every few the collector would walk all that there is,
+    which takes longer than to make them."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
 @lru_cache(maxsize=8)  # 6 MB each; a build has one a script
+@_uncollected()
 def _library_index(variant: Variant, rows: tuple[PhraseRow, ...]) -> PatternIndex:
     """The library's rows, and the borders behind them; a word at a border reads as the rows have it."""
     row_patterns = _patterns(variant, rows, _LIBRARY)
