@@ -6,7 +6,7 @@ import pytest
 
 from gongwen.model import Event, Metadata
 from gongwen.verify.known_words import KnownWords
-from gongwen.verify.page_head import Page, page_head_faults
+from gongwen.verify.page_head import Page, description_of, page_head_faults
 from gongwen.verify.site_library import Texts
 
 SITE = "https://a.example/"
@@ -24,6 +24,7 @@ PAGE = Page(
     {"chp_1": "chp_1", "chp_1__p_1": "chp_1", "chp_2": "chp_2", "chp_2__p_1": "chp_2"},
     {"pilot/": "试点通知", "old/": "暂行通知"},
     KnownWords(["试点通知"]),
+    "某市各县巡查河道。",
 )
 VALUE = {
     "@context": "https://schema.org",
@@ -61,6 +62,13 @@ def found(old: str = "", new: str = "") -> list[str]:
 
 def test_a_head_of_ours_has_no_fault() -> None:
     assert found() == []
+
+
+def test_a_page_without_a_summary_of_its_own_has_the_document_s() -> None:
+    html = META.replace(SAID, PAGE.whole)
+
+    assert description_of(html) == PAGE.whole
+    assert list(page_head_faults(html, PAGE)) == []
 
 
 @pytest.mark.parametrize(

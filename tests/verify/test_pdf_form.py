@@ -53,6 +53,10 @@ def in_root(key: str, value: object) -> Change:
     return lambda opened: opened.Root.__setitem__(key, value)
 
 
+def numbered(label: dict[str, object]) -> pikepdf.Dictionary:
+    return pikepdf.Dictionary({"/Nums": pikepdf.Array([0, pikepdf.Dictionary(label)])})
+
+
 def annotated(**entries: object) -> Change:
     def change(opened: pikepdf.Pdf) -> None:
         values = {f"/{key}": value for key, value in entries.items()}
@@ -101,6 +105,10 @@ def test_a_pdf_as_it_was_made_has_no_fault(made: bytes) -> None:
         content(old=b"cs 0 scn", new=b"cs 1 scn"),
         content(old=b"Tm[", new=b"Tm[(\0\1)]TJ["),
         content(after=b"/Gs gs"),
+        in_root("/ViewerPreferences", pikepdf.Dictionary({"/Direction": pikepdf.Name("/R2L")})),
+        in_root("/MarkInfo", pikepdf.Dictionary({"/Marked": False})),
+        in_root("/PageLabels", numbered({"/S": pikepdf.Name("/D"), "/St": 7})),
+        in_root("/PageLabels", numbered({"/P": pikepdf.String("第九"), "/S": pikepdf.Name("/D")})),
         content(after=b"/Sh sh"),
         content(after=b"q"),
         content(after=b"q /c0 CS 0 SCN 1 w 20 700 m 500 700 l S Q".replace(b"/c0 CS 0 SCN", b"/c0 CS 1 SCN")),

@@ -39,6 +39,7 @@ class Page:
     homes: Mapping[str, str]
     titles: Mapping[str, str]  # of all documents, by address
     named: KnownWords  # what the document is called, and what editors say of it
+    whole: str  # what the overview is described by: pages without a summary of their own are so too
 
 
 def page_head_faults(html: str, page: Page) -> Iterator[str]:
@@ -61,11 +62,16 @@ def page_head_faults(html: str, page: Page) -> Iterator[str]:
     pdf = meta.get("citation_pdf_url", page.address)
     if page.site_url and not pdf.startswith(page.address):
         yield f"citation_pdf_url：{pdf}"
-    if page.name in page.texts.headed:
+    if page.name in page.texts.headed and meta.get("description", "") != page.whole:
         own = "".join(text for eid, text in page.texts.folded.items() if page.homes.get(eid) == page.name)
         for stretch in stretches(meta.get("description", "")):
             if len(stretch) > _SHORT and not _is_within(stretch, own):
                 yield from (f"description：{stranger}" for stranger in page.named.strangers(stretch))
+
+
+def description_of(html: str) -> str:
+    """What a page is described by in its head."""
+    return next((unescape(content) for name, content in _META.findall(html) if name == "description"), "")
 
 
 def _ld_faults(value: dict[str, object], page: Page) -> Iterator[str]:

@@ -22,6 +22,11 @@ _PAGE_KEYS = frozenset(_PAGE_KEYS_NAMES.split())
 _ROOT_KEYS_NAMES = (
     "/Type /Pages /Metadata /StructTreeRoot /MarkInfo /Lang /ViewerPreferences /Outlines /Names /PageLabels"
 )
+# What a viewer is told: to read from left to right, to show the title; that the file is tagged.
+_TOLD = {
+    "/ViewerPreferences": {"/Direction": "/L2R", "/DisplayDocTitle": "True"},
+    "/MarkInfo": {"/Marked": "True", "/Suspects": "False"},
+}
 _ROOT_KEYS = frozenset(_ROOT_KEYS_NAMES.split())
 _SHEET = (595.2756, 841.8898)  # A4
 
@@ -39,6 +44,7 @@ class PdfForm:
     places: list[tuple[str, int, float]] = field(default_factory=list)  # destination, page from 0, height
     bookmarks: list[tuple[str, int, float]] = field(default_factory=list)  # title, page from 0, height, in their order
     pages: int = 0
+    lang: str = ""
     outlines: dict[tuple[str, str], bytes] = field(default_factory=dict)  # of each character of a face
 
 
@@ -57,6 +63,8 @@ def _read(pdf: pikepdf.Pdf, form: PdfForm) -> None:
     if pdf.is_encrypted:
         form.faults.append("加密")
     form.faults += sorted(pdf.Root.keys() - _ROOT_KEYS)
+    form.faults += list(_root_faults(pdf.Root))
+    form.lang = str(pdf.Root.get("/Lang", ""))
     form.pages = len(pdf.pages)
     numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
     fonts: dict[tuple[int, int], Font] = {}
@@ -109,6 +117,19 @@ def _annotation(annotation: pikepdf.Object, form: PdfForm) -> None:
             form.faults.append(f"动作 {action.get('/S')}")
     if "/Contents" in annotation:
         form.words.append(str(annotation.Contents))
+
+
+def _root_faults(root: pikepdf.Object) -> Iterator[str]:
+    """How a viewer is told to show the file, and how it numbers the sheets, where that is not as the press says it."""
+    for key, right in _TOLD.items():
+        told = {name: str(value) for name, value in root[key].items()} if key in root else {}
+        if key in root and told != right:
+            yield f"{key} {told}"
+    labels = list(root.PageLabels.get("/Nums", [])) if "/PageLabels" in root else []
+    for number, label in zip(labels[::2], labels[1::2], strict=True):
+        kind = "/D" if int(number) or len(labels) == 2 else "/r"  # what stands before the text is numbered i, ii
+        if label.keys() - {"/S", "/St", "/Type"} or str(label.S) != kind or int(label.get("/St", 1)) != 1:
+            yield f"/PageLabels {number}"
 
 
 def _beside(pdf: pikepdf.Pdf, form: PdfForm, numbers: dict[tuple[int, int], int]) -> None:

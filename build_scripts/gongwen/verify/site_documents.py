@@ -10,7 +10,7 @@ from gongwen.model import VARIANTS, Variant
 from gongwen.text.sums import document_digest
 from gongwen.variants.ui import ui
 from gongwen.verify.page_form import page_form
-from gongwen.verify.page_head import Page, page_head_faults
+from gongwen.verify.page_head import Page, description_of, page_head_faults
 from gongwen.verify.page_markdown import page_markdown_faults
 from gongwen.verify.page_structure import structure_faults
 from gongwen.verify.pages import FULL
@@ -38,6 +38,7 @@ class SitePages:
         self._owners = owners
         self._characters = characters
         self._paths = frozenset(evidence.paths)
+        self._descriptions: dict[tuple[Variant, str], str] = {}
 
     def page_faults(self, path: str, variant: Variant, rest: str, slug: str) -> Iterator[str]:
         below = rest.removeprefix(f"{slug}/") if slug else rest
@@ -93,6 +94,7 @@ class SitePages:
             self._at.homes[slug],
             self._at.titles,
             self._owners.document(variant, slug) or self._at.interface,
+            self._described(variant, slug),
         )
         yield from page_head_faults(html, page)
         due = (eid for eid, home in self._at.homes[slug].items() if name in (home, FULL))
@@ -101,6 +103,13 @@ class SitePages:
             yield from record_rows(
                 html, variant, {v: self._forms(v, slug) for v in self._at.variants}, held.document.script
             )
+
+    def _described(self, variant: Variant, slug: str) -> str:
+        """What the overview of a document is described by."""
+        if (variant, slug) not in self._descriptions:
+            path = f"{prefix(variant)}{slug}/index.html"
+            self._descriptions[variant, slug] = description_of(self._at.read(path)) if path in self._paths else ""
+        return self._descriptions[variant, slug]
 
     def _forms(self, variant: Variant, slug: str) -> frozenset[str]:
         """The forms in which a document is published in a script."""

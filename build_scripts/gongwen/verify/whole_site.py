@@ -177,6 +177,8 @@ class WholeSite:
 
         form = pdf_form((self._at.site / path).read_bytes())
         known, texts = self._at.known(variant, slug), self._at.texts[variant][slug]
+        if form.lang and form.lang != variant:
+            yield f"/Lang {form.lang}"
         struck = _COMPARISON.fullmatch(path.rpartition("/")[2])  # what was deleted is struck out there
         yield from (fault for fault in form.faults if not struck or not fault.endswith(STRUCK))
         for words in form.words:
