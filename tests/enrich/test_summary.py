@@ -338,6 +338,14 @@ def test_lines_below_a_lead_are_told_with_it() -> None:
     )
 
 
+def test_a_paragraph_behind_items_that_lack_their_stop_is_none_of_them() -> None:
+    lines = ("下列人员可以参加养老保险：", "无雇工的店主；", "快递员；", "保险费每月缴纳一次。" + LONG)
+
+    flat = Division("chp_1", "chapter", 1, "一、", "范围", _paragraphs("p", lines))
+
+    assert texts(document(flat))["chp_1"] == "下列人员可以参加养老保险：无雇工的店主、快递员；保险费每月缴纳一次。"
+
+
 def test_items_that_lost_their_numbers_are_not_told_without_their_lead() -> None:
     items = ("中学毕业的，授予三级证书；", "大学毕业的，授予二级证书；", "研究生毕业的，授予一级证书。")
     listed = _listed("初任教员依照下列规定授予证书：", *items)

@@ -186,11 +186,11 @@ def _paragraphs(
 
 
 def _items_below(lead: Paragraph, told: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    """The lines below a lead that are its items: each but the last ends in a semicolon."""
+    """The lines below a lead that are its items: each but the last ends in a semicolon, the last in one sentence."""
     if not _governs(lead) or not _lists_on(told[:1]):
         return ()
     items = tuple(takewhile(lambda p: _lists_on((p,)), told))
-    return (*items, *told[len(items) : len(items) + 1])
+    return (*items, *(p for p in told[len(items) : len(items) + 1] if len(split_sentences(p.text)) == 1))
 
 
 def _rules(statement: Statement) -> bool:
