@@ -71,6 +71,7 @@ def test_dated_lines_below_such_an_order_are_read(parse: Parse) -> None:
     "between",
     [
         "柳河市人民政府令\n第9号\n市长：张小柳\n2024年3月5日\n",  # says nothing that it brings into force
+        "柳河市人民政府令\n第9号\n本办法由市水务局解释。\n2024年3月5日\n",  # nor here
         "柳河市人民政府\n第9号\n办法现予公布。\n2024年3月5日\n",  # neither an order nor an announcement
         "各区人民政府：\n柳河市人民政府令\n第9号\n办法现予公布。\n2024年3月5日\n",  # a letter that speaks of one
     ],
@@ -179,4 +180,6 @@ def test_a_title_below_a_date_that_speaks_to_somebody_opens_another_text(parse: 
 
     assert document.main.metadata.date == "2024-07-17"
     assert [part.metadata.title for part in document.main.attachments] == ["关于巡河问题的请示"]
+    asked = "关于巡河的通知\n各区：\n现通知如下。\n关于巡河的意见\n各镇：\n按时巡河。\n"
+    assert parse(asked).main.attachments == ()  # nothing is signed or dated above
     assert parse("关于巡河的通知\n2024年7月17日\n各区：\n现通知。\n一、要求。\n").main.attachments == ()

@@ -55,6 +55,8 @@ def test_what_a_page_prints_above_a_document_is_frame(parse: Parse, above: str) 
         # prose, a number or a date stands between: the second is the head of what is issued
         "柳河市巡河办法\n柳水〔2024〕3号\n各区：\n现印发。\n柳河市巡河办法\n第一条　为了巡河。\n第二条　施行。",
         "柳河市巡河办法\n2024年3月5日\n说明文字。\n柳河市巡河办法\n第一条　为了巡河。\n第二条　施行。",
+        # a number below a label that has its value is the document's own
+        f"{TITLE}\n简介\n发文机关：柳河市水务局\n柳水〔2024〕9号\n{TITLE}\n{TEXT}",
         # a heading 正文 above text that has no title of its own
         f"{TITLE}\n正文\n各区水务局：\n现就巡河通知如下。\n一、要求。按时巡河。",
     ],
