@@ -35,7 +35,13 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["nonsense"], "nonsense"),
         ([], "缺少参数"),
         (["tasks", "x", "--json", "--csv"], "不能和"),
-        (["build", "--scheduler", "x"], "--scheduler"),  # not built yet
+        (["build", "--scheduler", "127.0.0.1:8786"], "如 tcp://"),
+        (["build", "--scheduler", "http://127.0.0.1:8786"], "如 tcp://"),
+        (["build", "--scheduler", "tcp://127.0.0.1:99999"], "如 tcp://"),
+        (["build", "--scheduler", "tcp://127.0.0.1:x"], "如 tcp://"),
+        (["build", "--scheduler", "tcp://"], "如 tcp://"),
+        (["build", "--scheduler", "集群"], "如 tcp://"),
+        (["build", "--scheduler", ""], "如 tcp://"),
     ],
 )
 def test_wrong_usage_exits_2_with_one_line(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -24,8 +24,9 @@ def expect_scheduler(address: str) -> None:
     """Returns where Dask is installed and something listens at the address; else raises ProjectError with a remedy."""
     if find_spec("distributed") is None:
         raise ProjectError("--scheduler 要用 Dask，还没有装；请运行 pip install 'gongwen[cluster]'", "gongwen")
+    parts = urlsplit(address)
     try:
-        socket.create_connection(_host_and_port(address), _CONNECTING).close()
+        socket.create_connection((parts.hostname, parts.port or _PORT), _CONNECTING).close()
     except OSError as error:
         said = error.strerror or error
         message = f"连不上调度程序（{said}）；请核对地址和防火墙，没有运行的话先运行 dask scheduler"
@@ -65,14 +66,3 @@ async def _kind(address: str) -> str:
     async with rpc(address) as there:
         identity = await asyncio.wait_for(there.identity(), _CONNECTING)
     return str(identity["type"])
-
-
-def _host_and_port(address: str) -> tuple[str, int]:
-    parts = urlsplit(address)
-    try:
-        host, port = parts.hostname, parts.port
-    except ValueError:  # no number, or too large
-        host, port = None, None
-    if parts.scheme not in ("tcp", "tls") or not host:
-        raise ProjectError("--scheduler 要写调度程序的地址，例如 tcp://10.0.0.5:8786；请改正", address)
-    return host, port or _PORT

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, NoReturn
+from urllib.parse import urlsplit
 
 from gongwen.model import FORMS, Form
 
@@ -16,6 +17,10 @@ _MESSAGES = (
     (re.compile(r"argument (.*): invalid choice: (.*) \(choose from (.*)\)"), r"\1 不能是 \2；可以是 \3"),
     (re.compile(r"argument (.*): invalid (?:int|positive_number) value: (.*)"), r"\1 要正整数，不能是 \2"),
     (re.compile(r"argument (.*): invalid day value: (.*)"), r"\1 要日期，如 2024-05-01，不能是 \2"),
+    (
+        re.compile(r"argument (.*): invalid scheduler value: (.*)"),
+        r"\1 要调度程序的地址，如 tcp://10.0.0.5:8786，不能是 \2",
+    ),
     (re.compile(r"argument (.*): expected (?:one|at least one) argument"), r"\1 后面要有值"),
     (re.compile(r"argument (.*): not allowed with argument (.*)"), r"\1 不能和 \2 同用"),
     (re.compile(r"argument (.*): ignored explicit argument (.*)"), r"\1 不带值，\2 是多余的"),
@@ -74,6 +79,14 @@ def positive_number(text: str) -> int:
     if value < 1:
         raise ValueError(text)
     return value
+
+
+def scheduler(text: str) -> str:
+    """An argument that is the address of a scheduler: tcp://10.0.0.5:8786."""
+    parts = urlsplit(text)
+    if parts.scheme not in ("tcp", "tls") or not parts.hostname or parts.port == 0:  # a port may be no number
+        raise ValueError(text)
+    return text
 
 
 def forms(text: str) -> tuple[Form, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from gongwen import __version__
-from gongwen.cli.chinese import ChineseParser, day, forms, positive_number
+from gongwen.cli.chinese import ChineseParser, day, forms, positive_number, scheduler
 from gongwen.model import FORMS, REVIEWED, VARIANTS
 
 Run = Callable[[argparse.Namespace], int]
@@ -101,7 +101,7 @@ def _publishing(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
     build.add_argument("--jobs", type=positive_number, metavar="N", help="同时进行的进程数，缺省为处理器数")
     build.add_argument(
         "--scheduler",
-        default="",
+        type=scheduler,
         metavar="ADDRESS",
         help="各页和下载交给这个 Dask 集群来做，如 tcp://10.0.0.5:8786；见 docs/dev/cluster.md",
     )

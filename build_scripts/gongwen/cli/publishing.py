@@ -37,7 +37,7 @@ def run_build(arguments: argparse.Namespace) -> int:
             ),
             arguments.offline,
             arguments.jobs,
-            arguments.scheduler,
+            arguments.scheduler or "",
         )
         with _stoppable(), telling(profile=arguments.profile) as progress:
             findings = make_site(project, wanted, slugs=tuple(arguments.slugs), progress=progress)
