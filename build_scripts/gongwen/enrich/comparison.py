@@ -59,15 +59,22 @@ def _passage(unit: TextUnit) -> Passage:
 
 
 def _likeness(old: Sequence[Passage], new: Sequence[Passage]) -> dict[tuple[int, int], float]:
-    """How alike two passages are, between 0 and 1, for all pairs that share anything; numbers do not count."""
-    pairs_of_new = [_neighbours(passage) for passage in new]
+    """How alike two passages are, between 0 and 1, for all pairs that share anything; numbers do not count.
+
+    What stands word for word in both, once in each, is like nothing else: an amendment leaves most of a code as it was.
+    """
+    same = _unchanged(old, new)
+    found = dict.fromkeys(same.items(), 1.0)
+    kept = frozenset(same.values())
+    pairs_of_new = {number: _neighbours(passage) for number, passage in enumerate(new) if number not in kept}
     where: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, pairs in enumerate(pairs_of_new):
+    for number, pairs in pairs_of_new.items():
         for pair, count in pairs.items():
             where[pair].append((number, count))
-    totals = [pairs.total() for pairs in pairs_of_new]
-    found: dict[tuple[int, int], float] = {}
+    totals = {number: pairs.total() for number, pairs in pairs_of_new.items()}
     for i, passage in enumerate(old):
+        if i in same:
+            continue
         pairs = _neighbours(passage)
         total = pairs.total()
         shared: Counter[int] = Counter()
@@ -78,6 +85,18 @@ def _likeness(old: Sequence[Passage], new: Sequence[Passage]) -> dict[tuple[int,
             if passage.heading == new[j].heading:
                 found[i, j] = 2 * count / (total + totals[j])
     return found
+
+
+def _unchanged(old: Sequence[Passage], new: Sequence[Passage]) -> dict[int, int]:
+    """The passages whose words stand once in the old text and once in the new, by their places."""
+    before, after = ({number: _words_of(passage) for number, passage in enumerate(one)} for one in (old, new))
+    once = [frozenset(words for words, n in Counter(one.values()).items() if n == 1) for one in (before, after)]
+    places = {words: j for j, words in after.items() if words in once[0] & once[1]}
+    return {i: places[words] for i, words in before.items() if words in places}
+
+
+def _words_of(passage: Passage) -> tuple[str, bool]:
+    return fold_text(passage.text[len(passage.number) :]), passage.heading
 
 
 def _neighbours(passage: Passage) -> Counter[str]:
