@@ -24,6 +24,20 @@ def test_a_comparison_of_ours_has_no_fault() -> None:
     assert list(counted_faults(COMPARED, NOW, BEFORE)) == []
 
 
+FORMED = COMPARED.replace("。</p>", "。另有 1 段只改了标点、数字或空格的写法。</p>", 1) + (
+    '<p class="gw-c gw-c-form" id="compare-4">（一<del><span class="gw-unseen">【删去：</span>)</del>'
+    "<ins>）</ins>甲</p>"
+)
+
+
+def test_passages_of_which_the_form_alone_changed_are_counted_by_themselves() -> None:
+    now, before = f"{NOW}（一）甲", f"{BEFORE}（一)甲"
+
+    assert list(counted_faults(FORMED, now, before)) == []
+    assert list(counted_faults(FORMED.replace("另有 1", "另有 2"), now, before))
+    assert list(counted_faults(COMPARED + FORMED.partition("</h3>")[2], now, before))  # one that is not told
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -11,7 +11,7 @@ _COUNTS = re.compile(r'<p id="counts">(.*?)</p>')
 _UNSEEN = re.compile(r'<span class="gw-unseen">[^<]*</span>')
 _INSERTED, _DELETED = (re.compile(rf"<{name}\b[^>]*>.*?</{name}>", re.DOTALL) for name in ("ins", "del"))
 _TAG = re.compile(r"<[^<>]*>")
-_KINDS = ("changed", "inserted", "deleted", "same")
+_KINDS = ("changed", "inserted", "deleted", "same", "form")  # the last is told only where there is one
 _SECTION = re.compile(
     r'<section class="gw-library"><h2[^>]*>(.*?)<small>[^<\d]*(\d+)[^<\d]*</small></h2>(.*?)</section>', re.DOTALL
 )
@@ -34,7 +34,8 @@ def counted_faults(html: str, now: str, before: str) -> Iterator[str]:
                 yield f"{kind}：{_TAG.sub('', words)[:40]}"
     for said in _COUNTS.findall(bare):
         told = [int(number) for number in re.findall(r"\d+", _TAG.sub("", said))]
-        if any(found.values()) and told != list(found.values()):
+        there = [count for kind, count in found.items() if count or kind != "form"]
+        if any(there) and told != there:
             yield said
 
 
