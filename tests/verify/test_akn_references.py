@@ -28,6 +28,14 @@ def test_a_file_of_ours_has_no_fault() -> None:
     assert found(TEXT) == []
 
 
+def test_a_part_that_names_nobody_is_of_an_unknown_body() -> None:
+    nobody = Document("x", "", Part("", "main", Metadata(title="办法", date="2024-05-06")))
+    text = TEXT.replace("某厅", "unknown")
+
+    assert list(reference_faults(text, nobody, NUMBERS, entry)) == []
+    assert found(text) == ["unknown"]
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

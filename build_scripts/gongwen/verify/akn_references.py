@@ -15,6 +15,7 @@ _ORGANIZATION = re.compile(r'<TLCOrganization eId="issuer_[^"]*"[^>]*?showAs="([
 _EXPRESSION = re.compile(r"<FRBRExpression>(.*?)</FRBRExpression>", re.DOTALL)
 _DAY = re.compile(r'<FRBRdate date="([^"]*)"')
 _LANGUAGE = re.compile(r'<FRBRlanguage language="(?!zho")([^"]*)"')
+_NOBODY = "unknown"  # who issued a part that names nobody
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -33,7 +34,7 @@ def reference_faults(
         if own is None or any(True for _ in own.strangers(unescape(_TAG.sub("", words)))):
             yield f"{words} → {name}"
     parts = [part.metadata for part in walk_parts(document.main)]
-    issuers = {letters(issuer) for metadata in parts for issuer in metadata.issuers}
+    issuers = {letters(issuer) for metadata in parts for issuer in metadata.issuers or (_NOBODY,)}
     yield from (name for name in map(unescape, _ORGANIZATION.findall(text)) if letters(name) not in issuers)
     own_days = {metadata.date or metadata.published for metadata in parts}
     for expression in _EXPRESSION.findall(text):
