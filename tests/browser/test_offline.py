@@ -27,6 +27,7 @@ ADDRESSES = (
     "data-gw-site",
     "data-gw-assets",
     "data-gw-index",
+    "data-gw-root",
     "data-gw-quotes",
     "data-gw-citation",
 )

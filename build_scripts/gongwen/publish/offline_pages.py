@@ -13,7 +13,7 @@ from gongwen.model import VARIANTS
 INDEX = "index.html"
 _LINKS = frozenset({"href", "src", "action"})
 # Read by scripts: folders that they append to, and script files.
-_FOLDERS = frozenset({f"data-gw-{name}" for name in ("site", "assets", "index", "quotes", "citation", "moved")})
+_FOLDERS = frozenset({f"data-gw-{name}" for name in ("site", "assets", "index", "root", "quotes", "citation", "moved")})
 
 
 def offline_path(path: str) -> str:
