@@ -110,3 +110,24 @@ def test_the_same_documents_give_the_same_bytes(tmp_path: Path) -> None:
     one, other = bulk(tmp_path / "a", {"x": OPINION}), bulk(tmp_path / "b", {"x": OPINION})
     for path in (path for path in one.rglob("*") if path.is_file()):
         assert path.read_bytes() == (other / path.relative_to(one)).read_bytes()
+
+
+def test_the_text_of_a_source_in_traditional_script_is_its_own(tmp_path: Path) -> None:
+    """Not that of the first script that the site has."""
+    text = "中華民國燈塔法\n第一條　守護人應每日巡視。\n"
+    read = edition(text)
+    own = replace(read, slug="law", variant="zh-Hant-TW", document=replace(read.document, script="zh-Hant-TW"))
+    for variant in SCRIPTS:
+        found = own if variant == "zh-Hant-TW" else in_script(own, Converter(variant, ()))
+        path = tmp_path / "site" / prefix(variant) / "law" / "law.json"
+        path.parent.mkdir(parents=True)
+        path.write_bytes(text_downloads(found)["law.json"])
+    documents = [BulkDocument(card("law", own.document), Origin("ab" * 32, "", ()))]
+    write_bulk(tmp_path / "bulk", tmp_path / "site", "https://gongwen.example/", documents, SCRIPTS)
+
+    row = rows(tmp_path / "bulk")[-1]
+    assert row["script"] == "zh-Hant-TW"
+    assert row["text"] == row["zh-Hant-TW"] == "守護人應每日巡視。"
+    assert row["zh-Hans"] == "守护人应每日巡视。"
+    assert row["title"] == "中華民國燈塔法"
+    assert row["address"].startswith("https://gongwen.example/zh-Hant-TW/law/")

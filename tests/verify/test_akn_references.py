@@ -1,8 +1,10 @@
 """References of an Akoma Ntoso file lead to what they name."""
 
+from dataclasses import replace
+
 import pytest
 
-from gongwen.model import Document, Metadata, Part
+from gongwen.model import Document, Event, Metadata, Part
 from gongwen.verify.akn_references import reference_faults
 from gongwen.verify.known_words import KnownWords
 
@@ -34,6 +36,19 @@ def test_a_part_that_names_nobody_is_of_an_unknown_body() -> None:
 
     assert list(reference_faults(text, nobody, NUMBERS, entry)) == []
     assert found(text) == ["unknown"]
+
+
+def test_an_amended_text_is_of_the_day_of_its_last_amendment() -> None:
+    events = (
+        Event("2025-01-02", "amended", None, None),
+        Event("2026-03-04", "amended", None, None),
+        Event("2026-05-06", "effective", None, None),
+    )
+    amended = Document("x", "", replace(DOCUMENT.main, metadata=replace(DOCUMENT.main.metadata, events=events)))
+
+    assert list(reference_faults(TEXT.replace("2024-05-06", "2026-03-04"), amended, NUMBERS, entry)) == []
+    for day in ("2024-05-06", "2025-01-02", "2026-05-06"):
+        assert list(reference_faults(TEXT.replace("2024-05-06", day), amended, NUMBERS, entry)) == [day]
 
 
 @pytest.mark.parametrize(

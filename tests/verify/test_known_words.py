@@ -77,3 +77,11 @@ def test_places_are_known_however_they_are_counted(words: str) -> None:
 
 def test_a_count_of_things_is_no_place() -> None:
     assert strangers("第1164000条") == ["第1164000条"]
+
+
+def test_a_name_that_ends_in_a_denying_character_denies_nothing_beyond_the_room() -> None:
+    known = KnownWords(["前文。", "成　员：何亚非　　外交部部长助理", "各单位不 得收费，不得摊派"])
+
+    assert list(known.strangers("外交部部长助理")) == []
+    assert list(known.strangers("得收费")) == []  # room in the source, whatever it means
+    assert list(known.strangers("得摊派")) == ["得摊派"]

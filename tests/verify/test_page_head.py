@@ -4,9 +4,10 @@ import json
 
 import pytest
 
-from gongwen.model import Event, Metadata
+from gongwen.model import Division, Document, Event, Metadata, Paragraph, Part
+from gongwen.text.folding import fold_text
 from gongwen.verify.known_words import KnownWords
-from gongwen.verify.page_head import Page, description_of, page_head_faults
+from gongwen.verify.page_head import Page, description_of, page_head_faults, texts_of_pages
 from gongwen.verify.site_library import Texts
 
 SITE = "https://a.example/"
@@ -21,7 +22,7 @@ PAGE = Page(
     Texts(
         "pilot", {**HEADED, "chp_1__p_1": "各市应当先行先试，不得拖延。", "chp_2__p_1": "各县应当巡查河道。"}, HEADED
     ),
-    {"chp_1": "chp_1", "chp_1__p_1": "chp_1", "chp_2": "chp_2", "chp_2__p_1": "chp_2"},
+    fold_text("一、要求各市应当先行先试，不得拖延。"),
     {"pilot/": "试点通知", "old/": "暂行通知"},
     KnownWords(["试点通知"]),
     "某市各县巡查河道。",
@@ -93,3 +94,22 @@ def test_a_page_without_a_summary_of_its_own_has_the_document_s() -> None:
 )
 def test_what_is_of_something_else_is_named(old: str, new: str) -> None:
     assert found(old, new)
+
+
+def test_a_book_s_page_is_about_its_chapters_and_no_other_s() -> None:
+    def chapter(number: int) -> Division:
+        return Division(
+            f"chp_{number}", "chapter", 1, f"第{number}章", "章", (Paragraph(f"chp_{number}__p_1", 1, "文"),)
+        )
+
+    books = tuple(
+        Division(f"part_{n}", "part", 1, f"第{n}编", "编", divisions=(chapter(2 * n - 1), chapter(2 * n)))
+        for n in (1, 2)
+    )
+    document = Document("source.md", "", Part("", "main", Metadata(), divisions=books))
+    texts = Texts("x", {d: d for n in (1, 2) for d in (f"part_{n}", f"chp_{2 * n - 1}", f"chp_{2 * n}")}, {})
+    found = texts_of_pages(texts, {eid: eid for eid in texts.by_eid}, document)
+
+    assert found["part_1"] == fold_text("part_1chp_1chp_2")
+    assert found["part_2"] == fold_text("part_2chp_3chp_4")
+    assert found["chp_3"] == fold_text("chp_3")

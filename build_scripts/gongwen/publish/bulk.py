@@ -64,7 +64,7 @@ def write_bulk(
             if card.script not in there:
                 continue
             licences, homes = dict(origin.licences), dict(card.homes)
-            for line in paragraph_lines(card.slug, there, homes, site_url, origin.sha256, licences):
+            for line in paragraph_lines(card.slug, card.script, there, homes, site_url, origin.sha256, licences):
                 lines.write(line.encode())
             markdown = plain_markdown(card.slug, there[card.script], site_url, origin.sha256, origin.source_url)
             add(library, Member(f"{card.slug}.md", markdown.encode()))

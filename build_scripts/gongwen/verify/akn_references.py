@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 from urllib.parse import unquote
 
-from gongwen.model import Document, walk_parts
+from gongwen.model import Document, Metadata, walk_parts
 from gongwen.verify.known_words import KnownWords
 from gongwen.verify.site_metadata import letters
 
@@ -36,7 +36,13 @@ def reference_faults(
     parts = [part.metadata for part in walk_parts(document.main)]
     issuers = {letters(issuer) for metadata in parts for issuer in metadata.issuers or (_NOBODY,)}
     yield from (name for name in map(unescape, _ORGANIZATION.findall(text)) if letters(name) not in issuers)
-    own_days = {metadata.date or metadata.published for metadata in parts}
+    own_days = set(map(_day_of_text, parts))
     for expression in _EXPRESSION.findall(text):
         yield from (day for day in _DAY.findall(expression) if day not in own_days and own_days - {None})
     yield from _LANGUAGE.findall(text)
+
+
+def _day_of_text(metadata: Metadata) -> str | None:
+    """From when a text has its words: its last amendment, else its own day."""
+    amended = (event.date for event in metadata.events if event.kind == "amended")
+    return max(amended, default=metadata.date or metadata.published)

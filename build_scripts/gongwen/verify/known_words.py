@@ -30,6 +30,8 @@ _SHORT = re.compile(rf"[{_HAN}]{{2,4}}")
 _BETWEEN = "\n"
 # Without the word before it a passage says the opposite.
 _DENYING = frozenset("不未非无無勿莫没沒否")
+# But for what is set apart from it: 何亚非　外交部部长助理.
+_PARTED = re.compile(rf"[{''.join(sorted(_DENYING))}](?=\s)")
 
 
 class KnownWords:
@@ -45,7 +47,12 @@ class KnownWords:
         is_address: Callable[[str], bool] = lambda address: False,
         wider: "KnownWords | None" = None,
     ) -> None:
-        self._text = _BETWEEN.join(["", *map(fold_text, texts), ""])
+        folded, start, self._parted = [""], len(_BETWEEN), set[int]()
+        for text in texts:
+            folded.append(fold_text(text))
+            self._parted.update(start + len(fold_text(text[: end.end()])) for end in _PARTED.finditer(text))
+            start += len(folded[-1]) + len(_BETWEEN)
+        self._text = _BETWEEN.join([*folded, ""])
         self._wider = wider
         self._is_address: Callable[[str], bool] = wider._is_address if wider else is_address
         self._phrases: frozenset[str] = wider._phrases if wider else frozenset(_parts(phrases))
@@ -69,7 +76,7 @@ class KnownWords:
         """True for a folded stretch that stands in a text, and not after a word that denies it everywhere."""
         at = self._text.find(stretch)
         while at >= 0:
-            if self._text[at - 1] not in _DENYING:
+            if self._text[at - 1] not in _DENYING or at in self._parted:
                 return True
             at = self._text.find(stretch, at + 1)
         return self._wider is not None and self._wider.holds(stretch)

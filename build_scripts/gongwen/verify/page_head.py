@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 
-from gongwen.model import Metadata, Variant
+from gongwen.model import Document, Metadata, Variant, walk_divisions, walk_parts
 from gongwen.text.folding import fold_text
 from gongwen.verify.known_words import KnownWords, stretches
 from gongwen.verify.site_json import parse_strictly
@@ -23,6 +23,7 @@ _KEYS = frozenset(_KEYS_NAMES.split())
 _FIXED = {"@context": "https://schema.org", "@type": "Legislation", "legislationJurisdiction": "CN"}
 _ENCODING = frozenset({"@type", "contentUrl", "encodingFormat", "inLanguage", "legislationLegalValue"})
 _UNOFFICIAL = "https://schema.org/UnofficialLegalValue"
+_BOOKS = ("part", "subpart")
 _SHORT = 4  # characters: a number, a word between
 
 
@@ -36,10 +37,21 @@ class Page:
     name: str
     metadata: Metadata
     texts: Texts
-    homes: Mapping[str, str]
+    own: str  # its texts, and those of the chapters of a 编, whose page says what they are about; folded
     titles: Mapping[str, str]  # of all documents, by address
     named: KnownWords  # what the document is called, and what editors say of it
     whole: str  # what the overview is described by: pages without a summary of their own are so too
+
+
+def texts_of_pages(texts: Texts, homes: Mapping[str, str], document: Document) -> dict[str, str]:
+    """The texts of each page of a document by its name, folded; a 编's page has those of its chapters too."""
+    parts: dict[str, list[str]] = {}
+    for eid, text in texts.folded.items():
+        parts.setdefault(homes.get(eid, ""), []).append(text)
+    own = {name: "".join(found) for name, found in parts.items()}
+    books = [d for part in walk_parts(document.main) for d in walk_divisions(part.divisions) if d.kind in _BOOKS]
+    below = {book.eid: dict.fromkeys(homes.get(d.eid, "") for d in walk_divisions((book,))) for book in books}
+    return own | {book: "".join(own.get(name, "") for name in names) for book, names in below.items()}
 
 
 def page_head_faults(html: str, page: Page) -> Iterator[str]:
@@ -63,9 +75,8 @@ def page_head_faults(html: str, page: Page) -> Iterator[str]:
     if page.site_url and not pdf.startswith(page.address):
         yield f"citation_pdf_url：{pdf}"
     if page.name in page.texts.headed and meta.get("description", "") != page.whole:
-        own = "".join(text for eid, text in page.texts.folded.items() if page.homes.get(eid) == page.name)
         for stretch in stretches(meta.get("description", "")):
-            if len(stretch) > _SHORT and not _is_within(stretch, own):
+            if len(stretch) > _SHORT and not _is_within(stretch, page.own):
                 yield from (f"description：{stranger}" for stranger in page.named.strangers(stretch))
 
 

@@ -10,7 +10,7 @@ from gongwen.model import VARIANTS, Variant
 from gongwen.text.sums import document_digest
 from gongwen.variants.ui import ui
 from gongwen.verify.page_form import page_form
-from gongwen.verify.page_head import Page, description_of, page_head_faults
+from gongwen.verify.page_head import Page, description_of, page_head_faults, texts_of_pages
 from gongwen.verify.page_markdown import page_markdown_faults
 from gongwen.verify.page_structure import structure_faults
 from gongwen.verify.pages import FULL
@@ -39,6 +39,7 @@ class SitePages:
         self._characters = characters
         self._paths = frozenset(evidence.paths)
         self._descriptions: dict[tuple[Variant, str], str] = {}
+        self._own: dict[tuple[Variant, str], Mapping[str, str]] = {}
 
     def page_faults(self, path: str, variant: Variant, rest: str, slug: str) -> Iterator[str]:
         below = rest.removeprefix(f"{slug}/") if slug else rest
@@ -91,7 +92,7 @@ class SitePages:
             name,
             held.document.main.metadata,
             self._at.texts[variant][slug],
-            self._at.homes[slug],
+            self._own_texts(variant, slug).get(name, ""),
             self._at.titles,
             self._owners.document(variant, slug) or self._at.interface,
             self._described(variant, slug),
@@ -103,6 +104,15 @@ class SitePages:
             yield from record_rows(
                 html, variant, {v: self._forms(v, slug) for v in self._at.variants}, held.document.script
             )
+
+    def _own_texts(self, variant: Variant, slug: str) -> Mapping[str, str]:
+        """The texts of a document's pages by their names."""
+        if (variant, slug) not in self._own:
+            held = self._at.held[slug]
+            self._own[variant, slug] = texts_of_pages(
+                self._at.texts[variant][slug], self._at.homes[slug], held.document
+            )
+        return self._own[variant, slug]
 
     def _described(self, variant: Variant, slug: str) -> str:
         """What the overview of a document is described by."""
