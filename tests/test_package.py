@@ -21,6 +21,7 @@ import gongwen
 NOBODY = 65534
 # Root's own Python may lie where nobody else may look.
 BASE = shutil.which(f"python3.{sys.version_info.minor}", path="/usr/bin:/usr/local/bin") or sys.executable
+DEPENDENCIES = Path(pytest.__file__).parents[1]
 NEWS = "<p>某省新闻网1月3日电（记者张三）日前，省政府印发《关于试点的通知》，全文如下。</p>"
 PAGE = f"<html><body><div>{NEWS}{''.join(f'<p>{line}</p>' for line in ARTICLE.splitlines())}</div></body></html>"
 FOOTER = "    footer: {icp: 京ICP备12345678号-1, police: 京公网安备11010102000001号, editor: 李四}\n"
@@ -61,7 +62,7 @@ def python(wheel: Path, place: Path) -> Path:
     install = ["install", "--quiet", "--no-deps", "--no-index", "--no-compile", str(wheel)]
     subprocess.run([sys.executable, "-m", "pip", "--python", str(found), *install], check=True)
     site = next((place / "venv" / "lib").glob("python*/site-packages"))
-    (site / "dependencies.pth").write_text(f"{Path(pytest.__file__).parents[1]}\n", "utf-8")
+    (site / "dependencies.pth").write_text(f"{DEPENDENCIES}\n", "utf-8")
     return found
 
 
@@ -122,8 +123,9 @@ def test_a_library_is_made_built_and_compared_with_the_installed_package_alone(
 ) -> None:
     if user is not None and os.geteuid() != 0:
         pytest.skip("只有 root 能换成别的用户；这些测试本来就由普通用户运行")
-    if user is not None and not is_open_to_all(Path(BASE).resolve()):
-        pytest.skip(f"{BASE} 别的用户不能运行")
+    for needed in (Path(BASE).resolve(), DEPENDENCIES):
+        if user is not None and not is_open_to_all(needed):
+            pytest.skip(f"{needed} 别的用户不能读")
     home = place / f"home-{user or 0}"
     home.mkdir()
     os.chown(home, user or os.geteuid(), -1)

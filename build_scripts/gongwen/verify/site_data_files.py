@@ -113,8 +113,13 @@ class DataFiles:
 
     @cached_property
     def _days(self) -> dict[str, str]:
-        """The day of each document's last recorded change."""
-        return {held.slug: max((one.day for one in held.became), default="") for held in self._at.library.held}
+        """The day of each document's last recorded change; of one that was withdrawn, that of its withdrawal."""
+        return {
+            held.slug: held.particulars.withdrawn_on
+            if held.particulars.withdrawn
+            else max((one.day for one in held.became), default="")
+            for held in self._at.library.held
+        }
 
     def _changed(self, address: str) -> str:
         """That of the document that has a page; '' of other pages."""

@@ -91,3 +91,8 @@ def test_attributes_cannot_be_left() -> None:
 def test_front_matter_holds_any_title(text: str) -> None:
     assert yaml.safe_load(f"title: {yaml_value(text)}") == {"title": text}
     assert yaml.safe_load(f"tags: {yaml_value(((text, text), (text,)))}") == {"tags": [[text, text], [text]]}
+
+
+def test_an_exclamation_mark_before_a_link_makes_no_picture() -> None:
+    assert escape_markdown("看!", closes=False) == "看&#33;"
+    assert escape_markdown("看!") == "看!"

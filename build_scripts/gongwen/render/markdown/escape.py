@@ -17,10 +17,12 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # Python-Markd
 def escape_markdown(text: str, *, opens: bool = True, closes: bool = True) -> str:
     """The text so that Markdown shows each of its characters and reads none as a mark: '1. *a*' → '1\\. \\*a\\*'.
 
-    A line break inside becomes a space. A piece that does not open (or close) its line says so: there are fewer marks.
+    A line break inside becomes a space. A piece that does not open (or close) its line says so: other marks count.
     """
     escaped = _CONTROLS.sub(" ", _LINES.sub(" ", text))
     escaped = _ENTITY.sub("&amp;", escaped).translate(_INLINE)
+    if not closes and escaped.endswith("!"):
+        escaped = f"{escaped[:-1]}&#33;"  # before a link it would make a picture of it
     if closes and escaped[-1:].isspace():
         escaped = f"{escaped[:-1]}&#{ord(escaped[-1])};"
     if opens and escaped[:1].isspace():
