@@ -2,23 +2,23 @@ from collections.abc import Callable
 
 import pytest
 
-from gongwen.structure import lines, number_lines
+from gongwen.structure import lines, number_lines, title_lines
 
 
 @pytest.mark.parametrize(
     ("likeness", "text", "expected"),
     [
-        (lines.is_title, "某市人民政府关于测试的通知", True),
-        (lines.is_title, "测试管理办法（试行）", True),
-        (lines.is_title, "某某条例（2015年修订）", True),
-        (lines.is_title, "几 个 问 题 的 通 知", True),
-        (lines.is_title, "某某关于测试的决定全文如下：", True),
-        (lines.is_title, "现将办法印发给你们，请遵照执行。", False),
-        (lines.is_title, "典型经验做法", False),  # 做法 is no 法
-        (lines.is_title, "一、工作方案", False),
-        (lines.is_title, "为了维护秩序，通告如下：", False),
-        (lines.is_title, "《关于测试的意见》全文如下。", True),
-        (lines.is_title, "2015年1月14日 国务院公布条例", False),
+        (title_lines.is_title, "某市人民政府关于测试的通知", True),
+        (title_lines.is_title, "测试管理办法（试行）", True),
+        (title_lines.is_title, "某某条例（2015年修订）", True),
+        (title_lines.is_title, "几 个 问 题 的 通 知", True),
+        (title_lines.is_title, "某某关于测试的决定全文如下：", True),
+        (title_lines.is_title, "现将办法印发给你们，请遵照执行。", False),
+        (title_lines.is_title, "典型经验做法", False),  # 做法 is no 法
+        (title_lines.is_title, "一、工作方案", False),
+        (title_lines.is_title, "为了维护秩序，通告如下：", False),
+        (title_lines.is_title, "《关于测试的意见》全文如下。", True),
+        (title_lines.is_title, "2015年1月14日 国务院公布条例", False),
         (number_lines.is_document_number, "测发〔2020〕1号", True),
         (number_lines.is_document_number, "测发[2020]1号", True),
         (number_lines.is_document_number, "法释〔2024〕1号", True),

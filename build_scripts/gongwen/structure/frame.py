@@ -9,11 +9,11 @@ from gongwen.model import Division, EditorSummary, Frame
 from gongwen.sources.blocks import SourceBlock, SourceParagraph
 from gongwen.structure.bounds import Bounds
 from gongwen.structure.eids import EidNames, name_blocks
-from gongwen.structure.lines import is_menu, is_title
 from gongwen.structure.looks import Look
 from gongwen.structure.orders import order_closing
 from gongwen.structure.parts import closing_tail
 from gongwen.structure.sections import front_length
+from gongwen.structure.title_lines import is_menu, is_title
 from gongwen.structure.titles import has_site_words, known_length, titles_of_headline
 
 _ABOUT = re.compile(r"[^。]{0,30}?在(?P<topic>[^。，]{2,60})方面[，,]")

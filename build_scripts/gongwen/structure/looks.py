@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from gongwen.sources.blocks import SourceBlock, SourceParagraph
-from gongwen.structure import lines
+from gongwen.structure import lines, title_lines
 from gongwen.structure.marks import Mark, read_mark
 from gongwen.structure.number_lines import is_document_number, is_order
 from gongwen.text.dates import DateMention, whole_date
@@ -114,15 +114,15 @@ def look_at(block: SourceBlock, fold: Callable[[str], str] = str) -> Look:
     text = fold(block.text)
     found = read_mark(text)
     signed = lines.signature_and_date(text)
-    label = lines.labelled(text)
+    label = title_lines.labelled(text)
     return Look(
         block,
         text,
         lines.squeezed(text),
         mark=found[0] if found else None,
         rest=found[1] if found else "",
-        title_line=lines.is_title_line(text),
-        title=lines.is_title(text),
+        title_line=title_lines.is_title_line(text),
+        title=title_lines.is_title(text),
         doc_type=lines.title_type(text),
         number=is_document_number(text) and label is None,
         order=is_order(text),
@@ -137,13 +137,13 @@ def look_at(block: SourceBlock, fold: Callable[[str], str] = str) -> Look:
         announces=lines.announces_text(text),
         annex=lines.annex_line(text),
         file_name=lines.is_file_name(text),
-        masthead=lines.is_masthead(text),
+        masthead=title_lines.is_masthead(text),
         subtitle=lines.is_subtitle(text),
         month=lines.is_month(text),
         label=label,
-        field=lines.is_field(text),
-        rule=lines.is_rule(text),
-        furniture=lines.is_furniture(text),
+        field=title_lines.is_field(text),
+        rule=title_lines.is_rule(text),
+        furniture=title_lines.is_furniture(text),
     )
 
 

@@ -7,14 +7,7 @@ from dataclasses import replace
 from gongwen.model import Event, Metadata, Particulars, ValueSource
 from gongwen.structure.beside_title import is_value_below
 from gongwen.structure.events import dated_events
-from gongwen.structure.lines import (
-    dated_length,
-    is_name_addressed,
-    is_officer,
-    is_salutation,
-    is_signature,
-    title_type,
-)
+from gongwen.structure.lines import dated_length, is_name_addressed, is_officer, is_salutation, is_signature, title_type
 from gongwen.structure.looks import NamedLook
 from gongwen.structure.number_lines import is_letter_number, number_beside_title
 from gongwen.structure.numbers import document_number, promulgating_number

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from gongwen.model import Finding, Metadata, Omitted, ValueSource
 from gongwen.sources.blocks import SourceBlock, SourceParagraph
-from gongwen.structure.lines import is_signature, is_title, squeezed, title_type
+from gongwen.structure.lines import is_signature, squeezed, title_type
 from gongwen.structure.looks import Look, NamedLook
 from gongwen.structure.number_lines import is_document_number, number_beside_title, numbers_among, opens_with_number
 from gongwen.structure.numbers import document_number, same_number
+from gongwen.structure.title_lines import is_title
 from gongwen.structure.titles import issuers_in_news, title_issuers
 from gongwen.structure.witnesses import IN_TEXT, Witness, same_title
 from gongwen.text.dates import date_mentions

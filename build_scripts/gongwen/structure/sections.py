@@ -8,11 +8,12 @@ from gongwen.model import Role
 from gongwen.structure.beside_title import stands_beside_title
 from gongwen.structure.contents import contents_length
 from gongwen.structure.items import Item, Numbered, read_items
-from gongwen.structure.lines import dated_length, is_whole_title, squeezed, title_type
+from gongwen.structure.lines import dated_length, squeezed, title_type
 from gongwen.structure.looks import Look
 from gongwen.structure.marks import Style
 from gongwen.structure.orders import opens_with_order, order_closing
 from gongwen.structure.parts import RawPart, closing_tail
+from gongwen.structure.title_lines import is_whole_title
 from gongwen.structure.titles import known_length
 
 _MAX_ANNEX_LIST = 40

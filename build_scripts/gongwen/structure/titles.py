@@ -4,17 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from gongwen.structure.lines import (
-    ADDITION,
-    annex_line,
-    bare_title,
-    goes_on_in,
-    is_signature,
-    is_title_line,
-    is_whole_title,
-    squeezed,
-    title_type,
-)
+from gongwen.structure.lines import ADDITION, annex_line, bare_title, is_signature, squeezed, title_type
+from gongwen.structure.title_lines import goes_on_in, is_title_line, is_whole_title
 
 _MAX_LINES = 5  # of a title
 _SPACES = re.compile(r"[ \u00a0\u2002\u2003]+")

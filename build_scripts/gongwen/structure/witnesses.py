@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from gongwen.sources.blocks import Article, Field
 from gongwen.sources.page_fields import labelled_fields
-from gongwen.structure.lines import ADDITION, is_signature, is_title, is_title_line, squeezed
+from gongwen.structure.lines import ADDITION, is_signature, squeezed
 from gongwen.structure.looks import Look, NamedLook
 from gongwen.structure.number_lines import is_document_number
+from gongwen.structure.title_lines import is_title, is_title_line
 from gongwen.structure.titles import folded
 from gongwen.text.dates import parse_day
 
