@@ -147,7 +147,7 @@ def test_ci_looks_at_licences_bill_and_weaknesses(file: str) -> None:
     assert all(f"make {step}" in text for step in ("licences", "sbom", "audit"))
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "tools/scripts/package-lock.json"])
+@pytest.mark.parametrize("lock", ["requirements.lock", "tools/release.lock", "tools/scripts/package-lock.json"])
 def test_a_lock_names_digests_and_no_address(lock: str) -> None:
     text = (ROOT / lock).read_text("utf-8")
 

@@ -12,7 +12,7 @@ import yaml
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / ".github" / "workflows"
 FILES = sorted(FOLDER.glob("*.yml"))
-EVENTS = {"check.yml": {"pull_request"}, "publish.yml": {"push"}}
+EVENTS = {"check.yml": {"pull_request"}, "nightly.yml": {"schedule"}, "publish.yml": {"push"}}
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
 # Values of GitHub's own making; all others (titles, branches, names of files) a stranger may choose.
 SAFE = re.compile(

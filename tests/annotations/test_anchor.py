@@ -417,6 +417,21 @@ def test_ids_tsv_tells_twins_apart(
     assert not eid or anchored.eid == eid
 
 
+@pytest.mark.parametrize(
+    ("exact", "prefix"),
+    [
+        (TWINS[0][2:-1], ""),  # the twin's words too, and nothing says whose they were
+        ("报送有关材料", TWINS[0][: TWINS[0].index("报送")]),  # in the sentence of another
+    ],
+)
+def test_words_whose_text_is_gone_are_its_twins(exact: str, prefix: str) -> None:
+    """Only their sentence and their context together bring them before a person."""
+    before, after = make_document((TWINS[0],), (SECOND,), (TWINS[1],)), make_document((SECOND,), (TWINS[1],))
+    (anchored,) = anchor_notes((make_note(exact, prefix, "。"[: len(prefix)]),), after, publish(before))
+
+    assert anchored.tier == "orphan"
+
+
 def test_a_sentence_that_is_gone_is_not_its_neighbour() -> None:
     """All in one paragraph, which ids.tsv knows again."""
     lead = "各地区、各部门要认真学习领会，结合实际抓好贯彻落实，确保各项任务落到实处、取得实效。"
@@ -425,6 +440,26 @@ def test_a_sentence_that_is_gone_is_not_its_neighbour() -> None:
     (anchored,) = anchor_notes((note,), after, publish(before))
 
     assert anchored.tier in ("doubtful", "orphan")
+
+
+MAKERS, SELLERS = (f"{kind}企业应当自收到通知之日起十日内报送有关材料。" for kind in ("生产", "经营"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "tier"),
+    [
+        (MAKERS, MAKERS.replace("十日", "五日"), "fuzzy"),  # redrafted
+        (MAKERS, MAKERS.replace("十日", "五日") + THIRD + SELLERS, "doubtful"),  # and a twin has come
+        (MAKERS + SELLERS, SELLERS, "doubtful"),  # its neighbour, which stood in the suffix
+    ],
+)
+def test_a_redraft_is_neither_the_neighbour_nor_one_of_two_alike(before: str, after: str, tier: str) -> None:
+    """All in one paragraph, which ids.tsv knows again, and no ordinal tells."""
+    note = make_note(MAKERS[:-1], FIRST, before[before.index("。") :])
+    then, now = make_document((FIRST + before,), (SECOND,)), make_document((FIRST + after,), (SECOND,))
+    (anchored,) = anchor_notes((note,), now, publish(then))
+
+    assert anchored.tier == tier
 
 
 @pytest.mark.parametrize(
