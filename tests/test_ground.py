@@ -14,6 +14,7 @@ from packaging.version import Version
 
 ROOT = Path(__file__).parents[1]
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")
+RELEASE_LOCK = (ROOT / "tools" / "release.lock").read_text("utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 GROUPS: dict[str, list[str]] = PROJECT["dependency-groups"]
 DEPENDENCIES: list[str] = PROJECT["project"]["dependencies"]
@@ -27,10 +28,10 @@ WRITTEN = [
 ]
 
 
-def locked() -> dict[str, set[Version]]:
+def locked(lock: str = LOCK) -> dict[str, set[Version]]:
     """Name → versions in the lock; more than one where Pythons differ."""
     found: dict[str, set[Version]] = {}
-    for name, version in re.findall(r"^([\w.-]+)==([^\s;\\]+)", LOCK, re.MULTILINE):
+    for name, version in re.findall(r"^([\w.-]+)==([^\s;\\]+)", lock, re.MULTILINE):
         found.setdefault(canonicalize_name(name), set()).add(Version(version))
     return found
 
@@ -39,17 +40,23 @@ def names(requirements: list[str]) -> set[str]:
     return {canonicalize_name(Requirement(text).name) for text in requirements}
 
 
-@pytest.mark.parametrize("text", [*DEPENDENCIES, *OPTIONAL, *(text for group in GROUPS.values() for text in group)])
-def test_the_lock_holds_every_dependency(text: str) -> None:
-    requirement = Requirement(text)
-    versions = locked().get(canonicalize_name(requirement.name), set())
+NEEDED = [(text, LOCK) for text in (*DEPENDENCIES, *OPTIONAL)] + [
+    (text, RELEASE_LOCK if name == "release" else LOCK) for name, group in GROUPS.items() for text in group
+]
 
-    assert versions, f"{text} is not in requirements.lock; run make lock"
+
+@pytest.mark.parametrize(("text", "lock"), NEEDED, ids=[text for text, _ in NEEDED])
+def test_the_lock_holds_every_dependency(text: str, lock: str) -> None:
+    requirement = Requirement(text)
+    versions = locked(lock).get(canonicalize_name(requirement.name), set())
+
+    assert versions, f"{text} is not in the lock; run make lock"
     assert all(version in requirement.specifier for version in versions)
 
 
-def test_every_locked_package_has_hashes() -> None:
-    entries = re.split(r"^(?=[\w.-]+==)", LOCK, flags=re.MULTILINE)[1:]
+@pytest.mark.parametrize("lock", [LOCK, RELEASE_LOCK], ids=["requirements", "release"])
+def test_every_locked_package_has_hashes(lock: str) -> None:
+    entries = re.split(r"^(?=[\w.-]+==)", lock, flags=re.MULTILINE)[1:]
 
     assert [entry.partition("=")[0] for entry in entries if "--hash=sha256:" not in entry] == []
 
