@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from gongwen.text.archives import ArchiveError, LargeArchiveError, check_archive, read_part
+from gongwen.text.archives import ArchiveError, LargeArchiveError, check_archive, part_names, read_part
 
 TEXT = "为了规范试点工作，制定本条例。".encode() * 200
 METHODS = {
@@ -39,6 +39,15 @@ def test_a_part_is_read_as_far_as_is_asked() -> None:
     assert read_part(data, "a.xml", len(TEXT) + 1) == TEXT
     assert read_part(data, "a.xml", 5) == TEXT[:5]
     assert read_part(data, "c.xml", 5) is None
+
+
+def test_parts_are_named_in_any_case_and_folders_are_none() -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as opened:
+        opened.mkdir("Word")
+        opened.writestr("Word/Document.XML", b"x")
+
+    assert part_names(stream.getvalue()) == {"word/document.xml": "Word/Document.XML"}
 
 
 @pytest.mark.parametrize("method", METHODS.values(), ids=METHODS)

@@ -13,7 +13,14 @@ def test_decimal(value: str | None, number: int) -> None:
 
 @pytest.mark.parametrize(
     ("code", "found"),
-    [("F0B7", "\uf0b7"), ("4e00", "一"), ("20BB7", "𠮷")]
+    [
+        ("F0B7", "\uf0b7"),
+        ("4e00", "一"),
+        ("20BB7", "𠮷"),
+        ("D7FF", "\ud7ff"),
+        ("E000", "\ue000"),
+        ("10FFFF", "\U0010ffff"),
+    ]
     + [(code, None) for code in ("", "zz", "-1", "D800", "DFFF", "110000", "FFFFFFF", " 41", "0x41")],
 )
 def test_character(code: str, found: str | None) -> None:
