@@ -1,37 +1,32 @@
-"""How many places that texts name are found? `references.py FOLDER… [--draw N]`: every 款, 项, 目, 前款 and 前条.
+"""How many places that texts name are read and found? `references.py FOLDER… [--draw N] [--seed N] [--open]`: every 款,
+项, 目, 前款 and 前条.
 
-A place is found where all its steps are there, in the text itself or in another of the folders. --draw shows so many of
-them with the words that they lead to, for reading by eye.
+found   all its steps are there, in the text itself or in another of the folders: it is a link
+named   whose it is is read, but the folders have no such text, or its text there has no such place: no link
+open    in the text itself, where there is no such place (most are in words that an amendment quotes), or whose it is
+        is left open
+
+--draw shows so many of the found with the words that they lead to, for reading by eye; --open all that are not found.
 """
 
+import argparse
 import random
-import sys
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from gongwen.enrich.catalogue import Catalogue
-from gongwen.enrich.references import references
+from gongwen.enrich.references import Reading, readings
 from gongwen.enrich.standing import beginning_day, effective_day
 from gongwen.errors import GongwenError
-from gongwen.model import Card, Document, walk_part_text
+from gongwen.model import Card, Document, Span, TextUnit, walk_part_text
 from gongwen.render.addresses import card
 from gongwen.sources.article import read_article
 from gongwen.structure.parse import parse_structure
-from gongwen.text.folding import simplified
-from gongwen.text.locators import Locator, read_locators
+from gongwen.text.locators import Locator
 
 SEED = 77
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A place as a text names it, and where it leads: '' nowhere."""
-
-    slug: str
-    before: str
-    words: str
-    ref: str
+STATES = ("found", "named", "open")
 
 
 def read(folders: list[str]) -> dict[str, Document]:
@@ -59,34 +54,53 @@ def kind(locator: Locator) -> str:
     return ("条" if first.unit == "条" else "") + last.unit
 
 
+def state(reading: Reading) -> str:
+    if reading.span and reading.span.end == reading.locator.end:
+        return "found"
+    return "named" if reading.text.name else "open"
+
+
+def shown(slug: str, unit: TextUnit, reading: Reading) -> str:
+    start, end = reading.locator.start, reading.locator.end
+    before = unit.text[max(0, start - 60) : start]
+    said = f"{slug}#{unit.eid} …{before}【{unit.text[start:end]}】{unit.text[end : end + 12]}".replace("\n", "⏎")
+    return f"{said} {reading.text.name}"
+
+
+def led_to(documents: dict[str, Document], slug: str, span: Span) -> str:
+    target, _, eid = span.ref.partition("#")
+    texts = walk_part_text(documents[target or slug].main)
+    return f"→ {span.ref} " + "".join(u.text for u in texts if f"{u.eid}__".startswith(f"{eid}__"))[:60]
+
+
 def main() -> None:
-    draw = int(sys.argv.pop(sys.argv.index("--draw") + 1)) if "--draw" in sys.argv else 0
-    documents = read([argument for argument in sys.argv[1:] if argument != "--draw"])
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", nargs="+")
+    parser.add_argument("--draw", type=int, default=0)
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--open", action="store_true")
+    asked = parser.parse_args()
+    documents = read(asked.folders)
     catalogue = Catalogue(_card(slug, document) for slug, document in documents.items())
     counts: Counter[tuple[str, str]] = Counter()
-    found: list[Named] = []
+    found: list[tuple[str, TextUnit, Reading]] = []
     for slug, document in documents.items():
-        spans = {(span.eid, span.end): span.ref for span in references(document, slug, catalogue)}
-        for unit in walk_part_text(document.main):
-            for locator in read_locators(simplified(unit.text), len(unit.number)):
-                name = kind(locator)
-                if not name or unit.eid.endswith("__title"):
-                    continue
-                ref = spans.get((unit.eid, locator.end), "")
-                counts[name, "all"] += 1
-                counts[name, "found"] += bool(ref)
-                if ref:
-                    before = unit.text[max(0, locator.start - 60) : locator.start]
-                    words = unit.text[locator.start : locator.end]
-                    found.append(Named(f"{slug}#{unit.eid}", before, words, ref))
-    print("| places | all | found |\n|---|---|---|")
+        units = {unit.eid: unit for unit in walk_part_text(document.main)}
+        for reading in readings(document, slug, catalogue):
+            name = kind(reading.locator)
+            if name:
+                counts[name, state(reading)] += 1
+                found.append((slug, units[reading.eid], reading))
+    print("| places | all | found | named | open |\n|---|---|---|---|---|")
     for name in sorted({name for name, _ in counts}):
-        print(f"| {name} | {counts[name, 'all']} | {counts[name, 'found']} |")
-    for one in random.Random(SEED).sample(found, min(draw, len(found))):
-        target = one.ref.partition("#")
-        texts = walk_part_text(documents[target[0] or one.slug.partition("#")[0]].main)
-        words = "".join(u.text for u in texts if f"{u.eid}__".startswith(f"{target[2]}__"))
-        print(f"{one.slug} …{one.before}【{one.words}】 → {one.ref} {words[:50]}")
+        row = [counts[name, one] for one in STATES]
+        print(f"| {name} | {sum(row)} | {' | '.join(map(str, row))} |")
+    if asked.open:
+        print(*(f"{state(one[2])} {shown(*one)}" for one in found if state(one[2]) != "found"), sep="\n")
+    links = [one for one in found if state(one[2]) == "found"]
+    for slug, unit, reading in random.Random(asked.seed).sample(links, min(asked.draw, len(links))):
+        if reading.span:
+            print(shown(slug, unit, reading), led_to(documents, slug, reading.span))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import pytest
 
 from gongwen.enrich.catalogue import Catalogue
-from gongwen.enrich.references import references
+from gongwen.enrich.references import readings, references
 from gongwen.model import Card, Division, Document, Metadata, Paragraph, Part, Particulars, walk_part_text
 from gongwen.sources.article import read_article
 from gongwen.structure.parse import parse_structure
@@ -107,6 +107,19 @@ def found(text: str) -> list[tuple[str, str]]:
         ]),
         ("违反刑法第三条行贿罪、第五条规定的", []),
         ("该法第五条规定的", []),
+        ("《处罚法》规定的，依照该法第三十条", [("《处罚法》", "penalty"), ("第三十条", "penalty#art_30")]),
+        ("依照保险法第三条的，同法第三条第二项", [
+            ("第三条", "insurance#art_3"), ("第三条第二项", "insurance#art_3__para_1__point_2"),
+        ]),
+        ("《处罚法》《保险法》规定的，该法第三条", [("《处罚法》", "penalty"), ("《保险法》", "insurance")]),  # which?
+        ("《处罚法》规定的，该条例第三条", [("《处罚法》", "penalty")]),  # not what it is
+        ("依照保险法第三条，同条第一款", [("第三条", "insurance#art_3"), ("同条第一款", "insurance#art_3__para_1")]),
+        ("违反刑法第五条，该条第二款", []),
+        ("该条第二款", []),
+        ("依照保险法第三条第一款前两项", [("第三条第一款", "insurance#art_3__para_1")]),  # it has no first
+        ("依照香港基本法第五条", []),  # 基本法 is not 本法
+        ("违反不同规定第五条的", []),
+        ("依照刑法第二百三十六第一款", []),
         ("原第五条规定的和其第六条规定的", []),
         # a notice is named for the text that it issues
         ("渔令〔2021〕1号第二条规定", [("渔令〔2021〕1号", "decree"), ("第二条", "decree#att_1__art_2")]),
@@ -166,6 +179,9 @@ IN_FOURTH = "art_1-1__para_4__p_1"
         (IN_FOURTH, "依照前款第二项处理", [("前款第二项", "#art_1-1__para_3__point_2")]),
         (IN_FOURTH, "有前两款行为", [("前两款", "#art_1-1__para_2")]),
         (IN_FOURTH, "前九款", []),
+        (IN_FOURTH, "第一条之一第一款前三项", [("第一条之一第一款前三项", "#art_1-1__para_1__point_1")]),
+        (IN_FOURTH, "依照刑法第三条第一款前三项", []),  # not the 项 before its own
+        (IN_FOURTH, "依照第二条和该条第一款", [("第二条", "#art_2"), ("该条第一款", "#art_2__para_1")]),
         (IN_FOURTH, "第一款、第三款第（一）项", [
             ("第一款", "#art_1-1__para_1"), ("第三款第（一）项", "#art_1-1__para_3__point_1"),
         ]),
@@ -284,3 +300,64 @@ def test_no_place_of_a_text_that_was_written_anew_since(
     document = Document("x", "", Part("", "main", Metadata(date=day), (), (Paragraph("p_1", 1, text),)))
 
     assert [(text[s.start : s.end], s.ref) for s in references(document, "own", Catalogue([law]))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("应当依照刑法第九条第二款处罚", [("第九条第二款", "刑法")]),
+        ("具有下列情形，可以认定为商标法第九条第二款", [("第九条第二款", "商标法")]),
+        ("违反数据安全法第九条", [("第九条", "数据安全法")]),  # 据 goes before a name elsewhere
+        ("债务人有企业破产法第九条情形", [("第九条", "企业破产法")]),
+        ("除著作权法第九条规定外", [("第九条", "著作权法")]),
+        ("适用2001年修正的商标法第九条", [("第九条", "商标法")]),
+        ("《渡船法》第九条、第十条", [("第九条", "渡船法"), ("第十条", "渡船法")]),
+        ("《渡船安全管理办法》（以下简称《办法》）。《办法》第九条", [("第九条", "渡船安全管理办法")]),
+        ("《渡船法》规定的，该法第九条", [("第九条", "渡船法")]),
+        ("在渡船法第九条中增加一款作为第二款", [("第九条", "渡船法"), ("第二款", "渡船法")]),
+        ("有法必依，依照本法第九条", [("第九条", "")]),
+        ("按照有关办法第九条", [("第九条", "")]),
+        ("按照上述方法第九条", [("第九条", "")]),
+        ("没有遵守当事人双方约定的其他条件所依据的国家规定第九条", [("第九条", "")]),  # too long to tell
+    ],
+)
+def test_what_a_place_is_of_is_read_though_the_library_has_it_not(text: str, expected: list[tuple[str, str]]) -> None:
+    document = Document("x", "", Part("", "main", Metadata(), (), (Paragraph("p_1", 1, text),)))
+
+    found = readings(document, "own", CATALOGUE)
+    assert [(text[one.locator.start : one.locator.end], one.text.name) for one in found] == expected
+    assert not any(one.span for one in found)
+
+
+PLAN = """关于做好闸口工作的通知
+
+一、检修
+
+1.检查闸门。
+
+2.清理河道。
+
+二、值守
+
+3.安排人员。
+
+4.按照{words}办理。
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("上述第3项", [("第3项", "#chp_2__para_3")]),
+        ("上述第1项至第2项", [("第1项", "#chp_1__para_1"), ("第2项", "#chp_1__para_2")]),  # the numbers go on
+        ("上述第9项", []),
+        ("第3项工作", []),  # a count
+        ("《条约》第一条和上述第3项", []),
+    ],
+)
+def test_a_number_of_a_list_without_articles(words: str, expected: list[tuple[str, str]]) -> None:
+    document = parse_structure(read_article(PLAN.format(words=words).encode(), "source.txt"), Particulars())
+    texts = {unit.eid: unit.text for unit in walk_part_text(document.main)}
+
+    spans = references(document, "own", CATALOGUE)
+    assert [(texts[s.eid][s.start : s.end], s.ref) for s in spans] == expected

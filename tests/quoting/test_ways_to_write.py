@@ -72,6 +72,11 @@ PLACES = [
     ("《河川管理法》的第二条第二款规定", "art_2__para_2"),
     ("《河川管理法》第 二 条 第 二 款", "art_2__para_2"),
     ("《河川管理法》第二章第四条", "art_4"),
+    ("《河川管理法》第三条第一款前两项", "art_3__para_1__point_1"),
+    ("《河川管理法》第２条前两款", "art_2__para_1"),
+    ("《河川管理法》第3条第1款第2目", "art_3__para_1__point_2"),
+    ("《河川管理法》第3条规定的第2款", "art_3__para_2"),
+    ("河川管理法第三条第一项至二项", "art_3__para_1__point_1"),
 ]
 
 
@@ -93,3 +98,29 @@ def test_a_place_is_found_however_it_is_written(words: str, eid: str) -> None:
 )
 def test_counts_are_no_places(text: str) -> None:
     assert check_draft(draft_paragraphs(text), LIBRARY, DAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # within a range, or the first of several
+        ("《河川管理法》第二条至第四条规定“有下列情形之一的，不予许可”", [("exact", "art_3__para_1__intro__p_1")]),
+        ("《河川管理法》第四条、第五条规定“有下列情形之一的，不予许可”", [("elsewhere", "art_3__para_1__intro__p_1")]),
+        ("《试点管理办法》第十二条之一第二款前三项“（二）未公示的；（三）未培训的”", [
+            ("exact", "art_12-1__para_2__point_2"),
+        ]),
+        # told by what was named before
+        ("《河川管理法》第二条第二款和同条第一款", [("exact", "art_2__para_2"), ("exact", "art_2__para_1")]),
+        ("《河川管理法》第二条，该条第三款", [("exact", "art_2"), ("not-found", None)]),
+        ("该条第三款", []),
+        # a law by its name alone, which the library has not
+        ("依照渡船法第三条处罚", [("unknown-document", None)]),
+        ("渡船条例第三条规定“渡船应当配备救生衣”", [("unknown-document", None)]),
+        ("依照本办法第三条、有关条例第三条、其他办法第三条", []),
+        ("本合同第三条、公司管理规定第三条、做法第三条", []),
+    ],
+)  # fmt: skip
+def test_what_is_cited(text: str, expected: list[tuple[str, str | None]]) -> None:
+    rows = check_draft(draft_paragraphs(text), LIBRARY, DAY)
+
+    assert [(row.state, row.eid) for row in rows] == expected

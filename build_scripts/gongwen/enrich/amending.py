@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from gongwen.enrich.catalogue import REMARK, STATE, Register, TextVersion, plain_title, short_names
 from gongwen.enrich.places import Reached, follow_steps
 from gongwen.enrich.quoting import HIDDEN, Quoted, Spoken, unquoted
-from gongwen.enrich.references import NAME_OF_KIND
 from gongwen.enrich.standing import effective_day
+from gongwen.enrich.text_names import NAME_OF_KIND
 from gongwen.model import SOURCE_VARIANT, Amendment, Document, Span, TextUnit, walk_part_text
 from gongwen.text.locators import LEVELS, Locator, Step, read_locators
 from gongwen.text.scripts import simplified

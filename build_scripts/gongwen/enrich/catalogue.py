@@ -19,11 +19,14 @@ _BRACKETS = str.maketrans("[（(［【]）)］】０１２３４５６７８９"
 _VERSION = re.compile(r"[（(〔][^（）()〔〕]{0,20}(?:修正|修订|修改|版|年)[^（）()〔〕]{0,6}[）)〕]$")
 _ISSUED = re.compile(r"[《〈](.+)[》〉]")
 # What can stand before a name in running text: 保险法 is not named in 社会保险法, nor 合同法 in 劳动合同法.
-_BEFORE_NAME = re.compile(
-    r"(?:^|[^\u4e00-\u9fff]|依照|依据|根据|按照|参照|比照|遵照|违反|违背|触犯|构成|适用|援用|引用|准用|符合|属于|认为|基于"
-    r"|行使|执行|遵守|实施|规避|以下|关于|由于|对于|我国|现行|修订后|修正后|修改后|所称|中华人民共和国"
-    r"|[依按在和与及或由因是的之将对除有受犯了为就经据以但即并且])$"
+_VERBS = (
+    r"依照|依据|根据|按照|参照|比照|遵照|违反|违背|触犯|构成|适用|援用|引用|准用|符合|属于|认为|基于"
+    r"|行使|执行|遵守|实施|规避|以下|关于|由于|对于|我国|现行|修订后|修正后|修改后|修改前|修订的|修正的|修改的|认定为|所称|中华人民共和国"
 )
+_BEFORE_NAME = re.compile(
+    rf"(?:^|[^\u4e00-\u9fff]|{_VERBS}|[依按在和与及或由因是的之将对除有受犯了为就经据以但即并且])$"
+)
+_AFTER_VERB = re.compile(rf"(?:{_VERBS})$")
 REMARK = r"(?:[（(][^（）()]{0,30}[）)])?"  # (2021年修订)
 # 《试点管理办法》（国令第9号，以下简称《办法》）: from there on 《办法》 is that text, whatever else is called so.
 _SHORT_NAME = re.compile(
@@ -150,6 +153,11 @@ def _version(card: Card) -> TextVersion:
 def can_precede_name(before: str) -> bool:
     """True where a name may begin after these words: 违反|刑法, but not 社会|保险法."""
     return _BEFORE_NAME.search(before) is not None
+
+
+def follows_verb(before: str) -> bool:
+    """True where these words end with one that leaves no doubt that a name follows: 依照, 属于; not 对, 有."""
+    return _AFTER_VERB.search(before) is not None
 
 
 def short_names(text: str) -> Iterator[tuple[str, str]]:

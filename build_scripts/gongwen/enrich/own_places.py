@@ -8,6 +8,8 @@ from gongwen.text.locators import Step
 
 _ARTICLE = re.compile(r"(?:^|__)art_[^_]+")
 _REPEATED = re.compile(r"_r\d+(?:__|$)")
+# Of a block outside articles: the numbered division that it stands in, and what that stands in.
+_NUMBERED = re.compile(r"(?P<above>(?:.*__)?)(?P<name>sec|para|subpara|point)_[^_]+(?:__(?:intro|wrapUp))?__[a-z]+_\d+")
 _AROUND = {
     "款": re.compile(r"__para_\d+"),
     "项": re.compile(r"__(?:point|indent)_\d+"),
@@ -22,6 +24,7 @@ class OwnPlaces:
 
     def __init__(self, part: Part, eids: frozenset[str]) -> None:
         self._prefix = f"{part.eid}__" if part.eid else ""
+        self._divisions = tuple(d.eid for d in walk_divisions(part.divisions))
         self._articles = tuple(d.eid for d in walk_divisions(part.divisions) if d.kind == "article")
         self._eids = eids  # of the whole document
 
@@ -66,19 +69,30 @@ class OwnPlaces:
 
     def _unsaid(self, here: str, steps: tuple[Step, ...]) -> Reached | None:
         """第二款, 第（三）项 of the article that the text stands in; a 项 of the same 款 before those of others."""
-        article = _article(here)
+        article = article_of(here)
         if not article:
-            return None
+            return self._listed(here, steps)
         around = _around(here, "款") if steps[0].unit != "款" else ""
         within = follow_steps(f"{around}__", steps, self._holds) if around else None
         return within if within and within.steps else follow_steps(f"{article}__", steps, self._holds)
+
+    def _listed(self, here: str, steps: tuple[Step, ...]) -> Reached | None:
+        """上述第11项 of a list without articles: what is numbered so beside the text's own number, else the only one of
+        the part that is (numbers may go on through chapters)."""
+        own = _NUMBERED.fullmatch(here)
+        if own is None:
+            return None
+        last = f"{own['name']}_{steps[0].reference}"
+        beside = own["above"] + last
+        found = [beside] if self._holds(beside) else [eid for eid in self._divisions if eid.split("__")[-1] == last]
+        return self._below(found[0], steps[1:]) if len(found) == 1 else None
 
 
 def _deeper(reached: Reached) -> Reached:
     return Reached(reached.eid, reached.steps + 1)
 
 
-def _article(eid: str) -> str:
+def article_of(eid: str) -> str:
     """The article that a text stands in; '' where it stands in none, or below a number that is given twice."""
     found = _ARTICLE.search(eid)
     return "" if found is None or _REPEATED.search(eid) else eid[: found.end()]
@@ -86,7 +100,7 @@ def _article(eid: str) -> str:
 
 def _around(eid: str, unit: str) -> str:
     """The 条, 款, 项, 章 that a text stands in."""
-    article = _article(eid)
+    article = article_of(eid)
     if unit == "条":
         return article
     found = _AROUND[unit].search(eid, len(article)) if unit in _AROUND and (article or unit not in "款项") else None

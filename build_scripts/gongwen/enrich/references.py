@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from gongwen.enrich.catalogue import NOBODY, REMARK, Named, Register, can_precede_name, plain_title, short_names
-from gongwen.enrich.own_places import OwnPlaces
+from gongwen.enrich.catalogue import REMARK, Register, plain_title
+from gongwen.enrich.own_places import OwnPlaces, article_of
 from gongwen.enrich.places import Reached, follow_steps
 from gongwen.enrich.standing import beginning_day, effective_day
-from gongwen.model import SOURCE_VARIANT, Document, Part, Span, TextUnit, Variant, walk_part_text, walk_parts, walk_text
+from gongwen.enrich.text_names import ITSELF, KINDS, NAME_OF_KIND, UNTOLD, NamedText, Names
+from gongwen.model import SOURCE_VARIANT, Document, Part, Span, TextUnit, walk_part_text, walk_parts, walk_text
 from gongwen.text.locators import LEVELS, Locator, Step, read_locators
+from gongwen.text.numerals import CHINESE_NUMERAL
 from gongwen.text.scripts import simplified
 
 _TITLE = re.compile(r"《([^《》]{2,120})》")
@@ -22,20 +24,15 @@ _NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,14}[〔\[（(［【]\d{4}[〕\]）)］】]\s*第?\d{1,5}号|[\u4e00-\u9fff]{2,20}令第\d{1,4}号"
 )
 _NUMBERED = re.compile(rf"({_NUMBER.pattern})[）)]?$")
-# 本办法第十一条: the document's own; the name of its kind alone (刑法第三条) is another text's.
-_KINDS = (
-    r"(?:法|法典|条例|办法|规定|细则|规则|决定|解释|章程|制度|意见|方案|规程|准则|标准|通知|规划|规范|安排|批复|纲要|指南"
-    r"|公约|协定|议定书|修正案|公告|通告|计划|要点|守则|总则|分则|附则|大纲|合同|协议|判决|裁定|法例)"
-)
-_NAME_ENDS = re.compile(rf"{_KINDS}$")
-_RUN = re.compile(r"[^，。；：、！？“”「」《》\s]*$")  # no name goes over a mark
-_OWN = re.compile(rf"本{_KINDS}$")
-NAME_OF_KIND = re.compile(rf"(?:》(?:[（(][^（）()]{{0,30}}[）)])?|{_KINDS})(?:中?的|中)?$")
+_OWN = re.compile(rf"(?<!基)本{KINDS}$")  # 基本法 is the name of another text
 _TITLED = re.compile(rf"《([^《》]+)》{REMARK}(?:中?的|中)?$")
 _THAT = re.compile(r"(?:该|其|同|原|旧|新|上述|前述)$")
-# Characters of a short name that tell it without 《》 (办法第三条 may be any 办法's), and whatever goes before it.
-_TELLING, _TELLING_ALONE = 3, 5
-_LONGEST_NAME = 60  # characters of the name of another text that stands without 《》
+_ABOVE = re.compile(r"(?:上述|前述|以上)$")  # 上述第十一项
+_SAME = re.compile(rf"(?:该|上述|前述|(?<![不相合共协会如等])同)(?P<kind>{KINDS})(?:中?的|中)?$")
+# 第二百三十六第三款: the article's 条 is lost, so that the 款 is none of the text's own article.
+_HALF_NUMBER = re.compile(rf"第[0-9０-９{CHINESE_NUMERAL}]+$")
+# 刑法第一百六十五条中增加一款作为第二款: a place of that article, and not yet of its text.
+_ADDED = re.compile(r"中?(?:增加|增设|增补)[一二两三四五六七八九十\d]{0,2}[款项目][，,]?(?:分别)?(?:作为|列为)")
 _REACH = 160  # characters before a place in which its text's name is looked for
 _TAIWAN = ("zh-Hant", "zh-Hant-TW")  # where 項 is what 款 is elsewhere
 _SENTENCE_END = re.compile(r"[。；;\n]")
@@ -50,10 +47,32 @@ _CITING = re.compile(r"(?:依照|按照|依据|根据|参照|比照|遵照|违�
 _COUNTED = re.compile(r"[\u4e00-\u9fff]{0,3}[路线道河街巷渠沟管缆链轨船鱼]")
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A place that a text names: whose it is, its steps from the article down, and where it leads, None for nowhere.
+
+    What it is of is read also where the library has no such text; `text` is UNTOLD where words leave that open.
+    """
+
+    eid: str
+    locator: Locator
+    text: NamedText
+    span: Span | None
+
+
 def references(document: Document, slug: str, register: Register) -> tuple[Span, ...]:
     """Reference spans in order of the text; `ref` is `slug#eid` (see Edition)."""
-    found: list[Span] = []
-    names = _Names(register, document.script)
+    return tuple(span for unit in _units(document, slug, register) for span in unit.spans())
+
+
+def readings(document: Document, slug: str, register: Register) -> tuple[Reading, ...]:
+    """Every place that the text names, in order, with those that lead nowhere."""
+    return tuple(reading for unit in _units(document, slug, register) for reading in unit.readings())
+
+
+def _units(document: Document, slug: str, register: Register) -> Iterator["_InUnit"]:
+    """The pieces of text in order; what one says of short names holds in those after it."""
+    names = Names(register, document.script)
     parts = tuple(walk_parts(document.main))
     day = beginning_day(document.main.metadata, effective_day(document.main))
     eids = frozenset((*(part.eid for part in parts), *(unit.eid for unit in walk_text(document))))
@@ -68,41 +87,10 @@ def references(document: Document, slug: str, register: Register) -> tuple[Span,
                 list_eid = words.eid.rpartition(_INTRO)[0]
                 openings[list_eid] = openings.get(list_eid, "") + words.text
             opening = openings.get(words.eid.rpartition(_POINT)[0], "")
-            found += _InUnit(words, own, slug, paragraph_unit, register, names, day, opening).spans()
-    return tuple(found)
+            yield _InUnit(words, own, slug, paragraph_unit, register, names, day, opening)
 
 
 _INTRO, _POINT = "__intro__", "__point_"
-
-
-class _Names:
-    """What a title means at a place of one document: the short names that were given before it count first."""
-
-    def __init__(self, register: Register, script: Variant) -> None:
-        self._register = register
-        self._script = script
-        self._short: dict[str, Named | None] = {}
-
-    def learn(self, text: str) -> None:
-        """Takes up the short names that a paragraph gives; they hold in it too."""
-        for short, title in short_names(text):
-            self._short.setdefault(plain_title(short), self._register.by_title(title, self._script))
-
-    def look_up(self, title: str) -> Named | None:
-        plain = plain_title(title)
-        return self._short[plain] if plain in self._short else self._register.by_title(title, self._script)
-
-    def ending(self, words: str) -> Named | None:
-        """The text whose name, without 《》, ends the words: 依照条例, 违反刑法."""
-        for name, named in self._short.items():
-            is_told = len(name) >= _TELLING_ALONE or can_precede_name(words.removesuffix(name))
-            if len(name) >= _TELLING and words.endswith(name) and is_told:
-                return named
-        if not _NAME_ENDS.search(words):
-            return None
-        run = _RUN.search(words[-_LONGEST_NAME:])
-        found = self._register.by_ending(run[0] if run else "", self._script)
-        return found[0] if found else None
 
 
 def _own_text(part: Part) -> Iterator[TextUnit]:
@@ -121,42 +109,53 @@ class _InUnit:
     slug: str
     paragraph_unit: str
     register: Register
-    names: _Names
+    names: Names
     day: str  # from which the words of the document hold; '' where nothing tells
     opening: str = ""  # of the list whose 项 it is
 
     def spans(self) -> Iterator[Span]:
         text = self.unit.text
         for match in _TITLE.finditer(text):
-            named = self.names.look_up(match[1])
+            named = self.names.look_up(match[1]).known
             if named and named[0] != self.slug:
                 yield self._span(match.start(), match.end(), _ref(*named))
         for match in _NUMBER.finditer(text):
             numbered = self.register.by_number(match[0])
             if numbered and numbered[0] != self.slug:
                 yield self._span(match.start() + numbered[1], match.end(), numbered[0])
-        yield from self._places()
+        yield from (reading.span for reading in self.readings() if reading.span)
 
-    def _places(self) -> Iterator[Span]:
-        """第X条 of the document itself, or of the one whose name stands before it."""
-        for locator, governor in self.governed():
-            yield from self._place(locator, governor)
+    def readings(self) -> Iterator[Reading]:
+        """第X条 of the document itself, or of the text whose name stands before it."""
+        for locator, named in self.governed():
+            yield Reading(self.unit.eid, locator, named, self._place(locator, named))
 
-    def governed(self) -> Iterator[tuple[Locator, Named | None]]:
-        """Every place with whose it is: NOBODY for the document itself, None for a text that is not here."""
-        governor: Named | None = None
+    def governed(self) -> Iterator[tuple[Locator, NamedText]]:
+        """Every place with the text that it is of."""
+        governor = UNTOLD
         last: Locator | None = None
+        told: list[NamedText] = []  # before the place, in the same piece of text
         cited: tuple[Step, ...] = ()  # the article of the document itself that was named last
         for chain in self._chains(self.unit.text, len(self.unit.number)):
-            governor = self._governor(chain, last, governor)
-            last = chain[-1]
-            if governor == NOBODY and not chain[0].is_relative and chain[0].steps[0].unit in _WITHIN:
-                yield from ((locator, NOBODY) for locator in self._counted(chain, cited))
+            if last and governor.name and self._is_added(last, chain[0]):
+                above = tuple(step for step in last.steps if step.level < chain[0].steps[0].level)
+                added = (replace(locator, steps=(*above, *locator.steps)) for locator in chain)
+                yield from ((locator, NamedText(governor.name, None)) for locator in added)
                 continue
-            if governor == NOBODY and chain[-1].steps[0].unit == "条":
+            governor = self._governor(chain, last, governor, told)
+            told += [governor] if governor.name else []
+            last = chain[-1]
+            if governor == ITSELF and not chain[0].is_relative and chain[0].steps[0].unit in _WITHIN:
+                yield from ((locator, ITSELF) for locator in self._counted(chain, cited))
+                continue
+            if governor == ITSELF and chain[-1].steps[0].unit == "条":
                 cited = tuple(step for step in chain[-1].steps if step.unit in ("条", "款"))
             for locator in chain:
-                yield locator, NOBODY if locator.is_relative else governor
+                yield locator, ITSELF if locator.is_relative else governor
+
+    def _is_added(self, last: Locator, locator: Locator) -> bool:
+        between = self.unit.text[last.end : locator.start]
+        return locator.steps[0].unit in _WITHIN and _ADDED.fullmatch(between) is not None
 
     def _counted(self, chain: tuple[Locator, ...], cited: tuple[Step, ...]) -> Iterator[Locator]:
         """第三项 alone, in the article that it is counted in: its own, or one that was cited (违反第九条规定的，…；违反
@@ -183,7 +182,7 @@ class _InUnit:
         found = {
             tuple(step for step in locator.steps if step.unit in ("条", "款"))
             for locator, governor in opened.governed()
-            if governor == NOBODY and locator.steps[0].unit == "条" and not locator.is_relative
+            if governor == ITSELF and locator.steps[0].unit == "条" and not locator.is_relative
         }
         return next(iter(found)) if len(found) == 1 else ()
 
@@ -198,20 +197,21 @@ class _InUnit:
         if chain:
             yield chain
 
-    def _place(self, locator: Locator, governor: Named | None) -> Iterator[Span]:
-        if reached := self._reach(locator, governor):
+    def _place(self, locator: Locator, named: NamedText) -> Span | None:
+        if reached := self._reach(locator, named):
             slug, found = reached
             inherited = len(locator.steps) - len(locator.ends)
             if found.steps > inherited and not self._is_here(slug, found.eid):
                 end = locator.ends[found.steps - inherited - 1]
-                yield self._span(locator.start, end, f"#{found.eid}" if not slug else f"{slug}#{found.eid}")
+                return self._span(locator.start, end, f"#{found.eid}" if not slug else f"{slug}#{found.eid}")
+        return None
 
-    def _reach(self, locator: Locator, governor: Named | None) -> tuple[str, Reached] | None:
+    def _reach(self, locator: Locator, named: NamedText) -> tuple[str, Reached] | None:
         """The other document ('' for this one) and how far the place is found there."""
-        if governor is None:
+        if named.known is None:
             return None
-        slug, part = governor
-        if governor == NOBODY or slug == self.slug:
+        slug, part = named.known
+        if named == ITSELF or slug == self.slug:
             found = self.own.follow(self.unit.eid, locator.steps, part)
             return ("", found) if found else None
         return slug, self._reach_other(slug, part, locator)
@@ -228,25 +228,43 @@ class _InUnit:
             found = follow_steps(f"{issued}__", locator.steps, holds)
         return found
 
-    def _governor(self, chain: tuple[Locator, ...], last: Locator | None, before: Named | None) -> Named | None:
+    def _governor(
+        self, chain: tuple[Locator, ...], last: Locator | None, before: NamedText, told: list[NamedText]
+    ) -> NamedText:
         text, start = self.unit.text, chain[0].start
         if chain[0].is_relative:
-            return NOBODY
+            return ITSELF
+        if chain[0].again:
+            return before if last and chain[0].steps[0].number else UNTOLD
         words = text[max(0, start - _REACH) : start]
         if _OWN.search(words):
-            return NOBODY
+            return ITSELF
         if titled := _TITLED.search(words):
             return self.names.look_up(titled[1])
+        if same := _SAME.search(words):
+            return self._same(same["kind"], text[: start - len(same[0])], told)
         if named := self.names.ending(words):
             return named
         if numbered := _NUMBERED.search(words):
             found = self.register.by_number(numbered[1])
-            return (found[0], "") if found else None
-        if NAME_OF_KIND.search(words) or _THAT.search(words):
-            return None
-        if last and before != NOBODY and not _SENTENCE_END.search(text, last.end, start):
-            return None  # 依照刑法第五条的规定和第六条
-        return NOBODY if _is_cited(chain, words, text[chain[-1].end :]) else None
+            return NamedText(numbered[1], (found[0], "") if found else None)
+        is_within = chain[0].steps[0].unit in _WITHIN
+        if is_within and last is None and _ABOVE.search(words):
+            return ITSELF
+        if NAME_OF_KIND.search(words) or _THAT.search(words) or _HALF_NUMBER.search(words):
+            return UNTOLD
+        if last and before != ITSELF and not _SENTENCE_END.search(text, last.end, start):
+            return UNTOLD  # 依照刑法第五条的规定和第六条
+        if is_within and not article_of(self.unit.eid):
+            return UNTOLD  # 第一项工作 of a plan
+        return ITSELF if _is_cited(chain, words, text[chain[-1].end :]) else UNTOLD
+
+    def _same(self, kind: str, before: str, told: list[NamedText]) -> NamedText:
+        """该法: the one text of that kind that was named in this piece of text; UNTOLD where there are two."""
+        named = (*(self.names.look_up(match[1]) for match in _TITLE.finditer(before)), *told)
+        found = {one for one in named if re.search(rf"{kind}典?$", plain_title(one.name))}
+        texts = {one.known or plain_title(one.name) for one in found}
+        return next(iter(found)) if len(texts) == 1 else UNTOLD
 
     def _is_here(self, slug: str, eid: str) -> bool:
         """True for the very text that the words stand in."""

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from gongwen.enrich.catalogue import plain_title, short_names
+from gongwen.enrich.text_names import written_name
 from gongwen.quoting.holdings import Holdings, Named
 from gongwen.text.folding import simplified
 from gongwen.text.locators import Locator, Step, read_locators
@@ -26,6 +28,10 @@ _AFTER_NAME = re.compile(
 _SAME = re.compile(
     r"(?:该|上述|前述)(?:法|条例|办法|规定|细则|规则|决定|意见|方案|通知|规划|章程|解释|标准|文件)?(?:中?的|中)?$"
 )
+# Cited by its name alone also where the library has it not; a 办法 or 合同 could be the draft's own.
+_LAW = re.compile(r"(?:(?<!办)法|法典|条例|公约|协定|议定书)$")
+_RANGE = re.compile(r"\s?[至到—－~～-]\s?")
+_LONGEST_RANGE = 200
 _OTHER = re.compile(r"(?:法|法典|条例|办法|规定|细则|规则|决定|章程|公约|协定|合同|协议)(?:中?的|中)?$")
 _REACH = 60
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
@@ -45,11 +51,12 @@ class Citation:
     found: tuple[Named, ...]
     places: tuple[str, ...] = ()  # as written, each whole: 第三条第二款
     is_named: bool = True
+    between: tuple[str, ...] = ()  # what a range goes over: 第四条 of 第三条至第五条
 
     def eids(self, named: Named, holdings: Holdings) -> tuple[str, ...]:
         """Where the places are in one of the documents; those that are not there are left out."""
         known = holdings.places(named.holding)
-        return tuple(eid for place in self.places for eid in known.eids(place, named.part))
+        return tuple(eid for place in (*self.places, *self.between) for eid in known.eids(place, named.part))
 
 
 @dataclass(slots=True)
@@ -105,12 +112,16 @@ class CitationReader:
                 return _with_places(Citation(begin, start, text[begin:start], self.holdings.named(title)), chain, text)
         if text[start] in _DIGITS:  # a count, where no name stands before it
             return None
+        name = written_name(words)
+        if name and _LAW.search(name):
+            return _with_places(Citation(start - len(name), start, text[start - len(name) : start], ()), chain, text)
         last = next((c for c in sorted(before, key=lambda c: -c.end) if c.end <= start), None)
         same = _SAME.search(words)
         if last is None or (_OTHER.search(words) and not same):
             return None
         begin = start - len(same[0]) if same else start
-        return _with_places(Citation(begin, start, last.words, last.found, is_named=same is not None), chain, text)
+        is_named = same is not None or chain[0].again
+        return _with_places(Citation(begin, start, last.words, last.found, is_named=is_named), chain, text)
 
 
 def _chains(text: str) -> Iterator[tuple[Locator, ...]]:
@@ -119,7 +130,7 @@ def _chains(text: str) -> Iterator[tuple[Locator, ...]]:
         if chain and not locator.follows:
             yield chain
             chain = ()
-        if not locator.is_relative:
+        if not locator.is_relative and locator.steps[0].number:
             chain = (*chain, locator)
     if chain:
         yield chain
@@ -129,7 +140,21 @@ def _with_places(citation: Citation, chain: tuple[Locator, ...], text: str) -> C
     """The citation with its places; of 第三条第一款、第二款 the second is 第三条第二款."""
     end = chain[-1].end
     places = tuple("".join(map(_written, c.steps)) for c in chain)
-    return Citation(citation.start, end, text[citation.start : end], citation.found, places, citation.is_named)
+    between = tuple("".join(map(_written, steps)) for steps in _between(chain, text))
+    words = text[citation.start : end]
+    return Citation(citation.start, end, words, citation.found, places, citation.is_named, between)
+
+
+def _between(chain: tuple[Locator, ...], text: str) -> Iterator[tuple[Step, ...]]:
+    """What ranges go over: 第四条 of 第三条至第五条, the second and third of 第二款前三项."""
+    for locator in chain:
+        *above, last = locator.steps
+        yield from ((*above, Step(last.unit, number)) for number in range(2, last.upto + 1))
+    for one, other in pairwise(chain):
+        *above, last = other.steps
+        is_range = _RANGE.fullmatch(text[one.end : other.start]) and one.steps[:-1] == tuple(above)
+        if is_range and one.steps[-1].unit == last.unit and last.number - one.steps[-1].number < _LONGEST_RANGE:
+            yield from ((*above, Step(last.unit, number)) for number in range(one.steps[-1].number + 1, last.number))
 
 
 def _written(step: Step) -> str:

@@ -110,6 +110,9 @@ def _with_ranges(eids: list[str], locators: tuple[Locator, ...], text: str, part
             row = next((row for row in rows if eid in row and eids[count - 1] in row), [])
             yield from row[row.index(eids[count - 1]) + 1 : row.index(eid)] if row else ()
         yield eid
+        if upto := locator.steps[-1].upto:  # 第二款前三项
+            row = next((row for row in rows if eid in row), [])
+            yield from row[row.index(eid) + 1 : row.index(eid) + upto] if row else ()
 
 
 def _rows(part: Part) -> Iterator[tuple[Division, ...]]:

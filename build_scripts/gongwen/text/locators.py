@@ -30,8 +30,14 @@ _NUMBERED = re.compile(rf"第\s?[（(]?\s?{_N}{_HYPHEN}\s?[）)]?(?:{_COMMA}{_ON
 _BRACKETED = re.compile(rf"[（(]{_N}[）)](?:{_COMMA}?第?[（(]{_N}[）)])*(?P<unit>项(?!目))")
 # 前款, 前两款, 上一条, 本条第二款; not 目前条款, 以前条件, 以上款项.
 _RELATIVE = re.compile(
-    r"(?<![之此目当提])(?:(?P<word>前|上)(?P<back>[一二两三四五六七八九])?(?P<unit>条(?![件例文约款])|款(?![项式])|项(?!目))"
+    r"(?<![之此目当提])(?:(?P<word>前|上)(?P<back>[一二两三四五六七八九十]{1,3})?(?P<unit>条(?![件例文约款])|款(?![项式])|项(?!目))"
     r"|本(?P<own>条|款|项|章|节|编)(?=第|[（(]))"
+)
+# 同条第二款, 该条第二款: of the article that was named before.
+_AGAIN = re.compile(r"(?:(?<![不相共])同|该)(?P<unit>条|款|项|章|节)(?=第|[（(]|前[一二两三四五六七八九十])")
+# 第53项至63项: the last number of a range goes without 第.
+_UPTO = re.compile(
+    rf"(?<=[条款项])[至到](?P<number>{_N})\s?(?P<unit>条(?![例件约])|款(?![项式])|项(?!目(?!第)))" + _INSERTED
 )
 # 577条 after a name, 2款 and 3项 after what they stand in: numbers as people write them in drafts, without 第.
 _BARE = re.compile(
@@ -43,23 +49,27 @@ _BARE_ITEM = re.compile(
     rf"(?<=[条款])[（(](?P<number>{_N})[）)](?=的?(?:规定|要求|内容|情形|办理|执行|处理|处罚)|[，。；、”」）)]|$)"
 )
 _ANNEX = re.compile(rf"附件\s?(?P<number>{_N})(?=\s?[第的中])")
-_ATOM = re.compile("第|[（(]|前|上|本|附件")
-_BARE_ATOM = re.compile("第|[（(]|前|上|本|附件|[0-9０-９]+")
-_FORMS = (_NUMBERED, _BRACKETED, _RELATIVE, _ANNEX)
-_WITHIN = re.compile(r"[的中之]?\s?")
+_ATOM = re.compile("第|[（(]|[前上本同该至到]|附件")
+_BARE_ATOM = re.compile("第|[（(]|[前上本同该至到]|附件|[0-9０-９]+")
+_FORMS = (_NUMBERED, _BRACKETED, _RELATIVE, _AGAIN, _UPTO, _ANNEX)
+_WITHIN = re.compile(r"(?:规定)?[的中之]?\s?")  # 第六条规定的第一款
 _JOINT = re.compile(r"\s?(?:-|[、，,]|以及|和|及|与|至|到|直至|或者|或|[—－~～]|[、，,](?:以及|和|及|或者?))\s?")
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step of a place: its unit and number; `back` tells how many units before its own place a text points (前款:
-    1), `own` that it points to the one it stands in (本条第二款)."""
+    1), `own` that it points to the one it stands in (本条第二款), `upto` the last of several (第二款前三项: 1 up to 3).
+
+    A number of 0 is that of a place which was named before and is not known (该条 where no article was).
+    """
 
     unit: str
     number: int = 0
     inserted: int = 0
     back: int = 0
     own: bool = False
+    upto: int = 0
 
     @property
     def level(self) -> int:
@@ -80,13 +90,14 @@ class Locator:
     """A place that a text names, with all its steps: in 第三条第一款、第二款 the second is 第三条第二款.
 
     `ends` says where each of those steps ends that stand there themselves; `follows` that the place before it and this
-    one are named together, as places of the same text.
+    one are named together, as places of the same text; `again` that it is told by one before it (同条第二款).
     """
 
     start: int
     steps: tuple[Step, ...]
     ends: tuple[int, ...]
     follows: bool = False
+    again: bool = False
 
     @property
     def end(self) -> int:
@@ -102,6 +113,7 @@ class _Atom:
     start: int
     end: int
     step: Step
+    again: bool = False
 
 
 def read_locators(text: str, start: int = 0, *, paragraph_unit: str = "款", bare: bool = False) -> tuple[Locator, ...]:
@@ -122,8 +134,10 @@ def read_locators(text: str, start: int = 0, *, paragraph_unit: str = "款", bar
         if last and is_within and step.unit == "款" and [s.unit for s in last.steps[-2:]] == ["条", "项"]:
             is_turned = True
             found[-1] = replace(last, steps=(*map(_turned, last.steps), _turned(step)), ends=(*last.ends, atom.end))
-        elif last and is_within and not step.is_relative and step.level > last.steps[-1].level:
+        elif last and is_within and (step := _first_of(step)).level > last.steps[-1].level and not step.is_relative:
             found[-1] = replace(last, steps=(*last.steps, step), ends=(*last.ends, atom.end))
+        elif atom.again:
+            found.append(Locator(atom.start, _named_before(found, step), (atom.end,), again=True))
         elif last and is_joined:
             above = () if step.is_relative else tuple(s for s in last.steps if s.level < step.level)
             found.append(Locator(atom.start, (*above, step), (atom.end,), True))
@@ -132,6 +146,19 @@ def read_locators(text: str, start: int = 0, *, paragraph_unit: str = "款", bar
             step = _turned(atom.step) if is_turned else atom.step
             found.append(Locator(atom.start, (step,), (atom.end,)))
     return tuple(found)
+
+
+def _first_of(step: Step) -> Step:
+    """前三项 below a 款 that is named are its first three."""
+    return Step(step.unit, 1, upto=step.back) if step.back > 1 else step
+
+
+def _named_before(found: list[Locator], step: Step) -> tuple[Step, ...]:
+    """The steps of the last place of that unit; the step itself where none was named."""
+    for locator in reversed(found):
+        if any(one.unit == step.unit for one in locator.steps):
+            return tuple(one for one in locator.steps if one.level <= step.level)
+    return (step,)
 
 
 def _turned(step: Step) -> Step:
@@ -156,6 +183,13 @@ def _atoms(text: str, start: int, *, in_taiwan: bool, bare: bool) -> Iterator[_A
 def _steps(match: re.Match[str], *, in_taiwan: bool) -> Iterator[_Atom]:
     if match.re is _RELATIVE:
         yield _Atom(match.start(), match.end(), _relative(match))
+    elif match.re is _AGAIN:
+        yield _Atom(match.start(), match.end(), Step(match["unit"]), again=True)
+    elif match.re is _UPTO:
+        number = number_value(match["number"]) if match.string[match.start() - 1] == match["unit"] else None
+        if number:
+            inserted = number_value((match["inserted"] or "")[1:]) or 0
+            yield _Atom(match.start("number"), match.end(), Step(match["unit"], number, inserted))
     elif match.re is _ANNEX:
         number = number_value(match["number"])
         if number:

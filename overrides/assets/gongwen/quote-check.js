@@ -212,7 +212,10 @@
 
   function rangesOf(citation, named, text) {
     var eids = citation.places.length
-      ? citation.places.map((place) => eidOf(named, place, text.known)).filter(Boolean)
+      ? citation.places
+          .concat(citation.between)
+          .map((place) => eidOf(named, place, text.known))
+          .filter(Boolean)
       : [named.part];
     return eids.map((eid) => text.below(eid)).filter(Boolean);
   }

@@ -9,16 +9,40 @@
   var places = window.gongwenPlaces;
   var STATE = "中华人民共和国";
   var VERSION = /[（(〔][^（）()〔〕]{0,20}(?:修正|修订|修改|版|年)[^（）()〔〕]{0,6}[）)〕]$/;
+  var VERBS =
+    "依照|依据|根据|按照|参照|比照|遵照|违反|违背|触犯|构成|适用|援用|引用|准用|符合|属于|认为|基于" +
+    "|行使|执行|遵守|实施|规避|以下|关于|由于|对于|我国|现行|修订后|修正后|修改后|修改前|修订的|修正的|修改的|认定为|所称" +
+    "|中华人民共和国";
   var BEFORE_NAME = new RegExp(
-    "(?:^|[^\\u4e00-\\u9fff]|依照|依据|根据|按照|参照|比照|遵照|违反|违背|触犯|构成|适用|援用|引用|准用|符合|属于|认为|基于" +
-      "|行使|执行|遵守|实施|规避|以下|关于|由于|对于|我国|现行|修订后|修正后|修改后|所称|中华人民共和国" +
-      "|[依按在和与及或由因是的之将对除有受犯了为就经据以但即并且])$",
+    "(?:^|[^\\u4e00-\\u9fff]|" + VERBS + "|[依按在和与及或由因是的之将对除有受犯了为就经据以但即并且])$",
   );
+  var AFTER_VERB = new RegExp("(?:" + VERBS + ")$");
+  // The name of a text that the library has not, without 《》: enrich/text_names.py.
+  var KINDS =
+    "(?:法|法典|条例|办法|规定|细则|规则|决定|解释|章程|制度|意见|方案|规程|准则|标准|通知|规划|规范|安排|批复|纲要|指南" +
+    "|公约|协定|议定书|修正案|公告|通告|计划|要点|守则|总则|分则|附则|大纲|合同|协议|判决|裁定|法例)";
+  var NAME_ENDS = new RegExp(KINDS + "$");
+  var RUN = /[^，。；：、！？“”「」《》\s]*$/;
+  var CODES = ["宪法", "民法典", "民法通则", "刑事诉讼法", "民事诉讼法", "行政诉讼法", "刑法"];
+  var NO_NAME = new RegExp(
+    "(?:[方做立司执违依用非合书语看想说手旧新国私公枉守普]法|^[该本其此各同原旧新]" +
+      KINDS +
+      ")$|^(?:其他|其它|有关|相关|上述|前述|下列|以下|现行|具体|若干|国家|地方|行政|中华人民共和国)*" +
+      KINDS +
+      "$|第.*[条款项]",
+  );
+  var NEVER_FIRST = "的除依按在和与及或由将但即并且则";
+  var JOINING = NEVER_FIRST + "有因是为";
+  var SHORT_RUN = 8;
+  var LONG_RUN = 14;
+  var LAW = /(?:^|[^办])法$|(?:法典|条例|公约|协定|议定书)$/; // a 办法 or 合同 could be the draft's own
+  var RANGE = /^\s?[至到—－~～-]\s?$/;
+  var LONGEST_RANGE = 200;
   var REMARK = "(?:[（(][^（）()]{0,30}[）)])?";
   var SHORT_NAME = new RegExp(
     "《([^《》]{2,120})》" +
       REMARK +
-      '[（(]以下(?:统一)?简称(?:为|：)?[“"「]?《?([^《》“”"「」（）()，。]{1,30})》?[”"」]?[）)]',
+      '[（(](?:[^（）()《》]{1,30}[，,；;])?以下(?:统一)?简称(?:为|：)?[“"「]?《?([^《》“”"「」（）()，。]{1,30})》?[”"」]?[）)]',
     "g",
   );
   var TITLE =
@@ -226,7 +250,7 @@
   };
 
   function cited(start, end, words, found) {
-    return { start: start, end: end, words: words, found: found, places: [], isNamed: true };
+    return { start: start, end: end, words: words, found: found, places: [], between: [], isNamed: true };
   }
 
   /* A place after a name without 《》, after 该法, or after nothing; null where no text is meant that we know. */
@@ -242,13 +266,34 @@
       return withPlaces(named(text, from + words.length - shorts[0][0].length, start, found), chain, text);
     }
     if (/[0-9０-９]/.test(text[start])) return null; // a count, where no name stands before it
+    var name = writtenName(words);
+    if (LAW.test(name)) return withPlaces(named(text, start - name.length, start, []), chain, text);
     var last = before.filter((one) => one.end <= start).reduce((a, b) => (a && a.end >= b.end ? a : b), null);
     var same = SAME.exec(words);
     if (!last || (OTHER.test(words) && !same)) return null;
     var citation = cited(same ? start - same[0].length : start, start, last.words, last.found);
-    citation.isNamed = Boolean(same);
+    citation.isNamed = Boolean(same) || chain[0].again;
     return withPlaces(citation, chain, text);
   };
+
+  /* The name without 《》 that ends the words, of whatever text: 应当依照刑法 → 刑法; "" where none is told. */
+  function writtenName(words) {
+    var run = RUN.exec(words.slice(-60))[0];
+    if (!NAME_ENDS.test(run)) return "";
+    var code = CODES.find((one) => run.slice(-one.length) === one);
+    if (code) return code;
+    var name = run.slice(nameStart(run));
+    while (name && NEVER_FIRST.indexOf(name[0]) >= 0) name = name.slice(1);
+    return name.length > LONG_RUN || NO_NAME.test(name) ? "" : name;
+  }
+
+  function nameStart(run) {
+    var at;
+    for (at = run.length - 2; at > 0; at--) if (AFTER_VERB.test(run.slice(0, at))) return at;
+    if (run.length <= SHORT_RUN) return 0;
+    for (at = run.length - 2; at > 0; at--) if (JOINING.indexOf(run[at - 1]) >= 0) return at;
+    return 0;
+  }
 
   function named(text, start, end, found) {
     return cited(start, end, text.slice(start, end), found);
@@ -263,7 +308,7 @@
         chains.push(chain);
         chain = [];
       }
-      if (!places.isRelative(locator.steps[0])) chain = chain.concat(locator);
+      if (!places.isRelative(locator.steps[0]) && locator.steps[0].number) chain = chain.concat(locator);
     });
     return chain.length ? chains.concat([chain]) : chains;
   }
@@ -274,7 +319,30 @@
       end: end,
       words: text.slice(citation.start, end),
       places: chain.map((locator) => ({ steps: locator.steps, words: wordsOf(locator.steps) })),
+      between: between(chain, text),
     });
+  }
+
+  /* What ranges go over: 第四条 of 第三条至第五条, the second and third of 第二款前三项. */
+  function between(chain, text) {
+    var found = [];
+    function over(above, unit, first, last) {
+      for (var number = first; number <= last; number++) found.push({ steps: above.concat(places.step(unit, number)) });
+    }
+    chain.forEach(function (locator) {
+      var last = locator.steps[locator.steps.length - 1];
+      over(locator.steps.slice(0, -1), last.unit, 2, last.upto);
+    });
+    chain.slice(1).forEach(function (other, n) {
+      var one = chain[n];
+      var [last, first] = [other, one].map((locator) => locator.steps[locator.steps.length - 1]);
+      var above = other.steps.slice(0, -1);
+      var isRange =
+        RANGE.test(text.slice(places.end(one), other.start)) && wordsOf(one.steps.slice(0, -1)) === wordsOf(above);
+      if (isRange && first.unit === last.unit && last.number - first.number < LONGEST_RANGE)
+        over(above, last.unit, first.number + 1, last.number - 1);
+    });
+    return found;
   }
 
   function wordsOf(steps) {

@@ -29,16 +29,19 @@
       ")",
   );
   var BRACKETED = sticky("[（(]" + N + "[）)](?:" + COMMA + "?第?[（(]" + N + "[）)])*(项(?!目))");
-  var BACK = sticky("(?:前|上)([一二两三四五六七八九])?(条(?![件例文约款])|款(?![项式])|项(?!目))");
+  var BACK = sticky("(?:前|上)([一二两三四五六七八九十]{1,3})?(条(?![件例文约款])|款(?![项式])|项(?!目))");
   var OWN = sticky("本(条|款|项|章|节|编)(?=第|[（(])");
+  var AGAIN = sticky("(?:同|该)(条|款|项|章|节)(?=第|[（(]|前[一二两三四五六七八九十])"); // 同条第二款
+  var UPTO = sticky("[至到](" + N + ")\\s?(?:(款(?![项式])|项(?!目(?!第)))|" + ARTICLE + ")"); // 第53项至63项
   var ANNEX = sticky("附件\\s?(" + N + ")(?=\\s?[第的中])");
   // Without 第, as drafts have them: 577条 after a name, 2款 and 3项 after what they stand in; 第三条（二）.
   var BARE = sticky("([0-9０-９]{1,4}(?:-[0-9]{1,3})?)\\s?(?:(款(?![项式])|项(?!目(?!第)))|" + ARTICLE + ")");
   var BARE_ITEM = sticky("[（(](" + N + ")[）)](?=的?(?:规定|要求|内容|情形|办理|执行|处理|处罚)|[，。；、”」）)]|$)");
   var NUMBER = new RegExp("(" + N + ")(?:-([0-9]{1,3}))?", "g");
-  var ATOM = /第|[（(]|前|上|本|附件|[0-9０-９]+/g;
+  var ATOM = /第|[（(]|[前上本同该至到]|附件|[0-9０-９]+/g;
   var NOT_BACK = "之此目当提"; // 此前, 目前, 提前
-  var WITHIN = /^[的中之]?\s?$/;
+  var NOT_AGAIN = "不相共"; // 不同条件
+  var WITHIN = /^(?:规定)?[的中之]?\s?$/; // 第六条规定的第一款
   var JOINT = /^\s?(?:-|[、，,]|以及|和|及|与|至|到|直至|或者|或|[—－~～]|[、，,](?:以及|和|及|或者?))\s?$/;
   var RADICALS = { "⼀": "一", "⼆": "二", "⼋": "八", "⼗": "十" };
 
@@ -62,7 +65,7 @@
   }
 
   function step(unit, number, inserted) {
-    return { unit: unit, number: number || 0, inserted: inserted || 0, back: 0, own: false };
+    return { unit: unit, number: number || 0, inserted: inserted || 0, back: 0, own: false, upto: 0 };
   }
 
   function isRelative(one) {
@@ -89,18 +92,39 @@
         turned = true; // Taiwan's 第三條第一項第二款
         last.steps = last.steps.map(turn).concat(turn(own));
         last.ends.push(atom.end);
-      } else if (last && WITHIN.test(gap) && !isRelative(own) && LEVELS[own.unit] > LEVELS[deepest.unit]) {
-        last.steps = last.steps.concat(own);
+      } else if (last && WITHIN.test(gap) && !isRelative(firstOf(own)) && LEVELS[own.unit] > LEVELS[deepest.unit]) {
+        last.steps = last.steps.concat(firstOf(own));
         last.ends.push(atom.end);
+      } else if (atom.again) {
+        found.push(locator(atom, namedBefore(found, own), false));
       } else if (last && (JOINT.test(gap) || (!gap && own.unit === deepest.unit))) {
         var above = isRelative(own) ? [] : last.steps.filter((one) => LEVELS[one.unit] < LEVELS[own.unit]);
-        found.push({ start: atom.start, steps: above.concat(own), ends: [atom.end], follows: true });
+        found.push(locator(atom, above.concat(own), true));
       } else {
         turned = false;
-        found.push({ start: atom.start, steps: [atom.step], ends: [atom.end], follows: false });
+        found.push(locator(atom, [atom.step], false));
       }
     });
     return found;
+  }
+
+  /* `again` says that a place is told by one before it: 同条第二款. */
+  function locator(atom, steps, follows) {
+    return { start: atom.start, steps: steps, ends: [atom.end], follows: follows, again: atom.again === true };
+  }
+
+  /* 前三项 below a 款 that is named are its first three. */
+  function firstOf(one) {
+    return one.back > 1 ? Object.assign(step(one.unit, 1), { upto: one.back }) : one;
+  }
+
+  /* The steps of the last place of that unit; the step itself, of number 0, where none was named. */
+  function namedBefore(found, own) {
+    for (var n = found.length - 1; n >= 0; n--) {
+      if (found[n].steps.some((one) => one.unit === own.unit))
+        return found[n].steps.filter((one) => LEVELS[one.unit] <= LEVELS[own.unit]);
+    }
+    return [own];
   }
 
   function end(locator) {
@@ -125,6 +149,8 @@
         numbered(text, at, found) ||
         bracketed(text, at, found) ||
         relative(text, at, found) ||
+        again(text, at, found) ||
+        upto(text, at, found) ||
         annex(text, at, found) ||
         bare(text, at, found) ||
         bareItem(text, at, found) ||
@@ -158,6 +184,23 @@
     if (back) one.back = numberValue(back[1] || "一") || 1;
     else one.own = true;
     found.push({ start: at, end: at + match[0].length, step: one });
+    return at + match[0].length;
+  }
+
+  function again(text, at, found) {
+    var match = (text[at] !== "同" || NOT_AGAIN.indexOf(text[at - 1] || "-") < 0) && matchAt(AGAIN, text, at);
+    if (!match) return 0;
+    found.push({ start: at, end: at + match[0].length, step: step(match[1]), again: true });
+    return at + match[0].length;
+  }
+
+  function upto(text, at, found) {
+    var match = matchAt(UPTO, text, at);
+    var unit = match && (match[2] || match[3]);
+    if (!match || unit !== text[at - 1]) return 0;
+    var number = numberValue(match[1]);
+    var inserted = match[4] ? numberValue(match[4]) : 0;
+    if (number) found.push({ start: at + 1, end: at + match[0].length, step: step(unit, number, inserted) });
     return at + match[0].length;
   }
 
