@@ -53,6 +53,15 @@ FORMS = (
     "按照{cited}，抓好落实；“**{words}**”。\n\n",
     '该件第一条说"{words}"，',
     "依照{cited}办理。",
+    "{cited}和《飞行器登记办法》第二条都规定“{words}”，",
+    "{cited}、同条第一款和该法第三条前两项，“{words}”；",
+    "{cited}至第二十条规定了“{words}”。",
+    "依照渡船法第三条、本办法第五条和有关条例第六条，“{words}”。",
+    "{cited}要求“推进“{words}”等工作”。",
+    "{cited}说“‘{words}’，“好”、“{words}”。",
+    "会议强调，\n“{words}\n{words}”\n（{cited}）\n",
+    "> “{words}……\n> {words}”\n> ——{cited}\n\n",
+    "“{words}”“”“　”（{cited}，{cited}）、",
 )
 
 

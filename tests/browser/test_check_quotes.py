@@ -183,6 +183,7 @@ def test_places_are_read_alike(page: Page, front: str) -> None:
                 "steps": [asdict(step) for step in one.steps],
                 "ends": list(one.ends),
                 "follows": one.follows,
+                "again": one.again,
             }
             for one in read_locators(simplified(text), bare=True)
         ], text
