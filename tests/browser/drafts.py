@@ -61,6 +61,9 @@ FORMS = (
     "{cited}说“‘{words}’，“好”、“{words}”。",
     "会议强调，\n“{words}\n{words}”\n（{cited}）\n",
     "> “{words}……\n> {words}”\n> ——{cited}\n\n",
+    "会上要求：“{words}\n\n{words}”，见{cited}。",
+    "《简报》说：“{words}\n\n“{words}”（{cited}）\n\n",
+    "“{words}\n\n",
     "“{words}”“”“　”（{cited}，{cited}）、",
 )
 

@@ -4,6 +4,7 @@ from io import BytesIO
 
 import docx
 import pytest
+from tests.quoting.word import docx_file
 
 from gongwen.errors import GongwenError
 from gongwen.quoting.drafts import draft_paragraphs, read_draft
@@ -54,6 +55,53 @@ def test_word_files_have_paragraphs_for_lines() -> None:
 
     assert [p.text for p in found] == ["甲", "《某法》规定：“乙”", "“丙”"]
     assert found[0].line_at(0) < found[1].line_at(0) < found[2].line_at(0)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("他说“甲\n\n乙\n\n丙”，丁\n\n戊", ["他说“甲\n乙\n丙”，丁", "戊"]),
+        ("“甲\n\n“乙\n\n“丙”", ["“甲”", "“乙”", "“丙”"]),  # each paragraph of one quotation opens again
+        ("“甲\n\n乙「丙」\n\n丁", ["“甲", "乙「丙」", "丁"]),  # never closed
+        ("“甲“乙”\n\n丙”", ["“甲“乙”\n丙”"]),
+        ("“甲\n\n「乙」丙」\n\n丁”", ["“甲\n「乙」丙」\n丁”"]),  # closed by its own kind of mark
+        ("“甲\n\n" + "乙\n\n" * 9 + "丙”", ["“甲", *"乙" * 9, "丙”"]),  # too far off
+    ],
+)
+def test_a_quotation_goes_on_in_the_next_paragraph(text: str, expected: list[str]) -> None:
+    assert [one.text for one in draft_paragraphs(text)] == expected
+
+
+def test_lines_of_paragraphs_that_are_joined() -> None:
+    (one,) = draft_paragraphs("题“甲\n乙\n\n丙\n\n\n丁”尾")
+    assert [one.line_at(one.text.index(character)) for character in "题甲乙丙丁尾"] == [1, 1, 2, 4, 7, 7]
+
+
+def test_rows_notes_and_changes_of_a_word_file() -> None:
+    run = "<w:r><w:t xml:space='preserve'>{}</w:t></w:r>"
+    call = "<w:r><w:footnoteReference w:id='{}'/></w:r>"
+    changed = (
+        "<w:del w:id='1'><w:r><w:delText>乙</w:delText></w:r></w:del><w:ins w:id='2'>" + run.format("丙") + "</w:ins>"
+    )
+    first = run.format("他说“甲") + call.format(2) + changed + run.format("”。") + call.format(3) + run.format("又")
+    rows = (("出处", "原话"), ("《某法》第三条", "“丁”"))
+    cells = ("".join(f"<w:tc><w:p>{run.format(cell)}</w:p></w:tc>" for cell in row) for row in rows)
+    table = "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
+    notes = {2: "插在话里", 3: "《某法》第二条"}
+    footnotes = "".join(
+        f"<w:footnote w:id='{n}'><w:p>{run.format(text)}</w:p></w:footnote>" for n, text in notes.items()
+    )
+    data = docx_file(body=f"<w:p>{first}</w:p>{table}", footnotes=footnotes)
+
+    found = read_draft(data, "a.docx")
+    # A note behind a quotation says where it is from; one within it stands apart.
+    assert [one.text for one in found] == [
+        "他说“甲丙”。（《某法》第二条）又",
+        "出处\t原话",
+        "《某法》第三条\t“丁”",
+        "插在话里",
+    ]
+    assert found[0].line_at(7) != found[0].line_at(0) == found[0].line_at(len(found[0].text) - 1)
 
 
 @pytest.mark.parametrize("data", [b"%PDF-1.7", b"PK\x03\x04rest", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest"])

@@ -109,6 +109,13 @@ def test_counts_are_no_places(text: str) -> None:
         ("《试点管理办法》第十二条之一第二款前三项“（二）未公示的；（三）未培训的”", [
             ("exact", "art_12-1__para_2__point_2"),
         ]),
+        # two texts for one quotation: both claim the words
+        ("《河川管理法》第一条和《试点管理办法》第一条规定“为了试点，制定本办法”", [("exact", "art_1__para_1__p_1")]),
+        ("“为了试点，制定本办法”（《河川管理法》第一条、《试点管理办法》第一条）", [("exact", "art_1__para_1__p_1")]),
+        ("《渡船法》第三条和《试点管理办法》第一条规定“为了试点，制定本办法”", [
+            ("unknown-document", None), ("exact", "art_1__para_1__p_1"),
+        ]),
+        ("“为了试点，制定本办法”，见《试点管理办法》第二条", [("elsewhere", "art_1__para_1__p_1")]),
         # told by what was named before
         ("《河川管理法》第二条第二款和同条第一款", [("exact", "art_2__para_2"), ("exact", "art_2__para_1")]),
         ("《河川管理法》第二条，该条第三款", [("exact", "art_2"), ("not-found", None)]),
@@ -124,3 +131,17 @@ def test_what_is_cited(text: str, expected: list[tuple[str, str | None]]) -> Non
     rows = check_draft(draft_paragraphs(text), LIBRARY, DAY)
 
     assert [(row.state, row.eid) for row in rows] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("《河川管理法》第一条和《试点管理办法》第一条都说“为了试点，制定本办法”", "《河川管理法》第一条里没有这句话"),
+        ("“为了试点，制定本办法”（《试点管理办法》第一条，《河川管理法》第一条）", "《河川管理法》第一条里没有这句话"),
+        # what is only named before it claims nothing
+        ("按照《河川管理法》第一条的要求，《试点管理办法》第一条规定“为了试点，制定本办法”", ""),
+        ("《试点管理办法》第一条规定“为了试点，制定本办法”，《河川管理法》第一条", ""),
+    ],
+)
+def test_what_is_cited_together_and_has_not_the_words_is_told(text: str, note: str) -> None:
+    assert check_draft(draft_paragraphs(text), LIBRARY, DAY)[0].note == note

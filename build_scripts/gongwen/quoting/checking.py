@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from gongwen.quoting.binding import Asked, bind
 from gongwen.quoting.citing import Citation, CitationReader
 from gongwen.quoting.comparing import Difference, Likeness, differences, most_like, set_aside
 from gongwen.quoting.drafts import DraftParagraph
 from gongwen.quoting.holding import Holding
 from gongwen.quoting.holdings import Holdings, Named
 from gongwen.quoting.quotation import address_of
-from gongwen.quoting.quoted import Quoted, quotations
+from gongwen.quoting.quoted import quotations
 from gongwen.quoting.words import Stretch, Words
 from gongwen.text.folding import fold_text
 from gongwen.text.visible import visible
@@ -21,10 +22,6 @@ State = Literal["exact", "altered", "elsewhere", "not-found", "not-in-force", "u
 SHORTEST = 6  # visible characters; fewer say nothing
 _ELLIPSIS = re.compile(r"[〔\[（(【]?(?:[…⋯]+|\.{3,}|。{3,})[〕\]）)】]?")
 _LAST_MARK = "。，；、：,;:.!?！？"  # a quotation may end a sentence that its source goes on with
-_SENTENCE_END = re.compile(r"[。；;！？!?]|(?<![：:，,、])\n")  # a line that ends so goes on in the next
-_AFTER = re.compile(
-    r"[”」』\"]?[，,。；;]?\s*(?:[（(\[〔]\s*(?:参?见|引自|摘自|载|出自|语出|来源：?)?|—{1,2}|这是|此系)\s*"
-)
 _WITHIN_PIECES = 2000  # folded characters between the pieces of a quotation with ……, where no place is cited
 # How like a text is to be called the altered source of a quotation: benchmarks/quotes.md has the figures.
 _SIMILAR_CITED, _COVERED_CITED = 0.5, 0.4
@@ -53,20 +50,6 @@ class Checked:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A quotation with the citations that it is bound to; `hints` are those farther off."""
-
-    line: int
-    quote: str
-    citations: tuple[Citation, ...]
-    hints: tuple[Citation, ...]
-
-    @property
-    def label(self) -> str | None:
-        return self.citations[0].words if self.citations else None
-
-
 def check_draft(paragraphs: Iterable[DraftParagraph], holdings: Holdings, day: str) -> tuple[Checked, ...]:
     """Every quotation and every citation of a place, in order of the lines."""
     checker, reader = _Checker(holdings, day), CitationReader(holdings)
@@ -77,35 +60,14 @@ def check_draft(paragraphs: Iterable[DraftParagraph], holdings: Holdings, day: s
         bound: set[Citation] = set()
         rows: list[tuple[int, Checked]] = []
         for span in quoted:
-            asked = _bind(paragraph, span, outside)
-            bound.update(asked.citations)
+            asked = bind(paragraph, span, outside)
+            bound.update(one for one in asked.citations if one.found or one is asked.citations[0])
             rows.append((span[0], checker.quotation(asked)))
         for citation in outside:
             if citation.places and citation.is_named and citation not in bound:
                 rows.append((citation.start, checker.citation(paragraph.line_at(citation.start), citation)))
         found += [row for _, row in sorted(rows, key=lambda row: row[0])]
     return tuple(found)
-
-
-def _bind(paragraph: DraftParagraph, span: Quoted, citations: tuple[Citation, ...]) -> _Asked:
-    """The citations that a quotation must agree with: in brackets behind it, else before it in its sentence."""
-    text, (start, end) = paragraph.text, span
-    after = _AFTER.match(text, end)
-    behind = tuple(c for c in citations if after and c.start == after.end() and after.end() > end + 1)
-    before = [c for c in citations if c.end <= start]
-    same_sentence = [c for c in before if c.is_named and not _ends_between(text, c.end, start)]
-    strict = behind or tuple(reversed(same_sentence))
-    hints = tuple(c for c in reversed(before) if c not in strict)
-    return _Asked(paragraph.line_at(start), text[start:end], strict, hints[:3])
-
-
-def _ends_between(text: str, first: int, last: int) -> bool:
-    """True where a sentence ends between two places, quotations apart."""
-    between = list(text[first:last])
-    for start, end in quotations(text):
-        for at in range(max(start, first), min(end, last)):
-            between[at - first] = "字"
-    return _SENTENCE_END.search("".join(between)) is not None
 
 
 class _Checker:
@@ -130,7 +92,7 @@ class _Checker:
             return replace(row, state="not-found", slug=named.holding.slug, note=note)
         return self._in_force(self._at(row, named.holding, found[citation.places[0]][0]), named.holding)
 
-    def quotation(self, asked: _Asked) -> Checked:
+    def quotation(self, asked: Asked) -> Checked:
         """A quotation with what it cites."""
         row = Checked(asked.line, asked.quote, asked.label, "not-found")
         if len(visible(asked.quote)) < SHORTEST:
@@ -139,7 +101,7 @@ class _Checker:
         known = [citation for citation in asked.citations if citation.found]
         for citation in known:
             if found := self._in_place(row, pieces, citation):
-                return found
+                return self._with_others(found, pieces, asked, citation)
         if asked.citations and not asked.citations[0].found:
             return self._unknown(row, asked.citations[0])
         for citation in known:
@@ -153,6 +115,13 @@ class _Checker:
             if found := self._in_place(row, pieces, hint):
                 return found
         return self._anywhere(row, pieces, is_cited=False) or self._like_anything(row, asked.hints) or row
+
+    def _with_others(self, row: Checked, pieces: tuple[str, ...], asked: Asked, has: Citation) -> Checked:
+        """The row, with a word on what is cited together with the place that has the quotation, and has it not."""
+        others = [one for one in asked.together if one is not has and one.found] if has in asked.together else []
+        absent = [one.words for one in others if not self._in_place(row, pieces, one)]
+        note = f"{'、'.join(absent)}里没有这句话" if absent else ""
+        return replace(row, note="；".join(filter(None, (row.note, note))))
 
     def _withdrawn(self, row: Checked, holding: Holding) -> Checked:
         """That the library held the text once: nothing of it is said any more."""

@@ -17,8 +17,30 @@ def quotations(text: str) -> tuple[Quoted, ...]:
     return tuple(outermost)
 
 
+def left_open(text: str) -> str:
+    """The opening mark whose quotation goes on behind the text; '' where all are closed."""
+    opened = _read_marks(text)[1]
+    return opened[-1][0] if opened else ""
+
+
+def closing_of(mark: str) -> str:
+    """The mark that closes what one opens."""
+    return _PAIRS[mark]
+
+
+def ends_quotation(text: str, mark: str) -> bool:
+    """True where the text closes a quotation that it has not opened."""
+    return mark in _read_marks(text)[2]
+
+
 def _paired(text: str) -> list[Quoted]:
+    return _read_marks(text)[0]
+
+
+def _read_marks(text: str) -> tuple[list[Quoted], list[tuple[str, int]], set[str]]:
+    """The pairs, the opening marks without a partner, and those that closing ones without a partner would have."""
     found: list[Quoted] = []
+    alone: set[str] = set()
     opened: list[tuple[str, int]] = []
     for at, character in enumerate(text):
         if character in _PAIRS:
@@ -28,7 +50,9 @@ def _paired(text: str) -> list[Quoted]:
             if place is not None:
                 found.append((opened[place][1] + 1, at))
                 del opened[place:]
-    return found
+            else:
+                alone.add(opening)
+    return found, opened, alone
 
 
 def _straight(text: str) -> list[Quoted]:

@@ -82,6 +82,7 @@
     var lines = row.differences.map(difference);
     if (row.folded.length) lines.push(word("aside", { what: row.folded.map((name) => words[name]).join("、") }));
     if (row.note) lines.push(word(row.note.key, row.note));
+    if (row.beside) lines.push(word("beside", { words: row.beside }));
     if (lines.length) made.append(element("p", "", lines.join("；")));
     if (row.text && row.state !== "exact") made.append(element("p", "", word("source", { text: short(row.text) })));
     if (row.slug && row.eid) {

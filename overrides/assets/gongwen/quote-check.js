@@ -15,7 +15,9 @@
   var ELLIPSIS = /[〔[（(【]?(?:[…⋯]+|\.{3,}|。{3,})[〕\]）)】]?/;
   var LAST_MARK = /[。，；、：,;:.!?！？]+$/;
   var SENTENCE_END = /[。；;！？!?]|(?:^|[^：:，,、])\n/;
-  var AFTER = /[”」』"]?[，,。；;]?\s*(?:[（([〔]\s*(?:参?见|引自|摘自|载|出自|语出|来源：?)?|—{1,2}|这是|此系)\s*/y;
+  var AFTER =
+    /[”」』"]?[，,。；;]?\s*(?:[（([〔]\s*(?:参?见|引自|摘自|载|出自|语出|来源：?)?|—{1,2}|这是|此系|参?见|引自|摘自|出自|语出|载于)\s*/y;
+  var JOINT = /^\s?(?:[、，,；;]|以及|和|与|及|并)?\s?(?:参?见)?\s?$/; // between texts that are cited together
   var WITHIN_PIECES = 2000;
   var SIMILAR_CITED = 0.5;
   var COVERED_CITED = 0.4;
@@ -58,7 +60,7 @@
     var bound = new Set();
     var found = quoted.map(function (span) {
       var one = bind(paragraph, span, outside, quoted);
-      one.citations.forEach((citation) => bound.add(citation));
+      one.citations.filter((citation, n) => !n || citation.found.length).forEach((citation) => bound.add(citation));
       return one;
     });
     outside.forEach(function (citation) {
@@ -79,7 +81,9 @@
     AFTER.lastIndex = span[1];
     var after = AFTER.exec(text);
     var end = span[1] + (after ? after[0].length : 0);
-    var behind = citations.filter((one) => after && one.start === end && end > span[1] + 1);
+    var first = citations.filter((one) => after && one.start === end && end > span[1] + 1);
+    var later = citations.filter((one) => one.start > span[1]);
+    var behind = together(text, first, later);
     var before = citations.filter((one) => one.end <= span[0]);
     var same = before.filter((one) => one.isNamed && !endsBetween(text, one.end, span[0], quoted)).reverse();
     var strict = behind.length ? behind : same;
@@ -92,8 +96,21 @@
       line: words.lineAt(paragraph, span[0]),
       quote: text.slice(span[0], span[1]),
       citations: strict,
+      together: behind.length ? behind : together(text, same.slice(0, 1), same.slice(1)),
       hints: hints,
     };
+  }
+
+  /* The first with those that are joined to it: 《…》第三条和《…》第五条. */
+  function together(text, first, others) {
+    var found = first.slice();
+    others.forEach(function (other) {
+      var last = found[found.length - 1];
+      if (!last || last === other) return;
+      var pair = last.start < other.start ? [last, other] : [other, last];
+      if (pair[0].end <= pair[1].start && JOINT.test(text.slice(pair[0].end, pair[1].start))) found.push(other);
+    });
+    return found;
   }
 
   /* True where a sentence ends between two places, quotations apart. */
@@ -179,8 +196,10 @@
     var known = asked.citations.filter((citation) => citation.found.length);
     var found = null;
     var n;
-    for (n = 0; n < known.length && !found; n++) found = await this.inPlace(row, pieces, known[n]);
-    if (found) return found;
+    for (n = 0; n < known.length && !found; n++) {
+      found = await this.inPlace(row, pieces, known[n]);
+      if (found) return this.withOthers(found, pieces, asked, known[n]);
+    }
     if (asked.citations.length && !asked.citations[0].found.length) return unknown(row);
     for (n = 0; n < known.length && !found; n++) found = await this.inText(row, pieces, known[n]);
     if (found) return found;
@@ -189,6 +208,16 @@
       if (asked.hints[n].found.length) found = await this.inPlace(row, pieces, asked.hints[n]);
     }
     return found || (await this.anywhere(row, pieces, false)) || (await this.likeAnything(row, asked.hints)) || row;
+  };
+
+  /* The row, with those that are cited together with the place that has the quotation, and have it not. */
+  Checker.prototype.withOthers = async function (row, pieces, asked, has) {
+    var others = asked.together.filter((one) => one !== has && one.found.length);
+    var absent = [];
+    for (var n = 0; n < others.length && asked.together.indexOf(has) >= 0; n++) {
+      if (!(await this.inPlace(row, pieces, others[n]))) absent.push(others[n].words);
+    }
+    return Object.assign(row, { beside: absent.join("、") });
   };
 
   function unknown(row) {

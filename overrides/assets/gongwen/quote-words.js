@@ -98,6 +98,8 @@
     /\[\^[^\]\s]{1,40}\]|!?\[([^[\]]*)\]\([^()\s]*\)|<\/?[a-zA-Z][^<>]{0,200}>|[*`]+|~~|\\(?=[^\p{L}\p{N}_\s])/gu;
   var OPENING = /^[ \t]*(?:(?:>[ \t]*)+|#{1,6}[ \t]+|[-*+][ \t]+)/;
 
+  var MOST_JOINED = 8; // paragraphs that one quotation may go through
+
   /* Lines that follow one another without an empty one, without the marks of Markdown; where in the text each line begins. */
   function paragraphs(text) {
     var found = [];
@@ -116,7 +118,50 @@
           lines.push([line.replace(OPENING, "").replace(MARKUP, (all, words) => words || ""), n + 1]);
         }
       });
+    return wholeQuotations(found);
+  }
+
+  /* Those that one quotation goes through as one; where the next begins with an opening mark again, this one's ends with it. */
+  function wholeQuotations(left) {
+    var found = [];
+    for (var at = 0; at < left.length; at++) {
+      var first = left[at];
+      var mark = marksOf(first.text).open;
+      var next = left[at + 1];
+      if (mark && next && next.text.trim().indexOf(mark) === 0) {
+        first = { text: first.text + PAIRS[mark], starts: first.starts, lines: first.lines };
+      } else if (mark) {
+        var last = lastOf(left, at, mark);
+        first = asOne(left.slice(at, last + 1));
+        at = last;
+      }
+      found.push(first);
+    }
     return found;
+  }
+
+  /* The paragraph that closes what the one at that place opens; that place itself where none near does. */
+  function lastOf(paragraphs, at, mark) {
+    for (var n = at + 1; n < paragraphs.length && n <= at + MOST_JOINED; n++)
+      if (marksOf(paragraphs[n].text).closed.has(mark)) return n;
+    return at;
+  }
+
+  function asOne(several) {
+    var at = 0;
+    var starts = [];
+    several.forEach(function (one) {
+      starts = starts.concat(one.starts.map((start) => at + start));
+      at += one.text.length + 1;
+    });
+    return {
+      text: several.map((one) => one.text).join("\n"),
+      starts: starts,
+      lines: [].concat.apply(
+        [],
+        several.map((one) => one.lines),
+      ),
+    };
   }
 
   function joined(lines) {
@@ -155,7 +200,13 @@
   }
 
   function paired(text) {
+    return marksOf(text).pairs;
+  }
+
+  /* The pairs, the last opening mark without a partner ("" for none), and those that closing ones without one would have. */
+  function marksOf(text) {
     var found = [];
+    var closed = new Set();
     var opened = [];
     for (var at = 0; at < text.length; at++) {
       var mark = text[at];
@@ -163,11 +214,14 @@
       if (!CLOSING[mark]) continue;
       var place = opened.length - 1;
       while (place >= 0 && opened[place][0] !== CLOSING[mark]) place -= 1;
-      if (place < 0) continue;
+      if (place < 0) {
+        closed.add(CLOSING[mark]);
+        continue;
+      }
       found.push([opened[place][1] + 1, at]);
       opened.length = place;
     }
-    return found;
+    return { pairs: found, open: opened.length ? opened[opened.length - 1][0] : "", closed: closed };
   }
 
   /* Straight marks are paired line by line: nothing tells an opening one from a closing one. */
