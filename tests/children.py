@@ -18,6 +18,7 @@ from pathlib import Path
 from gongwen.cli import main
 
 BROKEN = 70  # the status of a command that ended with a traceback
+_LONGEST = 300  # seconds, after which whatever a child waits for will not come
 _CAPABILITIES_VERSION = 0x20080522  # linux/capability.h
 _CHANGES = ("os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "shutil.rmtree", "tempfile.mkdtemp")
 
@@ -38,9 +39,13 @@ def at_change(number: int, do: Callable[[], None]) -> None:
 
 
 def in_child(work: Callable[[], None]) -> int:
-    """The process id of a copy of this process that does the work and ends with 0, or 1 where it fails."""
+    """The process id of a copy of this process that does the work and ends with 0, or 1 where it fails.
+
+    SIGALRM ends one that waits for good.
+    """
     child = os.fork()
     if child == 0:
+        signal.alarm(_LONGEST)
         status = 1
         try:
             work()

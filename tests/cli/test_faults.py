@@ -229,6 +229,18 @@ def test_a_pipe_is_not_waited_for(name: str, project: Path) -> None:
     assert ended.status == 1 and name in told(ended.lines)
 
 
+def test_a_pipe_in_a_site_is_not_waited_for_either(tmp_path: Path) -> None:
+    """Nor one that a link leads to; a link to nowhere and a folder are no danger."""
+    site = tmp_path / "site"
+    (site / "pilot").mkdir(parents=True)
+    (site / "nowhere").symlink_to("gone")
+    os.mkfifo(tmp_path / "pipe")
+    (site / "pilot" / "index.md").symlink_to("../../pipe")
+    source = str(small_project(tmp_path / "project") / "docs/documents/pilot/source.txt")
+    ended = run_main(tmp_path, ("verify", "--source", source, "--site", "site", "pilot"))
+    assert ended.status == 1 and "site/pilot/index.md" in told(ended.lines) and "不是普通文件" in told(ended.lines)
+
+
 @pytest.mark.parametrize("arguments", [("check",), ("build", "--no-pdf", "--variant", "zh-Hans")], ids=" ".join)
 def test_a_folder_whose_name_is_no_text_is_named(arguments: tuple[str, ...], project: Path) -> None:
     folder = project / "docs" / "documents" / os.fsdecode(b"\xff")

@@ -162,4 +162,7 @@ def _attached_beside(source: str, data: bytes, document: Document) -> Attached:
 def _site_folder(site: Path) -> Path:
     if not site.is_dir():
         raise ProjectError("这里没有网站；请先运行 gongwen build，或用 --site 指明文件夹", str(site))
+    for path in site.rglob("*"):
+        if path.exists() and not path.is_file() and not path.is_dir():  # whoever reads a pipe waits for good
+            raise ProjectError("不是普通文件（管道、设备之类）；请删去，再 gongwen build", str(path))
     return site
