@@ -2,11 +2,12 @@
 
     python benchmarks/search.py [--laws 1000] [--documents DIR] [--site site]
 
-`--site` is a built site, whose search page is used over the laws' data. Each query is typed into a fresh page with an
-empty cache. Counted are all files of the index, of texts and of tables (folding.js) that it asks for, as they are
-stored. Milliseconds count from the query in the field, put there at once, to the first results on the page: postings
-and texts that the page did not have; CPU milliseconds are those of the page's main thread, which other work on the
-machine does not add to. Figures stand in benchmarks/search.md.
+`--site` is a built site, whose search page is used over the laws' data. With `--names 100` so many places are asked
+for by name instead (某法第三条第二款, in four forms): counted is where the first result is that place. Each query is
+typed into a fresh page with an empty cache. Counted are all files of the index, of texts and of tables (folding.js)
+that it asks for, as they are stored. Milliseconds count from the query in the field, put there at once, to the first
+results on the page: postings and texts that the page did not have; CPU milliseconds are those of the page's main
+thread, which other work on the machine does not add to. Figures stand in benchmarks/search.md.
 """
 
 import argparse
@@ -32,11 +33,13 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from tests.browser.searching import HAND_MADE, NaiveSearch, law_documents, search_site  # noqa: E402
+from tests.browser.test_search import drawn_places, first_link, leads_to  # noqa: E402
 from tests.conftest import CHROMIUM_FLAGS, QuietHandler  # noqa: E402
 
 from gongwen.library.project import find_project  # noqa: E402
-from gongwen.library.read import read_library  # noqa: E402
+from gongwen.library.read import Library, read_library  # noqa: E402
 from gongwen.model import Variant  # noqa: E402
+from gongwen.variants.conversion import Converter  # noqa: E402
 
 SCRIPTS: tuple[Variant, ...] = ("zh-Hans", "zh-Hant-TW")
 
@@ -63,6 +66,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--laws", type=int, default=100)
     parser.add_argument("--queries", type=int, default=200)
+    parser.add_argument("--names", type=int, default=0, help="places by name to ask for instead")
     parser.add_argument("--script", choices=SCRIPTS, action="append", help="only this one")
     parser.add_argument("--documents", type=Path, default=os.environ.get("GONGWEN_DOCUMENTS", "../shared/documents"))
     parser.add_argument("--site", type=Path, default=ROOT / "site")
@@ -84,11 +88,14 @@ def main() -> None:
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(site)))
         Thread(target=server.serve_forever, daemon=True).start()
         browser = playwright.chromium.launch(executable_path=chromium, args=list(CHROMIUM_FLAGS))
+        root = f"http://127.0.0.1:{server.server_port}/"
+        for variant in (options.script or SCRIPTS) if options.names else ():
+            print(named(browser, root, library, options.names, variant))
         print(
             "| script | queries | wrong | KB median, 95 %, most | ms median, 95 %, most | CPU ms median, 95 %, most |"
         )
         print("|---|---|---|---|---|---|")
-        for variant in options.script or SCRIPTS:
+        for variant in () if options.names else options.script or SCRIPTS:
             naive = NaiveSearch(library, variant)
             queries = list(
                 dict.fromkeys(
@@ -164,6 +171,19 @@ def measured(
         for values in (kilobytes, milliseconds, cpu)
     )
     return f"| {variant} | {len(queries)} | {wrong} | " + " | ".join(columns) + " |"
+
+
+def named(browser: Browser, root: str, library: Library, number: int, variant: Variant) -> str:
+    """How many of so many places come first; the others are named on stderr."""
+    converter, page, first = Converter(variant, library.phrases), browser.new_page(), 0
+    for query, slug, eid in drawn_places(library, number):
+        found = first_link(page, f"{root}{'' if variant == 'zh-Hans' else f'{variant}/'}", converter.convert(query))
+        is_first = slug in found and leads_to(found, eid)
+        first += is_first
+        if not is_first:
+            print(f"{query} → {found}, not {slug}#{eid}", file=sys.stderr)
+    page.close()
+    return f"{variant}: {first} of {number} places come first"
 
 
 def busy(session: CDPSession) -> float:

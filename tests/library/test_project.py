@@ -105,6 +105,7 @@ def test_what_is_printed_is_read_from_the_configuration(tmp_path: Path, settings
         ("{records: [ris, xml], bulk: false}", DownloadChoice(records=("xml", "ris"), bulk=False)),
         ("{annotations: true}", DownloadChoice(annotations=True)),
         ("{comments: true}", DownloadChoice(comments=True)),
+        ("{terms: true}", DownloadChoice(terms=True)),
         ("{large: [zh-Hant-HK, zh-Hans]}", DownloadChoice(large=("zh-Hans", "zh-Hant-HK"))),
         (
             "{chapters: {large: [zh-Hans], md: [zh-Hant]}}",

@@ -36,7 +36,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     (root / "docs" / "documents" / "pilot" / "document.yml").write_text(particulars, "utf-8")
     settings = root / "mkdocs.yml"
     settings.write_text(
-        settings.read_text("utf-8").replace("downloads: {", "downloads: {annotations: true, comments: true, "), "utf-8"
+        settings.read_text("utf-8").replace(
+            "downloads: {", "downloads: {annotations: true, comments: true, terms: true, "
+        ),
+        "utf-8",
     )
     project = find_project(root)
     make_site(project, Wanted(("zh-Hans", "zh-Hant-TW"), Options(with_pdf=False), jobs=1))

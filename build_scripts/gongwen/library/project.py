@@ -27,7 +27,7 @@ from gongwen.render.print.options import EXTRAS, Printing
 Known = TypeVar("Known", bound=str)
 
 _SETTINGS = ("repository", "editors", "term_links", "print", "downloads", "left_out", "scripts", "omit", "footer")
-_SWITCHES = ("bulk", "annotations", "comments")
+_SWITCHES = ("bulk", "annotations", "comments", "terms")
 _REPOSITORY = ("forge", "url", "branch")
 # A repository's address as people copy it: no user part, no query; the dialog appends to it.
 REPOSITORY_URL = re.compile(r"https://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]+)+")
@@ -197,6 +197,7 @@ def _downloads(root: Path, settings: Mapping[str, object]) -> DownloadChoice:
         _switch(root, asked.get("bulk", default.bulk), (*place, "bulk")),
         _switch(root, asked.get("annotations", default.annotations), (*place, "annotations")),
         _switch(root, asked.get("comments", default.comments), (*place, "comments")),
+        _switch(root, asked.get("terms", default.terms), (*place, "terms")),
     )
 
 

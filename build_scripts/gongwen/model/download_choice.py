@@ -25,8 +25,8 @@ _OFFERED: tuple[Variant, ...] = (SOURCE_VARIANT, "zh-Hant-TW")
 class DownloadChoice:
     """The scripts in which there are files of each form for every part (`chapters`; a form without a row has none),
     and in which the whole document is there in large print, as a Word file and as a book; the `records` of a document
-    in its own script; whether there are all documents at once (`bulk`), all notes as data (`annotations`), and notes in
-    Word files (`comments`)."""
+    in its own script; whether there are all documents at once (`bulk`), all notes as data (`annotations`), and in Word
+    files notes (`comments`) and links to terms (`terms`)."""
 
     chapters: tuple[tuple[ChapterForm, tuple[Variant, ...]], ...] = (
         ("md", (SOURCE_VARIANT,)),
@@ -39,6 +39,7 @@ class DownloadChoice:
     bulk: bool = True
     annotations: bool = False
     comments: bool = False
+    terms: bool = False
 
     def has_chapters(self, form: ChapterForm, variant: Variant) -> bool:
         return variant in dict(self.chapters).get(form, ())

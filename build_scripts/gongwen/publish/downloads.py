@@ -86,8 +86,12 @@ class DownloadMaker:
         if not sheets and not is_book:
             return {}
         notes = edition.notes if choice.comments else ()
+        links_to = self._site_url if choice.terms else ""
         pictures = {file.src: supplies.files[file.name] for file in edition.files if file.is_picture}
-        found = {f"{sheet.name}.docx": word_file(edition, sheet, pictures, notes=notes) for sheet in sheets}
+        found = {
+            f"{sheet.name}.docx": word_file(edition, sheet, pictures, notes=notes, links_to=links_to)
+            for sheet in sheets
+        }
         return found | ({f"{edition.slug}.epub": epub(edition, pictures, self._site_url)} if is_book else {})
 
     def _printed(self, edition: Edition, stamps: Stamps, supplies: Supplies) -> Iterator[Printed]:

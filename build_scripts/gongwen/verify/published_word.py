@@ -102,11 +102,24 @@ class _Reader:
                     pass  # what comments say, and of which words, site_books.py compares with the notes
                 case "r":
                     self.run(element)
+                case "hyperlink":
+                    self.link(element)
                 case _:
                     told(element, self.collector)
         style = next((part.get(f"{_W}val", "") for p in named(paragraph, "pPr") for part in named(p, "pStyle")), "")
         if style.startswith(_HEADING):
             self.level(int(style.removeprefix(_HEADING)), style)
+
+    def link(self, link: Element) -> None:
+        """A term; where it leads, word_links.py compares with the glossary."""
+        for element in link:
+            match local(element.tag):
+                case "r":
+                    self.run(element)
+                case "commentRangeStart" | "commentRangeEnd":
+                    pass
+                case _:
+                    told(element, self.collector)
 
     def level(self, level: int, style: str) -> None:
         """A heading stands one level below that of what its division stands in; Word has no more than nine."""

@@ -34,6 +34,7 @@ from gongwen.verify.site_library import SiteLibrary
 from gongwen.verify.site_names import SiteNames
 from gongwen.verify.site_owners import Owners
 from gongwen.verify.word_comments import comment_faults
+from gongwen.verify.word_links import link_faults
 
 _MARKER = "这个文件夹由 gongwen 生成，每次生成都会整个换掉；请不要在里面放自己的文件。\n"
 _STALE = "新版未通过核对，这是以前的版本"
@@ -120,6 +121,9 @@ class WholeSite:
             variant, rest = self._names.variant(path)
             yield from ((path, text) for text in dict.fromkeys(self._file_faults(path, variant, rest)))
 
+    def _glossary(self, variant: Variant) -> str:
+        return f"{self._at.site_url.rstrip('/')}/{prefix(variant)}glossary/"
+
     def _file_faults(self, path: str, variant: Variant, rest: str) -> Iterator[str]:
         if path == ".gongwen" and self._at.read(path) != _MARKER:
             yield "与本站写的不同"
@@ -153,6 +157,7 @@ class WholeSite:
                 )
                 if path.endswith(".docx"):
                     yield from comment_faults(parts(data), partial(self._owners.note, variant), self._owners.note_file)
+                    yield from link_faults(parts(data), self._glossary(variant), partial(self._owners.entry, variant))
             elif path.endswith((".js", ".csv", ".xml", ".txt", ".json", ".jsonld", ".bib", ".ris")):
                 yield from self._data.faults(path, variant, slug)
         except (

@@ -42,6 +42,7 @@ _ATTRIBUTES: dict[str, dict[str, str]] = {
     "commentRangeStart": {"id": _NUMBER},
     "commentRangeEnd": {"id": _NUMBER},
     "commentReference": {"id": _NUMBER},
+    "hyperlink": {"id": r"rIdTerm\d+"},
     "footnote": {"id": _NUMBER, "type": "separator|continuationSeparator"},
     "footerReference": {"type": "default|even", "id": "rIdfooter[12]"},
     "pgSz": {"w": "11906", "h": "16838"},
@@ -93,8 +94,9 @@ _ATTRIBUTES: dict[str, dict[str, str]] = {
 }
 _FORMS = {name: {key: re.compile(form) for key, form in found.items()} for name, found in _ATTRIBUTES.items()}
 _PAGE_NUMBER = " PAGE "
-# Relations that a file may have, by the last part of their kind; all to parts of the file.
-_KINDS_NAMES = "styles settings fontTable footnotes comments footer image officeDocument core-properties"
+# Relations that a file may have, by the last part of their kind; all but links to parts of the file.
+_LINK = "hyperlink"
+_KINDS_NAMES = f"styles settings fontTable footnotes comments footer image officeDocument core-properties {_LINK}"
 _KINDS = frozenset(_KINDS_NAMES.split())
 
 
@@ -106,7 +108,8 @@ def form_faults(parts: Mapping[str, bytes]) -> Iterator[str]:
             yield from [name] if root is None else _faults(root)
         elif name.endswith(".rels"):
             for relation in root if (root := parsed(data)) is not None else ():
-                if relation.get("Type", "").rpartition("/")[2] not in _KINDS or "TargetMode" in relation.attrib:
+                kind = relation.get("Type", "").rpartition("/")[2]
+                if kind not in _KINDS or (kind == _LINK) != ("TargetMode" in relation.attrib):
                     yield relation.get("Target", "")
 
 

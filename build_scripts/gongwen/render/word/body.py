@@ -8,6 +8,7 @@ from gongwen.model import Edition, Figure, Footnote, Table, footnotes
 from gongwen.render.files import files_by_source
 from gongwen.render.print.items import Face, Item, Line, PageBreak, Run, Style, Title
 from gongwen.render.word.comments import Comments, Mark
+from gongwen.render.word.links import Links
 from gongwen.render.word.pictures import Picture, drawing
 from gongwen.render.word.styles import HEADINGS, face_style, heading_face
 from gongwen.render.word.tables import Cell, table_rows
@@ -27,13 +28,14 @@ _STYLES: Mapping[Style, str] = {
 class Body:
     """Writes the items of one file; counts its bookmarks and pictures, and remembers the notes that were called."""
 
-    def __init__(self, edition: Edition, pictures: Mapping[str, bytes], comments: Comments) -> None:
+    def __init__(self, edition: Edition, pictures: Mapping[str, bytes], comments: Comments, links: Links) -> None:
         self._edition = edition
         self._calls = footnotes(edition.document)
         self._files = files_by_source(edition)
         self._data = pictures
         self._ids = count(1)
         self.comments = comments
+        self.links = links
         self.notes: list[Footnote] = []
         self.pictures: list[Picture] = []
 
@@ -86,14 +88,16 @@ class Body:
         calls = [note for note in self._calls.get(run.eid, ()) if start < max(1, note.at) <= end or run.cut is None]
         if run.level:  # a heading's number and words stand in one run: its notes follow it
             calls = [replace(note, at=start + len(run.text)) for note in calls]
-        comments = self.comments.marks(run.eid, start, end)
-        return self._called(run.text, [(note.at - start, note) for note in calls], comments, style)
+        beside = self._beside(run.eid, start, end)
+        return self._called(run.text, [(note.at - start, note) for note in calls], beside, style)
 
-    def _called(
-        self, text: str, calls: Iterable[tuple[int, Footnote]], comments: Iterable[Mark], style: str = ""
-    ) -> str:
-        """A text with what stands in it: the source's notes at their calls, where comments begin and end."""
-        marks = [*comments, *((place, self._call(note)) for place, note in calls)]
+    def _beside(self, eid: str, start: int, end: int) -> list[Mark]:
+        """Where comments and links begin and end in a stretch of a block's text."""
+        return [*self.links.marks(eid, start, end), *self.comments.marks(eid, start, end)]
+
+    def _called(self, text: str, calls: Iterable[tuple[int, Footnote]], beside: Iterable[Mark], style: str = "") -> str:
+        """A text with what stands in it: the source's notes at their calls, where comments and links begin and end."""
+        marks = [*beside, *((place, self._call(note)) for place, note in calls)]
         pieces, at = [], 0
         for place, mark in sorted(marks, key=lambda mark: mark[0]):
             pieces += [text_run(text[at:place], style), mark]
@@ -131,8 +135,8 @@ class Body:
         notes = self._calls.get(table.eid, ()) if cell.text else ()
         calls = [(n.at - cell.start, n) for n in notes if cell.start < n.at <= cell.start + len(cell.text)]
         properties = element("w:tcPr", wide + merge) if wide or merge else ""
-        comments = self.comments.marks(table.eid, cell.start, cell.start + len(cell.text)) if cell.text else ()
-        return element("w:tc", properties + paragraph(marks + self._called(cell.text, calls, comments), "GwTable"))
+        beside = self._beside(table.eid, cell.start, cell.start + len(cell.text)) if cell.text else ()
+        return element("w:tc", properties + paragraph(marks + self._called(cell.text, calls, beside), "GwTable"))
 
     def _figure(self, figure: Figure) -> str:
         """The picture; where its file is not there, nothing but its bookmark: a note that it is missing is no text."""

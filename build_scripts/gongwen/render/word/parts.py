@@ -1,6 +1,6 @@
 """The parts of a Word file around its text: what the package holds, settings, the foot of each sheet, properties."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from gongwen.model import Edition
 from gongwen.render.word.pictures import Picture
@@ -70,18 +70,25 @@ def package_relations() -> str:
     )
 
 
-def document_relations(pictures: Iterable[Picture], *, has_comments: bool = False) -> str:
-    """word/_rels/document.xml.rels."""
+def document_relations(pictures: Iterable[Picture], links: Sequence[str] = (), *, has_comments: bool = False) -> str:
+    """word/_rels/document.xml.rels; `links` are addresses of the site."""
     kinds = (*_KINDS, *(("comments",) if has_comments else ()))
     return _relations(
         *((f"rId{kind}", f"{_OFFICE}/{kind}", f"{kind}.xml") for kind in kinds),
         *((f"rId{name}", f"{_OFFICE}/footer", f"{name}.xml") for name in _FOOTERS),
         *((picture.relation, f"{_OFFICE}/image", picture.part) for picture in pictures),
+        links=links,
     )
 
 
-def _relations(*relations: tuple[str, str, str]) -> str:
+def _relations(*relations: tuple[str, str, str], links: Sequence[str] = ()) -> str:
     content = "".join(element("Relationship", Id=name, Type=kind, Target=target) for name, kind, target in relations)
+    content += "".join(
+        element(
+            "Relationship", Id=f"rIdTerm{number}", Type=f"{_OFFICE}/hyperlink", Target=address, TargetMode="External"
+        )
+        for number, address in enumerate(links, start=1)
+    )
     return element("Relationships", content, xmlns=f"{_PACKAGE}/relationships")
 
 
