@@ -157,3 +157,9 @@ def test_words_beside_the_text_and_links_are_handed_over() -> None:
 def test_the_script_that_leads_on_is_an_address_of_the_text() -> None:
     form = page_form(page("").replace('gw-page-text"', 'gw-page-text" data-gw-moved="../moved.js"'))
     assert form.faults == [] and "../moved.js" in form.addresses
+
+
+def test_data_is_read_with_what_stands_for_its_angles() -> None:
+    html = '<script type="application/ld+json">{"name": "\\u003cb\\u003e题\\u0026"}</script>'
+
+    assert page_form(f"<html><head>{html}</head></html>").data == ['{"name": "<b>题&"}']

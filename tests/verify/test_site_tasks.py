@@ -18,6 +18,9 @@ OTHER = '"chp_1__p_1","","","","报送总结","","",""\r\n'
 
 def test_three_files_that_say_the_same_have_no_fault() -> None:
     assert list(tasks_differing(TABLE, PAGE, MARKDOWN)) == []
+    signs = MARKDOWN.replace("各市要", "&#32;\\+86各市要").replace("| 各市 |", "| &#32;-各市 |")
+    table = TABLE.replace('"各市要巡河"', '"\'+86各市要巡河"').replace('"各市","每月"', '" -各市","每月"')
+    assert list(tasks_differing(table, "", signs)) == []  # entities are no letters
     assert list(tasks_differing(TABLE + OTHER, "<ol><li>每月</li></ol>", "")) == []  # a page of times, not of tasks
 
 

@@ -16,7 +16,7 @@ from gongwen.cli.verifying import site_reports
 from gongwen.library.project import Project, find_project
 
 pytestmark = pytest.mark.site
-OLD = "关于试点的暂行通知\n各市：\n一、总体要求。\n先行先试。\n省政府\n2020年1月2日\n"
+OLD = "关于<试点>&改革的暂行通知\n各市：\n一、总体要求。\n先行先试。\n省政府\n2020年1月2日\n"
 
 
 @pytest.fixture(scope="module")
@@ -35,12 +35,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     )
     (root / "docs" / "documents" / "pilot" / "document.yml").write_text(particulars, "utf-8")
     settings = root / "mkdocs.yml"
-    settings.write_text(
-        settings.read_text("utf-8").replace(
-            "downloads: {", "downloads: {annotations: true, comments: true, terms: true, "
-        ),
-        "utf-8",
-    )
+    asked = settings.read_text("utf-8").replace("chapters: {", "chapters: {docx: [zh-Hans], ")
+    asked = asked.replace("downloads: {", "downloads: {annotations: true, comments: true, terms: true, ")
+    settings.write_text(asked, "utf-8")
     project = find_project(root)
     make_site(project, Wanted(("zh-Hans", "zh-Hant-TW"), Options(with_pdf=False), jobs=1))
     return project

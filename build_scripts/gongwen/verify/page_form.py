@@ -19,6 +19,7 @@ _NEVER = frozenset(_NEVER_NAMES.split())
 _FORBIDDEN = frozenset({"style", "srcdoc", "contenteditable", "inert", "background", "bgcolor", "color", "ping"})
 _POLICY = "Content-Security-Policy"
 _SOURCES = frozenset({"'none'", "'self'", "data:"})
+_ESCAPED = re.compile(r"\\u([0-9a-f]{4})")  # < and & in JSON-LD
 _META = re.compile(r"viewport|description|robots|citation_\w+|z:itemType|twitter:card|og:[a-z_:]+")
 _LINK_ATTRIBUTES = frozenset({"rel", "href", "hreflang", "type", "title", "media", "data-gw-dark"})
 _DARK = "screen and (prefers-color-scheme: dark)"
@@ -223,7 +224,7 @@ class _Reader:
             return
         here = self._stack[-1]
         if here.name == "script":
-            self.form.data += [text] if text.strip() else []
+            self.form.data += [_ESCAPED.sub(lambda code: chr(int(code[1], 16)), text)] if text.strip() else []
             return
         here.words.append(text)
         if text.strip() and (here.area != "text" or here.name in ("html", "body", "main", "table", "tr")):

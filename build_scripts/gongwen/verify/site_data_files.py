@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property, partial
 from hashlib import sha256
+from html import unescape
 from importlib import resources
 from pathlib import Path
 from urllib.parse import quote, unquote
@@ -181,7 +182,7 @@ class DataFiles:
             page = self._at.site / prefix(variant) / unquote(address) / "index.html"
             html = page.read_text("utf-8") if page.is_file() else ""
             shown = html.partition("<title>")[2].partition("</title>")[0]
-            if not visible(shown).startswith(visible(title)):
+            if not visible(unescape(shown)).startswith(visible(title)):
                 yield f"{address}：{title}"
 
     def _index_faults(self, text: str, known: KnownWords) -> Iterator[str]:

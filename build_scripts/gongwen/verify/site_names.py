@@ -12,7 +12,7 @@ _OF_A_DOCUMENT = re.compile(
     r"index\.html|index\.md|feed\.xml|(?:index\.)?quotes\.js|citation\.js|moved\.js|tasks\.csv|compare(?:-\d+)?\.pdf|files/[^/]+"
     r"|(?P<page>[\w-]+)(?:/index\.html|\.md|\.quotes\.js)"
     r"|(?:large/)?(?P<print>[\w-]+)(?:\.pdf|\.pages\.json)"
-    r"|(?P<whole>[\w-]+)\.(?:json|docx|epub|xml|bib|ris|csl\.json)"
+    r"|(?P<sheet>[\w-]+)\.docx|(?P<whole>[\w-]+)\.(?:json|epub|xml|bib|ris|csl\.json)"
 )
 _OF_THE_LIBRARY = re.compile(
     r"index\.html|index\.md|404\.html|feed\.xml|(?:search|annotations|library|reading|check-quotes)(?:/index\.html|\.md)"
@@ -88,7 +88,7 @@ class SiteNames:
         if held.particulars.withdrawn:
             return below == "index.md" or below.endswith("index.html")  # a notice, and what leads to it
         named = self._names[held.slug]
-        page, printed, whole = match["page"], match["print"], match["whole"]
+        page, printed, whole = match["page"], match["print"] or match["sheet"], match["whole"]
         if page:
             return page in named or bool(_PAGES_BESIDE_TEXT.fullmatch(page)) or below == f"{held.slug}.md"
         if printed:

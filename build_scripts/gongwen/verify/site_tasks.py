@@ -42,7 +42,8 @@ def _of_page(page: str) -> Iterator[Row]:
 
 def _of_markdown(markdown: str) -> Iterator[Row]:
     for task, eid, cells in _ROW.findall(markdown):
-        yield eid, letters(task), frozenset(map(letters, cells.split(" | "))) - {""}
+        told = frozenset(letters(unescape(cell)) for cell in cells.split(" | "))
+        yield eid, letters(unescape(task)), told - {""}
 
 
 def _words(html: str) -> str:

@@ -12,7 +12,7 @@ import typst
 from gongwen.model import ComparedPassage, Comparison, Edition
 from gongwen.render.comparison import Side, segments
 from gongwen.render.print.fonts import FontSet, Typeface, package_fonts
-from gongwen.render.print.pdf import Printed, PrintError, document_day, glyph_findings, missing_glyphs
+from gongwen.render.print.pdf import Printed, PrintError, glyph_findings, missing_glyphs
 from gongwen.render.print.pieces import pieces, printable
 from gongwen.render.print.typesetting import REGIONS, cut_value, remark_lines
 from gongwen.text.visible import visible
@@ -36,7 +36,6 @@ class ComparisonMaker:
                 format="pdf",
                 sys_inputs={"sheet": json.dumps(value, ensure_ascii=False)},
                 pdf_standards=["ua-1"],
-                timestamp=document_day(edition),
             )
         except typst.TypstError as error:
             missing = missing_glyphs(error.diagnostic)
@@ -56,7 +55,7 @@ class ComparisonMaker:
 def comparison_inputs(edition: Edition, comparison: Comparison) -> str:
     """All that the PDF depends on but code, libraries and fonts: while it stays the same, so does the PDF."""
     value = comparison_value(edition, comparison, package_fonts().typeface(edition.variant))
-    return json.dumps([value, document_day(edition).isoformat()], ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False)
 
 
 def comparison_value(edition: Edition, comparison: Comparison, typeface: Typeface) -> dict[str, Any]:

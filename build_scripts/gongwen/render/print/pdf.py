@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from importlib import resources
 from types import MappingProxyType
 from typing import Any
@@ -27,14 +26,11 @@ __all__ = [
     "PrintError",
     "PrintOptions",
     "Printed",
-    "document_day",
     "glyph_findings",
     "missing_glyphs",
     "print_inputs",
 ]
 
-# The date of a PDF whose document has none: any fixed one.
-UNDATED = "2000-01-01"
 _ANCHORS = "query(<anchor>).map(a => (a.value, a.location().position(), counter(page).at(a.location()).first()))"
 _TEXT_WIDTH = 156 / 25.4 * 72
 _TOP_MARGIN = 37 / 25.4 * 72
@@ -146,7 +142,6 @@ class PdfMaker:
                 format="pdf",
                 sys_inputs={"sheet": json.dumps(value, ensure_ascii=False)},
                 pdf_standards=["ua-1"],
-                timestamp=document_day(edition),
             )
         except typst.TypstError as error:
             if missing := missing_glyphs(error.diagnostic):
@@ -172,8 +167,7 @@ def print_inputs(edition: Edition, sheet: Sheet, options: PrintOptions) -> str:
     """All that a PDF depends on but code, libraries, fonts and pictures: while it stays the same, so does the PDF."""
     typeface = package_fonts().typeface(edition.variant)
     value = sheet_value(edition, sheet, typeface, options, pictures={})
-    stamp = document_day(edition).isoformat()
-    return json.dumps([value, edition.variant, stamp, edition.document.aliases], ensure_ascii=False)
+    return json.dumps([value, edition.variant, edition.document.aliases], ensure_ascii=False)
 
 
 def _stranded(anchors: tuple[Anchor, ...], edition: Edition) -> bool:
@@ -230,12 +224,6 @@ def _picture_findings(edition: Edition, broken: Collection[str]) -> Iterator[Fin
             if isinstance(block, Figure) and block.src in broken:
                 message = f"图片“{block.src[:80]}”印不出来，PDF 里只注明有图；请换成完好的 png、jpg、gif 或 webp"
                 yield Finding(document.path, block.line, "W-image", message)
-
-
-def document_day(edition: Edition) -> datetime:
-    """The date that a PDF carries: midnight (UTC) of the document's day, never of the build's."""
-    day = edition.document.main.metadata.date or UNDATED
-    return datetime.fromisoformat(day).replace(tzinfo=UTC)
 
 
 def _points(length: str) -> float:
