@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -103,20 +103,19 @@ def _whole_quotations(paragraphs: Sequence[DraftParagraph]) -> tuple[DraftParagr
 
     Where the next begins with an opening mark again, as each paragraph of a long quotation may, this one's ends there.
     """
-    return tuple(_joined_quotations(list(paragraphs)))
-
-
-def _joined_quotations(left: list[DraftParagraph]) -> Iterator[DraftParagraph]:
-    while left:
-        first, *left = left
-        mark = left_open(first.text)
-        if mark and left and left[0].text.lstrip().startswith(mark):
+    found: list[DraftParagraph] = []
+    at = 0
+    while at < len(paragraphs):
+        first, following = paragraphs[at], paragraphs[at + 1 : at + 1 + _MOST_JOINED]
+        mark, last = left_open(first.text), at
+        if mark and following and following[0].text.lstrip().startswith(mark):
             first = DraftParagraph(first.text + closing_of(mark), first.starts, first.lines)
         elif mark:
-            ends = (n for n, one in enumerate(left[:_MOST_JOINED]) if ends_quotation(one.text, mark))
-            last = next(ends, -1)
-            first, left = _as_one([first, *left[: last + 1]]), left[last + 1 :]
-        yield first
+            last = next((at + n for n, one in enumerate(following, 1) if ends_quotation(one.text, mark)), at)
+            first = _as_one(paragraphs[at : last + 1])
+        found.append(first)
+        at = last + 1
+    return tuple(found)
 
 
 def _as_one(paragraphs: Sequence[DraftParagraph]) -> DraftParagraph:
