@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from gongwen.sources.blocks import SourceBlock, SourceParagraph
+from gongwen.sources.blocks import SourceBlock, SourceFigure, SourceParagraph
 from gongwen.structure import lines, title_lines
 from gongwen.structure.marks import Mark, read_mark
 from gongwen.structure.number_lines import is_document_number, is_order
@@ -67,6 +67,11 @@ class Look:
     def is_text(self) -> bool:
         """True for a paragraph, false for a table or a picture."""
         return isinstance(self.block, SourceParagraph)
+
+    @property
+    def picture(self) -> bool:
+        """True for a picture."""
+        return isinstance(self.block, SourceFigure)
 
     @property
     def quoted(self) -> bool:

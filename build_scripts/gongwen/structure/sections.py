@@ -71,7 +71,16 @@ def _body_start(items: tuple[Item, ...], settled: frozenset[Style]) -> int:
 
 
 def front_length(looks: Sequence[Look], role: Role, known: frozenset[str] = frozenset()) -> int:
-    """How many of the first lines are title, number, issuers and dated lines."""
+    """How many of the first lines are title, number, issuers and dated lines, with the pictures among them.
+
+    The head of an official paper and the rule below it are often pictures: they part no number from its title.
+    """
+    lines = [place for place, look in enumerate(looks) if not look.picture]
+    count = _lines_of_front([looks[place] for place in lines], role, known)
+    return lines[count - 1] + 1 if count else 0
+
+
+def _lines_of_front(looks: Sequence[Look], role: Role, known: frozenset[str]) -> int:
     count = 0
     titles = ""
     while count < min(len(looks), _MAX_FRONT) and (look := looks[count]).is_text:
