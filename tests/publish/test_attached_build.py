@@ -39,6 +39,9 @@ def project(tmp_path: Path) -> Path:
     (page / "表.xls").write_bytes(WORKBOOK)
     (page / "通知.html").write_text(PAGE, "utf-8")
     word = docx.Document()
+    word.add_picture(str(page / "图" / "流程.png"))  # as many have their head and the rule below the number
+    word.add_paragraph("某政发〔2024〕3号")
+    word.add_picture(str(page / "图" / "流程.png"))
     for text in ("某省人民政府关于推广的通知", "各市人民政府：", "一、全面推广，抓好落实。"):
         word.add_paragraph(text)
     word.add_picture(str(page / "图" / "流程.png"))
@@ -80,5 +83,6 @@ def test_what_came_along_is_published_and_what_is_left_out_is_nowhere(project: P
     found = gongwen(tmp_path, *asked, "--json")
     assert found.returncode == 1
     reports = [report for report in json.loads(found.stdout) if report["places"]]
-    assert {place["eid"] for report in reports for place in report["places"]} == {"chp_1__fig_1"}
+    places = {place["eid"] for report in reports for place in report["places"]}
+    assert places == {"front__fig_1", "front__fig_2", "chp_1__fig_1"}
     assert {report["format"] for report in reports} >= {"html", "md", "json", "xml"}

@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -70,3 +70,37 @@ def test_a_table_of_contents_that_repeats_nothing_is_no_table_of_contents(parse:
 @pytest.mark.parametrize(("title", "found"), [("柳河纪事", "柳河纪事"), ("柳河记", None)])
 def test_a_title_that_only_its_place_tells_has_four_characters(parse: Parse, title: str, found: str | None) -> None:
     assert parse(f"{title}\n柳政〔2024〕3号\n各区：\n现记载如下。").main.metadata.title == found
+
+
+HEAD, RULE = '<p><img src="head.png"></p>', '<p><img src="rule.png"></p>'
+TOLD = ("<p>柳水发〔2024〕8号</p>", "<p>柳河市水务局关于加强巡护的通知</p>", "<p>各区水务局：</p><p>每周巡护一次。</p>")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        (HEAD, TOLD[0], RULE, *TOLD[1:]),
+        (TOLD[0], RULE, *TOLD[1:]),
+        (TOLD[1], HEAD, TOLD[0], TOLD[2]),
+        (TOLD[0], RULE, "<p>柳河市水务局关于</p>", RULE, "<p>加强巡护的通知</p>", TOLD[2]),
+    ],
+)
+def test_a_head_and_a_rule_that_are_pictures_part_no_title_from_its_number(parse: Parse, page: Sequence[str]) -> None:
+    found = parse(f"<div>{''.join(page)}</div>", name="x.html").main
+
+    assert (found.metadata.title, found.metadata.number) == ("柳河市水务局关于加强巡护的通知", "柳水发〔2024〕8号")
+    assert found.metadata.salutation == "各区水务局："
+    assert len(found.front) == len(page) - 1  # the pictures are in it, in their places
+
+
+def test_a_picture_below_the_title_is_none_of_its_lines(parse: Parse) -> None:
+    found = parse(f"<div>{TOLD[1]}{HEAD}{TOLD[2]}</div>", name="x.html").main
+
+    assert [block.eid for block in found.front] == ["front__p_1"]
+    assert [block.eid for block in found.preamble] == ["preamble__fig_1", "preamble__p_1", "preamble__p_2"]
+
+
+def test_pictures_alone_are_no_front(parse: Parse) -> None:
+    found = parse(f"<div>{HEAD}<p>每周巡护一次，如实记录。</p></div>", name="x.html").main
+
+    assert found.front == ()

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from gongwen.model import Block, Division, Edition, Metadata, Paragraph, Part
+from gongwen.model import Block, Division, Edition, Figure, Metadata, Paragraph, Part
 from gongwen.render.print.composition import compose
 from gongwen.render.print.items import Item, Line, PageBreak, Title
 from gongwen.render.print.sheets import Passage, Sheet, sheets_of, whole_sheet
@@ -38,6 +38,16 @@ def concluded(*texts: str, signature: str | None = None) -> list[tuple[str, str]
 def test_the_front_blocks_that_are_the_title(front: list[str], title: list[str]) -> None:
     part = Part("", "main", Metadata(title="国务院关于测试的意见"), lines(*front))
     assert [block.eid for block in title_blocks(part)] == title
+
+
+def test_a_picture_is_never_one_of_the_front_blocks_that_are_the_title() -> None:
+    picture = Figure("front__fig_1", 2, "rule.png", "")
+    number, first, second = lines("国发〔2022〕1号", "国务院", "关于测试的意见")
+    below = Part("", "main", Metadata(title="国务院关于测试的意见"), (number, picture, first, second))
+    between = replace(below, front=(number, first, picture, second))
+
+    assert title_blocks(below) == (first, second)
+    assert title_blocks(between) == ()  # else the picture would be nowhere
 
 
 def test_a_title_that_no_block_says_is_apparatus(edition: Edition) -> None:
