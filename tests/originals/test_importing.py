@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.originals.papers import NUMBERED, paper
+from tests.originals.test_pictures import drawn, image
 from tests.small_project import small_project
 
 from gongwen.cli import main
@@ -54,6 +55,15 @@ def test_the_original_lies_beside_its_source_unchanged(
     assert "某县人民政府关于河道巡护的通知" in shown
     assert "某政发〔2024〕8号" in shown
     assert "W-original" not in shown
+
+
+def test_its_pictures_lie_beside_the_source(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shown, stamp = image(drawn()), image(drawn((200, 20, 20, 60)))[1:]
+    (project / "notice.pdf").write_bytes(paper(BODY.format(words=f"{WORDS}\n\n{shown}\n\n#place(top, {stamp})")))
+
+    assert main(["import", "notice.pdf", "--slug", "rivers"]) == 0
+    assert (project / "docs/documents/rivers/files/page-1-1.png").read_bytes().startswith(b"\x89PNG")
+    assert "有 1 处图像没有收入（第 1 页）" in capsys.readouterr().err
 
 
 def test_the_record_tells_of_the_original_and_the_site_does_not_hold_it(project: Path, pdf: bytes) -> None:

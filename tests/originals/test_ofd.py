@@ -2,6 +2,8 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import pytest
 
@@ -12,6 +14,7 @@ from gongwen.verify.original_child import read_again
 
 NS = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 ROOT = f"<ofd:OFD {NS}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 LINE = "各乡镇应当在每年三月底以前把上一年度的巡护情况写成报告，"  # 28 characters
 
 
@@ -23,15 +26,17 @@ def words(text: str, x: float, y: float, size: float = 5) -> str:
     )
 
 
-def ofd(*pages: str, template: str = "") -> bytes:
+def ofd(*pages: str, template: str = "", resources: str = "", media: Mapping[str, bytes] = NOTHING) -> bytes:
     places = "".join(f'<ofd:Page ID="{n}" BaseLoc="Pages/{n}.xml"/>' for n, _ in enumerate(pages))
     used = '<ofd:Template TemplateID="9"/>' if template else ""
     named = '<ofd:TemplatePage ID="9" BaseLoc="T.xml"/>' if template else ""
     box = "<ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea>"
-    area = f"<ofd:CommonData>{box}{named}</ofd:CommonData>"
+    listed = "<ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes>" if media else ""
+    area = f"<ofd:CommonData>{box}{named}{listed}</ofd:CommonData>"
     parts = {
         "OFD.xml": ROOT,
         "Doc_0/Document.xml": f"<ofd:Document {NS}>{area}<ofd:Pages>{places}</ofd:Pages></ofd:Document>",
+        "Doc_0/DocumentRes.xml": resources,
         "Doc_0/T.xml": f"<ofd:Page {NS}><ofd:Content>{template}</ofd:Content></ofd:Page>",
     }
     for number, page in enumerate(pages):
@@ -40,6 +45,8 @@ def ofd(*pages: str, template: str = "") -> bytes:
     with zipfile.ZipFile(out, "w") as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
+        for name, data in media.items():
+            archive.writestr(f"Doc_0/Res/{name}", data)
     return out.getvalue()
 
 

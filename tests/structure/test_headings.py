@@ -35,6 +35,15 @@ def test_heading_and_text_of_one_paragraph(rest: str, leads: bool, split: tuple[
     assert one(rest, leads=leads) == split
 
 
+def test_what_the_source_has_as_a_heading_is_one_where_text_stands_below_it() -> None:
+    others = [Opening("本区由下列单位组成：甲、乙、丙。", False), Opening("本区实行轮值制，由区长轮值。", False, True)]
+    headed, plain = (Opening("本区实行轮值制，由区长轮值。", True, marked) for marked in (True, False))
+
+    assert split_row([*others, headed], strict=True)[2] == (headed.rest, "")
+    assert split_row([*others, plain], strict=True)[2] == ("", plain.rest)
+    assert split_row([*others, headed], strict=True)[1] == ("", others[1].rest)  # nothing stands below it
+
+
 LONG = "要坚持以资源环境承载能力为刚性约束条件统筹安排各类空间并严格执行有关规划的要求和各项规定"
 
 

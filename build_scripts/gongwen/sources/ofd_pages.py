@@ -1,14 +1,16 @@
 """The pages of an OFD (GB/T 33190): its characters with their places, and the rules of its tables."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from posixpath import dirname, join, normpath
 
 from lxml import etree  # type: ignore[import-untyped]  # it brings no types
 
 from gongwen.errors import UnsupportedSourceError
-from gongwen.sources.laid_out.page import Glyph, LaidOutPage, Rule
+from gongwen.sources.file_forms import MAX_FILE
+from gongwen.sources.laid_out.page import Glyph, LaidOutPage, Picture, Rule
+from gongwen.sources.laid_out.pictures import left_out_because
 from gongwen.text.archives import ArchiveError, check_archive, read_part
 
 _POINTS = 72 / 25.4  # OFD counts in millimetres
@@ -18,6 +20,7 @@ _MOST_PAGES = 1_500
 _MOST_GLYPHS = 100_000  # of one text
 _DAMAGED = "这份 OFD 损坏、加了密码或解开后太大；请重新下载，或转换为 .docx"
 _PATH = re.compile(r"([SML])\s+(-?[\d.]+)\s+(-?[\d.]+)|[BQACcz]")
+_PICTURES = ((b"\x89PNG\r\n", "png"), (b"\xff\xd8\xff", "jpg"), (b"GIF8", "gif"))
 _SHORTEST = 2.0  # millimetres of a rule
 _BOLD = 600
 
@@ -34,10 +37,11 @@ def read_ofd(data: bytes, path: str) -> tuple[LaidOutPage, ...]:
         box = _numbers(_text_of(document, "PhysicalBox"))
         templates = {node.get("ID"): _inside(where, node.get("BaseLoc", "")) for node in _all(document, "TemplatePage")}
         pages = [node for node in _all(document, "Page") if node.get("BaseLoc")]
+        media = dict(_media(data, where, document))
         if len(pages) > _MOST_PAGES:
             raise UnsupportedSourceError(f"这份 OFD 有 {len(pages)} 页，最多 {_MOST_PAGES} 页；请拆成几份", path)
         return tuple(
-            _page(data, number, _inside(where, node.get("BaseLoc", "")), templates, box)
+            _page(data, number, _inside(where, node.get("BaseLoc", "")), templates, box, media)
             for number, node in enumerate(pages, 1)
         )
     except (ArchiveError, etree.LxmlError, LookupError, ValueError) as error:
@@ -70,7 +74,28 @@ def _numbers(text: str) -> list[float]:
     return [float(number) for number in text.split()]
 
 
-def _page(data: bytes, number: int, name: str, templates: dict[str | None, str], usual: Sequence[float]) -> LaidOutPage:
+def _media(data: bytes, where: str, document: etree._Element) -> Iterator[tuple[str, str]]:
+    """The parts that hold the pictures, by what pages call them."""
+    for kind in ("PublicRes", "DocumentRes"):
+        for node in _all(document, kind):
+            name = _inside(where, (node.text or "").strip())
+            try:
+                resources = _part(data, name)
+            except (ValueError, etree.LxmlError):
+                continue  # what is not there takes nothing from the text; its pictures are counted
+            base = _inside(name, f"{resources.get('BaseLoc', '')}/")
+            for found in _all(resources, "MultiMedia"):
+                yield found.get("ID", ""), _inside(f"{base}/", _text_of(found, "MediaFile"))
+
+
+def _page(
+    data: bytes,
+    number: int,
+    name: str,
+    templates: dict[str | None, str],
+    usual: Sequence[float],
+    media: Mapping[str, str],
+) -> LaidOutPage:
     root = _part(data, name)
     own = _numbers(_text_of(root, "PhysicalBox"))
     left, top, width, height = [*(own or usual or (0, 0, 210, 297)), 0, 0, 0, 0][:4]
@@ -79,17 +104,37 @@ def _page(data: bytes, number: int, name: str, templates: dict[str | None, str],
     ]
     glyphs: list[Glyph] = []
     rules: list[Rule] = []
-    pictured = 0.0
+    shown: list[etree._Element] = []
     for layer in (*layers, root):
         for node in _all(layer, "TextObject"):
             glyphs += _glyphs(node, left, top)
         for node in _all(layer, "PathObject"):
             rules += _rules(node, left, top)
-        for node in _all(layer, "ImageObject"):
-            _, _, wide, high = [*_numbers(node.get("Boundary", "")), 0, 0, 0, 0][:4]
-            pictured += wide * high
-    share = min(1.0, pictured / (width * height)) if width and height else 0.0
-    return LaidOutPage(number, width * _POINTS, height * _POINTS, tuple(glyphs), tuple(rules), share)
+        shown += _all(layer, "ImageObject")
+    pictures = tuple(_picture(data, number, node, (left, top), glyphs, media) for node in shown)
+    covered = sum((one.right - one.left) * (one.bottom - one.top) for one in pictures)
+    share = min(1.0, covered / (width * height * _POINTS**2)) if width and height else 0.0
+    return LaidOutPage(number, width * _POINTS, height * _POINTS, tuple(glyphs), tuple(rules), share, pictures)
+
+
+def _picture(
+    data: bytes,
+    page: int,
+    node: etree._Element,
+    corner: tuple[float, float],
+    glyphs: Sequence[Glyph],
+    media: Mapping[str, str],
+) -> Picture:
+    """A picture at its place, with its bytes where it is upright and in a form that browsers show."""
+    x, y, wide, high = [*_numbers(node.get("Boundary", "")), 0, 0, 0, 0][:4]
+    x, y = x - corner[0], y - corner[1]
+    left, right, top, bottom = x * _POINTS, (x + wide) * _POINTS, y * _POINTS, (y + high) * _POINTS
+    why = left_out_because((left, right, top, bottom), glyphs)
+    a, b, _, d, *_ = [*_numbers(node.get("CTM", "1 0 0 1")), 0, 0, 0, 0]
+    name = media.get(node.get("ResourceID", ""), "")
+    held = (read_part(data, name, MAX_FILE) or b"") if name and not why and a > 0 and d > 0 and not b else b""
+    ending = next((ending for begins, ending in _PICTURES if held.startswith(begins)), "")
+    return Picture(page, left, right, top, bottom, held if ending else b"", ending, why)
 
 
 def _frame(node: etree._Element, left: float, top: float) -> tuple[float, float, Matrix]:

@@ -84,7 +84,7 @@ def _read_ofd(data: bytes, path: str) -> ReadOriginal:
     pages = read_ofd(data, path)
     refuse_scan(pages, path, "OFD")
     reading = read_laid_out(pages)
-    return ReadOriginal(reading.html, "gongwen", tuple(_remarks(reading)))
+    return ReadOriginal(reading.html, "gongwen", tuple(_remarks(reading)), held=reading.held)
 
 
 def _read_pdf(data: bytes, path: str) -> ReadOriginal:
@@ -93,7 +93,7 @@ def _read_pdf(data: bytes, path: str) -> ReadOriginal:
     pages = read_pages(data, path)
     refuse_scan(pages, path, "PDF")
     reading = read_laid_out(pages)
-    return ReadOriginal(reading.html, READER, tuple(_remarks(reading)))
+    return ReadOriginal(reading.html, READER, tuple(_remarks(reading)), held=reading.held)
 
 
 def refuse_scan(pages: tuple[LaidOutPage, ...], path: str, form: str) -> None:
@@ -125,7 +125,12 @@ def _remarks(reading: LaidOutReading) -> Iterator[str]:
         yield f"有 {count} 个字是自造字（第 {pages} 页），不知道是什么字；请对照原件改正"
     if reading.pictured:
         pages = "、".join(map(str, reading.pictured[:_MOST_NAMED]))
-        yield f"第 {pages} 页只有图像，没有文字，没有收入；请对照原件补上"
+        yield f"第 {pages} 页只有图像，没有文字；其中若有文字，请对照原件补上"
+    if reading.left_out:
+        pages = "、".join(map(str, list(dict.fromkeys(left.page for left in reading.left_out))[:_MOST_NAMED]))
+        yield (
+            f"有 {len(reading.left_out)} 处图像没有收入（第 {pages} 页），在 source.html 里以 hidden 记下；请对照原件"
+        )
     if reading.unknown:
         pages = "、".join(str(page) for page, _ in reading.unknown[:_MOST_NAMED])
         count = sum(n for _, n in reading.unknown)

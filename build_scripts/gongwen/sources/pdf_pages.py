@@ -2,7 +2,7 @@
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,7 +10,9 @@ import pypdfium2  # type: ignore[import-untyped]  # it has no types
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from gongwen.errors import UnsupportedSourceError
-from gongwen.sources.laid_out.page import Aside, Glyph, LaidOutPage, Rule
+from gongwen.sources.laid_out.page import Aside, Glyph, LaidOutPage, Picture, Rule
+from gongwen.sources.laid_out.pictures import left_out_because
+from gongwen.sources.pdf_pictures import PictureReader
 from gongwen.sources.pdf_tags import Tag, Tags, read_tags
 
 READER = f"PDFium {pypdfium2.PDFIUM_INFO.build}"
@@ -20,6 +22,7 @@ _UNTAGGED = Tag(0)
 _THIN = 2.5  # points: a filled rectangle that is no thicker is a rule
 _SHORTEST_RULE = 6.0
 _MOST_OBJECTS = 60_000  # drawings of maps and plans: no table has as many
+_MOST_SEGMENTS = 40  # in which a bent shape bends
 _NO_CHARACTERS = frozenset({0, 0xFFFE, 0xFFFF})
 _LEVEL = 0.02  # radians
 _FAINT = 200  # of 255: what is lighter and larger than the text is a mark below it
@@ -40,13 +43,13 @@ def read_pages(data: bytes, path: str) -> tuple[LaidOutPage, ...]:
             raise UnsupportedSourceError(f"这份 PDF 有 {count} 页，最多 {MAX_PAGES} 页；请拆成几份", path)
         if not count:
             raise UnsupportedSourceError("这份 PDF 损坏了，没有一页；请重新下载或另存", path)
-        tags = read_tags(data)
-        return tuple(_page(opened, number, tags) for number in range(count))
+        tags, reader = read_tags(data), PictureReader()
+        return tuple(_page(opened, number, tags, reader) for number in range(count))
     finally:
         opened.close()
 
 
-def _page(opened: pypdfium2.PdfDocument, number: int, tags: Tags) -> LaidOutPage:
+def _page(opened: pypdfium2.PdfDocument, number: int, tags: Tags, reader: PictureReader) -> LaidOutPage:
     """One page; an empty one where it cannot be opened."""
     try:
         page = opened[number]
@@ -55,13 +58,16 @@ def _page(opened: pypdfium2.PdfDocument, number: int, tags: Tags) -> LaidOutPage
     try:
         width, height = page.get_size()
         view = _View.of(page)
-        rules, pictured = _drawn(page, view)
         text = page.get_textpage()
         try:
             glyphs = tuple(_glyphs(text, view, number + 1, tags))
         finally:
             text.close()
-        return LaidOutPage(number + 1, width, height, glyphs, rules, min(1.0, pictured / max(1.0, width * height)))
+        drawn = _drawn(page, view)
+        pictures = tuple(_picture(thing, number + 1, view, glyphs, reader) for thing in drawn.pictures)
+        covered = sum((one.right - one.left) * (one.bottom - one.top) for one in pictures)
+        share = min(1.0, covered / max(1.0, width * height))
+        return LaidOutPage(number + 1, width, height, glyphs, drawn.rules, share, pictures, drawn.curves)
     finally:
         page.close()
 
@@ -186,19 +192,51 @@ def _marks(thing: pdfium.FPDF_PAGEOBJECT) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _drawn(page: pypdfium2.PdfPage, view: _View) -> tuple[tuple[Rule, ...], float]:
-    """The rules of a page, and how many square points its pictures cover."""
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What a page shows beside characters: rules, pictures, how many shapes have a bent side."""
+
+    rules: tuple[Rule, ...]
+    pictures: tuple[pypdfium2.PdfImage, ...]
+    curves: int
+
+
+def _drawn(page: pypdfium2.PdfPage, view: _View) -> _Drawn:
     rules: list[Rule] = []
-    pictured = 0.0
+    pictures: list[pypdfium2.PdfImage] = []
+    curves = 0
     for number, thing in enumerate(page.get_objects(max_depth=6)):
         if number > _MOST_OBJECTS:
             break
         if thing.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-            left, bottom, right, top = thing.get_bounds()
-            pictured += abs(right - left) * abs(top - bottom)
+            pictures.append(thing)
         elif thing.type == pdfium.FPDF_PAGEOBJ_PATH:
             rules += _rules(thing, view)
-    return tuple(rules), pictured
+            curves += _is_bent(thing)
+    return _Drawn(tuple(rules), tuple(pictures), curves)
+
+
+def _picture(
+    thing: pypdfium2.PdfImage, page: int, view: _View, glyphs: Sequence[Glyph], reader: PictureReader
+) -> Picture:
+    """A picture at its place; its bytes where it may stand in the text."""
+    matrix, outer = thing.get_matrix(), thing.container
+    while outer is not None:
+        matrix, outer = matrix.multiply(outer.get_matrix()), outer.container
+    corners = [view.place(*matrix.on_point(x, y)) for x in (0, 1) for y in (0, 1)]
+    left, *_, right = sorted(x for x, _ in corners)
+    top, *_, bottom = sorted(y for _, y in corners)
+    why = left_out_because((left, right, top, bottom), glyphs)
+    data, ending = (b"", "") if why else reader.read(thing, view.turns)
+    return Picture(page, left, right, top, bottom, data, ending, why)
+
+
+def _is_bent(thing: pypdfium2.PdfObject) -> bool:
+    """True for a shape with a curve."""
+    return any(
+        pdfium.FPDFPathSegment_GetType(pdfium.FPDFPath_GetPathSegment(thing.raw, i)) == pdfium.FPDF_SEGMENT_BEZIERTO
+        for i in range(min(_MOST_SEGMENTS, max(0, pdfium.FPDFPath_CountSegments(thing.raw))))
+    )
 
 
 def _rules(thing: pypdfium2.PdfObject, view: _View) -> Iterator[Rule]:

@@ -156,7 +156,9 @@ def _is_row_of_paragraphs(row: Sequence[Draft]) -> bool:
 def _split_headings(roots: list[Draft]) -> None:
     for row in _walk(roots):
         numbered = [(draft, draft.source) for draft in row if draft.source is not None and draft.kind != "article"]
-        openings = [Opening(source.rest, bool(draft.blocks or draft.children)) for draft, source in numbered]
+        openings = [
+            Opening(source.rest, bool(draft.blocks or draft.children), source.headed) for draft, source in numbered
+        ]
         if any(draft.kind in ("point", "indent") for draft, _ in numbered):
             parts = split_item(openings)
         else:

@@ -17,10 +17,12 @@ _MAX_ITEM_HEADING = 12  # of a 项
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A numbered paragraph without its mark; `leads` says that text or divisions of its own follow it."""
+    """A numbered paragraph without its mark; `leads` says that text or divisions of its own follow it, `headed` that
+    the source itself has it as a heading."""
 
     rest: str
     leads: bool
+    headed: bool = False
 
 
 def split_row(row: Sequence[Opening], *, strict: bool) -> list[tuple[str, str]]:
@@ -66,6 +68,8 @@ def _split(opening: Opening, *, run_in: bool, is_text: bool) -> tuple[str, str]:
         return "", rest
     if rest.endswith(("：", ":")):
         return ("", rest) if "，" in rest else (rest, "")
+    if opening.headed and opening.leads:
+        return rest, ""
     if _is_sentence(rest) and (is_text or not opening.leads):
         return "", rest
     return rest, ""

@@ -29,11 +29,12 @@ _BARE_DECIMAL = re.compile(r"(\d{1,2})[\s\u3000]+(?=[\u4e00-\u9fff])")
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A source paragraph that opens with a mark, taken apart."""
+    """A source paragraph that opens with a mark, taken apart; `headed` where the source has it as a heading."""
 
     line: int
     mark: Mark
     rest: str
+    headed: bool = False
 
 
 Item = Numbered | SourceBlock
@@ -140,7 +141,8 @@ def _item(look: Look) -> Item:
     spaced = own[length : length + 1].isspace()
     if look.mark.style in ("编", "章", "节", "条") and not spaced and _REFERENCE.match(look.rest):
         return look.block
-    return Numbered(look.line, replace(look.mark, text=own[:length]), own[len(own) - len(look.rest) :])
+    rest = own[len(own) - len(look.rest) :]
+    return Numbered(look.line, replace(look.mark, text=own[:length]), rest, bool(look.heading))
 
 
 def _bare_decimal(item: Item) -> Item:

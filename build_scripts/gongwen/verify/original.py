@@ -100,6 +100,7 @@ class _Reader(HTMLParser):
         self.pages: dict[int, _Page] = {}
         self._page = 0
         self._hidden: str | None = None  # the element that hides what stands in it
+        self._about: str | None = None
         self._without = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -107,6 +108,8 @@ class _Reader(HTMLParser):
         if (page := said.get("data-page") or "").isdecimal():
             self._page = int(page)
         self._without += tag in _NO_TEXT
+        if "data-picture" in said:  # our words about a picture, which no reader finds in the original
+            self._about = tag
         if "hidden" in said and self._hidden is None:
             self._hidden = tag
             self._here.beside.append("")
@@ -115,9 +118,11 @@ class _Reader(HTMLParser):
         self._without -= tag in _NO_TEXT and self._without > 0
         if tag == self._hidden:
             self._hidden = None
+        if tag == self._about:
+            self._about = None
 
     def handle_data(self, data: str) -> None:
-        if self._without:
+        if self._without or self._about is not None:
             return
         if self._hidden is not None:
             self._here.beside[-1:] = ["".join((*self._here.beside[-1:], data))]

@@ -43,8 +43,23 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with its bytes in a form that browsers show; without them where it cannot be taken out. `why` says what
+    tells by the page alone that it is none of the text."""
+
+    page: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+    data: bytes = b""
+    ending: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LaidOutPage:
-    """`pictured` is the share of the page that pictures cover."""
+    """`pictured` is the share of the page that pictures cover, `curves` how many drawn shapes have a bent side."""
 
     number: int
     width: float
@@ -52,3 +67,5 @@ class LaidOutPage:
     glyphs: tuple[Glyph, ...]
     rules: tuple[Rule, ...] = ()
     pictured: float = 0.0
+    pictures: tuple[Picture, ...] = ()
+    curves: int = 0

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gongwen.sources.laid_out.lines import Line
+from gongwen.sources.laid_out.page import Picture
 from gongwen.sources.laid_out.tables import LaidOutTable
 
 _INDENT = 0.8  # characters: less is a mark that is squeezed or hangs
@@ -55,12 +56,12 @@ class _Frame:
     pitch: float
 
 
-Item = Line | LaidOutTable
-LaidOutBlock = LaidOutParagraph | LaidOutTable
+Item = Line | LaidOutTable | Picture
+LaidOutBlock = LaidOutParagraph | LaidOutTable | Picture
 
 
 def paragraphs_of(items: Sequence[Item]) -> list[LaidOutBlock]:
-    """The paragraphs and tables of lines and tables in the order in which they are read."""
+    """The paragraphs of lines, between the tables and pictures, in the order in which they are read."""
     lines = [item for item in items if isinstance(item, Line)]
     body = _body_size(lines)
     frames = _frames(lines, body)
@@ -68,7 +69,7 @@ def paragraphs_of(items: Sequence[Item]) -> list[LaidOutBlock]:
     blocks: list[LaidOutBlock] = []
     open_lines: list[Line] = []
     for item in items:
-        if isinstance(item, LaidOutTable):
+        if not isinstance(item, Line):
             blocks += [*_closed(open_lines), item]
             open_lines = []
         elif open_lines and _goes_on(open_lines[-1], item, frames, body, tagged=tagged):

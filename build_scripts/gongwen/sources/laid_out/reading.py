@@ -1,14 +1,16 @@
 """Pages to what was read of them: paragraphs, tables, and what was left out, as HTML that a person can mend."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from gongwen.sources.laid_out.heads import with_joint_head
 from gongwen.sources.laid_out.lines import Line, in_reading_order, lines_of
 from gongwen.sources.laid_out.margins import Omission, asides, running
-from gongwen.sources.laid_out.page import LaidOutPage
+from gongwen.sources.laid_out.page import LaidOutPage, Picture
 from gongwen.sources.laid_out.paragraphs import Item, LaidOutBlock, LaidOutParagraph, joined, paragraphs_of
+from gongwen.sources.laid_out.pictures import placed_pictures
 from gongwen.sources.laid_out.tables import Cell, LaidOutTable, find_tables
 from gongwen.text.compatibility import is_private, plain_form
 
@@ -22,13 +24,18 @@ class LaidOutReading:
     private: tuple[tuple[int, int], ...]
     unknown: tuple[tuple[int, int], ...]
     pictured: tuple[int, ...]  # pages that are a picture and nothing else
+    held: tuple[tuple[str, bytes], ...] = ()  # the pictures that stand in the text, by their addresses in the HTML
+    left_out: tuple[Omission, ...] = ()  # what is said of the others
 
 
 def read_laid_out(pages: Sequence[LaidOutPage]) -> LaidOutReading:
     """The text of pages in order."""
-    items: dict[int, list[Item]] = {}
+    items = {page.number: _items(page) for page in pages}
+    tables = [item for found in items.values() for item in found if isinstance(item, LaidOutTable)]
+    kept, pictures_left = placed_pictures(pages, tables)
     for page in pages:
-        items[page.number] = _items(page)
+        own = sorted((picture for picture in page.pictures if id(picture) in kept), key=lambda one: one.top)
+        items[page.number] = _with_pictures(items[page.number], own)
     lines = {number: [item for item in found if isinstance(item, Line)] for number, found in items.items()}
     left_out = running(pages, lines)
     body = [item for page in pages for item in items[page.number] if id(item) not in left_out]
@@ -37,13 +44,18 @@ def read_laid_out(pages: Sequence[LaidOutPage]) -> LaidOutReading:
         omitted[page.number] += [
             Omission(page.number, left_out[id(line)], line.text) for line in lines[page.number] if id(line) in left_out
         ]
+    for left in pictures_left:
+        omitted[left.page].append(left)
+    names = dict(_named(body))
     blocks = _joined_tables(paragraphs_of(body))
     return LaidOutReading(
-        _html(pages, blocks, omitted),
+        _html(pages, blocks, omitted, names),
         tuple(Counter(g.text for page in pages for g in page.glyphs if plain_form(g.text) != g.text).most_common()),
         _by_page(pages, is_private),
         _by_page(pages, "\ufffd".__eq__),
         tuple(page.number for page in pages if page.pictured > 0.5 and all(glyph.aside for glyph in page.glyphs)),
+        tuple((names[id(item)], item.data) for item in body if isinstance(item, Picture)),
+        pictures_left,
     )
 
 
@@ -55,7 +67,7 @@ def _by_page(pages: Sequence[LaidOutPage], is_met: Callable[[str], bool]) -> tup
 def _items(page: LaidOutPage) -> list[Item]:
     """Lines and tables of a page in the order in which they are read."""
     tables, rest = find_tables(page, [glyph for glyph in page.glyphs if not glyph.aside])
-    lines = in_reading_order(lines_of(page.number, rest), page.width)
+    lines = with_joint_head(in_reading_order(lines_of(page.number, rest), page.width))
     found: list[Item] = []
     waiting = sorted(tables, key=lambda table: (table.top, table.left))
     for line in lines:
@@ -63,6 +75,35 @@ def _items(page: LaidOutPage) -> list[Item]:
             found.append(waiting.pop(0))
         found.append(line)
     return [*found, *waiting]
+
+
+def _with_pictures(items: list[Item], pictures: Sequence[Picture]) -> list[Item]:
+    """The items of a page with its pictures, each above the first line or table that begins below its top."""
+    found: list[Item] = []
+    waiting = list(pictures)
+    for item in items:
+        while waiting and _is_above(waiting[0], item):
+            found.append(waiting.pop(0))
+        found.append(item)
+    return [*found, *waiting]
+
+
+def _is_above(picture: Picture, item: Item) -> bool:
+    """True for a picture that begins above the item, in the column of a line."""
+    if not isinstance(item, Line):
+        return picture.top < item.top
+    return picture.top < item.baseline and (
+        not item.column or (picture.left < item.right and item.left < picture.right)
+    )
+
+
+def _named(items: Sequence[Item]) -> Iterator[tuple[int, str]]:
+    """The address that each picture has in the HTML, by its identity."""
+    counts: Counter[int] = Counter()
+    for item in items:
+        if isinstance(item, Picture):
+            counts[item.page] += 1
+            yield id(item), f"page-{item.page}-{counts[item.page]}.{item.ending}"
 
 
 def _is_beside(table: LaidOutTable, line: Line) -> bool:
@@ -95,24 +136,34 @@ def _goes_on(before: LaidOutTable, after: LaidOutTable) -> bool:
 
 
 def _html(
-    pages: Sequence[LaidOutPage], groups: Sequence[Sequence[LaidOutBlock]], omitted: dict[int, list[Omission]]
+    pages: Sequence[LaidOutPage],
+    groups: Sequence[Sequence[LaidOutBlock]],
+    omitted: dict[int, list[Omission]],
+    names: Mapping[int, str],
 ) -> str:
-    """A page of HTML: a paragraph a line; `data-page` says where the original has it, `hidden` what is no text."""
+    """A page of HTML: a paragraph a line; `data-page` says where the original has it, `hidden` what is no text, and
+    `data-picture` that words are about a picture, which the original has not.
+    """
     starting: dict[int, list[Sequence[LaidOutBlock]]] = defaultdict(list)
     for group in groups:
         starting[group[0].page].append(group)
     lines = ["<!DOCTYPE html>", '<html lang="zh">', '<head><meta charset="utf-8"></head>', "<body>"]
     for page in pages:
-        lines += [line for group in starting[page.number] for line in _block(group)]
-        lines += [
-            f'<p hidden data-page="{left.page}" title="{escape(left.what)}">{_text(left.text)}</p>'
-            for left in omitted[page.number]
-        ]
+        lines += [line for group in starting[page.number] for line in _block(group, names)]
+        lines += [_left_out(left) for left in omitted[page.number]]
     return "\n".join([*lines, "</body>", "</html>", ""])
 
 
-def _block(group: Sequence[LaidOutBlock]) -> Iterator[str]:
+def _left_out(left: Omission) -> str:
+    about = " data-picture" if left.what == "图像" else ""
+    return f'<p hidden{about} data-page="{left.page}" title="{escape(left.what)}">{_text(left.text)}</p>'
+
+
+def _block(group: Sequence[LaidOutBlock], names: Mapping[int, str]) -> Iterator[str]:
     first = group[0]
+    if isinstance(first, Picture):
+        yield f'<p data-page="{first.page}"><img src="{names[id(first)]}" alt=""></p>'
+        return
     if isinstance(first, LaidOutParagraph):
         yield _paragraph(first)
         return
