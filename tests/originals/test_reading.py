@@ -38,6 +38,20 @@ def test_lines_become_the_paragraphs_that_were_set() -> None:
     assert texts(read(paper("\n\n".join(paragraphs)))) == paragraphs
 
 
+def test_a_number_that_stands_out_has_its_lines_below_its_words() -> None:
+    hanging = "#set par(first-line-indent: 0em, hanging-indent: 2em)\n"
+    paragraphs = [f"{mark}{LONG}{LONG}如实记录。" for mark in ("一、", "二、", "三、")]
+
+    assert texts(read(paper(hanging + "\n\n".join(paragraphs)))) == paragraphs
+
+
+def test_an_indented_paragraph_below_a_number_that_stands_out_is_one_of_its_own() -> None:
+    first = "一、每周巡护一次并且如实记录水位雨量以及险情和处置的结果。"  # as long as a line
+    body = f"#set par(first-line-indent: 0em)\n{first}\n\n#h(2em){LONG}不得隐瞒。"
+
+    assert texts(read(paper(body))) == [first, f"{LONG}不得隐瞒。"]
+
+
 def test_a_short_letter_without_indents_keeps_its_lines_apart() -> None:
     lines = ["柳河市水务局关于巡河通知", "柳水三号", "各区水务局：", "现通知如下。", "一、按时巡河如实记录不得瞒报"]
     body = "#set par(first-line-indent: 0em, justify: false, spacing: 0.9em)\n" + "\n\n".join(lines)
@@ -120,6 +134,29 @@ def test_text_that_a_program_slants_is_text() -> None:
     slanted = "#align(center, skew(ax: -14deg, reflow: false)[目　录])\n\n"
 
     assert texts(read(paper(f"{slanted}{LONG}"))) == ["目　录", LONG]
+
+
+def test_characters_that_are_drawn_far_beyond_their_room_stand_where_they_are_set() -> None:
+    with pikepdf.open(io.BytesIO(paper("一、要求\n\n" + LONG + "\n\n（2024年3月1日）"))) as pdf:
+        for font in pdf.pages[0].Resources.Font.values():
+            inner = font.DescendantFonts[0].FontDescriptor
+            inner.FontBBox, inner.Ascent, inner.Descent = [-4000, -4000, 6000, 6000], 5000, -4000
+        source = read(saved(pdf))
+
+    assert texts(source) == ["一、要求", LONG, "（2024年3月1日）"]
+
+
+def test_text_within_a_drawing_that_makes_it_larger_is_read_in_lines() -> None:
+    with pikepdf.open(io.BytesIO(paper(f"一、要求\n\n{LONG}完。"))) as pdf:
+        page = pdf.pages[0]
+        inner = b"0.1 0 0 0.1 0 0 cm " + page.Contents.read_bytes()
+        form = pdf.make_stream(inner, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 60, 85])
+        form.Resources = page.Resources
+        page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(F=form))
+        page.Contents = pdf.make_stream(b"q 10 0 0 10 0 0 cm /F Do Q")
+        source = read(saved(pdf))
+
+    assert texts(source) == ["一、要求", f"{LONG}完。"]
 
 
 def test_text_in_paper_that_lies_across_is_a_watermark() -> None:

@@ -25,6 +25,10 @@ _MOST_OBJECTS = 60_000  # drawings of maps and plans: no table has as many
 _MOST_SEGMENTS = 40  # in which a bent shape bends
 _NO_CHARACTERS = frozenset({0, 0xFFFE, 0xFFFF})
 _LEVEL = 0.02  # radians
+_FIRST_HAN = "\u2e80"
+_LEAST_STEPS = 8
+_TIGHT, _LOOSE = 0.75, 1.75  # steps between Han characters in sizes, from condensed to spread lines
+_TOO_WIDE = 1.5
 _FAINT = 200  # of 255: what is lighter and larger than the text is a mark below it
 _BOLD_NAMES = ("bold", "black", "heavy", "simhei", "heiti", "xbs", "xiaobiao", "-hei", "黑体", "小标宋")
 
@@ -105,7 +109,25 @@ class _Run:
     tag: Tag = _UNTAGGED
 
 
-def _glyphs(text: pypdfium2.PdfTextPage, view: _View, page: int, tags: Tags) -> Iterator[Glyph]:
+@dataclass(frozen=True, slots=True)
+class _Character:
+    """A character as PDFium has it: where its line stands and its shape ends, how large its text object sets it."""
+
+    text: str
+    origin: tuple[float, float]
+    box: tuple[float, float, float, float]  # left, bottom, right, top
+    size: float
+    angle: float
+    run: _Run
+
+
+def _glyphs(text: pypdfium2.PdfTextPage, view: _View, page: int, tags: Tags) -> list[Glyph]:
+    found = list(_characters(text, view, page, tags))
+    scale = _scale(found)
+    return [_glyph(one, view, scale) for one in found]
+
+
+def _characters(text: pypdfium2.PdfTextPage, view: _View, page: int, tags: Tags) -> Iterator[_Character]:
     handle = text.raw
     runs: dict[int, _Run] = {}
     left, bottom = ctypes.c_double(), ctypes.c_double()
@@ -132,31 +154,42 @@ def _glyphs(text: pypdfium2.PdfTextPage, view: _View, page: int, tags: Tags) -> 
         pdfium.FPDFText_GetCharOrigin(handle, i, left, bottom)
         pdfium.FPDFText_GetLooseCharBox(handle, i, box)
         size = pdfium.FPDFText_GetFontSize(handle, i)
-        angle = view.angle(_angle(handle, i, matrix))
-        yield _glyph(character, view, (left.value, bottom.value), box, size, angle, run)
+        angle = float(pdfium.FPDFText_GetCharAngle(handle, i))
+        if pdfium.FPDFText_GetMatrix(handle, i, matrix):
+            # FPDFText_GetCharAngle takes a slant for an angle (matrix c for b), as programs make an italic of a face
+            # that has none.
+            angle = math.atan2(-matrix.b, matrix.a)
+            size *= math.hypot(matrix.a, matrix.b) or 1.0
+        sides = box.left, box.bottom, box.right, box.top
+        yield _Character(character, (left.value, bottom.value), sides, size, view.angle(angle), run)
 
 
-def _angle(handle: pdfium.FPDF_TEXTPAGE, i: int, matrix: pdfium.FS_MATRIX) -> float:
-    """How a character's line lies on the page. FPDFText_GetCharAngle takes a slant for an angle (matrix c for b), as
-    programs make an italic of a face that has none."""
-    if pdfium.FPDFText_GetMatrix(handle, i, matrix):
-        return math.atan2(-matrix.b, matrix.a)
-    return float(pdfium.FPDFText_GetCharAngle(handle, i))
+def _scale(found: Sequence[_Character]) -> float:
+    """How much larger characters stand on the page than their text objects say, where a drawing holds them: told by the
+    steps from one Han character to the next, which are as wide as they are large; 0 where there are too few."""
+    steps = sorted(
+        math.dist(one.origin, other.origin) / one.size
+        for one, other in pairwise(found)
+        if one.run is other.run and min(one.text, other.text) >= _FIRST_HAN and one.size > 0
+    )
+    if len(steps) < _LEAST_STEPS:
+        return 0.0
+    usual = steps[len(steps) // 2]
+    return 1.0 if _TIGHT <= usual <= _LOOSE else usual
 
 
-def _glyph(
-    character: str, view: _View, origin: tuple[float, float], box: object, size: float, angle: float, run: _Run
-) -> Glyph:
-    x, baseline = view.place(*origin)
-    one = view.place(box.left, box.bottom)  # type: ignore[attr-defined]  # a structure of ctypes
-    other = view.place(box.right, box.top)  # type: ignore[attr-defined]
-    left, right = sorted((one[0], other[0]))
-    tall = abs(one[1] - other[1])
-    size = _true_size(size, tall, right - left)
-    if abs(angle) > _LEVEL and abs(abs(angle) - math.pi) > _LEVEL and not run.aside:
-        return Glyph(character, left, right, baseline, size, run.bold, "watermark")
+def _glyph(one: _Character, view: _View, scale: float) -> Glyph:
+    x, baseline = view.place(*one.origin)
+    corner, other = view.place(one.box[0], one.box[1]), view.place(one.box[2], one.box[3])
+    left, right = sorted((corner[0], other[0]))
+    size = max(0.5, one.size * scale) if scale else _true_size(one.size, abs(corner[1] - other[1]), right - left)
+    run = one.run
+    if abs(one.angle) > _LEVEL and abs(abs(one.angle) - math.pi) > _LEVEL and not run.aside:
+        return Glyph(one.text, left, right, baseline, size, run.bold, "watermark")
+    if scale and right - left > _TOO_WIDE * size:  # some fonts' shapes are drawn far beyond the room that they take
+        left, right = x, x + (size if one.text >= _FIRST_HAN else size / 2)
     left = min(left, x) if abs(left - x) < size else left
-    return Glyph(character, left, right, baseline, size, run.bold, run.aside, run.tag.paragraph, run.tag.heading)
+    return Glyph(one.text, left, right, baseline, size, run.bold, run.aside, run.tag.paragraph, run.tag.heading)
 
 
 def _true_size(size: float, tall: float, wide: float) -> float:

@@ -14,6 +14,7 @@ _INDENT = 0.8  # characters: less is a mark that is squeezed or hangs
 _LARGER = 1.12  # than the text: a title
 _CENTRED = 1.2  # characters between the two margins of a line in the middle
 _SLACK = 0.6
+_SAME_PLACE = 0.3
 _BROKEN = 0.8  # of the room: two lines in the middle that would not have fitted on one
 _SPREAD = 1.75  # of the usual pitch
 _TITLE_SPREAD = 2.3
@@ -180,8 +181,15 @@ def _continues(before: Line, after: Line, frames: Mapping[tuple[int, int], _Fram
     opens = _MARK.match(after.text) is not None
     if indent <= _INDENT * after.size:
         return not (ended and opens)
-    hangs = abs((before.left - frame.left) - indent) <= _INDENT * after.size
+    hangs = abs((before.left - frame.left) - indent) <= _INDENT * after.size or _hangs_from_its_mark(before, after)
     return hangs and not ended and not opens
+
+
+def _hangs_from_its_mark(before: Line, after: Line) -> bool:
+    """True below a line whose number stands out to the left, for one that begins where the words behind it do."""
+    mark = _MARK.match(before.text)
+    behind = before.glyphs[1 : mark.end() + 2] if mark else ()
+    return any(abs(glyph.left - after.left) <= _SAME_PLACE * after.size for glyph in behind)
 
 
 def _is_centred(line: Line, frame: _Frame) -> bool:
