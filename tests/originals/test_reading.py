@@ -2,7 +2,8 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pikepdf
 import pytest
@@ -10,6 +11,7 @@ from tests.originals.papers import NUMBERED, paper
 
 from gongwen.errors import UnsupportedSourceError
 from gongwen.sources.originals import read_original
+from gongwen.sources.pdf_pages import read_pages
 
 pytestmark = pytest.mark.pdf
 LONG = (
@@ -136,17 +138,50 @@ def test_text_that_a_program_slants_is_text() -> None:
     assert texts(read(paper(f"{slanted}{LONG}"))) == ["目　录", LONG]
 
 
+def sizes(pdf: pikepdf.Pdf) -> set[tuple[int, bool]]:
+    """How large the Han characters of a PDF are, in points, and whether one takes more room than that."""
+    glyphs = (glyph for page in read_pages(saved(pdf), "x.pdf") for glyph in page.glyphs)
+    return {(round(g.size), g.right - g.left > 1.2 * g.size) for g in glyphs if g.text >= "一"}
+
+
+def sprawling(lines: Sequence[str]) -> pikepdf.Pdf:
+    """A page in a font of its own (Type 3), each shape of which is four times as large as the room that it takes."""
+    pdf = pikepdf.new()
+    names = {character: f"/c{number}" for number, character in enumerate(dict.fromkeys("".join(lines)), 1)}
+    shapes = {name: pdf.make_stream(b"1000 0 -900 -900 3900 3900 d1 0 0 900 900 re f") for name in names.values()}
+    codes = {character: number for number, character in enumerate(names, 1)}
+    told = "".join(f"<{code:02x}> <{ord(character):04x}>\n" for character, code in codes.items())
+    known = (
+        f"begincmap 1 begincodespacerange <00> <ff> endcodespacerange {len(codes)} beginbfchar\n{told}endbfchar endcmap"
+    )
+    font = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font,
+        Subtype=pikepdf.Name.Type3,
+        FontBBox=[0, 0, 1000, 1000],
+        FontMatrix=[0.001, 0, 0, 0.001, 0, 0],
+        CharProcs=pikepdf.Dictionary(shapes),
+        Encoding=pikepdf.Dictionary(Differences=[1, *map(pikepdf.Name, names.values())]),
+        FirstChar=1,
+        LastChar=len(codes),
+        Widths=[1000] * len(codes),
+        ToUnicode=pdf.make_stream(known.encode()),
+    )
+    page = pdf.add_blank_page(page_size=(595, 842))
+    page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font))
+    rows = (bytes(codes[character] for character in line).hex() for line in lines)
+    shown = " ".join(f"1 0 0 1 80 {700 - 28 * n} Tm <{row}> Tj" for n, row in enumerate(rows))
+    page.Contents = pdf.make_stream(f"BT /F 16 Tf {shown} ET".encode())
+    return pdf
+
+
 def test_characters_that_are_drawn_far_beyond_their_room_stand_where_they_are_set() -> None:
-    with pikepdf.open(io.BytesIO(paper("一、要求\n\n" + LONG + "\n\n（2024年3月1日）"))) as pdf:
-        for font in pdf.pages[0].Resources.Font.values():
-            inner = font.DescendantFonts[0].FontDescriptor
-            inner.FontBBox, inner.Ascent, inner.Descent = [-4000, -4000, 6000, 6000], 5000, -4000
-        source = read(saved(pdf))
+    lines = ["每年三月底以前把上一年度的巡护情况写成报告", "一并报送，不得隐瞒。"]
 
-    assert texts(source) == ["一、要求", LONG, "（2024年3月1日）"]
+    assert sizes(sprawling(lines)) == {(16, False)}
+    assert texts(read(saved(sprawling(lines)))) == ["".join(lines)]
 
 
-def test_text_within_a_drawing_that_makes_it_larger_is_read_in_lines() -> None:
+def test_text_within_a_drawing_that_makes_it_larger_is_as_large_as_it_is_seen() -> None:
     with pikepdf.open(io.BytesIO(paper(f"一、要求\n\n{LONG}完。"))) as pdf:
         page = pdf.pages[0]
         inner = b"0.1 0 0 0.1 0 0 cm " + page.Contents.read_bytes()
@@ -154,9 +189,22 @@ def test_text_within_a_drawing_that_makes_it_larger_is_read_in_lines() -> None:
         form.Resources = page.Resources
         page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(F=form))
         page.Contents = pdf.make_stream(b"q 10 0 0 10 0 0 cm /F Do Q")
-        source = read(saved(pdf))
+        assert sizes(pdf) == {(16, False)}
+        assert texts(read(saved(pdf))) == ["一、要求", f"{LONG}完。"]
 
-    assert texts(source) == ["一、要求", f"{LONG}完。"]
+
+def test_a_size_that_the_matrix_of_a_text_gives_is_its_size() -> None:
+    with pikepdf.open(io.BytesIO(paper(f"#text(size: 22pt)[关于河道巡护的通知]\n\n{LONG}"))) as pdf:
+        found = []
+        for one in pikepdf.parse_content_stream(pdf.pages[0]):
+            operands: list[Any] = list(one.operands)
+            if str(one.operator) == "Tf":
+                size, operands = float(operands[1]), [operands[0], 1]
+            if str(one.operator) == "Tm":
+                operands = [*(float(number) * size for number in operands[:4]), *operands[4:]]
+            found.append((operands, one.operator))
+        pdf.pages[0].Contents = pdf.make_stream(pikepdf.unparse_content_stream(found))
+        assert sizes(pdf) == {(22, False), (16, False)}
 
 
 def test_text_in_paper_that_lies_across_is_a_watermark() -> None:
