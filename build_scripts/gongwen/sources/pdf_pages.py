@@ -26,8 +26,6 @@ _MOST_SEGMENTS = 40  # in which a bent shape bends
 _NO_CHARACTERS = frozenset({0, 0xFFFE, 0xFFFF})
 _LEVEL = 0.02  # radians
 _FIRST_HAN = "\u2e80"
-_LEAST_STEPS = 8
-_TIGHT, _LOOSE = 0.75, 1.75  # steps between Han characters in sizes, from condensed to spread lines
 _TOO_WIDE = 1.5
 _FAINT = 200  # of 255: what is lighter and larger than the text is a mark below it
 _BOLD_NAMES = ("bold", "black", "heavy", "simhei", "heiti", "xbs", "xiaobiao", "-hei", "黑体", "小标宋")
@@ -111,7 +109,7 @@ class _Run:
 
 @dataclass(frozen=True, slots=True)
 class _Character:
-    """A character as PDFium has it: where its line stands and its shape ends, how large its text object sets it."""
+    """A character as PDFium has it: where its line stands and its shape ends, how large it is on the page."""
 
     text: str
     origin: tuple[float, float]
@@ -122,9 +120,7 @@ class _Character:
 
 
 def _glyphs(text: pypdfium2.PdfTextPage, view: _View, page: int, tags: Tags) -> list[Glyph]:
-    found = list(_characters(text, view, page, tags))
-    scale = _scale(found)
-    return [_glyph(one, view, scale) for one in found]
+    return [_glyph(one, view) for one in _characters(text, view, page, tags)]
 
 
 def _characters(text: pypdfium2.PdfTextPage, view: _View, page: int, tags: Tags) -> Iterator[_Character]:
@@ -159,44 +155,22 @@ def _characters(text: pypdfium2.PdfTextPage, view: _View, page: int, tags: Tags)
             # FPDFText_GetCharAngle takes a slant for an angle (matrix c for b), as programs make an italic of a face
             # that has none.
             angle = math.atan2(-matrix.b, matrix.a)
-            size *= math.hypot(matrix.a, matrix.b) or 1.0
+            size *= math.hypot(matrix.c, matrix.d) or 1.0
         sides = box.left, box.bottom, box.right, box.top
         yield _Character(character, (left.value, bottom.value), sides, size, view.angle(angle), run)
 
 
-def _scale(found: Sequence[_Character]) -> float:
-    """How much larger characters stand on the page than their text objects say, where a drawing holds them: told by the
-    steps from one Han character to the next, which are as wide as they are large; 0 where there are too few."""
-    steps = sorted(
-        math.dist(one.origin, other.origin) / one.size
-        for one, other in pairwise(found)
-        if one.run is other.run and min(one.text, other.text) >= _FIRST_HAN and one.size > 0
-    )
-    if len(steps) < _LEAST_STEPS:
-        return 0.0
-    usual = steps[len(steps) // 2]
-    return 1.0 if _TIGHT <= usual <= _LOOSE else usual
-
-
-def _glyph(one: _Character, view: _View, scale: float) -> Glyph:
+def _glyph(one: _Character, view: _View) -> Glyph:
     x, baseline = view.place(*one.origin)
     corner, other = view.place(one.box[0], one.box[1]), view.place(one.box[2], one.box[3])
     left, right = sorted((corner[0], other[0]))
-    size = max(0.5, one.size * scale) if scale else _true_size(one.size, abs(corner[1] - other[1]), right - left)
-    run = one.run
+    size, run = max(0.5, one.size), one.run
     if abs(one.angle) > _LEVEL and abs(abs(one.angle) - math.pi) > _LEVEL and not run.aside:
         return Glyph(one.text, left, right, baseline, size, run.bold, "watermark")
-    if scale and right - left > _TOO_WIDE * size:  # some fonts' shapes are drawn far beyond the room that they take
+    if right - left > _TOO_WIDE * size:  # some fonts' shapes are drawn far beyond the room that they take
         left, right = x, x + (size if one.text >= _FIRST_HAN else size / 2)
     left = min(left, x) if abs(left - x) < size else left
     return Glyph(one.text, left, right, baseline, size, run.bold, run.aside, run.tag.paragraph, run.tag.heading)
-
-
-def _true_size(size: float, tall: float, wide: float) -> float:
-    """The size on paper: where a matrix scales the text, the font's own size (1, often) says nothing."""
-    if tall > 0 and not 0.5 <= tall / max(size, 0.01) <= 2.5:
-        return max(tall / 1.1, wide, 0.5)
-    return max(size, 0.5)
 
 
 def _run(handle: pdfium.FPDF_TEXTPAGE, i: int, thing: pdfium.FPDF_PAGEOBJECT, page: int, tags: Tags) -> _Run:
