@@ -22,7 +22,9 @@ _BELOW: dict[str, tuple[str, ...]] = {
     "款": ("para",),
     "项": ("point", "indent", "subpara"),
     "目": ("indent", "point"),
+    "点": ("sec", "para", "subpara", "point", "indent"),
 }
+_IN_ARTICLES = ("point", "indent")  # 第三条第（二）点 is an item; the article's second 款 nobody calls so
 _IN_PLANS = ("sec", "para", "subpara")  # 第二部分第（一）项: what stands in a part of a plan, whatever people call it
 _MOST = 200  # chapters of a 编, 款 of an article
 
@@ -41,6 +43,8 @@ def follow_steps(prefix: str, steps: tuple[Step, ...], holds: Holds) -> Reached:
     for count, step in enumerate(steps):
         is_in_plan = count > 0 and steps[count - 1].unit == "部分" and step.unit in ("项", "款")
         names = _IN_PLANS if is_in_plan else _BELOW[step.unit]
+        if step.unit == "点" and "art_" in eid:
+            names = _IN_ARTICLES
         found = _certain(_candidates(prefix, eid, step, names, holds), holds)
         if found is None:
             return Reached(eid, count)
@@ -59,14 +63,14 @@ def _candidates(prefix: str, above: str, step: Step, names: tuple[str, ...], hol
     direct = next((eid for name in names if holds(eid := f"{inner}{name}_{step.reference}")), None)
     if direct:
         yield direct
-    elif step.unit in ("项", "目", "章", "分编"):
+    elif step.unit in ("项", "目", "点", "章", "分编"):
         for between in _between(step.unit, inner, holds):
             yield from (eid for name in names if holds(eid := f"{between}__{name}_{step.reference}"))
 
 
 def _between(unit: str, inner: str, holds: Holds) -> Iterator[str]:
-    """What may stand unsaid above a step: the 款 of a 项 or 目, the 编 or 分编 of a 章."""
-    for name in ("para",) if unit in ("项", "目") else ("part", "subpart"):
+    """What may stand unsaid above a step: the 款 of a 项, 目 or 点, the 编 or 分编 of a 章."""
+    for name in ("para",) if unit in ("项", "目", "点") else ("part", "subpart"):
         for number in range(1, _MOST):
             if not holds(eid := f"{inner}{name}_{number}"):
                 break

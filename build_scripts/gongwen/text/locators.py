@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from gongwen.text.numerals import CHINESE_NUMERAL, number_value
 
 # What stands within what. An annex has articles and chapters of its own.
-LEVELS = {"附件": 0, "编": 1, "分编": 2, "章": 3, "部分": 3, "节": 4, "条": 5, "款": 6, "项": 7, "目": 8}
+LEVELS = {"附件": 0, "编": 1, "分编": 2, "章": 3, "部分": 3, "节": 4, "条": 5, "款": 6, "项": 7, "目": 8, "点": 8}
 
 _N = f"[0-9０-９OＯ{CHINESE_NUMERAL}]{{1,9}}"
 # 211-1 is 211条之一, 3-5 third to fifth: the second number tells; in Taiwan it is always the former.
@@ -48,6 +48,8 @@ _BARE = re.compile(
 _BARE_ITEM = re.compile(
     rf"(?<=[条款])[（(](?P<number>{_N})[）)](?=的?(?:规定|要求|内容|情形|办理|执行|处理|处罚)|[，。；、”」）)]|$)"
 )
+# 第（二）点 of a plan, after a name or what it stands in.
+_POINT = re.compile(rf"第\s?[（(]?\s?(?P<number>{_N})\s?[）)]?点(?![钟半心])")
 _ANNEX = re.compile(rf"附件\s?(?P<number>{_N})(?=\s?[第的中])")
 _ATOM = re.compile("第|[（(]|[前上本同该至到]|附件")
 _BARE_ATOM = re.compile("第|[（(]|[前上本同该至到]|附件|[0-9０-９]+")
@@ -169,7 +171,7 @@ def _turned(step: Step) -> Step:
 def _atoms(text: str, start: int, *, in_taiwan: bool, bare: bool) -> Iterator[_Atom]:
     """The numbers with their units, in order; a list gives one each: 第三、四条 → 第三, 四条."""
     at = start
-    openers, forms = (_BARE_ATOM, (*_FORMS, _BARE, _BARE_ITEM)) if bare else (_ATOM, _FORMS)
+    openers, forms = (_BARE_ATOM, (*_FORMS, _BARE, _BARE_ITEM, _POINT)) if bare else (_ATOM, _FORMS)
     while opener := openers.search(text, at):
         at = opener.start()
         match = next((m for form in forms if (m := form.match(text, at))), None)
@@ -194,10 +196,10 @@ def _steps(match: re.Match[str], *, in_taiwan: bool) -> Iterator[_Atom]:
         number = number_value(match["number"])
         if number:
             yield _Atom(match.start(), match.end("number"), Step("附件", number))
-    elif match.re is _BARE_ITEM:
+    elif match.re in (_BARE_ITEM, _POINT):
         number = number_value(match["number"])
         if number:
-            yield _Atom(match.start(), match.end(), Step("项", number))
+            yield _Atom(match.start(), match.end(), Step("项" if match.re is _BARE_ITEM else "点", number))
     else:
         yield from _listed(match, in_taiwan=in_taiwan)
 

@@ -5,7 +5,7 @@
 (function () {
   "use strict";
 
-  var LEVELS = { 附件: 0, 编: 1, 分编: 2, 章: 3, 部分: 3, 节: 4, 条: 5, 款: 6, 项: 7, 目: 8 };
+  var LEVELS = { 附件: 0, 编: 1, 分编: 2, 章: 3, 部分: 3, 节: 4, 条: 5, 款: 6, 项: 7, 目: 8, 点: 8 };
   var N = "[0-9０-９OＯ〇○零一二三四五六七八九十百千两⼀⼆⼋⼗]{1,9}";
   var HYPHEN = "(?:-[0-9]{1,3})?";
   var ONE = "第?\\s?[（(]?\\s?" + N + HYPHEN + "\\s?[）)]?";
@@ -37,6 +37,7 @@
   // Without 第, as drafts have them: 577条 after a name, 2款 and 3项 after what they stand in; 第三条（二）.
   var BARE = sticky("([0-9０-９]{1,4}(?:-[0-9]{1,3})?)\\s?(?:(款(?![项式])|项(?!目(?!第)))|" + ARTICLE + ")");
   var BARE_ITEM = sticky("[（(](" + N + ")[）)](?=的?(?:规定|要求|内容|情形|办理|执行|处理|处罚)|[，。；、”」）)]|$)");
+  var POINT = sticky("第\\s?[（(]?\\s?(" + N + ")\\s?[）)]?点(?![钟半心])"); // 第（二）点 of a plan
   var NUMBER = new RegExp("(" + N + ")(?:-([0-9]{1,3}))?", "g");
   var ATOM = /第|[（(]|[前上本同该至到]|附件|[0-9０-９]+/g;
   var NOT_BACK = "之此目当提"; // 此前, 目前, 提前
@@ -154,6 +155,7 @@
         annex(text, at, found) ||
         bare(text, at, found) ||
         bareItem(text, at, found) ||
+        point(text, at, found) ||
         ATOM.lastIndex;
     }
   }
@@ -228,6 +230,14 @@
     return at + match[0].length;
   }
 
+  function point(text, at, found) {
+    var match = matchAt(POINT, text, at);
+    if (!match) return 0;
+    var number = numberValue(match[1]);
+    if (number) found.push({ start: at, end: at + match[0].length, step: step("点", number) });
+    return at + match[0].length;
+  }
+
   /* Each number of a list: 第三、四条 → 第三, 四条; 3-5 is from the third to the fifth, 211-1 is 211条之一. */
   function list(text, start, unitAt, stop, unit, inserted, found) {
     var numbers = [];
@@ -268,7 +278,9 @@
     款: ["para"],
     项: ["point", "indent", "subpara"],
     目: ["indent", "point"],
+    点: ["sec", "para", "subpara", "point", "indent"],
   };
+  var IN_ARTICLES = ["point", "indent"]; // 第三条第（二）点 is an item
   var IN_PLANS = ["sec", "para", "subpara"]; // 第二部分第（一）项: what stands in a part of a plan, whatever people call it
   var MARKED = ["chp", "sec", "para", "subpara", "point", "indent"];
   var MOST = 200;
@@ -280,6 +292,7 @@
     for (var n = 0; n < steps.length; n++) {
       var isInPlan = n > 0 && steps[n - 1].unit === "部分" && ["项", "款"].indexOf(steps[n].unit) >= 0;
       var names = isInPlan ? IN_PLANS : BELOW[steps[n].unit] || [];
+      if (steps[n].unit === "点" && eid.indexOf("art_") >= 0) names = IN_ARTICLES;
       var found = candidates(prefix, top, eid, steps[n], names, holds);
       if (found.length !== 1 || holds(found[0] + "_r2")) return "";
       eid = found[0];
@@ -305,7 +318,7 @@
     var names = kinds.map((name) => name + "_" + number);
     var direct = names.find((name) => holds(inner + name));
     if (direct) return [inner + direct];
-    if (["项", "目", "章", "分编"].indexOf(one.unit) < 0) return [];
+    if (["项", "目", "点", "章", "分编"].indexOf(one.unit) < 0) return [];
     return [].concat.apply(
       [],
       between(one.unit, inner, holds).map((eid) => names.map((name) => eid + "__" + name).filter(holds)),
@@ -315,7 +328,7 @@
   /* What may stand unsaid above a step: the 款 of a 项 or 目, the 编 or 分编 of a 章. */
   function between(unit, inner, holds) {
     var found = [];
-    (unit === "项" || unit === "目" ? ["para"] : ["part", "subpart"]).forEach(function (name) {
+    ("项目点".indexOf(unit) >= 0 ? ["para"] : ["part", "subpart"]).forEach(function (name) {
       for (var number = 1; number < MOST && holds(inner + name + "_" + number); number++)
         found.push(inner + name + "_" + number);
     });
