@@ -70,6 +70,7 @@ NAMES = SiteNames(LIBRARY, frozenset({"assets/gongwen/gongwen.css"}))
         "rules/large/rules.pdf",
         "rules/rules.pages.json",
         "rules/compare-2/index.html",
+        "rules/compare-2.json",
         "rules/quotes.js",
         "rules/files/a.png",
         "old-name/chp_1/index.html",

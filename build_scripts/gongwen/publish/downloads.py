@@ -11,6 +11,7 @@ from gongwen.render.akoma_ntoso.document import akoma_ntoso
 from gongwen.render.changes_feed import NAME as FEED
 from gongwen.render.changes_feed import changes_feed
 from gongwen.render.citation.records import RECORDS
+from gongwen.render.data.comparison import comparison_value
 from gongwen.render.epub.book import epub
 from gongwen.render.outline import published_value
 from gongwen.render.print.options import LARGE, LARGE_PRINT, Printing
@@ -70,7 +71,7 @@ class DownloadMaker:
         files = text_downloads(edition) | record_downloads(edition, self._choice.records)
         files |= self._office(edition, supplies)
         edition = replace(edition, downloads=tuple(DownloadFile(name, len(data)) for name, data in files.items()))
-        files |= {FEED: changes_feed(edition).encode()}
+        files |= {FEED: changes_feed(edition).encode()} | comparison_downloads(edition)
         files |= {f"{pdf.name}.pdf": data for pdf, data in pdfs}
         files |= {f"{pdf.name}.pages.json": page_list_json(pdf).encode() for pdf, _ in pdfs if pdf.eid_pages}
         findings = dict.fromkeys(finding for one in printed for finding in one.findings)
@@ -117,6 +118,14 @@ def text_downloads(edition: Edition) -> dict[str, bytes]:
         **({"tasks.csv": rows.encode()} if rows else {}),
         f"{edition.slug}.json": f"{value}\n".encode(),
     }
+
+
+def comparison_downloads(edition: Edition) -> dict[str, bytes]:
+    """What changed since each version that it is compared with, by eId, in the script in which it is written."""
+    if edition.variant != edition.document.script:
+        return {}
+    values = {one.name: comparison_value(one.old.slug, edition.slug, one.rows) for one in edition.comparisons}
+    return {f"{name}.json": f"{json.dumps(value, ensure_ascii=False)}\n".encode() for name, value in values.items()}
 
 
 def record_downloads(edition: Edition, forms: Sequence[RecordForm] = RECORD_FORMS) -> dict[str, bytes]:

@@ -9,11 +9,12 @@ from importlib import resources
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from gongwen.model import SOURCE_VARIANT, VARIANTS, Variant
+from gongwen.model import SOURCE_VARIANT, VARIANTS, Variant, walk_part_text
 from gongwen.text.visible import visible
 from gongwen.verify.akn_references import reference_faults
 from gongwen.verify.known_words import KnownWords
 from gongwen.verify.site_annotations import annotation_faults
+from gongwen.verify.site_comparisons import changes_faults
 from gongwen.verify.site_data import (
     citation_faults,
     data_value,
@@ -43,6 +44,7 @@ from gongwen.verify.site_tasks import tasks_differing
 _ENDINGS = ("pdf", "docx", "epub", "md", "json", "xml", "bib", "ris", "csl.json")
 _KEYS = re.compile(r"[mw]k?\d+")  # of the data of search: what is looked up and never shown
 _ROWS = re.compile(r"assets/search/(?P<script>[\w-]+)/[0-9a-f]+/d(?P<number>\d+)\.js")
+_CHANGES = re.compile(r"compare(?:-\d+)?\.json")
 _PACKAGE = resources.files("gongwen.render.data")  # schemas, and the words of llms.txt
 
 
@@ -148,6 +150,10 @@ class DataFiles:
             told = value.get("standing") if isinstance(value, dict) else None
             if told != self._standings.get(slug, told):
                 yield f"standing：{told}"
+        elif _CHANGES.fullmatch(name):
+            before = {old: self._at.texts[variant][old] for old in self._at.replaced(slug)}
+            orders = {one: [u.eid for u in walk_part_text(self._at.held[one].document.main)] for one in (slug, *before)}
+            yield from changes_faults(parse_strictly(text), texts, before, orders)
         elif name == "moved.js":
             data_value(text, "gongwenMoved")
         elif name.endswith((".bib", ".ris", ".csl.json")):

@@ -9,7 +9,7 @@ from gongwen.text.sums import NAME as SUMS
 from gongwen.verify.site_library import Held, SiteLibrary
 
 _OF_A_DOCUMENT = re.compile(
-    r"index\.html|index\.md|feed\.xml|(?:index\.)?quotes\.js|citation\.js|moved\.js|tasks\.csv|compare(?:-\d+)?\.pdf|files/[^/]+"
+    r"index\.html|index\.md|feed\.xml|(?:index\.)?quotes\.js|citation\.js|moved\.js|tasks\.csv|compare(?:-\d+)?\.(?:pdf|json)|files/[^/]+"
     r"|(?P<page>[\w-]+)(?:/index\.html|\.md|\.quotes\.js)"
     r"|(?:large/)?(?P<print>[\w-]+)(?:\.pdf|\.pages\.json)"
     r"|(?P<sheet>[\w-]+)\.docx|(?P<whole>[\w-]+)\.(?:json|epub|xml|bib|ris|csl\.json)"

@@ -26,8 +26,10 @@ def print_tools(edition: Edition, name: str, here: str) -> dict[str, object]:
 
 
 def comparison_tools(edition: Edition, name: str, here: str) -> dict[str, object]:
-    """The same of a page that compares two documents."""
-    return _tools(edition, [(name, "compare.pdf")], name, here)
+    """The same of a page that compares two documents, and where the changes are as data (nowhere in other scripts)."""
+    own = edition.variant == edition.document.script
+    data = relative(f"{edition.slug}/{name}.json", here) if own else ""
+    return _tools(edition, [(name, "compare.pdf")], name, here) | {"data": data}
 
 
 def _tools(edition: Edition, offers: list[tuple[str, str]], needed: str, here: str) -> dict[str, object]:
