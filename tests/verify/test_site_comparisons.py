@@ -2,7 +2,8 @@
 
 import pytest
 
-from gongwen.verify.site_comparisons import counted_faults, list_faults
+from gongwen.verify.site_comparisons import changes_faults, counted_faults, list_faults
+from gongwen.verify.site_library import Texts
 
 COMPARED = (
     '<p id="counts">改动 1 段，新增 1 段，删去 0 段，未改 1 段。</p>'
@@ -69,3 +70,18 @@ def test_a_list_of_ours_has_no_fault() -> None:
 )
 def test_a_list_with_more_or_less_is_named(html: str, markdown: str) -> None:
     assert list(list_faults(html, markdown, "years", {"a", "b"}))
+
+
+def test_a_change_that_is_left_out_of_the_data_is_missed() -> None:
+    before, now = Texts("old", {"p_1": "甲", "p_2": "每年"}, {}), Texts("new", {"p_1": "甲", "p_2": "每月"}, {})
+    sides = {side: {"eid": "p_2", "eids": ["p_2"], "text": text} for side, text in (("old", "每年"), ("new", "每月"))}
+    row = {"change": "changed", **sides, "moved": None, "pieces": [["same", 1], ["deleted", 1], ["inserted", 1]]}
+    counts = {"same": 1, "form": 0, "changed": 1, "deleted": 0, "inserted": 0}
+    value = {"old": "old", "new": "new", "counts": counts, "changes": [row]}
+
+    def faults(told: object) -> list[str]:
+        return list(changes_faults(told, now, {"old": before}, {"old": ["p_1", "p_2"], "new": ["p_1", "p_2"]}))
+
+    assert faults(value) == []
+    assert faults(value | {"changes": [], "counts": counts | {"changed": 0}}) == ["缺少改动：old、new"]
+    assert faults(value | {"changes": [row | {"pieces": [["same", 2]]}]})
