@@ -78,7 +78,7 @@ def test_values_that_were_read_are_no_faults() -> None:
     assert of_head(HEAD) == []
     for name, text in {"x.bib": BIB, "x.ris": RIS, "x.csl.json": CSL}.items():
         assert list(record_faults(name, text, HELD, "https://a.example/pilot/")) == []
-    assert list(guide_faults(GUIDE, {"pilot": HELD}, SITE, "库，引文请照录原文。")) == []
+    assert list(guide_faults(GUIDE, {"pilot": HELD}, SITE, "库，引文请照录原文。", 0)) == []
     assert list(work_faults(AKN, DOCUMENT, str)) == []
 
 
@@ -142,7 +142,22 @@ def test_another_record_is_a_fault(name: str, text: str, old: str, new: str) -> 
 )
 def test_llms_txt_holds_a_line_for_each_document_and_the_guide(old: str, new: str) -> None:
     text = GUIDE.replace(old, new, 1) if new else GUIDE[: GUIDE.index(old)]
-    assert list(guide_faults(text, {"pilot": HELD}, SITE, "库，引文请照录原文。"))
+    assert list(guide_faults(text, {"pilot": HELD}, SITE, "库，引文请照录原文。", 0))
+
+
+def test_llms_txt_leads_to_each_part_of_the_whole_text() -> None:
+    first, second = (
+        f"- [全部公文的全文（第 {part} 部分，共 2 部分）](https://a.example/llms-full{suffix}.txt)：Markdown\n"
+        for part, suffix in ((1, ""), (2, "-2"))
+    )
+
+    def faults(text: str, parts: int) -> list[str]:
+        return list(guide_faults(GUIDE + text, {"pilot": HELD}, SITE, "库，引文请照录原文。", parts))
+
+    assert faults(first + second, 2) == []
+    for false in (first, first + first, first + second.replace("第 2", "第 3"), first + second.replace("-2.", "-3.")):
+        assert faults(false, 2)
+    assert faults(first + second, 3)
 
 
 def index(**changes: Any) -> dict[str, Any]:

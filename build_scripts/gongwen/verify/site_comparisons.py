@@ -1,7 +1,7 @@
 """Comparisons and lists of documents: how many of each they say there are, both sides of a comparison whole."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from typing import Any
 
@@ -87,9 +87,8 @@ def _shared(row: Any, side: str, kind: str) -> str:
     return found
 
 
-def list_faults(html: str, markdown: str, facet: str, dated: Collection[str]) -> Iterator[str]:
-    """A list of documents whose sections hold more or fewer than they say, or others; `dated` are the documents that
-    have to be in that by years."""
+def list_faults(html: str, markdown: str, facet: str) -> Iterator[str]:
+    """A page of a list of documents whose sections hold more or fewer than they say, or others."""
     slugs: set[str] = set()
     for name, count, body in _SECTION.findall(html):
         items = _ITEM.findall(body)
@@ -99,7 +98,11 @@ def list_faults(html: str, markdown: str, facet: str, dated: Collection[str]) ->
         for attributes, slug in items:
             if facet == "years" and name.strip().isdecimal() and f'data-years="{name.strip()}"' not in attributes:
                 yield f"{name}：{slug}"
-    if facet == "years":
-        yield from sorted(set(dated) - slugs)
     if markdown and slugs != set(_LISTED.findall(markdown)):
         yield f"{facet}.md"
+
+
+def unlisted(pages: Iterable[str], dated: Collection[str]) -> Iterator[str]:
+    """The documents of these that stand on no page of the list by years: one page, or of a large library one a year."""
+    found = {slug for html in pages for *_, body in _SECTION.findall(html) for _, slug in _ITEM.findall(body)}
+    yield from sorted(set(dated) - found)

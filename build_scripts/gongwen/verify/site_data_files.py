@@ -83,7 +83,8 @@ class DataFiles:
             yield from year_faults(text, name.removesuffix(".js"), self._at.held, owner_of, known)
         elif name == "llms.txt":
             guide = _PACKAGE.joinpath("llms.py").read_text("utf-8") + self._at.site_name
-            yield from guide_faults(text, self._at.listed, self._at.site_url, guide)
+            parts = sum(one.startswith("llms-full") for one in self._at.paths)
+            yield from guide_faults(text, self._at.listed, self._at.site_url, guide, parts)
         elif path == "annotations/annotations.jsonld":
             yield from annotation_faults(
                 parse_strictly(text), self._at.site_url, known, partial(self._owners.note, variant)

@@ -14,7 +14,7 @@ from gongwen.verify.page_head import Page, description_of, page_head_faults, tex
 from gongwen.verify.page_markdown import page_markdown_faults
 from gongwen.verify.page_structure import structure_faults
 from gongwen.verify.pages import FULL
-from gongwen.verify.site_comparisons import counted_faults, list_faults
+from gongwen.verify.site_comparisons import counted_faults, list_faults, unlisted
 from gongwen.verify.site_evidence import Evidence, prefix
 from gongwen.verify.site_markdown import markdown_faults as line_faults
 from gongwen.verify.site_metadata import comparison_faults, head_faults, own_address_faults, standing_days
@@ -52,7 +52,11 @@ class SitePages:
         if not slug and below.startswith("library/"):
             twin = self._at.site / path.replace("/index.html", ".md")
             markdown, facet = twin.read_text("utf-8") if twin.is_file() else "", below.split("/")[1]
-            yield from list_faults(self._at.read(path), markdown, facet, self._at.dated)
+            yield from list_faults(self._at.read(path), markdown, facet)
+        if below == "library/years/index.html" and not slug:
+            folder = path.removesuffix("index.html")
+            pages = (one for one in self._at.paths if one.startswith(folder) and one.endswith("index.html"))
+            yield from unlisted(map(self._at.read, pages), self._at.dated)
         former = rest.partition("/")[0]
         for held in self._at.held.values():
             if former in held.particulars.former_slugs:

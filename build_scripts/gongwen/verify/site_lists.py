@@ -9,13 +9,17 @@ from gongwen.verify.site_data import data_value
 from gongwen.verify.site_library import Held
 from gongwen.verify.site_metadata import letters
 
+_PART = "- [全部公文的全文（第 {} 部分，共 {} 部分）]({}llms-full{}.txt)：Markdown"
 _COMPARED = frozenset({"issuers", "years", "kinds", "topics", "date", "number"})
 
 
-def guide_faults(text: str, library: Mapping[str, Held], site_url: str, guide: str) -> Iterator[str]:
-    """llms.txt: a line for each document with its own values, and beside them what the package's guide says."""
+def guide_faults(text: str, library: Mapping[str, Held], site_url: str, guide: str, parts: int) -> Iterator[str]:
+    """llms.txt: a line for each document with its own values, one for each of the parts that the whole text has, and
+    beside them what the package's guide says."""
     lines = [letters(line) for line in text.split("\n")]
     due = {slug: _line(held, site_url) for slug, held in library.items()}
+    for part in range(1, parts + 1):
+        due[f"llms-full {part}"] = _PART.format(part, parts, site_url, f"-{part}" if part > 1 else "")
     yield from (slug for slug, line in due.items() if lines.count(letters(line)) != 1)
     known = {letters(line) for line in due.values()}
     allowed = letters(guide)
