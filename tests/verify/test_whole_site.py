@@ -156,6 +156,17 @@ def test_a_file_less_is_found(built: Project, site: Path, file: str) -> None:
     assert found(built)
 
 
+def test_a_document_taken_out_of_the_list_by_years_is_found(built: Project, site: Path) -> None:
+    """With its section and its line in the twin, so that the page agrees with itself."""
+    page, twin = site / "library/years/index.html", site / "library/years.md"
+    sections = re.findall(r'<section class="gw-library">.*?</section>', page.read_text("utf-8"), re.DOTALL)
+    gone = next(one for one in sections if "/old/" in one)
+    page.write_text(page.read_text("utf-8").replace(gone, ""), "utf-8")
+    twin.write_text(re.sub(r"\n- \[[^\n]*/old/[^\n]*", "", twin.read_text("utf-8")), "utf-8")
+
+    assert "library/years/index.html: old" in found(built)
+
+
 def test_what_belongs_to_no_document_has_a_report_of_its_own(built: Project, site: Path) -> None:
     (site / "robots.txt").write_bytes(b"Disallow: /\n")
 
