@@ -1,14 +1,18 @@
-"""The first pass: each document read and understood, again only where a file of its folder or the code changed."""
+"""The first pass: each document read and understood, again only where a file of its folder or the code changed.
+
+Where its notes alone changed, they alone are read again.
+"""
 
 import os
 import shutil
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from gongwen.build.progress import Progress, run_told
 from gongwen.build.values import Shelf, value_digest
 from gongwen.library.files import entries
 from gongwen.library.project import Project
-from gongwen.library.read import StoredDocument, document_slugs, read_stored
+from gongwen.library.read import NOTES, StoredDocument, document_slugs, read_stored, read_without_notes, with_notes
 from gongwen.model import Card, Finding
 from gongwen.publish.bulk import Origin
 from gongwen.publish.editions import library_card
@@ -24,7 +28,8 @@ _DOCUMENT, _READ = "document", "read"
 class Read:
     """What the build knows of every document: enough for all that others ask of it.
 
-    `key` stands for its folder and the code, `text` for all that was read of it but its notes; `path` is its source's;
+    `key` stands for its folder and the code, `bare` for the same without its notes, `text` for all that was read of it
+    but its notes; `path` is its source's;
     `beside` is True where document.yml says of a second copy or an original, `moves` are the addresses that lead on to
     it, `origin` is what data in bulk say of its source, `changes` are what became of its texts, `accepted` the codes
     that document.yml lets stand, `findings` are all that there is to say about text and notes.
@@ -32,6 +37,7 @@ class Read:
 
     slug: str
     key: str
+    bare: str
     text: str
     path: str
     card: Card
@@ -44,6 +50,14 @@ class Read:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """What stands for a document's folder and the code: with its notes, and without."""
+
+    all: str
+    bare: str
+
+
 def shelf_of(project: Project, slug: str) -> Shelf:
     """Where a document's values are kept."""
     return Shelf(project.build / "units" / slug)
@@ -52,10 +66,10 @@ def shelf_of(project: Project, slug: str) -> Shelf:
 def read_documents(project: Project, seen: Fingerprints, jobs: int | None, progress: Progress) -> dict[str, Read]:
     """What there is of every document, by slug; raises the first broken one's GongwenError."""
     looks = {slug: look_of(project.documents / slug) for slug in document_slugs(project)}
-    keys = {slug: _key(project, seen, slug) for slug in looks}
+    keys = {slug: _keys(project, seen, slug) for slug in looks}
     for gone in (path for path in entries(project.build / "units") if path.is_dir() and path.name not in keys):
         shutil.rmtree(gone)
-    known = {slug: _kept(project, slug, key) for slug, key in keys.items()}
+    known = {slug: _kept(project, slug, key.all) for slug, key in keys.items()}
     due = [(project, slug, keys[slug], looks[slug]) for slug, read in known.items() if read is None]
     slugs = [slug for _, slug, *_ in due]
     made = dict(zip(slugs, run_told(_read, due, slugs, jobs, progress), strict=True))
@@ -70,7 +84,7 @@ def document_of(project: Project, slug: str, key: str) -> StoredDocument:
 
 def kept_document(project: Project, slug: str, seen: Fingerprints) -> StoredDocument | None:
     """The document as a build left it, where neither its folder nor the code has changed since; nothing is written."""
-    return _stored(project, slug, _key(project, seen, slug))
+    return _stored(project, slug, _keys(project, seen, slug).all)
 
 
 def _stored(project: Project, slug: str, key: str) -> StoredDocument | None:
@@ -85,21 +99,33 @@ def _kept(project: Project, slug: str, key: str) -> Read | None:
     return read if isinstance(read, Read) else None
 
 
-def _key(project: Project, seen: Fingerprints, slug: str) -> str:
-    files = (os.fsencode(part) for named in seen.below(project.documents / slug) for part in named)
-    settings = (one.encode() for one in (*project.left_out, *project.omit))
-    return digest((code_digest().encode(), os.fsencode(slug), *settings, *files))
+def _kept_bare(project: Project, slug: str, bare: str) -> StoredDocument | None:
+    """The document as it was read last, where since then its notes alone have changed."""
+    last = shelf_of(project, slug).get(_READ)
+    return _stored(project, slug, last.key) if isinstance(last, Read) and last.bare == bare else None
 
 
-def _read(order: tuple[Project, str, str, str]) -> Read:
-    project, slug, key, look = order
-    stored = read_stored(project, slug)
+def _keys(project: Project, seen: Fingerprints, slug: str) -> _Keys:
+    files = tuple(seen.below(project.documents / slug))
+    bare = tuple((name, held) for name, held in files if not name.startswith(f"{NOTES}/"))
+    others = (code_digest(), slug, *project.left_out, *project.omit)
+
+    def key(named: tuple[tuple[str, str], ...]) -> str:
+        return digest(map(os.fsencode, (*others, *chain.from_iterable(named))))
+
+    return _Keys(key(files), key(bare))
+
+
+def _read(order: tuple[Project, str, _Keys, str]) -> Read:
+    project, slug, keys, look = order
+    stored = with_notes(project, _kept_bare(project, slug, keys.bare) or read_without_notes(project, slug))
     now = look_of(project.documents / slug)
-    if now != look:  # an edit came between the key and what was read: nothing is kept of it under the key of either
-        key = value_digest((key, now))
+    if now != look:  # an edit came between the keys and what was read: nothing is kept of it under the keys of either
+        keys = _Keys(value_digest((keys.all, now)), value_digest((keys.bare, now)))
     read = Read(
         slug,
-        key,
+        keys.all,
+        keys.bare,
         value_digest((stored.document, stored.particulars, stored.published, stored.files)),
         stored.document.path,
         library_card(stored),
@@ -114,6 +140,6 @@ def _read(order: tuple[Project, str, str, str]) -> Read:
         (*stored.document.findings, *stored.findings),
     )
     shelf = shelf_of(project, slug)
-    shelf.put(_DOCUMENT, key, replace(stored, source=b""))
-    shelf.put(_READ, key, read)
+    shelf.put(_DOCUMENT, keys.all, replace(stored, source=b""))
+    shelf.put(_READ, keys.all, read)
     return read

@@ -1,5 +1,7 @@
 """The command `gongwen`: one module a group of commands, errors caught once, here."""
 
+import atexit
+import gc
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -10,6 +12,9 @@ from gongwen.cli.output import print_error
 from gongwen.cli.parser import make_parser
 from gongwen.errors import GongwenError
 from gongwen.library.streams import leave_streams, open_streams
+
+# At its end Python would walk all that a build has made to see what can go; the system takes it back as it is.
+atexit.register(gc.freeze)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

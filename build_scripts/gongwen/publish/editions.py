@@ -63,14 +63,14 @@ def found_edition(
     changed = tuple(Span(one.eid, one.start, one.end, "reference", one.ref) for one in act.amendments if one.ref)
     places = _with_changed(stored, tuple(span for span in named if not act.rules_out(span)), changed)
     met = {span.ref for span in hits}
-    return Edition(
+    edition = Edition(
         stored.slug,
         SOURCE_VARIANT,
         document,
         stored.particulars,
         summarize(document),
         (*hits, *places, *annexes, *heads),
-        anchor_notes(stored.notes, document, stored.published),
+        (),
         tuple(entry for entry in terms if entry.term in met),
         tasks=tasks(document, heads),
         files=stored.files,
@@ -78,8 +78,14 @@ def found_edition(
         published=stored.published,
         changes=stored.changes,
         amending=changed,
-        withdrawn_notes=stored.withdrawn_notes,
     )
+    return annotated(edition, stored)
+
+
+def annotated(edition: Edition, stored: StoredDocument) -> Edition:
+    """The edition of a document with the document's notes of now, whatever notes it had."""
+    notes = anchor_notes(stored.notes, edition.document, edition.published)
+    return replace(edition, notes=notes, withdrawn_notes=stored.withdrawn_notes)
 
 
 def _with_changed(stored: StoredDocument, named: tuple[Span, ...], changed: tuple[Span, ...]) -> tuple[Span, ...]:
