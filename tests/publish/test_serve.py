@@ -1,6 +1,8 @@
 """`gongwen serve` as an editor uses it: all four scripts, a change is built and the page told to reload."""
 
+import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -27,10 +29,11 @@ def port() -> int:
 
 @dataclass
 class Served:
-    """A project that is being served; `complaints` is what the command prints."""
+    """A project that is being served; `complaints` is what the command prints, `pid` its process."""
 
     project: Path
     complaints: IO[str]
+    pid: int
 
 
 @pytest.fixture
@@ -45,7 +48,7 @@ def served(tmp_path: Path, port: int, copy_built: Callable[[Path], Path]) -> Ite
     while str(port) not in line:
         line = process.stderr.readline()
         assert process.poll() is None, line
-    yield Served(project, process.stderr)
+    yield Served(project, process.stderr, process.pid)
     patience.cancel()
     process.terminate()
     process.communicate()
@@ -80,3 +83,28 @@ def test_a_broken_edit_keeps_the_old_site(served: Served, port: int) -> None:
     (served.project / "docs" / "about.md").write_text("没有标题\n", "utf-8")
     assert served.complaints.readline().startswith("docs/about.md:1: ")
     assert read(port, "/") == before
+
+
+def test_an_edit_of_the_theme_is_told_when_all_of_it_is_there(served: Served, port: int) -> None:
+    sheet = served.project / "overrides" / "assets" / "gongwen" / "gongwen.css"
+    address = "/assets/gongwen/gongwen.css"
+    version = read(port, "/__gongwen_reload?since=")
+    sheet.write_text(sheet.read_text("utf-8") + "\n/* 新样式 */\n", "utf-8")
+    now = version
+    while now == version:
+        now = read(port, f"/__gongwen_reload?since={version}")
+    assert "新样式" in read(port, address)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells of threads, and ends a process with its parent")
+def test_what_builds_has_no_threads_and_what_answers_ends_with_it(served: Served, port: int) -> None:
+    """Only so are units made by several processes, and a port is free again whatever became of the command."""
+    assert len(list(Path(f"/proc/{served.pid}/task").iterdir())) == 1
+    os.kill(served.pid, signal.SIGKILL)
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        try:
+            read(port, "/")
+        except OSError:
+            return
+    raise AssertionError("it is still answered")

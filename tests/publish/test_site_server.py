@@ -1,5 +1,6 @@
 """What `gongwen serve` answers, and what it does not: to whom, beyond which links, after which addresses."""
 
+import os
 import socket
 import threading
 import time
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from gongwen.publish.site_server import Version, site_server
+from gongwen.publish.site_server import Step, Version, site_server
 
 PAGE = "<html><body><p>甲</p></body></html>"
 
@@ -40,7 +41,7 @@ def version() -> Version:
 
 @pytest.fixture(scope="module")
 def port(site: Path, version: Version) -> Iterator[int]:
-    version.next()
+    version.tell("published")
     server = site_server(site, 0, version)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -162,8 +163,68 @@ def test_a_page_that_is_left_costs_no_word(port: int, version: Version, capsys: 
         asked.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")  # reset, not closed
         asked.sendall(f"GET /__gongwen_reload?since={now} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
         wait_until(answering)
-    version.next()
+    version.tell("published")
     wait_until(lambda: not answering())
 
     assert ask(port, "/about/")[0].status == 200  # it goes on
     assert capsys.readouterr().err == ""
+
+
+@pytest.fixture
+def early(tmp_path: Path) -> Iterator[tuple[Path, Version, int]]:
+    """A site of three pages, of which a build has made one anew, left one as it was and made a fourth; the served
+    port."""
+    site, made = tmp_path / "site", tmp_path / "made"
+    for number, name in enumerate(("index.html", "same/index.html", "a.css", "made.html")):
+        for folder, text, age in ((site, "旧", 0), (made, "新", 1)):
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(f"<body>{text}</body>", "utf-8")
+            os.utime(path, (1000 + number, 1000 + number + age * (name != "same/index.html")))
+    (site / "made.html").unlink()
+    (made / "secret").write_text("机密", "utf-8")
+    version = Version()
+    server = site_server(site, 0, version, lambda path: made / path if path.endswith(".html") else None)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield site, version, int(server.server_address[1])
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def test_made_pages_are_shown_until_the_build_ends(early: tuple[Path, Version, int]) -> None:
+    _, version, port = early
+    assert "旧" in ask(port, "/")[1]
+    assert ask(port, "/made.html")[0].status == 404
+
+    version.tell("made")
+    assert "新" in ask(port, "/")[1]
+    assert "__gongwen_reload.js" in ask(port, "/")[1]
+    assert "旧" in ask(port, "/same/")[1], "what was not made anew is the site's"
+    assert "旧" in ask(port, "/a.css")[1]
+    assert "新" in ask(port, "/made.html")[1]
+    assert ask(port, "/secret")[0].status == ask(port, "/../made/secret")[0].status == 404
+
+    version.tell("failed")
+    assert "旧" in ask(port, "/")[1]
+    assert ask(port, "/made.html")[0].status == 404
+
+
+@pytest.mark.parametrize(
+    ("steps", "told"),
+    [
+        (("published",), 1),
+        (("failed",), 0),
+        (("made", "published"), 1),
+        (("made", "made", "published"), 2),
+        (("made", "failed"), 2),
+        (("made", "published", "failed"), 1),
+        (("made", "published", "published"), 2),
+    ],
+)
+def test_a_page_reloads_where_there_is_something_else_to_see(steps: tuple[Step, ...], told: int) -> None:
+    version = Version()
+    for step in steps:
+        version.tell(step)
+    assert version.wait("") == str(told)

@@ -1,6 +1,6 @@
 """What belongs to all documents, made and put together with their pages: once, or again without some of them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -31,15 +31,16 @@ class Assembly:
     seen: Fingerprints
     jobs: int | None
 
-    def put_together(self, away: frozenset[str]) -> tuple[Finding, ...]:
+    def put_together(self, away: frozenset[str], rendered: Callable[[], None]) -> tuple[Finding, ...]:
         """The new site with the pages of all documents; what stays `away` stands in no list, feed, search or sitemap.
-        Returns what the engine had to say."""
+        Returns what the engine had to say; `rendered` is called as soon as the pages are there."""
         project, shared = self.maker.project, self.shared
         listed = [unit for unit in self.units if unit.slug not in away]
         merged = merge_all(self.maker, listed, shared, self.variants, self.seen, self.jobs)
         found = tuple(slug for slug, read in self.reads.items() if not read.withdrawn and slug not in away)
         renew_search(self.maker, found, shared.terms, listed, self.shown, self.seen, self.jobs)
         complaints = render_sites(project, tuple(map(self._pages, merged)), self.seen, self.jobs)
+        rendered()
         assemble_site(project, self.shown, self.seen)
         write_redirects(project, {slug: read.moves for slug, read in self.reads.items()}, self.shown)
         days = {slug: max((one.day for one in read.changes), default="") for slug, read in self.reads.items()}

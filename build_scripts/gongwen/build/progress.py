@@ -43,14 +43,18 @@ class Timed:
 
 
 class Progress:
-    """What a build is at; `show` is called whenever that changes.
+    """What a build is at; `show` is called whenever that changes, `rendered` when the pages are made, which are neither
+    compared nor published yet.
 
     `stages` are those that have ended, `documents` the processor seconds that went into each document's orders.
     """
 
-    def __init__(self, show: Callable[[Moment], None] = lambda moment: None) -> None:
+    def __init__(
+        self, show: Callable[[Moment], None] = lambda moment: None, rendered: Callable[[], None] = lambda: None
+    ) -> None:
         self.stages: list[Spent] = []
         self.documents: dict[str, float] = defaultdict(float)
+        self.rendered = rendered
         self._show = show
         self._stage = ""
         self._began = (0.0, 0.0)

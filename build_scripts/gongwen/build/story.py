@@ -78,13 +78,13 @@ def build_site(
     shelf = Shelf(project.build / "units")
     assembly = Assembly(maker, reads, units, shared, variants, shown, seen, jobs)
     away = _last_away(shelf, reads)
-    complaints = assembly.put_together(away)
+    complaints = assembly.put_together(away, progress.rendered)
 
     progress.begin("逐字核对")
     certified, astray = Certifier(project, reads, phrases, rows).certify(shown, seen, jobs, progress)
     staying = staying_away(reads, certified, astray)
     if staying.keys() != away and certified.keys() - staying.keys():
-        complaints = assembly.put_together(frozenset(staying))
+        complaints = assembly.put_together(frozenset(staying), progress.rendered)
     shelf.put(_AWAY, value_digest(_AWAY), tuple(sorted(staying)))
     differing = keep_what_stands(project, reads, certified, staying, shown)
     certified = {slug: found for slug, found in certified.items() if slug not in staying}

@@ -3,13 +3,14 @@
 import argparse
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
 from gongwen.build.making import make_site
+from gongwen.build.progress import Progress
 from gongwen.build.turn import build_turn
 from gongwen.build.wanted import Options, Wanted
 from gongwen.cli.faults import machine_errors
@@ -74,10 +75,12 @@ def _result(project: Project, *, offline: bool) -> str:
 
 
 def run_serve(arguments: argparse.Namespace) -> int:
-    def build(project: Project) -> tuple[Finding, ...]:
+    import gongwen.build.story  # noqa: F401  # which the first edit need not wait for
+
+    def build(project: Project, rendered: Callable[[], None]) -> tuple[Finding, ...]:
         # serve goes on whatever becomes of a build; in between others may build.
         with machine_errors(), build_turn(project, "serve", say):
-            return make_site(project, Wanted(project.scripts))
+            return make_site(project, Wanted(project.scripts), progress=Progress(rendered=rendered))
 
     project = project_here(arguments.site)
     claim_build(project)

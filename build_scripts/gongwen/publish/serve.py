@@ -1,9 +1,15 @@
 """All four scripts on this machine: built, served, rebuilt and reloaded when something in the project changes."""
 
+import os
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import ThreadingHTTPServer
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from stat import S_ISDIR
 
@@ -11,47 +17,95 @@ from gongwen.errors import GongwenError, ProjectError
 from gongwen.library.project import Project
 from gongwen.library.settings import CONFIG_NAME
 from gongwen.model import SOURCE_VARIANT, VARIANTS, Finding
-from gongwen.publish.site_server import HOST, Version, site_server
+from gongwen.publish.site_server import HOST, Step, Version, site_server
+from gongwen.publish.variants import mkdocs_site_folder
+from gongwen.publish.workers import can_fork, end_with
+from gongwen.render.addresses import prefix
 from gongwen.text.sums import NAME, parse_sums
 
 # Time and size of each file.
 State = dict[Path, tuple[int, int]]
 Pages = dict[str, set[str]]
-_POLL_SECONDS = 0.2
-Build = Callable[[Project], tuple[Finding, ...]]
+_POLL_SECONDS = 0.1
+_IDLE = 10  # times what a look at the project takes: the least between two
+# Builds the project, calls what it is given when the pages are made, and returns what there is to say.
+Build = Callable[[Project, Callable[[], None]], tuple[Finding, ...]]
 
 
 def serve_site(project: Project, port: int, build: Build) -> None:
-    """Builds, serves at 127.0.0.1 and rebuilds until interrupted. Raises ProjectError where the port is taken."""
+    """Builds, serves at 127.0.0.1 and rebuilds until interrupted. Raises ProjectError where the port is taken.
+
+    Browsers are answered by a process of its own where there can be one: this one, without threads, goes on to share
+    its work out.
+    """
     seen = _state(project)  # before the first build: what is edited while it runs is built next
-    _attempt(build, project)
+    _attempt(build, project, lambda: None)
     version = Version()
-    version.next()
+    version.tell("published")
     try:
-        server = site_server(project.site, port, version)
+        server = site_server(project.site, port, version, partial(_made_page, project))
     except (OSError, OverflowError) as error:
         raise ProjectError("这个端口用不了；请用 --port 换一个", f"{HOST}:{port}") from error
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    print(f"http://{HOST}:{port}/  （按 Ctrl+C 停止）", file=sys.stderr)
+    with _answering(server, version) as tell:
+        print(f"http://{HOST}:{port}/  （按 Ctrl+C 停止）", file=sys.stderr)
+        _watch(project, tell, build, seen)
+
+
+@contextmanager
+def _answering(server: ThreadingHTTPServer, version: Version) -> Iterator[Callable[[Step], None]]:
+    """The server answers while this lasts; gives what tells it of a build's steps."""
+    if not can_fork():
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield version.tell
+        finally:
+            server.shutdown()
+            server.server_close()
+        return
+    fork = get_context("fork")
+    receiving, sending = fork.Pipe(duplex=False)
+    process = fork.Process(target=_answer, args=(server, version, receiving, os.getpid()), daemon=True)
+    process.start()
+    server.server_close()  # here; the process has its own
     try:
-        _watch(project, version, build, seen)
+        yield sending.send
     finally:
-        server.shutdown()
-        server.server_close()
+        process.terminate()
+        process.join()
 
 
-def _watch(project: Project, version: Version, build: Build, seen: State) -> None:
+def _answer(server: ThreadingHTTPServer, version: Version, steps: Connection, parent: int) -> None:
+    """Answers browsers, and hears of builds from the process that makes them."""
+    end_with(parent)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    while True:
+        version.tell(steps.recv())
+
+
+def _made_page(project: Project, path: str) -> Path | None:
+    """Where a build makes the page that the site has at this path."""
+    if not path.endswith(".html"):
+        return None
+    script = next((tag for tag in VARIANTS if prefix(tag) and path.startswith(prefix(tag))), SOURCE_VARIANT)
+    return mkdocs_site_folder(project, script) / path.removeprefix(prefix(script))
+
+
+def _watch(project: Project, tell: Callable[[Step], None], build: Build, seen: State) -> None:
     """Builds whenever something is otherwise than it was when the build before began."""
     while True:
-        time.sleep(_POLL_SECONDS)
+        began = time.monotonic()
         now = _state(project)
-        if now != seen:
-            seen = now
-            before, began = _pages(project), time.monotonic()
-            if _attempt(build, project):
-                version.next()
-                seconds = time.monotonic() - began
-                print(_told(before, _pages(project), seconds), file=sys.stderr)
+        if now == seen:
+            time.sleep(max(_POLL_SECONDS, _IDLE * (time.monotonic() - began)))
+            continue
+        # Pages show what changed in docs/ as soon as they are made. A theme is more than its pages.
+        early = all(path.is_relative_to(project.docs) for path, _ in seen.items() ^ now.items())
+        seen, before = now, _pages(project)
+        if _attempt(build, project, partial(tell, "made") if early else lambda: None):
+            tell("published")
+            print(_told(before, _pages(project), time.monotonic() - began), file=sys.stderr)
+        else:
+            tell("failed")
 
 
 def _told(before: Pages, now: Pages, seconds: float) -> str:
@@ -77,10 +131,10 @@ def _pages(project: Project) -> Pages:
     return found
 
 
-def _attempt(build: Build, project: Project) -> bool:
+def _attempt(build: Build, project: Project, made: Callable[[], None]) -> bool:
     """True when the site was built; what is wrong is printed, and the old site goes on being served."""
     try:
-        for finding in build(project):
+        for finding in build(project, made):
             if finding.severity != "info":
                 print(finding, file=sys.stderr)
     except GongwenError as error:

@@ -1,9 +1,11 @@
 """The pages of a folder for the browsers of this machine, which are told to reload when there is something new."""
 
 import threading
+from collections.abc import Callable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Literal
 
 from gongwen.library.ownership import MARKER
 
@@ -21,28 +23,43 @@ _RELOAD_SCRIPT = b"""(function wait(version) {
 """
 
 
+# The pages are made, and not compared yet; the site is published; it is not.
+Step = Literal["made", "published", "failed"]
+Made = Callable[[str], Path | None]
+
+
 class Version:
-    """Counts the builds; a request can wait for the next one."""
+    """Counts what there was to see; a request can wait for the next. `early` while pages are shown that a build has
+    made and not published yet."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
         self._number = 0
+        self.early = False
 
-    def next(self) -> None:
+    def tell(self, step: Step) -> None:
+        """A step of a build: what its pages showed when they were made is not told again when it is published, and is
+        taken back where it is not."""
         with self._changed:
-            self._number += 1
-            self._changed.notify_all()
+            if step == "made" or self.early != (step == "published"):
+                self._number += 1
+                self._changed.notify_all()
+            self.early = step == "made"
 
     def wait(self, since: str, seconds: float = 25) -> str:
-        """The number of the build once it is another than `since`, or after the given time."""
+        """The number once it is another than `since`, or after the given time."""
         with self._changed:
             self._changed.wait_for(lambda: str(self._number) != since, seconds)
             return str(self._number)
 
 
-def site_server(folder: Path, port: int, version: Version) -> ThreadingHTTPServer:
-    """A server at 127.0.0.1 that is not running yet; raises OSError or OverflowError where the port cannot be had."""
-    server = ThreadingHTTPServer((HOST, port), partial(_Handler, version=version, directory=str(folder)))
+def site_server(folder: Path, port: int, version: Version, made: Made = lambda path: None) -> ThreadingHTTPServer:
+    """A server at 127.0.0.1 that is not running yet; raises OSError or OverflowError where the port cannot be had.
+
+    `made` gives the page that a build has made for a path of the site, if there is one.
+    """
+    handler = partial(_Handler, version=version, made=made, directory=str(folder))
+    server = ThreadingHTTPServer((HOST, port), handler)
     server.daemon_threads = True
     return server
 
@@ -50,8 +67,8 @@ def site_server(folder: Path, port: int, version: Version) -> ThreadingHTTPServe
 class _Handler(SimpleHTTPRequestHandler):
     """Serves the folder; adds the reloading script to each page on its way out, never to the files."""
 
-    def __init__(self, *args: object, version: Version, directory: str) -> None:
-        self._version = version
+    def __init__(self, *args: object, version: Version, made: Made, directory: str) -> None:
+        self._version, self._made = version, made
         super().__init__(*args, directory=directory)  # type: ignore[arg-type]  # the server passes request, address, itself
 
     def handle(self) -> None:
@@ -94,11 +111,21 @@ class _Handler(SimpleHTTPRequestHandler):
         try:
             if self.path.partition("?")[0].endswith("/") or target.is_dir():
                 target /= "index.html"
+            if self._version.early and (made := self._newer(target)):
+                return made
             real = target.resolve(strict=True)
             inside = real.is_relative_to(Path(self.directory).resolve(strict=True))
         except (OSError, RuntimeError, ValueError):  # not there; links in a circle; no name of a file (%00)
             return None
         return target if inside and real.is_file() and target.name != MARKER else None
+
+    def _newer(self, target: Path) -> Path | None:
+        """The page that will stand there when the build is published, if that is another."""
+        made = self._made(target.relative_to(self.directory).as_posix())
+        if made is None or not made.is_file():
+            return None
+        is_new = not target.exists() or made.stat().st_mtime_ns > target.stat().st_mtime_ns
+        return made if is_new else None
 
     def list_directory(self, path: object) -> None:
         self.send_error(404)

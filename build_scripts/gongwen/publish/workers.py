@@ -45,7 +45,7 @@ def run_all(
     while processes are at work, and by nobody where there are none.
     """
     workers = min(jobs or os.cpu_count() or 1, len(orders))
-    if workers <= 1 or (len(orders) <= _FEW and not _can_fork()):
+    if workers <= 1 or (len(orders) <= _FEW and not can_fork()):
         for order in orders:  # not `map`: a StopIteration from within would pass for its end
             yield work(order)
         return
@@ -119,7 +119,7 @@ def _begin(parent: int, work: Callable[[Any], Any]) -> None:
     """Takes the work, and ends with the process that gave it."""
     global _work
     _work = work
-    _end_with(parent)
+    end_with(parent)
 
 
 def _do(order: Any) -> Any:
@@ -132,7 +132,7 @@ def give_back() -> None:
         trim(0)
 
 
-def _end_with(parent: int) -> None:
+def end_with(parent: int) -> None:
     """The process says nothing at Ctrl+C, which reaches all of them: the one that was called does. A command that was
     started to ignore it (`gongwen build &` in a script) ignores it as a whole.
 
@@ -150,10 +150,10 @@ def _end_with(parent: int) -> None:
 
 def _context() -> BaseContext:
     """Forks, so that all that was imported is there already (a second a process), or else fresh processes."""
-    return get_context("fork" if _can_fork() else "spawn")
+    return get_context("fork" if can_fork() else "spawn")
 
 
-def _can_fork() -> bool:
+def can_fork() -> bool:
     """True where this process has one thread: one of `serve` or of a library does not survive a fork. Only Linux
     tells. A thread of a pool that has just ended is given a moment to go: Python has forgotten it before the system.
     """
