@@ -13,6 +13,7 @@ from gongwen.render.print.fonts import system_fonts
 from gongwen.render.print.pdf import PdfMaker, PrintOptions, print_inputs
 from gongwen.render.print.sheets import Sheet
 
+_LONG = 40  # pages of a sheet of which the next ones need not keep the layout: it takes 50 MB
 _GIVEN_BACK = 5  # documents after which freed memory goes back: after each it costs a sixth of a build's time
 
 
@@ -73,6 +74,9 @@ class Press:
         if made.pdf is None:
             return Printed(None, findings=tuple(made.findings))
         eid_pages = made.eid_pages if sheet.whole and not self._below else ()
+        if made.pages > _LONG:
+            self._maker.forget()
+            give_back()
         pdf = PdfFile(stem, made.pages, len(made.pdf), made.unnumbered, eid_pages)
         return Printed(pdf, made.pdf, tuple(made.findings))
 
