@@ -230,10 +230,13 @@ def test_a_character_is_drawn_as_in_the_other_files() -> None:
         return list(together.odd())
 
     right = {("Song", "一"): b"1", ("Song", "二"): b"2", ("Song", "7"): b"7", ("Song", "1"): b"a"}
+    right |= {("Song", "—"): b"-", ("Song", "。"): b"."}
     assert odd(right, right) == []
     assert odd(right, right, right | {("Song", "一"): b"2"}) == [("2.pdf", "一")]
     assert odd(right, right, right | {("Song", "7"): b"a"}) == [("2.pdf", "7")]
     assert odd(right, right, right | {("Song", "7"): b"narrow"}) == []  # fonts have figures in two widths
+    assert odd(right, right, right | {("Song", "—"): b"lower"}) == []  # and the dash of Hong Kong lies elsewhere
+    assert odd(right, right, right | {("Song", "。"): b"-"}) == [("2.pdf", "。")]
 
 
 def test_outlines_of_two_files_are_the_same_bytes(made: bytes) -> None:

@@ -13,6 +13,7 @@ from gongwen.check.collect import check_project, select_paths
 from gongwen.cli.output import exit_status, print_findings, print_json, progress, say, without_repetition
 from gongwen.cli.verifying import site_reports, source_reports
 from gongwen.cli.workflow import runs_on_github, workflow_command
+from gongwen.library.inputs import InputError
 from gongwen.library.project import find_project
 from gongwen.library.publishable import before_publishing
 from gongwen.model import Finding
@@ -61,12 +62,14 @@ def _checked(findings: Sequence[Finding]) -> str:
 
 def run_verify(arguments: argparse.Namespace) -> int:
     slugs, site = tuple(arguments.slugs), arguments.site and Path(arguments.site)
+    if arguments.deep and (arguments.sums or arguments.source):
+        raise InputError("--deep 核对整个网站，不能和 --sums、--source 同用；请去掉一个", "verify")
     if arguments.sums:
         return _verify_sums(site or find_project(Path.cwd()).site, as_json=arguments.json)
     if arguments.source:
         reports = source_reports(arguments.source, slugs, site)
     else:
-        reports = site_reports(find_project(Path.cwd()), slugs, site, progress)
+        reports = site_reports(find_project(Path.cwd()), slugs, site, progress, deep=arguments.deep)
     if arguments.json:
         print_json([report_value(report) for report in reports])
     else:

@@ -301,4 +301,9 @@ def _checking(add: Callable[[str, Run, str, str], ChineseParser]) -> None:
     verify.add_argument(
         "--sums", action="store_true", help="只按网站里的 SHA256SUMS 核对这份拷贝：有没有改动、缺少、多出的文件"
     )
+    verify.add_argument(
+        "--deep",
+        action="store_true",
+        help="把每个 PDF 一页页画出来，看每个字有没有墨迹、有没有不属于文字的墨迹（每页约 0.05 秒）",
+    )
     verify.add_argument("--json", action="store_true", help="输出 JSON")

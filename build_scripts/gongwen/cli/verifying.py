@@ -28,9 +28,10 @@ from gongwen.verify.whole_site import WholeSite, with_places
 
 
 def site_reports(
-    project: Project, slugs: tuple[str, ...], site: Path | None, progress: Callable[[str], None]
+    project: Project, slugs: tuple[str, ...], site: Path | None, progress: Callable[[str], None], *, deep: bool = False
 ) -> tuple[Report, ...]:
-    """A report for each of the project's documents, script and format; `site` is the project's own where it is None.
+    """A report for each of the project's documents, script and format; `site` is the project's own where it is None;
+    `deep` draws every PDF too.
 
     Raises a GongwenError where there is nothing to compare.
     """
@@ -48,7 +49,7 @@ def site_reports(
     characters: dict[str, set[int]] = {}
     for report in reports:
         characters.setdefault(report.slug, set()).add(report.characters)
-    astray = WholeSite(folder, site_library(project, tuple(stored.values())), characters).places(run_all)
+    astray = WholeSite(folder, site_library(project, tuple(stored.values())), characters, deep).places(run_all)
     return with_places(reports, [one for one in astray if not slugs or one[0] in slugs])
 
 

@@ -81,11 +81,16 @@ class Outlines:
     def odd(self) -> Iterator[tuple[str, str]]:
         """File and character where one file alone draws a character otherwise than others do.
 
-        Fonts have figures in two widths: of a Latin character another outline is odd where it is another's.
+        Fonts have figures in two widths and marks (—) by region: of what is no letter of ours another outline is odd
+        where it is another's.
         """
-        theirs = {(face, outline): text for (face, text), found in self._files.items() for outline in found}
+        drawn: dict[tuple[str, bytes], set[str]] = {}
+        for (face, text), found in self._files.items():
+            for outline in found:
+                drawn.setdefault((face, outline), set()).add(text)
         for (face, text), found in self._files.items():
             usual = max(len(files) for files in found.values())
             for outline, files in found.items():
-                if len(files) == 1 < usual and (not text.isascii() or theirs[face, outline] != text):
+                own = text.isalpha() and not text.isascii()
+                if len(files) == 1 < usual and (own or drawn[face, outline] != {text}):
                     yield next(iter(files)), text

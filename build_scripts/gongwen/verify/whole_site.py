@@ -61,10 +61,15 @@ class WholeSite:
     """A site that is there, and what its files say beside the text."""
 
     def __init__(
-        self, site: Path, library: SiteLibrary, characters: Mapping[str, set[int]] = MappingProxyType({})
+        self,
+        site: Path,
+        library: SiteLibrary,
+        characters: Mapping[str, set[int]] = MappingProxyType({}),
+        deep: bool = False,
     ) -> None:
-        """`characters` are how many each document has to hold in the forms that were compared."""
-        self._given = (site, library, characters)
+        """`characters` are how many each document has to hold in the forms compared; `deep` has PDFs drawn."""
+        self._given = (site, library, characters, deep)
+        self._deep = deep
         self._at = Evidence(site, library)
         self._owners = Owners(self._at)
         self._data = DataFiles(self._at, self._owners)
@@ -180,12 +185,17 @@ class WholeSite:
     def _pdf_faults(self, path: str, variant: Variant, slug: str) -> Iterator[str]:
         from gongwen.verify.pdf_form import pdf_form  # pikepdf takes a quarter of a second to import
 
-        form = pdf_form((self._at.site / path).read_bytes())
+        data = (self._at.site / path).read_bytes()
+        form = pdf_form(data)
         known, texts = self._at.known(variant, slug), self._at.texts[variant][slug]
         if form.lang and form.lang != variant:
             yield f"/Lang {form.lang}"
         struck = _COMPARISON.fullmatch(path.rpartition("/")[2])  # what was deleted is struck out there
         yield from (fault for fault in form.faults if not struck or not fault.endswith(STRUCK))
+        if self._deep:
+            from gongwen.verify.pdf_ink import ink_faults  # nobody else needs PDFium here
+
+            yield from ink_faults(data)
         for words in form.words:
             yield from known.strangers(words)
         yield from (address for address in form.addresses if not self._at.is_address(address))
