@@ -96,7 +96,7 @@ def test_no_pdf_is_no_crash(made: bytes) -> None:
 
 
 def test_verify_deep_sees_what_the_form_of_all_files_does_not_tell(tmp_path: Path) -> None:
-    """The same character draws nothing in every PDF of the site: no file differs from the others; digests could be written again."""
+    """The same character draws nothing in every PDF of the site: none differs from the others. (Digests do here.)"""
     project = find_project(small_project(tmp_path / "project"))
     make_site(project, Wanted(("zh-Hans",), Options(), jobs=1))
 
@@ -108,7 +108,7 @@ def test_verify_deep_sees_what_the_form_of_all_files_does_not_tell(tmp_path: Pat
     for path in project.site.rglob("*.pdf"):
         path.write_bytes(changed(path.read_bytes(), without_strokes("试")))
     assert not any("墨迹" in text for text in told(deep=False))
-    assert "第 1 页：“试”没有墨迹" in told(deep=True)
+    assert any("试”没有墨迹" in text for text in told(deep=True))
 
 
 def test_deep_is_of_a_whole_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
