@@ -46,6 +46,7 @@ BOATS = """\
 
 第二条　登记不收取任何费用。
 """
+RIVERS_SAID = Particulars(aliases=("河法",), relations=(("repeals", ("boats",)),), work="rivers")
 NOTICE = """\
 某市人民政府办公室关于印发《码头建设行动方案》的通知
 某政办发〔2022〕8号
@@ -77,8 +78,8 @@ def small_library(*others: Holding) -> Holdings:
     """The library, with other documents where a test needs them."""
     return Holdings(
         (
-            holding("rivers-2015", RIVERS),
-            holding("rivers", RIVERS_NOW, Particulars(aliases=("河法",), relations=(("repeals", ("boats",)),))),
+            holding("rivers-2015", RIVERS, Particulars(work="rivers")),
+            holding("rivers", RIVERS_NOW, RIVERS_SAID),
             holding("boats", BOATS),
             holding("docks", NOTICE),
             *others,

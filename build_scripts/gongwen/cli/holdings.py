@@ -13,7 +13,7 @@ from gongwen.publish.workers import run_all
 from gongwen.quoting.certificate import read_certificate
 from gongwen.quoting.holding import Holding, present
 from gongwen.quoting.holdings import Holdings
-from gongwen.quoting.published import published_holding
+from gongwen.quoting.published import published_holding, published_works
 
 
 def read_holdings(project: Project) -> Holdings:
@@ -34,12 +34,14 @@ def read_holding(project: Project, slug: str) -> Holding:
 
 def read_site_holdings(site: Path) -> Holdings:
     """All documents of a published site; raises ProjectError where the folder holds none."""
+    works = published_works(published_file(site, "api", "index.json"))
     found = (
         published_holding(
             slug,
             published_file(site, slug, f"{slug}.json"),
             published_file(site, slug, "certificate/index.html"),
             published_file(site, slug, "index.html"),
+            works,
         )
         for slug in published_slugs(site)
     )

@@ -82,17 +82,21 @@ def _standings(
     told = [r for r in relations if r.reverse and r.kind in _ENDINGS and r.slug and r.slug not in withdrawn]
     for relation in told:
         other = cards[relation.slug]
-        yield Standing(_ENDINGS[relation.kind], other.begins, other.slug, other.metadata.title or other.slug)
+        title = other.metadata.title or other.slug
+        is_version = bool(card.work) and card.work == other.work
+        yield Standing(_ENDINGS[relation.kind], other.begins, other.slug, title, is_version)
     later = [one for one in works.get(card.work or "", ()) if one.begins > card.begins]
     if later and later[0].slug not in {relation.slug for relation in told}:
-        yield Standing("amended", later[0].begins, later[0].slug, later[0].metadata.title or later[0].slug)
+        title = later[0].metadata.title or later[0].slug
+        yield Standing("amended", later[0].begins, later[0].slug, title, is_version=True)
 
 
 def spells(standings: tuple[Standing, ...]) -> tuple[Spell, ...]:
     """The same as stretches of days that follow each other, each with the one thing that is to be said in it."""
     days = sorted({"", *(standing.since for standing in standings)})
     found = [replace(_said_on(day, standings), since=day) for day in days]
-    kept = [one for n, one in enumerate(found) if not n or (one.state, one.by) != (found[n - 1].state, found[n - 1].by)]
+    said = [(one.state, one.by, one.has_newer) for one in found]
+    kept = [one for n, one in enumerate(found) if not n or said[n] != said[n - 1]]
     ends = [*(spell.since for spell in kept[1:]), ""]
     return tuple(replace(one, until=end) for one, end in zip(kept, ends, strict=True))
 
@@ -103,6 +107,7 @@ def _said_on(day: str, standings: tuple[Standing, ...]) -> Spell:
     if happened:
         amended = [spell for spell in happened if spell.state == "amended"]
         ended = [spell for state in ("repealed", "replaced") for spell in happened if spell.state == state]
-        return ended[0] if ended else amended[-1]
+        has_newer = any(s.is_version for s in standings if s.state == "amended" and s.since <= day)
+        return ended[0] if ended else replace(amended[-1], has_newer=has_newer)
     coming = any(one.state == "effective" and one.since > day for one in standings)
     return Spell("coming" if coming else "unknown")

@@ -93,23 +93,27 @@ Ending = Literal["amended", "replaced", "repealed"]
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Something that makes a text hold or ends it, from a day on ('': nobody says which), and the document of the
-    library that does so, '' for none."""
+    library that does so, '' for none. `is_version`: that document is itself the text from then on."""
 
     state: Literal["effective"] | Ending
     since: str
     by: str = ""
     title: str = ""
+    is_version: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Spell:
-    """What is to be said of a text from the day `since` until before `until`, each '' where there is no such end."""
+    """What is to be said of a text from the day `since` until before `until`, each '' where there is no such end.
+
+    `has_newer`: of a text that was amended, the library has a version of then."""
 
     state: Literal["coming", "unknown"] | Ending
     by: str = ""
     title: str = ""
     since: str = ""
     until: str = ""
+    has_newer: bool = False
 
 
 @dataclass(frozen=True, slots=True)

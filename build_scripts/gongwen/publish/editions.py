@@ -9,7 +9,7 @@ from gongwen.enrich.catalogue import Catalogue, Register
 from gongwen.enrich.provisions import provisions_since
 from gongwen.enrich.references import references
 from gongwen.enrich.related import profile_of
-from gongwen.enrich.standing import beginning_day, effective_day, versions_before
+from gongwen.enrich.standing import versions_before
 from gongwen.enrich.summary import summarize
 from gongwen.enrich.targets import targets
 from gongwen.enrich.tasks import tasks
@@ -18,7 +18,7 @@ from gongwen.enrich.topics import topics
 from gongwen.library.read import Library, StoredDocument
 from gongwen.model import SOURCE_VARIANT, Card, Edition, Frame, Span, TermEntry, Variant, walk_text
 from gongwen.publish.surroundings import references_out, surroundings
-from gongwen.render.addresses import card
+from gongwen.render.addresses import full_card
 from gongwen.render.markdown.home import HandPage
 from gongwen.variants.conversion import Converter
 from gongwen.variants.edition import convert_edition, convert_term
@@ -43,12 +43,7 @@ def source_editions(library: Library) -> tuple[Edition, ...]:
 
 def library_card(stored: StoredDocument) -> Card:
     """What others may know of a document: of a withdrawn one no more than that it was."""
-    particulars = stored.particulars
-    known = card(stored.slug, stored.document, particulars.relations, particulars.aliases)
-    effective = effective_day(stored.document.main)
-    begins = beginning_day(stored.document.main.metadata, effective)
-    known = replace(known, work=particulars.work, compare=particulars.compare, effective=effective, begins=begins)
-    return replace(known, homes=(), titles=known.titles[:1]) if particulars.withdrawn else known
+    return full_card(stored.slug, stored.document, stored.particulars)
 
 
 def found_edition(

@@ -224,8 +224,8 @@ class _Checker:
     def _in_force(self, row: Checked, holding: Holding) -> Checked:
         """The row, or that the text does not hold on the day."""
         validity = self._holdings.validity(holding, self._day)
-        if validity.state == "in-force":
-            return replace(row, note=validity.note) if validity.amended[0] else row
+        if validity.may_hold:
+            return replace(row, note=validity.note) if validity.is_remarkable else row
         return replace(row, state="not-in-force", note=validity.note)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from gongwen.model import Certified, Document, Part, Particulars
+from gongwen.model import Certified, Document, Part, Particulars, Standing
 
 _OFFICIAL = (".gov.cn", ".gov.hk", ".gov.tw", ".gov.mo")  # how the hosts of offices end
 
@@ -10,13 +10,15 @@ _OFFICIAL = (".gov.cn", ".gov.hk", ".gov.tw", ".gov.mo")  # how the hosts of off
 @dataclass(frozen=True, slots=True)
 class Holding:
     """A document. `site_url` is the address of the site in the source script, '' without one; `compared` what the
-    comparison of site and source found, () where there was none of this very source."""
+    comparison of site and source found, () where there was none of this very source; `standing` what a site says
+    became of it, None where the library itself is there to say it."""
 
     slug: str
     document: Document
     particulars: Particulars
     site_url: str = ""
     compared: tuple[Certified, ...] = ()
+    standing: tuple[Standing, ...] | None = None
 
     @property
     def title(self) -> str:

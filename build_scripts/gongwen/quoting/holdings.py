@@ -2,19 +2,22 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, islice
 
 from rapidfuzz import fuzz, process
 
-from gongwen.enrich.catalogue import can_precede_name, plain_number, plain_title
-from gongwen.model import walk_parts
+from gongwen.enrich.catalogue import Catalogue, can_precede_name, plain_number, plain_title
+from gongwen.enrich.relations import all_relations
+from gongwen.enrich.standing import all_standings
+from gongwen.model import Standing, walk_parts
 from gongwen.quoting.holding import Holding
 from gongwen.quoting.naming import PlaceNames
-from gongwen.quoting.validity import Validity, valid_on
+from gongwen.quoting.validity import Validity, beginning, valid_on
 from gongwen.quoting.words import Words
+from gongwen.render.addresses import full_card
 from gongwen.text.folding import simplified
 
 _STATE = "中华人民共和国"
@@ -46,7 +49,6 @@ class Holdings:
                     known = self._names.setdefault(key, [])
                     if Named(holding, part) not in known:
                         known.append(Named(holding, part))
-        self._telling = [one for one in self.all.values() if one.particulars.relations or one.particulars.work]
         self._words: dict[str, Words] = {}
         self._places: dict[str, PlaceNames] = {}
         self._validity: dict[tuple[str, str], Validity] = {}
@@ -92,18 +94,41 @@ class Holdings:
     def validity(self, holding: Holding, day: str) -> Validity:
         """What the library knows of a document on a day."""
         if (holding.slug, day) not in self._validity:
-            namesakes = [named.holding for named in self._names.get(plain_title(holding.title), ())]
-            others = {other.slug: other for other in (*namesakes, *self._telling)}
-            self._validity[holding.slug, day] = valid_on(holding, others.values(), day)
+            found = valid_on(holding, self._standings[holding.slug], day)
+            namesake = self._newer_namesake(holding, day) if found.state == "unknown" else ("", "")
+            self._validity[holding.slug, day] = replace(found, namesake=namesake)
         return self._validity[holding.slug, day]
 
+    @cached_property
+    def _standings(self) -> Mapping[str, tuple[Standing, ...]]:
+        """What became of each document: as its site says, or as all documents of the library say together."""
+        if all(one.standing is not None for one in self.all.values()):
+            return {slug: one.standing or () for slug, one in self.all.items()}
+        catalogue = Catalogue(full_card(slug, one.document, one.particulars) for slug, one in self.all.items())
+        withdrawn = frozenset(slug for slug, one in self.all.items() if one.particulars.withdrawn)
+        return all_standings(catalogue.cards, all_relations(catalogue), withdrawn)
+
+    def _newer_namesake(self, holding: Holding, day: str) -> tuple[str, str]:
+        """Slug and beginning of the newest text of the same name that begins after this one; a name alone makes no
+        version of it. What is of the same work is told by that."""
+        work, title, own = holding.particulars.work, plain_title(holding.title), beginning(holding)
+        others = (named.holding for named in self._names.get(title, ()) if not named.part)
+        found = {
+            other.slug: beginning(other)
+            for other in others
+            if plain_title(other.title) == title and not other.particulars.withdrawn
+            if not (work and other.particulars.work)
+        }
+        newer = [(begins, slug) for slug, begins in found.items() if own < begins <= day]
+        begins, slug = max(newer, default=("", ""))
+        return slug, begins
+
     def on(self, found: tuple[Named, ...], day: str) -> tuple[Named, ...]:
-        """Of the versions of one text the one that holds on the day, or the last that held; else all."""
+        """Of the texts of one name the one that holds on the day, or the last that held; else all."""
         if len({plain_title(named.holding.title) for named in found}) > 1 or len(found) < 2:
             return found
-        ranked = sorted(found, key=lambda named: _rank(self.validity(named.holding, day)))
-        best = _rank(self.validity(ranked[0].holding, day))
-        return tuple(named for named in ranked if _rank(self.validity(named.holding, day)) == best)
+        ranks = [_rank(named.holding, self.validity(named.holding, day)) for named in found]
+        return tuple(named for named, rank in zip(found, ranks, strict=True) if rank == min(ranks))
 
     def words(self, holding: Holding) -> Words:
         """The document's text laid out for finding words in it."""
@@ -143,10 +168,11 @@ class Holdings:
         return "".join(texts), tuple(accumulate(map(len, texts), initial=0)), tuple(self.all)
 
 
-def _rank(validity: Validity) -> tuple[int, str]:
-    order = ("in-force", "repealed", "replaced", "not-yet", "withdrawn")
-    newest_first = "".join(chr(0x10FFFF - ord(c)) for c in validity.since)
-    return order.index(validity.state), newest_first
+def _rank(holding: Holding, validity: Validity) -> tuple[int, str]:
+    """What may hold before what does not, the newest text first."""
+    order = ("repealed", "replaced", "amended", "not-yet", "withdrawn")
+    newest_first = "".join(chr(0x10FFFF - ord(c)) for c in beginning(holding))
+    return -1 if validity.may_hold else order.index(validity.state), newest_first
 
 
 def _names(holding: Holding) -> Iterable[tuple[str, str]]:

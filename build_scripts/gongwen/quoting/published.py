@@ -9,6 +9,7 @@ from gongwen.model import (
     Block,
     Division,
     Document,
+    Ending,
     Event,
     EventKind,
     Figure,
@@ -17,6 +18,7 @@ from gongwen.model import (
     Paragraph,
     Part,
     Particulars,
+    Standing,
     Table,
 )
 from gongwen.quoting.certificate import read_certificate
@@ -29,7 +31,19 @@ _HREF = re.compile(r'href="?([^"\s>]+)')
 Value = Mapping[str, object]
 
 
-def published_holding(slug: str, outline: str, certificate: str, overview: str) -> Holding | None:
+def published_works(index: str) -> dict[str, str]:
+    """The work of each document that is a version of one, by slug, as the site's list of documents says."""
+    try:
+        value = json.loads(index)
+    except ValueError:
+        return {}
+    rows = _list(value.get("documents")) if isinstance(value, dict) else []
+    return {_text(row, "slug"): work for row in rows if (work := _text(row, "work"))}
+
+
+def published_holding(
+    slug: str, outline: str, certificate: str, overview: str, works: Mapping[str, str]
+) -> Holding | None:
     """The document of a site; None where its JSON is none of ours."""
     try:
         value = json.loads(outline)
@@ -43,7 +57,19 @@ def published_holding(slug: str, outline: str, certificate: str, overview: str) 
         f"{slug}.json", sha256, _part("", "main", value), aliases=tuple(_mapping(value.get("aliases")).items())
     )
     compared = read_certificate(certificate, sha256) if sha256 else ()
-    return Holding(slug, document, Particulars(), _site_url(overview, slug), compared)
+    work = works.get(slug)
+    standing = tuple(_standing(row, work, works) for row in _list(value.get("standing")))
+    said = tuple(one for one in standing if one)
+    return Holding(slug, document, Particulars(work=work), _site_url(overview, slug), compared, said)
+
+
+def _standing(row: Value, work: str | None, works: Mapping[str, str]) -> Standing | None:
+    """What became of a document; None for a state that this program does not know."""
+    by = _text(row, "by")
+    for state in (*get_args(Ending), "effective"):
+        if row.get("state") == state:
+            return Standing(state, _text(row, "from"), by, is_version=bool(work) and works.get(by) == work)
+    return None
 
 
 def _site_url(overview: str, slug: str) -> str:

@@ -128,7 +128,7 @@ def agreement(quotation: Quotation) -> str:
         said.append("原文是转载，不是发布机关的页面")
     if not quotation.holding.compared:
         said.append("这一文件的网页还没有和原文核对过")
-    if quotation.validity.state != "in-force" or quotation.validity.amended[0]:
+    if quotation.validity.is_remarkable:
         said.append(quotation.validity.note)
     return "；".join(said)
 

@@ -5,10 +5,11 @@ They are the same in every script and are a contract (docs/dev/design.md): links
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from posixpath import relpath
 from urllib.parse import quote
 
+from gongwen.enrich.standing import beginning_day, effective_day
 from gongwen.model import (
     SOURCE_VARIANT,
     Block,
@@ -17,6 +18,7 @@ from gongwen.model import (
     Document,
     Edition,
     Part,
+    Particulars,
     Variant,
     walk_division_text,
     walk_parts,
@@ -202,3 +204,12 @@ def card(
         relations,
         document.script,
     )
+
+
+def full_card(slug: str, document: Document, particulars: Particulars) -> Card:
+    """The same with all that document.yml says and the days of the text; a withdrawn one has no more than its title."""
+    known = card(slug, document, particulars.relations, particulars.aliases)
+    effective = effective_day(document.main)
+    begins = beginning_day(document.main.metadata, effective)
+    known = replace(known, work=particulars.work, compare=particulars.compare, effective=effective, begins=begins)
+    return replace(known, homes=(), titles=known.titles[:1]) if particulars.withdrawn else known

@@ -25,6 +25,7 @@ class Mark:
     until: str
     by: str = ""
     title: str = ""
+    has_newer: bool = False
 
     @property
     def lasting(self) -> bool:
@@ -38,7 +39,7 @@ class Mark:
 def marks(variant: Variant, standings: tuple[Standing, ...]) -> tuple[Mark, ...]:
     """One mark for each stretch of days, without a gap: on every day one holds."""
     return tuple(
-        Mark(spell.state, _words(variant, spell), spell.since, spell.until, spell.by, spell.title)
+        Mark(spell.state, _words(variant, spell), spell.since, spell.until, spell.by, spell.title, spell.has_newer)
         for spell in spells(standings)
     )
 

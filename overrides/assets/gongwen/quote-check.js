@@ -278,7 +278,7 @@
   Checker.prototype.among = async function (row, pieces, slugs) {
     var best = null;
     var self = this;
-    var holding = (slug) => self.library.validity(self.library.bySlug.get(slug)).state === "in-force";
+    var holding = (slug) => self.library.mayHold(self.library.bySlug.get(slug));
     var ordered = slugs.filter(holding).concat(slugs.filter((slug) => !holding(slug)));
     for (var n = 0; n < ordered.length && !best; n++) {
       var text = await this.source.words(ordered[n]);
@@ -360,10 +360,10 @@
   /* The row, or that the text does not hold today. */
   Checker.prototype.inForce = function (row, one) {
     var validity = this.library.validity(one);
-    if (validity.state === "in-force") {
-      return validity.amended ? Object.assign(row, { note: { key: "amended", day: validity.amended } }) : row;
-    }
-    return Object.assign(row, { state: "not-in-force", note: { key: validity.state, day: validity.since } });
+    var note = { key: validity.state, day: validity.since };
+    if (validity.namesake) note = { key: "namesake", day: validity.namesake };
+    else if (validity.state === "unknown") return row;
+    return Object.assign(row, this.library.mayHold(one) ? { note: note } : { state: "not-in-force", note: note });
   };
 
   // --- finding words

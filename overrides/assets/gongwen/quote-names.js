@@ -68,8 +68,8 @@
   var OTHER = /(?:法|法典|条例|办法|规定|细则|规则|决定|章程|公约|协定|合同|协议)(?:中?的|中)?$/;
   var REACH = 60;
   var SHORTEST_END = 6;
-  var RANK = { "in-force": 0, repealed: 1, replaced: 2, "not-yet": 3 };
-  var ENDED = { 1: "repealed", 2: "replaced" };
+  var RANK = { unknown: 0, amended: 0, repealed: 1, replaced: 2, newer: 3, "not-yet": 4 };
+  var SAID = { 1: "repealed", 2: "replaced", 3: "amended", 4: "newer" };
 
   function all(expression, text) {
     var found = [];
@@ -178,15 +178,20 @@
     var rows = one.standing.filter((row) => row[0] <= today);
     var said = rows[rows.length - 1];
     if (said[1] < 0 || one.begins > today) return { state: "not-yet", since: one.begins };
-    if (ENDED[said[1]]) return { state: ENDED[said[1]], since: said[0] };
+    if (SAID[said[1]]) return { state: SAID[said[1]], since: said[0] };
     var title = plainTitle(one.title);
-    var days = this.documents
-      .filter((other) => (one.work && other.work ? one.work === other.work : plainTitle(other.title) === title))
-      .map((other) => other.begins)
+    var newer = (this.names.get(title) || []) // of the same name alone: nobody says how the two stand to each other
+      .filter((named) => !named.part && plainTitle(named.document.title) === title)
+      .filter((named) => !(one.work && named.document.work))
+      .map((named) => named.document.begins)
       .filter((day) => day > one.begins && day <= today)
       .sort();
-    if (days.length) return { state: "replaced", since: days[0] };
-    return { state: "in-force", since: one.begins, amended: said[1] ? said[0] : "" }; // by an act; its words are not here
+    return { state: "unknown", since: one.begins, namesake: newer[newer.length - 1] || "" };
+  };
+
+  /* True where nothing speaks against these being the words in force. */
+  Library.prototype.mayHold = function (one) {
+    return !RANK[this.validity(one).state];
   };
 
   /* Those that hold today, or held last, before the other versions of one text. */
@@ -197,7 +202,8 @@
       .map((named) => ({ named: named, validity: self.validity(named.document) }))
       .sort(function (a, b) {
         var order = RANK[a.validity.state] - RANK[b.validity.state];
-        return order || (a.validity.since < b.validity.since ? 1 : a.validity.since > b.validity.since ? -1 : 0);
+        var [first, second] = [a.named.document.begins, b.named.document.begins];
+        return order || (first < second ? 1 : first > second ? -1 : 0);
       })
       .map((one) => one.named);
   };

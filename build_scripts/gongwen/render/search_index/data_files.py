@@ -27,6 +27,7 @@ NAMES = 2048  # bytes of a file of names: of each query one or two are read that
 _STRINGS = "search."
 # What quote-names.js makes of a mark: below 0 not yet the text's words, above 0 no longer.
 _STATES = {"coming": -1, "unknown": 0, "repealed": 1, "replaced": 2, "amended": 3}
+_NEWER = 4  # amended, and the library has the words that were made of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def _ended(documents: Sequence[DocumentUnits]) -> list[list[int | str]]:
 
 def _named(found: DocumentUnits) -> list[object]:
     """What quotations are bound to a document by: its names, the days that change its state, its parts."""
-    days = [[mark.since, _STATES[mark.state]] for mark in found.standing]
+    days = [[mark.since, _NEWER if mark.has_newer else _STATES[mark.state]] for mark in found.standing]
     names = [found.slug, found.title, found.number, list(found.aliases)]
     return [*names, days, found.begins, found.work, list(map(list, found.attachments))]
 
