@@ -45,6 +45,18 @@ def test_no_page_scrolls_sideways_at_320_pixels(page: Page, host: str, large: bo
 
 
 @pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("prefix", ["", "zh-Hant-TW/"])
+def test_the_record_shows_all_its_columns_at_once(page: Page, host: str, width: int, prefix: str) -> None:
+    """What a row was compared with stands in the last."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{host}{prefix}{KINDS['certificate']}")
+    frame = page.locator(".gw-figures")
+
+    assert frame.evaluate("frame => frame.scrollWidth <= frame.clientWidth")
+    assert frame.locator("th").count() == 7
+
+
+@pytest.mark.parametrize("width", [390, 1280])
 def test_text_may_be_twice_as_large(page: Page, host: str, width: int) -> None:
     """As the browser's own setting makes it."""
     page.set_viewport_size({"width": width, "height": 800})
