@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from gongwen.model import Event, EventKind
-from gongwen.structure.lines import is_signature, names_act, squeezed
+from gongwen.structure.lines import is_signature, squeezed
 from gongwen.structure.numbers import JUDICIAL_NUMBER
 from gongwen.structure.titles import title_issuers
 from gongwen.text.dates import date_mentions
@@ -46,7 +46,6 @@ def dated_events(line: str, eid: str) -> Iterator[Event]:
     Of two meetings (…会议、…会议通过) the first did what the second did; so did each decision of a list.
     """
     mentions = list(date_mentions(line))
-    changes = names_act(line)
     ends = [mention.start for mention in mentions[1:]] + [len(line)]
     said = [
         _AT_ONCE.sub("", squeezed(JUDICIAL_NUMBER.sub("", line[m.end : end])).strip("（）()，。；、 "))
@@ -54,7 +53,7 @@ def dated_events(line: str, eid: str) -> Iterator[Event]:
     ]
     for index, mention in enumerate(mentions):
         last = next((i for i in range(index, len(said)) if not _runs_on(said[i])), len(said) - 1)
-        kind = "amended" if changes and last == len(said) - 1 else _kind(said[last])
+        kind = _kind(said[last])
         if kind and mention.iso:
             makers = (_by(clause) for clause in (said[index], *_leading_to(said, index)))
             yield Event(mention.iso, kind, next((by for by in makers if by), None), eid)

@@ -56,8 +56,6 @@ _DATED = re.compile(
     r"(?:通过|公布|发布|颁布|批准|修正|修订|修改|施行|实施|废止|制定|印发)"
     r"(?:[^，。；]{0,8}|\s*法[释发]\s*〔[0-9]{4}〕\s*[0-9]{1,4}\s*号)?[）)]?\s*[。]?$"
 )
-# …会议通过的《…修正案》: a line of its own for each act that changed the text.
-_CHANGING_ACT = re.compile(r"(?:通过|批准)的《[^。]*(?:修正案|决定)(?:[（(][^（）()]{1,8}[）)])?》[）)]?$")
 _SESSION = re.compile(
     r"第[0-9〇零一二三四五六七八九十百]{1,6}(?:届|次(?:\S{0,4})会议)|常务委员会第"
 )  # the rest of …代表大会
@@ -196,13 +194,7 @@ def is_dated(text: str) -> bool:
     if len(text) > _MAX_DATED or _runs_on(text) or read_mark(text) is not None or _PROMULGATES.search(text):
         return False
     clauses = text.rstrip("。）) ").split("。")
-    return all(next(date_mentions(clause), None) and _DATED.search(clause) for clause in clauses) or names_act(text)
-
-
-def names_act(text: str) -> bool:
-    """True for a line that names an act which changed the text: 2018年3月11日 …会议通过的《…修正案》."""
-    first = next(date_mentions(text), None)
-    return first is not None and not text[: first.start].strip("（( ") and bool(_CHANGING_ACT.search(text))
+    return all(next(date_mentions(clause), None) and _DATED.search(clause) for clause in clauses)
 
 
 def dated_length(texts: Sequence[str]) -> int:
