@@ -105,6 +105,36 @@ def test_an_act_without_the_version_before_leads_to_what_came_of_it_alone() -> N
     assert told(act, LIBRARY[0]) == [("第三条", "old#art_3"), ("第四条", ""), ("第二条", "old#art_2")]
 
 
+@pytest.mark.parametrize(
+    ("instructions", "places"),
+    [
+        # No number moved: 第二条 of the version before is that of the one after, its 款 may be others.
+        ("一、将第二条修改为：“过闸免费。”", [("第二条", "new#art_2")]),
+        ("一、第二条第一款修改为：“过闸免费。”", [("第二条", "new#art_2")]),
+        ("一、将第二条中的“增加一条”修改为“过闸”。", [("第二条", "new#art_2")]),
+        # What is put in after it, or in another part of the act, moves it.
+        ("一、将第二条修改为：“甲。”\n二、增加一条，作为第三条：“乙。”", [("第二条", ""), ("第三条", "new#art_3")]),
+        ("一、将第二条修改为：“甲。”\n此外，对条文顺序作相应调整。", [("第二条", "")]),
+        ("一、将第二条修改为：“甲。”\n二、将第三条和第四条合并。", [("第二条", ""), ("第三条", ""), ("第四条", "")]),
+    ],
+)
+def test_an_act_that_moves_no_number_leads_to_what_came_of_it(instructions: str, places: list[tuple[str, str]]) -> None:
+    assert told(ACT.format(instructions), LIBRARY[1]) == places
+
+
+def test_of_several_texts_those_whose_numbers_did_not_move_are_led_to() -> None:
+    """Nor is a version led to of which nobody says that the act made it."""
+    act = (
+        "县政府关于修改《船闸办法》等两件规章的决定\n（2007年8月2日公布）\n一、修改《船闸办法》\n1.将第二条修改为：“甲。”\n"
+        "二、修改《渡口规则》\n1.将第一条修改为：“乙。”\n2.删去第二条。\n"
+    )
+    made = card_of("other", OTHER.replace("公布）", "公布　2007年8月2日修正）"))
+    later = card_of("new", NEW.replace("2007年8月2日修正", "2012年8月2日修正"))
+
+    assert told(act, LIBRARY[1], made) == [("第二条", "new#art_2"), ("第一条", ""), ("第二条", "")]
+    assert told(act, later) == [("第二条", ""), ("第一条", ""), ("第二条", "")]
+
+
 def test_versions_that_nobody_calls_one_text_are_led_to_by_no_act() -> None:
     apart = [replace(one, work=None) for one in LIBRARY]
 

@@ -45,6 +45,8 @@ _REPLACED = re.compile(r"^[^，、和及。；“”]{0,8}?修改为[：:]?\s?(?
 _RESULTING = re.compile(
     r"^(?:[，,](?:并)?修改为|[，,]?(?:内容为|即|为))?[：:，,]?\s?“"
 )  # 作为第二款：“, 改为第三条，修改为：“
+# What moves the numbers of other articles, or may: 增加一条, 删去第三条, 条文顺序作相应调整.
+_MOVING = re.compile(r"增加|增写|删去|删除|废止|合并|顺序|移至|(?:改为|改成|作为|列为|调整为|变更为)第")
 _TELLING = 8  # characters by which the end of a longer title is the same title
 
 
@@ -75,7 +77,9 @@ def read_act(document: Document, register: Register, amends: Sequence[str] = ())
     named = changing or amendment
     about = (_whole_title(title, named),) if named and not (changing and _SEVERAL.search(changing["title"])) else ()
     subjects = tuple(name.strip("《》") for name in amends) or about
-    reader = _Reader(document, register, subjects[0] if len(subjects) == 1 else "", keeps_numbers=bool(amendment))
+    subject = subjects[0] if len(subjects) == 1 else ""
+    moved = _Reader(document, register, subject, keeps_numbers=False).moved(spoken)
+    reader = _Reader(document, register, subject, keeps_numbers=bool(amendment), moved=moved)
     found = tuple(one for text in spoken for one in reader.read(text, quoted))
     return Act(found, {one.unit.eid: one.text for one in spoken})
 
@@ -110,11 +114,20 @@ class _Versions:
 class _Reader:
     """Reads the texts of an act in order: what they are about and which article was named last goes on."""
 
-    def __init__(self, document: Document, register: Register, subject: str, *, keeps_numbers: bool) -> None:
+    def __init__(
+        self,
+        document: Document,
+        register: Register,
+        subject: str,
+        *,
+        keeps_numbers: bool,
+        moved: frozenset[str] = frozenset(),
+    ) -> None:
         self._register = register
         self._script = document.script
         self._days = _days_of(document)
         self._keeps_numbers = keeps_numbers
+        self._moved = moved
         self._main = subject
         self._subject = subject
         self._short: dict[str, str] = {}
@@ -129,6 +142,17 @@ class _Reader:
             self._learn(sentence[0].removeprefix(spoken.unit.number))
             if _VERB.search(sentence[0]):
                 yield from self._instruction(spoken, sentence.start(), sentence.end(), quoted)
+
+    def moved(self, texts: Sequence[Spoken]) -> frozenset[str]:
+        """The texts of which the act puts in or strikes out something, so that numbers may be others after it."""
+        found = set()
+        for spoken in texts:
+            self._short |= {plain_title(short): title for short, title in short_names(spoken.text)}
+            for sentence in _SENTENCE.finditer(spoken.text):
+                self._learn(sentence[0].removeprefix(spoken.unit.number))
+                if _MOVING.search(sentence[0]):
+                    found.add(self._subject)
+        return frozenset(found)
 
     def _learn(self, sentence: str) -> None:
         """What the act is about from here on."""
@@ -201,7 +225,8 @@ class _Reader:
 
     def _versions(self) -> _Versions:
         found = self._register.versions(self._subject, self._script)
-        return _around(found, self._days, keeps_numbers=self._keeps_numbers)
+        moves = self._subject in self._moved or "" in self._moved
+        return _around(found, self._days, keeps_numbers=self._keeps_numbers, moves_none=not moves)
 
 
 def _same(one: str, other: str) -> bool:
@@ -223,10 +248,13 @@ def _days_of(document: Document) -> frozenset[str]:
     return frozenset(day for day in days if day)
 
 
-def _around(versions: Sequence[TextVersion], days: frozenset[str], *, keeps_numbers: bool) -> _Versions:
+def _around(
+    versions: Sequence[TextVersion], days: frozenset[str], *, keeps_numbers: bool, moves_none: bool
+) -> _Versions:
     """The last version before an act, and the one that says that it came of it: by its day, or as its last amendment.
 
-    The articles that an amendment names (修正案) are those of any later version too, where that moves no numbers.
+    The articles that an amendment names (修正案) are those of any later version too, where that moves no numbers, and
+    those that an act names which `moves_none` are those of the version that came of it.
     """
     made = next((n for n, one in enumerate(versions) if one.begins in days or one.amended in days), None)
     first = min(days, default="")
@@ -236,7 +264,8 @@ def _around(versions: Sequence[TextVersion], days: frozenset[str], *, keeps_numb
     else:
         earlier, later = [one.slug for one in versions[:made]], list(versions[made:])
     after = later[0].slug if later else ""
-    if not earlier and later and later[0].inserts and keeps_numbers:
+    stands_for_it = later and ((later[0].inserts and keeps_numbers) or (made is not None and moves_none))
+    if not earlier and stands_for_it:
         return _Versions(after, after, True, made is None)
     return _Versions(earlier[-1] if earlier else "", after, made is None, made is None)
 
