@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from gongwen.verify.known_words import KnownWords
+from gongwen.verify.page_form import page_form
 from gongwen.verify.site_library import Texts
 from gongwen.verify.site_pages import PageChecker
 
@@ -38,7 +39,9 @@ def test_a_number_is_that_of_the_document_to_which_it_leads(tmp_path: Path, href
     )
     known = KnownWords([*NEW.by_eid.values()])
 
-    assert list(checker.faults("new/compare/index.html", "new", "compare/index.html", known, "zh-Hans")) == faults
+    path = "new/compare/index.html"
+    form = page_form((tmp_path / path).read_text("utf-8"))
+    assert list(checker.faults(form, path, "new", "compare/index.html", known, "zh-Hans")) == faults
 
 
 @pytest.mark.parametrize(
@@ -63,4 +66,6 @@ def test_what_is_said_of_a_thing_is_known_of_that_thing(tmp_path: Path, body: st
     )
     known = KnownWords(["何时施行", "何时废止", "一"])
 
-    assert list(checker.faults("list/index.html", "", "list/index.html", known, "zh-Hans")) == faults
+    path = "list/index.html"
+    form = page_form((tmp_path / path).read_text("utf-8"))
+    assert list(checker.faults(form, path, "", path, known, "zh-Hans")) == faults

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from gongwen.model import VARIANTS, Variant
 from gongwen.text.sums import document_digest
 from gongwen.variants.ui import ui
-from gongwen.verify.page_form import page_form
+from gongwen.verify.page_form import PageForm, page_form
 from gongwen.verify.page_head import Page, description_of, page_head_faults, texts_of_pages
 from gongwen.verify.page_markdown import page_markdown_faults
 from gongwen.verify.page_structure import structure_faults
@@ -44,15 +44,17 @@ class SitePages:
     def page_faults(self, path: str, variant: Variant, rest: str, slug: str) -> Iterator[str]:
         below = rest.removeprefix(f"{slug}/") if slug else rest
         known = self._at.known(variant, slug)
-        yield from self._checkers[variant].faults(path, slug, below, known, variant)
+        html = self._at.read(path)
+        form = page_form(html)
+        yield from self._checkers[variant].faults(form, path, slug, below, known, variant)
         if slug:
-            yield from self._named_faults(path, variant, slug, below)
+            yield from self._named_faults(html, form, path, variant, slug, below)
         if slug and below == "certificate/index.html":
-            yield from self._record_faults(self._at.read(path), slug)
+            yield from self._record_faults(html, slug)
         if not slug and below.startswith("library/"):
             twin = self._at.site / path.replace("/index.html", ".md")
             markdown, facet = twin.read_text("utf-8") if twin.is_file() else "", below.split("/")[1]
-            yield from list_faults(self._at.read(path), markdown, facet)
+            yield from list_faults(html, markdown, facet)
         if below == "library/years/index.html" and not slug:
             folder = path.removesuffix("index.html")
             pages = (one for one in self._at.paths if one.startswith(folder) and one.endswith("index.html"))
@@ -60,7 +62,6 @@ class SitePages:
         former = rest.partition("/")[0]
         for held in self._at.held.values():
             if former in held.particulars.former_slugs:
-                html = self._at.read(path)
                 up = "../" * rest.count("/")
                 target, here = f"{held.slug}/", rest.removeprefix(f"{former}/").removesuffix("index.html")
                 if f"{prefix(variant)}{target}{here}index.html" in self._paths:
@@ -68,9 +69,11 @@ class SitePages:
                 if f'href="{up}{target}"' not in html or f"url={up}{target}" not in html:
                     yield f"应转到 {target}"
 
-    def _named_faults(self, path: str, variant: Variant, slug: str, below: str) -> Iterator[str]:
+    def _named_faults(
+        self, html: str, form: PageForm, path: str, variant: Variant, slug: str, below: str
+    ) -> Iterator[str]:
         """What a document's page says of the document in its head, and of its versions."""
-        html, held, texts = self._at.read(path), self._at.held[slug], self._at.texts[variant][slug]
+        held, texts = self._at.held[slug], self._at.texts[variant][slug]
         within = self._at.alignment(variant, slug)
         convert = self._at.convert(variant, slug)
         yield from head_faults(html, held.document.main.metadata, partial(ui, variant), convert, within)
@@ -83,9 +86,9 @@ class SitePages:
             yield from comparison_faults(html, texts.joined, before)
             yield from counted_faults(html, texts.joined, before)
         else:
-            yield from self._structure_faults(html, variant, slug, below)
+            yield from self._structure_faults(html, form, variant, slug, below)
 
-    def _structure_faults(self, html: str, variant: Variant, slug: str, below: str) -> Iterator[str]:
+    def _structure_faults(self, html: str, form: PageForm, variant: Variant, slug: str, below: str) -> Iterator[str]:
         """What a document's page has otherwise than the document: in its head, in headings and numbers."""
         held, convert = self._at.held[slug], self._at.convert(variant, slug)
         address, name = f"{self._at.site_url}{prefix(variant)}{slug}/", below.removesuffix("index.html").strip("/")
@@ -103,7 +106,7 @@ class SitePages:
         )
         yield from page_head_faults(html, page)
         due = (eid for eid, home in self._at.homes[slug].items() if name in (home, FULL))
-        yield from structure_faults(page_form(html), held.numbers, convert, due)
+        yield from structure_faults(form, held.numbers, convert, due)
         if name == "certificate":
             yield from record_rows(
                 html, variant, {v: self._forms(v, slug) for v in self._at.variants}, held.document.script

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from gongwen.text.folding import fold_text
 from gongwen.text.visible import visible
 from gongwen.verify.known_words import KnownWords, stretches
-from gongwen.verify.page_form import Link, Owned, PageForm, page_form
+from gongwen.verify.page_form import Link, Owned, PageForm
 from gongwen.verify.site_library import Texts
 from gongwen.verify.site_metadata import letters
 
@@ -52,9 +52,8 @@ class PageChecker:
         self._headed: dict[str, dict[str, set[str]]] = {}
         self._there: dict[str, bool] = {}
 
-    def faults(self, path: str, slug: str, rest: str, known: KnownWords, lang: str) -> Iterator[str]:
+    def faults(self, form: PageForm, path: str, slug: str, rest: str, known: KnownWords, lang: str) -> Iterator[str]:
         """What is wrong with a page: `path` below the site, `rest` below the folder of its document or script."""
-        form = page_form((self._site / path).read_bytes().decode("utf-8", "replace"))
         yield from form.faults
         if form.lang != lang:
             yield f"lang={form.lang!r}"
