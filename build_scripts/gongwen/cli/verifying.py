@@ -35,7 +35,8 @@ def site_reports(
 
     Raises a GongwenError where there is nothing to compare.
     """
-    stored = {slug: read_stored(project, slug) for slug in dict.fromkeys((*slugs, *document_slugs(project)))}
+    named = tuple(dict.fromkeys((*slugs, *document_slugs(project))))
+    stored = dict(zip(named, run_all(partial(read_stored, project), named), strict=True))
     asked = [stored[slug] for slug in slugs or stored]
     folder = _site_folder(site or project.site)
     phrases = read_phrases(project)

@@ -59,6 +59,7 @@ class KnownWords:
         self._about: tuple[str, ...] = wider._about if wider else tuple(dict.fromkeys(_beside_holes(phrases)))
         self._numbered: re.Pattern[str] = wider._numbered if wider else _numbered(phrases)
         self._seen: dict[str, bool] = {}
+        self._held: dict[str, bool] = {}
 
     def strangers(self, words: str) -> Iterator[str]:
         """The stretches of some words that nothing vouches for."""
@@ -79,7 +80,14 @@ class KnownWords:
             if self._text[at - 1] not in _DENYING or at in self._parted:
                 return True
             at = self._text.find(stretch, at + 1)
-        return self._wider is not None and self._wider.holds(stretch)
+        return self._wider is not None and self._wider._holds_too(stretch)
+
+    def _holds_too(self, stretch: str) -> bool:
+        """The same, remembered: each document asks what all of them may say for the same words."""
+        held = self._held.get(stretch)
+        if held is None:
+            held = self._held[stretch] = self.holds(stretch)
+        return held
 
     def _knows(self, stretch: str) -> bool:
         if _LATIN.fullmatch(stretch) or stretch in self._phrases or self.holds(stretch):

@@ -100,14 +100,18 @@ class WholeSite:
         )
 
     def _shares(self) -> list[tuple[str, ...]]:
-        """All files, those of a document in one share, whatever their script: they are compared with the same words."""
+        """All files, those of a document in one share whatever their script, compared with the same words. The
+        largest come first, so that no process is left with one of them when the others are done."""
         shares: dict[str, list[str]] = {}
         for path in self._at.paths:
             slug, _ = self._belonging(path)
             shares.setdefault(slug, []).append(path)
         whole = shares.pop("", [])
         cut = [whole[first : first + _SHARE] for first in range(0, len(whole), _SHARE)]
-        return [tuple(paths) for paths in (*cut, *shares.values())]
+        return sorted((tuple(paths) for paths in (*cut, *shares.values())), key=self._size, reverse=True)
+
+    def _size(self, paths: tuple[str, ...]) -> int:
+        return sum((self._at.site / path).lstat().st_size for path in paths)
 
     def _look_at(self, paths: tuple[str, ...]) -> "_Look":
         """What is wrong in some files, and the outlines in their fonts."""
