@@ -170,6 +170,52 @@ def test_it_is_reached_from_the_foot_of_a_page_and_says_what_it_needs(page: Page
 # --- its parts agree with the command's where drafts seldom lead ------------------------------------------------------
 
 
+# One text in two versions, and two of one name that nobody calls so.
+ROWS = [
+    ["now", "河川管理法", "", ["河法"], [["", 0]], "2021-07-01", "rivers", [], "2021-04-02"],
+    ["old", "河川管理法", "", [], [["", 0], ["2021-07-01", 4]], "2015-06-01", "rivers", [], "2015-03-01"],
+    ["act", "渡船条例", "", [], [["", 0], ["2020-01-01", 3]], "2010-01-01", "", [], "2009-12-01"],
+    ["locks", "船闸办法", "", [], [["", 0]], "1994-05-01", "", [], "1994-03-01"],
+    ["newer-locks", "船闸办法", "", [], [["", 0]], "2007-08-02", "", [], "2007-08-02"],
+]
+VERSIONS = {
+    "《河川管理法》第二条": "now",
+    "《河川管理法》（2015年）第二条": "old",
+    "《河川管理法（2015年版）》第二条": "old",
+    "河川管理法（2015）第二条": "old",
+    "《河川管理法》（2015年第3号令公布）第二条": "now",
+    "《河川管理法》（2009年）第二条": "now",
+    "《船闸办法》第二条": "newer-locks",
+    "《船闸办法》（1994年）第二条": "locks",
+}
+
+
+def test_the_version_that_is_meant_and_what_is_known_of_it(page: Page, front: str) -> None:
+    """The texts that the command's own tests have (tests/quoting)."""
+    page.goto(f"{front}check-quotes/")
+    first, known = page.evaluate(
+        """([rows, texts, day]) => {
+            const library = new gongwenQuotedNames.Library(rows, day);
+            const read = (text) => new gongwenQuotedNames.Reader(library).citations(text)[0].found;
+            return [
+                texts.map((text) => library.inOrder(read(text))[0].document.slug),
+                rows.map((row) => library.bySlug.get(row[0]))
+                    .map((one) => [library.validity(one), library.mayHold(one)]),
+            ];
+        }""",
+        [ROWS, list(VERSIONS), DAY],
+    )
+
+    assert dict(zip(VERSIONS, first, strict=True)) == VERSIONS
+    assert [(said["state"], said["since"], said.get("namesake", ""), holds) for said, holds in known] == [
+        ("unknown", "2021-07-01", "", True),
+        ("newer", "2021-07-01", "", False),
+        ("amended", "2020-01-01", "", True),
+        ("unknown", "1994-05-01", "2007-08-02", True),
+        ("unknown", "2007-08-02", "", True),
+    ]
+
+
 def test_places_are_read_alike(page: Page, front: str) -> None:
     page.goto(f"{front}check-quotes/")
     found = page.evaluate(

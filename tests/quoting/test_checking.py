@@ -58,6 +58,13 @@ def check(text: str) -> list[Checked]:
         # no longer in force, or another version's words
         ("《船只登记办法》第二条：“登记不收取任何费用”", "not-in-force", "boats art_2__para_1__p_1"),
         ("《河川管理法》第二条：“应当在每年三月底前公布名录”", "not-in-force", "rivers-2015 art_2__para_1__p_1"),
+        # the version that is named, not today's: its unchanged words are those of a text that does not hold
+        ("《河川管理法》（2015年）第二条：“未列入名录的，不得采砂”", "not-in-force", "rivers-2015 art_2__para_2__p_1"),
+        ("《河川管理法（2015版）》第二条：“未列入名录的，不得采砂”", "not-in-force", "rivers-2015 art_2__para_2__p_1"),
+        ("河川管理法（2015）第二条：“未列入名录的，不得采砂”", "not-in-force", "rivers-2015 art_2__para_2__p_1"),
+        ("《河川管理法》（2021修订）第二条：“未列入名录的，不得采砂”", "exact", "rivers art_2__para_2__p_1"),
+        ("《河川管理法》（2009年）第二条：“未列入名录的，不得采砂”", "exact", "rivers art_2__para_2__p_1"),
+        ("《河川管理法》（2015年第3号令公布）第二条：“未列入名录的，不得采砂”", "exact", "rivers art_2__para_2__p_1"),
     ],
 )  # fmt: skip
 def test_states(text: str, state: str, place: str) -> None:

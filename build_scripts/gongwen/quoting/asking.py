@@ -33,7 +33,8 @@ def split_name(words: str, holdings: Holdings) -> Asked:
     for end in ends:
         if found := holdings.named(text[:end].strip()):
             remark = _REMARK.match(text, end) if closing else None
-            return Asked(found, text[:end].strip(), text[remark.end() if remark else end :].strip())
+            place = remark.end() if remark else end
+            return Asked(holdings.of_version(found, text[:place]), text[:end].strip(), text[place:].strip())
     bare = text[:closing] if closing else text
     return Asked((), bare, text[len(bare) :].strip())
 

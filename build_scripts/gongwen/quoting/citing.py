@@ -89,7 +89,8 @@ class CitationReader:
             taken.append(match.span())
             written = match["title"] or match["single"]
             title = self._short.get(plain_title(written), written)
-            yield Citation(match.start(), match.end(), match[0], self.holdings.named(title))
+            found = self.holdings.of_version(self.holdings.named(title), match[0])
+            yield Citation(match.start(), match.end(), match[0], found)
         for match in _NUMBER.finditer(simplified(text)):
             if any(start <= match.start() < end for start, end in taken):
                 continue
@@ -105,6 +106,7 @@ class CitationReader:
         if ending := self.holdings.ending(words):
             found, at = ending
             begin = max(0, start - _REACH) + at
+            found = self.holdings.of_version(found, text[begin:start])
             return _with_places(Citation(begin, start, text[begin:start], found), chain, text)
         for short, title in self._short.items():
             if words.endswith(short):

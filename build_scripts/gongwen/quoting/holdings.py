@@ -1,5 +1,6 @@
 """The documents of a library as quotations need them: by name, with their words and what became of them."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,6 +24,10 @@ from gongwen.text.folding import simplified
 _STATE = "中华人民共和国"
 _SHORTEST_END = 6  # characters by which the end of a title names it: 关于加强数字政府建设的指导意见
 _NEAREST = 3
+# Which version of a text is meant: 《某法》（2015年修订）, 《某法（2015修正）》, not 某法（2004年第9号令公布）.
+_VERSION = re.compile(
+    r"[（(](?P<year>(?:19|20)\d{2})\s?年?(?:第?[一二三四五六七八九]次)?(?:修正|修订|修改)?[版本]?(?:文本)?[）)]"
+)
 _SEPARATOR = "\0"  # stands between documents; no folded text holds it
 _RUN, _RUNS = 8, 8  # characters in a row, and how many such are looked for
 _MANY, _SHARING = 40, 5  # documents of one run that count, and those that are looked at
@@ -123,6 +128,11 @@ class Holdings:
         begins, slug = max(newer, default=("", ""))
         return slug, begins
 
+    def of_version(self, found: tuple[Named, ...], words: str) -> tuple[Named, ...]:
+        """Of several texts of one name those of the year that the words tell; all where they tell none that is here."""
+        year = _VERSION.search(words) if len(found) > 1 else None
+        return (tuple(one for one in found if year["year"] in _years(one.holding)) if year else ()) or found
+
     def on(self, found: tuple[Named, ...], day: str) -> tuple[Named, ...]:
         """Of the texts of one name the one that holds on the day, or the last that held; else all."""
         if len({plain_title(named.holding.title) for named in found}) > 1 or len(found) < 2:
@@ -166,6 +176,11 @@ class Holdings:
         """All texts in one, where each begins, and whose each is."""
         texts = [self.words(holding).whole + _SEPARATOR for holding in self.all.values()]
         return "".join(texts), tuple(accumulate(map(len, texts), initial=0)), tuple(self.all)
+
+
+def _years(holding: Holding) -> tuple[str, str]:
+    """The years from which a text holds and in which it was made: what is passed in December may hold from January."""
+    return beginning(holding)[:4], (holding.document.main.metadata.date or "")[:4]
 
 
 def _rank(holding: Holding, validity: Validity) -> tuple[int, str]:

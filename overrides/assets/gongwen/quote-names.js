@@ -66,6 +66,8 @@
   var SAME =
     /(?:该|上述|前述)(?:法|条例|办法|规定|细则|规则|决定|意见|方案|通知|规划|章程|解释|标准|文件)?(?:中?的|中)?$/;
   var OTHER = /(?:法|法典|条例|办法|规定|细则|规则|决定|章程|公约|协定|合同|协议)(?:中?的|中)?$/;
+  var OF_VERSION =
+    /[（(]((?:19|20)[0-9]{2})\s?年?(?:第?[一二三四五六七八九]次)?(?:修正|修订|修改)?[版本]?(?:文本)?[）)]/;
   var REACH = 60;
   var SHORTEST_END = 6;
   var RANK = { unknown: 0, amended: 0, repealed: 1, replaced: 2, newer: 3, "not-yet": 4 };
@@ -97,7 +99,7 @@
     return name.indexOf(STATE) === 0 ? name.slice(STATE.length) : name;
   }
 
-  /* `rows` as documents.js has them: slug, title, number, aliases, standing, day from which it holds, work, attachments. */
+  /* `rows` as documents.js has them: slug, title, number, aliases, standing, day from which it holds, work, attachments, day of its date. */
   function Library(rows, today) {
     this.today = today;
     this.documents = rows.map(toDocument).sort((a, b) => (a.slug < b.slug ? -1 : 1));
@@ -122,6 +124,7 @@
       begins: row[5],
       work: row[6],
       attachments: row[7].map((one) => ({ eid: one[0], title: one[1], role: one[2] })),
+      date: row[8],
     };
   }
 
@@ -159,6 +162,16 @@
       if (key.slice(-words.length) === words) found = found.concat(named);
     });
     return new Set(found.map((named) => named.document.title)).size === 1 ? found : [];
+  };
+
+  /* Of several texts of one name those of the year that the words tell; all where they tell none that is here. */
+  Library.prototype.ofVersion = function (found, words) {
+    var version = found.length > 1 ? OF_VERSION.exec(words) : null;
+    if (!version) return found;
+    var kept = found.filter(
+      (named) => [named.document.begins, named.document.date].map((day) => day.slice(0, 4)).indexOf(version[1]) >= 0,
+    );
+    return kept.length ? kept : found;
   };
 
   /* The documents whose name, without 《》, ends the words, and where in them it begins. */
@@ -238,7 +251,8 @@
   Reader.prototype.names = function (text) {
     var found = all(TITLE, text).map(function (match) {
       var title = this.short.get(plainTitle(match[1] || match[2])) || match[1] || match[2];
-      return cited(match.index, match.index + match[0].length, match[0], this.library.named(title));
+      var found = this.library.ofVersion(this.library.named(title), match[0]);
+      return cited(match.index, match.index + match[0].length, match[0], found);
     }, this);
     var titles = found.slice();
     all(NUMBER, search.simplified(text)).forEach(function (match) {
@@ -265,7 +279,10 @@
     var from = Math.max(0, start - REACH);
     var words = search.simplified(text.slice(from, start)).replace(LAST_REMARK, "");
     var ending = this.library.ending(words);
-    if (ending) return withPlaces(named(text, from + ending.start, start, ending.found), chain, text);
+    if (ending) {
+      var versions = this.library.ofVersion(ending.found, text.slice(from + ending.start, start));
+      return withPlaces(named(text, from + ending.start, start, versions), chain, text);
+    }
     var shorts = Array.from(this.short).filter((pair) => words.slice(-pair[0].length) === pair[0]);
     if (shorts.length) {
       var found = this.library.named(shorts[0][1]);

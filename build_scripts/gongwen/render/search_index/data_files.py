@@ -143,7 +143,7 @@ def _named(found: DocumentUnits) -> list[object]:
     """What quotations are bound to a document by: its names, the days that change its state, its parts."""
     days = [[mark.since, _NEWER if mark.has_newer else _STATES[mark.state]] for mark in found.standing]
     names = [found.slug, found.title, found.number, list(found.aliases)]
-    return [*names, days, found.begins, found.work, list(map(list, found.attachments))]
+    return [*names, days, found.begins, found.work, list(map(list, found.attachments)), found.date]
 
 
 def text_ranges(folded: Sequence[str]) -> Iterator[tuple[int, int]]:

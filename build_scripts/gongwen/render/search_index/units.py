@@ -64,6 +64,7 @@ class DocumentUnits:
     aliases: tuple[str, ...] = ()
     standing: tuple[Mark, ...] = ()  # what is said of it, day by day
     begins: str = ""  # the day from which these words are its own
+    date: str = ""  # of which it is
     work: str = ""
     attachments: tuple[tuple[str, str, str], ...] = ()  # eId, title and role of each
 
@@ -95,6 +96,7 @@ def document_units(edition: Edition) -> DocumentUnits:
         edition.particulars.aliases,
         said,
         beginning_day(values, effective_day(edition.document.main)),
+        values.date or "",
         edition.particulars.work or "",
         tuple((p.eid, p.metadata.title or "", p.role) for p in walk_parts(edition.document.main) if p.eid),
     )
