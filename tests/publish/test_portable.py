@@ -35,6 +35,11 @@ def test_the_whole_text_is_there_once_and_each_page_where_it_is_asked_for(every_
         ("x/full.md", "[表](files/a.md.pdf)", False, "[表](files/a.md.pdf)"),
         ("x/index.md", "[全文](full.md#p)", True, "[全文](x.md#p)"),
         ("x/index.md", "[全文](../y/full.md)", True, "[全文](../y/y.md)"),
+        # A picture of the theme: the page's address is a folder below its file, but for an index.
+        ("contributing.md", "![图](../../assets/gongwen/a.png)", True, "![图](../assets/gongwen/a.png)"),
+        ("contributing.md", "![图](assets/gongwen/a.png)", True, "![图](assets/gongwen/a.png)"),
+        ("x/index.md", "![图](../../assets/gongwen/a.png)", True, "![图](../../assets/gongwen/a.png)"),
+        ("x/chp_1.md", r"图\](../../assets/gongwen/a.png)", True, r"图\](../../assets/gongwen/a.png)"),
         # What the text itself says stays, whatever it looks like.
         ("x/full.md", r"\[例\](chp_1.md)", False, r"\[例\](chp_1.md)"),
         ("x/full.md", r"[例\\](chp_1.md)", False, r"[例\\](chp_1/)"),

@@ -10,6 +10,9 @@ from gongwen.render.markdown.page import PageFile, published
 _WHOLE = "full.md"
 # A bracket of the text has a backslash before it; a line of HTML, a table whose cells span, holds no link to a page.
 _LINK = re.compile(r"(?P<before>(?<!\\)(?:\\\\)*\]\()(?P<path>[^()#\s]+\.md)(?=[)#])")
+# A picture of the theme, which lies at the root of all scripts: in others than the source's MkDocs takes the link as it
+# is, so it counts from the address of the page, a folder below its file.
+_PICTURE = re.compile(r"(?P<before>(?<!\\)(?:\\\\)*\]\()\.\./(?=(?:\.\./)*assets/gongwen/)")
 
 
 def published_markdown(pages: Iterable[PageFile], *, every_page: bool) -> dict[str, bytes]:
@@ -24,6 +27,8 @@ def published_markdown(pages: Iterable[PageFile], *, every_page: bool) -> dict[s
             continue
         front, mark, body = published(page.text).partition("\n---\n")
         led = partial(_led, folder=dirname(page.path), every_page=every_page)
+        if name != "index.md":
+            body = _PICTURE.sub(r"\g<before>", body)
         lines = [line if line.startswith("<") else _LINK.sub(led, line) for line in body.split("\n")]
         path = _whole(dirname(page.path)) if name == _WHOLE else page.path
         found[path] = (front + mark + "\n".join(lines)).encode()
