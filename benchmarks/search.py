@@ -3,11 +3,11 @@
     python benchmarks/search.py [--laws 1000] [--documents DIR] [--site site]
 
 `--site` is a built site, whose search page is used over the laws' data. With `--names 100` so many places are asked
-for by name instead (某法第三条第二款, in four forms): counted is where the first result is that place. Each query is
-typed into a fresh page with an empty cache. Counted are all files of the index, of texts and of tables (folding.js)
-that it asks for, as they are stored. Milliseconds count from the query in the field, put there at once, to the first
-results on the page: postings and texts that the page did not have; CPU milliseconds are those of the page's main
-thread, which other work on the machine does not add to. Figures stand in benchmarks/search.md.
+for by name instead (某法第三条第二款, in four forms): counted is where the first result is that place, and the bytes.
+Each query is typed into a fresh page with an empty cache. Counted are all files of the index, of texts and of tables
+(folding.js) that it asks for, as they are stored. Milliseconds count from the query in the field, put there at once, to
+the first results on the page: postings and texts that the page did not have; CPU milliseconds are those of the page's
+main thread, which other work on the machine does not add to. Figures stand in benchmarks/search.md.
 """
 
 import argparse
@@ -27,7 +27,7 @@ from pathlib import Path
 from threading import Thread
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import Browser, CDPSession, Request, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, Request, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
@@ -90,7 +90,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(CHROMIUM_FLAGS))
         root = f"http://127.0.0.1:{server.server_port}/"
         for variant in (options.script or SCRIPTS) if options.names else ():
-            print(named(browser, root, library, options.names, variant))
+            print(named(browser, root, site, library, options.names, variant))
         print(
             "| script | queries | wrong | KB median, 95 %, most | ms median, 95 %, most | CPU ms median, 95 %, most |"
         )
@@ -137,14 +137,7 @@ def measured(
     for query in queries:
         context = browser.new_context()
         page = context.new_page()
-        asked: set[str] = set()
-
-        def note(request: Request, asked: set[str] = asked) -> None:
-            path = unquote(urlsplit(request.url).path)
-            if "/assets/search/" in path or path.endswith("/folding.js"):
-                asked.add(path)
-
-        page.on("request", note)
+        asked = asked_for(page)
         page.goto(url, wait_until="networkidle")  # as after the field was reached: what every query needs is there
         page.wait_for_function(READY)
         session = context.new_cdp_session(page)
@@ -153,7 +146,7 @@ def measured(
         answer = page.evaluate(ASK, query)
         cpu.append(1000 * (busy(session) - before))
         context.close()
-        cost = sum((site / path.lstrip("/")).stat().st_size for path in asked) / 1000
+        cost = stored(site, asked)
         kilobytes.append(cost)
         milliseconds.append(answer["ms"])
         expected = naive.find(query)
@@ -173,17 +166,40 @@ def measured(
     return f"| {variant} | {len(queries)} | {wrong} | " + " | ".join(columns) + " |"
 
 
-def named(browser: Browser, root: str, library: Library, number: int, variant: Variant) -> str:
-    """How many of so many places come first; the others are named on stderr."""
-    converter, page, first = Converter(variant, library.phrases), browser.new_page(), 0
+def named(browser: Browser, root: str, site: Path, library: Library, number: int, variant: Variant) -> str:
+    """How many of so many places come first, and the kilobytes of a query; the others are named on stderr."""
+    converter, kilobytes, first = Converter(variant, library.phrases), [], 0
     for query, slug, eid in drawn_places(library, number):
+        context = browser.new_context()
+        page = context.new_page()
+        asked = asked_for(page)
         found = first_link(page, f"{root}{'' if variant == 'zh-Hans' else f'{variant}/'}", converter.convert(query))
+        context.close()
+        kilobytes.append(stored(site, asked))
         is_first = slug in found and leads_to(found, eid)
         first += is_first
         if not is_first:
             print(f"{query} → {found}, not {slug}#{eid}", file=sys.stderr)
-    page.close()
-    return f"{variant}: {first} of {number} places come first"
+    figures = " / ".join(f"{n:.0f}" for n in (statistics.median(kilobytes), late(kilobytes), max(kilobytes)))
+    return f"{variant}: {first} of {number} places come first; KB median, 95 %, most: {figures}"
+
+
+def asked_for(page: Page) -> set[str]:
+    """The files of the search that the page asks for; the set grows with them."""
+    asked: set[str] = set()
+
+    def note(request: Request) -> None:
+        path = unquote(urlsplit(request.url).path)
+        if "/assets/search/" in path or path.endswith("/folding.js"):
+            asked.add(path)
+
+    page.on("request", note)
+    return asked
+
+
+def stored(site: Path, asked: set[str]) -> float:
+    """The kilobytes of files as the site has them."""
+    return sum((site / path.lstrip("/")).stat().st_size for path in asked) / 1000
 
 
 def busy(session: CDPSession) -> float:

@@ -188,3 +188,16 @@ def test_on_the_data_of_a_published_site(tmp_path: Path) -> None:
     assert value["sha256"] == boats.document.sha256
     assert value["address"].startswith("https://texts.example/boats/text/#art_2:~:text=")
     assert value["compared"] == {"with": "boats.json", "formats": ["zh-Hans 网页"], "characters": 90, "exact": True}
+
+
+@pytest.mark.parametrize("day", ["not a day", "2016-13-45", "20240501", "2024-5-1", "明天"])
+def test_a_day_that_is_none_is_refused(day: str) -> None:
+    """Days are compared as text: 明天 is after every other, and today's text would be given for it."""
+    for value in (ask("quote", name="河川管理法", on=day), ask("check_quotes", draft="《河川管理法》第二条。", on=day)):
+        assert value == {"found": False, "message": f"日期“{day}”读不懂，请写成 2024-05-01 这样"}
+
+
+def test_changes_are_those_of_all_versions_whichever_is_named() -> None:
+    versions = [[one["slug"] for one in ask("changes", name=name)["versions"]] for name in ("rivers-2015", "河法")]
+
+    assert versions == [["rivers-2015", "rivers"]] * 2

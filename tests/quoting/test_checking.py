@@ -1,5 +1,7 @@
 """Each quotation of a draft has its state: what was done to it is seen, what was not done is not."""
 
+import time
+
 import pytest
 from tests.quoting.library import BOATS, holding, small_library
 
@@ -237,3 +239,11 @@ def test_json() -> None:
 )
 def test_odd_drafts_are_read(text: str) -> None:
     check(text)
+
+
+@pytest.mark.parametrize("words", ["《河川管理法》", "《河川管理法》第二条，", "《河川管理法》、第九条；"])
+def test_a_long_paragraph_of_citations_is_read_in_time(words: str) -> None:
+    start = time.process_time()
+    check("　" + words * 3000)
+
+    assert time.process_time() - start < 5

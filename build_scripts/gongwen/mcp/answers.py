@@ -6,6 +6,7 @@ it is in the script of that; `note` says in Chinese what may be said of it, whic
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain, islice, pairwise
 
 from gongwen.enrich.comparison import compare_parts
@@ -61,6 +62,8 @@ class Answers:
     def quote(self, name: str, place: str = "", on: str = "") -> Answer:
         """The exact words of a place by its name, number or eId."""
         day = on or self.today
+        if not _is_day(day):
+            return _no_day(on)
         try:
             found = find_quotations(self.holdings, name[:MAX_QUERY], place[:MAX_QUERY], day)
         except UnknownTextError as error:
@@ -73,6 +76,8 @@ class Answers:
         """What becomes of each quotation and citation of a draft."""
         if len(draft) > MAX_DRAFT:
             return {"found": False, "message": f"稿子有 {len(draft)} 字，最多 {MAX_DRAFT} 字；请分几次"}
+        if on and not _is_day(on):
+            return _no_day(on)
         checked = rows_of(check_draft(draft_paragraphs(draft), self.holdings, on or self.today))
         rows = [{**row, **self._source(str(row["slug"] or ""))} for row in checked]
         note = "exact 只说与本库文本相符；unknown-document 是本库没有，不是引错"
@@ -100,10 +105,12 @@ class Answers:
         """The newest documents; with a name the versions of that text, and what changed from each to the next."""
         if not name:
             return self.list_documents(limit=20)
-        found = sorted({one.holding.slug for one in split_name(name[:MAX_QUERY], self.holdings).found})
+        found = {one.holding.slug: one.holding for one in split_name(name[:MAX_QUERY], self.holdings).found}
         if not found:
             return _absent(f"没有“{name[:MAX_QUERY]}”")
-        versions = sorted((self.holdings.all[slug] for slug in found), key=beginning)
+        works = {one.particulars.work for one in found.values()} - {None}
+        found |= {slug: one for slug, one in self.holdings.all.items() if one.particulars.work in works}
+        versions = sorted(found.values(), key=lambda one: (beginning(one), one.slug))
         pairs = pairwise(versions)
         return {
             "found": True,
@@ -174,6 +181,18 @@ def _described(holding: Holding) -> str:
 def _cut(value: Answer) -> Answer:
     text = str(value["text"])
     return value if len(text) <= MAX_TEXT else {**value, "text": text[:MAX_TEXT], "truncated": len(text)}
+
+
+def _is_day(day: str) -> bool:
+    """True for a day of the calendar as 2024-05-01."""
+    try:
+        return date.fromisoformat(day).isoformat() == day
+    except ValueError:
+        return False
+
+
+def _no_day(on: str) -> Answer:
+    return {"found": False, "message": f"日期“{on[:40]}”读不懂，请写成 2024-05-01 这样"}
 
 
 def _limit(limit: int) -> int:

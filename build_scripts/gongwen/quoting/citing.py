@@ -1,6 +1,7 @@
 """The citations of a paragraph: 《…》第三条, 国发〔2022〕14号第二部分, 刑法第六十四条, then 该法第五条."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -70,14 +71,19 @@ class CitationReader:
         """The citations of a paragraph, in order."""
         for short, title in short_names(text):
             self._short.setdefault(plain_title(short), title)
+        plain = simplified(text)
         named = sorted(self._names(text), key=lambda citation: citation.start)
-        chains = list(_chains(text))
+        chains = list(_chains(plain))
+        starts = [chain[0].start for chain in chains]
+        taken: set[int] = set()
         found: list[Citation] = []
         for citation in named:
-            chain = next((c for c in chains if _GAP.fullmatch(text, citation.end, c[0].start)), None)
-            found.append(_with_places(citation, chain, text) if chain else _with_mark(citation, text))
-            chains = [c for c in chains if c is not chain]
-        for chain in chains:
+            after = bisect_left(starts, citation.end)  # the first place behind the name, which alone can be its
+            is_its = after < len(starts) and after not in taken and _GAP.fullmatch(text, citation.end, starts[after])
+            if is_its:
+                taken.add(after)
+            found.append(_with_places(citation, chains[after], text) if is_its else _with_mark(citation, text, plain))
+        for chain in (chain for number, chain in enumerate(chains) if number not in taken):
             if unnamed := self._unnamed(text, chain, found):
                 found.append(unnamed)
         return tuple(sorted(found, key=lambda citation: citation.start))
@@ -126,9 +132,10 @@ class CitationReader:
         return _with_places(Citation(begin, start, last.words, last.found, is_named=is_named), chain, text)
 
 
-def _chains(text: str) -> Iterator[tuple[Locator, ...]]:
+def _chains(plain: str) -> Iterator[tuple[Locator, ...]]:
+    """Places that are named together, in a text in simplified script."""
     chain: tuple[Locator, ...] = ()
-    for locator in read_locators(simplified(text), bare=True):
+    for locator in read_locators(plain, bare=True):
         if chain and not locator.follows:
             yield chain
             chain = ()
@@ -165,9 +172,9 @@ def _written(step: Step) -> str:
     return f"第{step.number}{step.unit}" + (f"之{step.inserted}" if step.inserted else "")
 
 
-def _with_mark(citation: Citation, text: str) -> Citation:
-    """The citation with an annex or a mark that follows it, if one does."""
-    match = _AFTER_NAME.match(simplified(text), citation.end)
+def _with_mark(citation: Citation, text: str, plain: str) -> Citation:
+    """The citation with an annex or a mark that follows it, if one does; `plain` is the text in simplified script."""
+    match = _AFTER_NAME.match(plain, citation.end)
     if match is None:
         return citation
     words = text[citation.start : match.end()]

@@ -233,18 +233,23 @@
     all(SHORT_NAME, text).forEach(function (match) {
       if (!this.short.has(plainTitle(match[2]))) this.short.set(plainTitle(match[2]), match[1]);
     }, this);
-    var chains = chainsOf(search.simplified(text));
+    var plain = search.simplified(text);
+    var chains = chainsOf(plain);
+    var taken = new Set();
     var found = this.names(text).map(function (citation) {
-      var chain = chains.find(
-        (one) => one[0].start >= citation.end && GAP.test(text.slice(citation.end, one[0].start)),
-      );
-      chains = chains.filter((one) => one !== chain);
-      return chain ? withPlaces(citation, chain, text) : withMark(citation, text);
+      // the first place behind the name, which alone can be its
+      var chain = chains.find((one) => one[0].start >= citation.end);
+      if (!chain || taken.has(chain) || !GAP.test(text.slice(citation.end, chain[0].start)))
+        return withMark(citation, text, plain);
+      taken.add(chain);
+      return withPlaces(citation, chain, text);
     });
-    chains.forEach(function (chain) {
-      var unnamed = this.unnamed(text, chain, found);
-      if (unnamed) found.push(unnamed);
-    }, this);
+    chains
+      .filter((one) => !taken.has(one))
+      .forEach(function (chain) {
+        var unnamed = this.unnamed(text, chain, found);
+        if (unnamed) found.push(unnamed);
+      }, this);
     return found.sort((a, b) => a.start - b.start);
   };
 
@@ -378,9 +383,9 @@
   }
 
   /* The citation with an annex or a mark that follows it, if one does. */
-  function withMark(citation, text) {
+  function withMark(citation, text, plain) {
     AFTER_NAME.lastIndex = citation.end;
-    var match = AFTER_NAME.exec(search.simplified(text));
+    var match = AFTER_NAME.exec(plain);
     if (!match) return citation;
     var end = citation.end + match[0].length;
     var place = match[1]
