@@ -39,8 +39,7 @@ class Assembly:
         merged = merge_all(self.maker, listed, shared, self.variants, self.seen, self.jobs)
         found = tuple(slug for slug, read in self.reads.items() if not read.withdrawn and slug not in away)
         renew_search(self.maker, found, shared.terms, listed, self.shown, self.seen, self.jobs)
-        complaints = render_sites(project, tuple(map(self._pages, merged)), self.seen, self.jobs)
-        rendered()
+        complaints = render_sites(project, tuple(map(self._pages, merged)), self.seen, self.jobs, rendered)
         assemble_site(project, self.shown, self.seen)
         write_redirects(project, {slug: read.moves for slug, read in self.reads.items()}, self.shown)
         days = {slug: max((one.day for one in read.changes), default="") for slug, read in self.reads.items()}

@@ -1,6 +1,6 @@
 """Each script's site as MkDocs makes it of the pages, made again where they changed and nowhere else."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from importlib.metadata import version
 
@@ -60,9 +60,14 @@ class _Run:
 
 
 def render_sites(
-    project: Project, scripts: Sequence[ScriptPages], seen: Fingerprints, jobs: int | None
+    project: Project,
+    scripts: Sequence[ScriptPages],
+    seen: Fingerprints,
+    jobs: int | None,
+    rendered: Callable[[], None] = lambda: None,
 ) -> tuple[Finding, ...]:
-    """Brings the sites of the scripts up to date; returns what MkDocs has to complain about.
+    """Brings the sites of the scripts up to date; returns what MkDocs has to complain about. `rendered` is called when
+    the pages are there.
 
     Made again are the pages whose own text changed, and all where something changed that any page may show (theme,
     settings, code, the scripts that are shown) or a file of the site is not what it was. A site's record is gone
@@ -76,6 +81,7 @@ def render_sites(
     for run in due:
         shelf.drop(_name(run.pages.variant))
     messages = dict(zip((run.pages.variant for run in due), run_all(_render, due, jobs), strict=True))
+    rendered()
     for run in due:
         if not messages[run.pages.variant]:
             shelf.put(_name(run.pages.variant), common, _rendered(project, run.pages, common, seen))
