@@ -37,6 +37,8 @@ def check(text: str) -> list[Checked]:
         ("《河川管理法》第四条：“处五千元以上五万元以下罚款！”", "exact", "rivers art_4__para_1__p_1"),
         ("《河川管理法》第三条：“不予许可……应当在二十日内作出决定”", "exact", "rivers art_3__para_1__intro__p_1"),
         ("《河川管理法》第三条：“不予许可〔……〕应当在二十日内作出决定”", "exact", "rivers art_3__para_1__intro__p_1"),
+        ("《河川管理法》第三条：“不予许可（中略）应当在二十日内作出决定”", "exact", "rivers art_3__para_1__intro__p_1"),
+        ("《河川管理法》第三条：“应当在二十日内（略）不予许可”", "altered", "rivers art_3__para_2__p_1"),
         # a line that goes on; a citation after the words
         ("《河川管理法》第二条规定：\n“未列入名录的，不得采砂”", "exact", "rivers art_2__para_2__p_1"),
         ("“未列入名录的，不得采砂”，这是《河川管理法》第二条规定的。", "exact", "rivers art_2__para_2__p_1"),

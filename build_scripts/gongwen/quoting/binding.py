@@ -14,6 +14,7 @@ _AFTER = re.compile(
     r"(?:[（(\[〔]\s*(?:参?见|引自|摘自|载|出自|语出|来源：?)?|—{1,2}|这是|此系|参?见|引自|摘自|出自|语出|载于)\s*"
 )
 _JOINT = re.compile(r"\s?(?:[、，,；;]|以及|和|与|及|并)?\s?(?:参?见)?\s?")  # between texts that are cited together
+_EACH = re.compile(r"分别|各自")  # 《甲》第一条和《乙》第二条分别规定“…”“…”: no text claims the words of another
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ def bind(paragraph: DraftParagraph, span: Quoted, citations: tuple[Citation, ...
     before = [c for c in citations if c.end <= start]
     same_sentence = [c for c in before if c.is_named and not _ends_between(text, c.end, start)]
     nearest = tuple(reversed(same_sentence))
-    strict, together = behind or nearest, behind or _together(text, nearest[:1], nearest[1:])
+    joined = nearest[1:] if nearest and not _EACH.search(text, nearest[0].end, start) else ()
+    strict, together = behind or nearest, behind or _together(text, nearest[:1], joined)
     hints = tuple(c for c in reversed(before) if c not in strict)
     return Asked(paragraph.line_at(start), text[start:end], strict, together, hints[:3])
 

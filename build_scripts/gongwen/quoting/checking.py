@@ -20,7 +20,9 @@ from gongwen.text.visible import visible
 State = Literal["exact", "altered", "elsewhere", "not-found", "not-in-force", "unknown-document", "too-short"]
 
 SHORTEST = 6  # visible characters; fewer say nothing
-_ELLIPSIS = re.compile(r"[〔\[（(【]?(?:[…⋯]+|\.{3,}|。{3,})[〕\]）)】]?")
+_ELLIPSIS = re.compile(
+    r"[〔\[（(【]?(?:[…⋯]+|\.{3,}|。{3,})[〕\]）)】]?|[〔\[（(【](?:[上中下省])?略[〕\]）)】]"  # ……, （中略）
+)
 _LAST_MARK = "。，；、：,;:.!?！？"  # a quotation may end a sentence that its source goes on with
 _WITHIN_PIECES = 2000  # folded characters between the pieces of a quotation with ……, where no place is cited
 # How like a text is to be called the altered source of a quotation: benchmarks/quotes.md has the figures.

@@ -12,11 +12,12 @@
   var likeness = window.gongwenLikeness;
   var names = window.gongwenQuotedNames;
   var SHORTEST = 6;
-  var ELLIPSIS = /[〔[（(【]?(?:[…⋯]+|\.{3,}|。{3,})[〕\]）)】]?/;
+  var ELLIPSIS = /[〔[（(【]?(?:[…⋯]+|\.{3,}|。{3,})[〕\]）)】]?|[〔[（(【](?:[上中下省])?略[〕\]）)】]/;
   var LAST_MARK = /[。，；、：,;:.!?！？]+$/;
   var SENTENCE_END = /[。；;！？!?]|(?:^|[^：:，,、])\n/;
   var AFTER =
     /[”」』"]?[，,。；;]?\s*(?:[（([〔]\s*(?:参?见|引自|摘自|载|出自|语出|来源：?)?|—{1,2}|这是|此系|参?见|引自|摘自|出自|语出|载于)\s*/y;
+  var EACH = /分别|各自/; // no text claims the words of another
   var JOINT = /^\s?(?:[、，,；;]|以及|和|与|及|并)?\s?(?:参?见)?\s?$/; // between texts that are cited together
   var WITHIN_PIECES = 2000;
   var SIMILAR_CITED = 0.5;
@@ -87,6 +88,7 @@
     var before = citations.filter((one) => one.end <= span[0]);
     var same = before.filter((one) => one.isNamed && !endsBetween(text, one.end, span[0], quoted)).reverse();
     var strict = behind.length ? behind : same;
+    var joined = same.length && !EACH.test(text.slice(same[0].end, span[0])) ? same.slice(1) : [];
     var hints = before
       .filter((one) => strict.indexOf(one) < 0)
       .reverse()
@@ -96,7 +98,7 @@
       line: words.lineAt(paragraph, span[0]),
       quote: text.slice(span[0], span[1]),
       citations: strict,
-      together: behind.length ? behind : together(text, same.slice(0, 1), same.slice(1)),
+      together: behind.length ? behind : together(text, same.slice(0, 1), joined),
       hints: hints,
     };
   }
