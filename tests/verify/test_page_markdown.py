@@ -2,7 +2,8 @@
 
 import pytest
 
-from gongwen.verify.page_markdown import page_markdown_faults
+from gongwen.model import Event, Metadata
+from gongwen.verify.page_markdown import level_faults, own_field_faults, page_markdown_faults
 from gongwen.verify.site_library import Texts
 
 HEADED = {"chp_2": "二、责任", "chp_2__sec_1": "（一）建制", "chp_2__sec_2": "（二）巡查"}
@@ -41,7 +42,6 @@ def test_a_page_of_ours_has_no_fault() -> None:
     [
         ("先行。\n", "\n", "#chp_2__sec_1__p_1"),
         ("先行", "先试", "#chp_2__sec_1__p_1"),
-        ("## [（二）]", "#### [（二）]", "#### #chp_2__sec_2"),
         ("(#chp_2__sec_2)", "(#chp_2__sec_1)", "（二） → #chp_2__sec_1"),
         ('kind: "text"', 'kind: "summary"', "kind：summary"),
         ("a.example/pilot", "a.example/other", "address：https://a.example/other/chp_2/"),
@@ -50,3 +50,18 @@ def test_a_page_of_ours_has_no_fault() -> None:
 )
 def test_what_is_otherwise_is_named(old: str, new: str, fault: str) -> None:
     assert fault in found(PAGE.replace(old, new, 1))
+
+
+def test_headings_stand_below_those_of_what_they_are_in() -> None:
+    assert list(level_faults(PAGE, HEADED)) == []
+    assert list(level_faults(PAGE.replace("## [（二）]", "#### [（二）]"), HEADED)) == ["#### #chp_2__sec_2"]
+
+
+def test_values_above_the_text_are_the_documents_own() -> None:
+    head = '---\ndocument: "pilot"\nevents: [{"date": "2024-07-01", "kind": "effective", "by": "某市"}]\n---\n'
+    metadata = Metadata(events=(Event("2024-07-01", "effective", "某市", "front__p_1"),))
+
+    assert list(own_field_faults(head, "pilot", metadata)) == []
+    assert list(own_field_faults(head, "other", metadata)) == ["pilot"]
+    assert list(own_field_faults(head.replace("07-01", "05-06"), "pilot", metadata))
+    assert list(own_field_faults(head, "pilot", Metadata()))

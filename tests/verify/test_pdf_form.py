@@ -103,6 +103,7 @@ def test_a_pdf_as_it_was_made_has_no_fault(made: bytes) -> None:
         content(old=b"BT 0 Tr", new=b"BT 3 Tr"),
         content(old=b"BT 0 Tr", new=b"BT 0 Tz 0 Tr"),
         content(old=b"cs 0 scn", new=b"cs 1 scn"),
+        content(old=b"cs 0 scn", new=b"cs 0.55 scn"),
         content(old=b"Tm[", new=b"Tm[(\0\1)]TJ["),
         content(after=b"/Gs gs"),
         in_root("/ViewerPreferences", pikepdf.Dictionary({"/Direction": pikepdf.Name("/R2L")})),

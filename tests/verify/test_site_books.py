@@ -18,7 +18,8 @@ PARTS = {
     "docProps/core.xml": "<cp><dc:title>关于试点的通知</dc:title><dc:creator>某市</dc:creator>"
     "<dcterms:created>2024-01-02T00:00:00Z</dcterms:created></cp>",
     "word/_rels/document.xml.rels": '<Relationship Target="https://a.example/x" TargetMode="External"/>',
-    "EPUB/package.opf": '<spine><itemref idref="t-chp_1"/></spine>',
+    "EPUB/package.opf": '<package xml:lang="zh-Hant-TW"><dc:language>zh-Hant-TW</dc:language>'
+    '<spine><itemref idref="t-chp_1"/></spine>',
     "EPUB/nav.xhtml": '<a href="chp_1.xhtml#chp_1">第一章　总则</a><a href="chp_1.xhtml#art_1">第一条</a>',
 }
 
@@ -30,7 +31,8 @@ def faults(changes: dict[str, str], twice: str = "") -> list[str]:
             archive.writestr(name, text)
         if twice:
             archive.filelist.append(archive.filelist[0])
-    return list(book_faults(out.getvalue(), "关于试点的通知", TEXTS, HOMES, KNOWN, NAMED, "https://a.example/x".__eq__))
+    is_address = "https://a.example/x".__eq__
+    return list(book_faults(out.getvalue(), "关于试点的通知", TEXTS, HOMES, KNOWN, NAMED, is_address, "zh-Hant-TW"))
 
 
 def test_known_words_and_addresses_are_no_faults() -> None:
@@ -47,6 +49,7 @@ def test_known_words_and_addresses_are_no_faults() -> None:
         ("EPUB/nav.xhtml", "总则", "不总则"),
         ("EPUB/nav.xhtml", "chp_1.xhtml", "chp_2.xhtml"),
         ("EPUB/nav.xhtml", "#art_1", '#page_2">3</a><a href="chp_1.xhtml#art_1'),
+        ("EPUB/package.opf", "<dc:language>zh-Hant-TW", "<dc:language>zh-Hans"),
         ("EPUB/package.opf", "<spine>", '<spine page-progression-direction="rtl">'),
         ("EPUB/package.opf", "chp_1", 'chp_1" linear="no'),
         ("EPUB/nav.xhtml", "#chp_1", "#chp_2"),

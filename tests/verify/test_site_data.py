@@ -57,6 +57,7 @@ def test_quotes_are_the_words_of_their_own_eids() -> None:
     assert quotes({"chp_9": "伪造"}) == ["chp_9：伪造"]
 
 
+HEADS = ["编号", *["任务"] * 7]
 HEAD = '"编号","任务","任务","任务","任务","任务","任务","任务"\r\n'
 
 
@@ -73,7 +74,13 @@ HEAD = '"编号","任务","任务","任务","任务","任务","任务","任务"\
     ],
 )
 def test_a_task_stands_in_the_text_that_it_names(row: str, right: bool) -> None:
-    assert (list(tasks_faults(f"\ufeff{HEAD}{row}\r\n", TEXTS, KNOWN)) == []) is right
+    assert (list(tasks_faults(f"\ufeff{HEAD}{row}\r\n", TEXTS, KNOWN, HEADS)) == []) is right
+
+
+def test_columns_of_tasks_stand_in_their_order() -> None:
+    turned = HEAD.replace('"编号","任务"', '"任务","编号"')
+
+    assert list(tasks_faults(f"\ufeff{turned}", TEXTS, KNOWN, HEADS)) == [turned.strip().replace('"', "")]
 
 
 def search(places: list[object], units: list[object]) -> list[str]:

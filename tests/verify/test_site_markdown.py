@@ -82,7 +82,7 @@ def test_paragraphs_stand_in_their_order() -> None:
 
 
 @pytest.mark.parametrize(
-    "form", ["    {}", "\t{}", "~~{}~~", "{}\n---", "{}\n===", "```\n{}\n```", '[x]: https://a.example "{}"']
+    "form", ["    {}", "\t{}", "~~{}~~", "**{}**", "{}\n---", "{}\n===", "```\n{}\n```", '[x]: https://a.example "{}"']
 )
 def test_no_line_is_written_in_another_form(form: str) -> None:
     line = "逐步推开。"

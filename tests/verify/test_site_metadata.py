@@ -66,7 +66,8 @@ GUIDE = "# 库\n\n- 引文请照录原文。\n\n- [关于试点的通知](https:
 AKN = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<FRBRdate date="2024-01-02"/><FRBRnumber value="试发〔2024〕1号"/>'
     '<FRBRname value="关于试点的通知"/><FRBRauthoritative value="false"/>'
-    '<eventRef eId="event_1" date="2024-03-01" type="generation" refersTo="#effective"/>'
+    '<eventRef eId="event_1" date="2024-03-01" type="generation" refersTo="#effective"'
+    ' source="#front__p_1"/><FRBRcountry value="zz"/><TLCEvent eId="effective" href="/x" showAs="effective"/>'
 )
 
 
@@ -216,6 +217,9 @@ def test_a_text_that_says_that_it_was_repealed_may_be_listed_so() -> None:
         ('date="2024-01-02', 'date="1999-01-02'),
         ('value="false"', 'value="true"'),
         ("#effective", "#repealed"),
+        ("#front__p_1", "#front__p_2"),
+        ('showAs="effective"', 'showAs="repealed"'),
+        ('"zz"', '"us"'),
         ("<FRBRdate", "<!-- 废止 --><FRBRdate"),
         ("?>\n", '?>\n<?xml-stylesheet href="x"?>'),
         ("?>\n", '?>\n<!DOCTYPE x [<!ENTITY y "z">]>'),

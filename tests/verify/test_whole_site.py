@@ -167,12 +167,33 @@ def test_a_document_taken_out_of_the_list_by_years_is_found(built: Project, site
     assert "library/years/index.html: old" in found(built)
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda lines: lines[1:],
+        lambda lines: [*lines, f"{'0' * 64}  rules/old.pdf"],
+        lambda lines: [*lines, lines[0]],
+        lambda lines: [lines[1][:64] + lines[0][64:], *lines[1:]],
+    ],
+)
+def test_the_list_of_digests_is_of_the_files(
+    built: Project, site: Path, change: Callable[[list[str]], list[str]]
+) -> None:
+    sums = site / "SHA256SUMS"
+    sums.write_text("\n".join(change(sums.read_text("utf-8").splitlines())) + "\n", "utf-8")
+
+    assert [place.partition(":")[0] for place in found(built)] == ["SHA256SUMS"]
+
+
 def test_what_belongs_to_no_document_has_a_report_of_its_own(built: Project, site: Path) -> None:
     (site / "robots.txt").write_bytes(b"Disallow: /\n")
 
     (report,) = [r for r in site_reports(built, (), None, lambda message: None) if r.places]
     assert (report.slug, report.variant, report.format, report.characters) == ("", "zh-Hans", "html", 0)
-    assert {(place.what, place.file) for place in report.places} == {("altered", "robots.txt")}
+    assert {(place.what, place.file) for place in report.places} == {
+        ("altered", "robots.txt"),
+        ("altered", "SHA256SUMS"),
+    }
     assert not [r for r in site_reports(built, ("pilot",), None, lambda message: None) if r.places]
 
 

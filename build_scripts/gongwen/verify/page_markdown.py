@@ -3,13 +3,17 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 
+from gongwen.model import Metadata
 from gongwen.text.visible import visible
 from gongwen.verify.published_markdown import read_portable
+from gongwen.verify.site_json import parse_strictly
 from gongwen.verify.site_library import Texts
 from gongwen.verify.site_metadata import letters
 
 _HEADING = re.compile(r"^(#+) .*?\{:[^{}\n]*#([\w-]+)[^{}\n]*\}\s*$", re.MULTILINE)
 _NUMBER = re.compile(r"(?<!!)\[((?:[^\]\\]|\\.)+)\]\(#([\w-]+)\)")
+_DOCUMENT = re.compile(r'^document: "([^"]*)"$', re.MULTILINE)
+_EVENTS = re.compile(r"^events: (\[.*\])$", re.MULTILINE)
 _FIELD = re.compile(r'^(kind|address|eid): "([^"]*)"$', re.MULTILINE)
 
 
@@ -24,7 +28,6 @@ def page_markdown_faults(
     for eid, words in texts.by_eid.items():
         if homes.get(eid) == name and visible("".join(shown.get(eid, ()))) != visible(words):
             yield f"#{eid}"
-    yield from _level_faults(text, texts.headed)
     for words, eid in _NUMBER.findall(text):
         if eid in numbers and words == words.strip() and numbers[eid] and not _fits(words, eid, numbers):
             yield f"{words} → #{eid}"
@@ -39,7 +42,19 @@ def _fits(words: str, eid: str, numbers: Mapping[str, str]) -> bool:
     return said == letters(numbers[eid]) or said not in {letters(number) for number in numbers.values()}
 
 
-def _level_faults(text: str, headed: Collection[str]) -> Iterator[str]:
+def own_field_faults(text: str, slug: str, metadata: Metadata) -> Iterator[str]:
+    """Values above any Markdown of a document that are another document's, or another day's."""
+    head = text.partition("\n---\n")[0]
+    yield from (told for told in _DOCUMENT.findall(head) if told != slug)
+    events = {(event.date, event.kind) for event in metadata.events}
+    for told in _EVENTS.findall(head):
+        found = [(one.get("date"), one.get("kind")) for one in parse_strictly(told)]  # type: ignore[attr-defined]
+        if len(found) != len(metadata.events) or set(found) != events:
+            yield f"events：{told}"[:80]
+
+
+def level_faults(text: str, headed: Collection[str]) -> Iterator[str]:
+    """Headings that do not stand one level below the division that they are in."""
     levels: dict[str, int] = {}
     for marks, eid in _HEADING.findall(text):
         if eid in headed:

@@ -8,7 +8,8 @@ from gongwen.verify.pdf_layout import Box, Line, Picture, layout_faults
 _OPERATORS_NAMES = "q Q cm cs scn CS SCN w M J j d m l S BT ET Tr Tf Tm TJ Tj BMC BDC EMC Do"
 _OPERATORS = frozenset(_OPERATORS_NAMES.split())
 _DARKEST_PAPER = 0.6  # a lighter grey is no ink
-_SMALLEST = 4  # points of a character
+_PALEST_TEXT = 0.45
+_SMALLEST = 6  # points of a character: the press has none below 7
 _THICKEST = 3  # points of a line
 # Thousandths of a character by which the next one may be drawn nearer; a mark has room about it.
 _TIGHTEST, _TIGHTEST_MARK = 300, 1000
@@ -146,7 +147,7 @@ class PageForm:
             self._fault("文字")
             return
         self._shown += 1
-        if self._fill > _DARKEST_PAPER or (self._mode and self._line > _DARKEST_PAPER):
+        if self._fill > _PALEST_TEXT or (self._mode and self._line > _DARKEST_PAPER):
             self._fault(f"颜色 {self._fill}")
         strings = [shown] if isinstance(shown, pikepdf.String) else list(shown)
         length, nearer, codes, aside = 0.0, 0.0, b"", any(self._artifacts)

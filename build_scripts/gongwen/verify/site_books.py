@@ -16,6 +16,7 @@ _WORDS = re.compile(r">([^<>]+)<")
 _STAMP = re.compile(r"<(dcterms:\w+|meta\b)[^>]*>[^<]*</\1>|<dc:identifier[^>]*>[^<]*<")
 _OUTSIDE = re.compile(r'Target="([^"]*)"[^>]*TargetMode="External"|TargetMode="External"[^>]*Target="([^"]*)"')
 _TITLE = re.compile(r"<dc:title[^>]*>([^<]*)</dc:title>")
+_LANGUAGES = re.compile(r'(?:<dc:language>|xml:lang=")([^<"]*)')
 _SPINE, _OF_SPINE = re.compile("<(?:spine|itemref)[^>]*>"), re.compile('<spine>|<itemref idref="[\\w-]+"/>')
 _PAGE = re.compile(r'#page_(\d+)">([^<]*)<')
 _FIRST = "opening"  # the file of what stands before the divisions
@@ -32,6 +33,7 @@ def book_faults(
     known: KnownWords,
     named: KnownWords,
     is_address: Callable[[str], bool],
+    variant: str,
 ) -> Iterator[str]:
     """What is wrong in the parts that hold no text; `title` is what the document is called in the file's script,
     `named` has all that it is called by, `homes` the name of the page of each eId."""
@@ -48,6 +50,7 @@ def book_faults(
         for words in _WORDS.findall(_STAMP.sub("<", text)):
             yield from own.strangers(unescape(words))
         if name.endswith(".opf"):
+            yield from (language for language in _LANGUAGES.findall(text) if language != variant)
             yield from (tag for tag in _SPINE.findall(text) if not _OF_SPINE.fullmatch(tag))
         if name == _CONTENTS:
             yield from (f"{page} {said}" for page, said in _PAGE.findall(text) if said.isdigit() and page != said)

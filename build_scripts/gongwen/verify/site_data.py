@@ -248,13 +248,13 @@ def _ends_early(words: str, right: str) -> bool:
     )
 
 
-def tasks_faults(text: str, texts: Texts, known: KnownWords) -> Iterator[str]:
-    """The table of tasks: each cell from the text of its eId, the divisions by their headings."""
+def tasks_faults(text: str, texts: Texts, known: KnownWords, heads: Sequence[str]) -> Iterator[str]:
+    """The table of tasks: each cell from the text of its eId, the divisions by their headings, below `heads`."""
     if BIDI.search(text):
         yield "改变文字方向的字符"
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
-    for words in rows[0] if rows else []:
-        yield from known.strangers(words)
+    if rows and rows[0] != list(heads):
+        yield ",".join(rows[0])
     for row in rows[1:]:
         if len(row) != len(rows[0]) or row[0] not in texts.by_eid:
             yield ",".join(row)[:80]

@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote
 
 from gongwen.model import SOURCE_VARIANT, VARIANTS, Variant, walk_part_text
 from gongwen.text.visible import visible
+from gongwen.variants.ui import ui
 from gongwen.verify.akn_references import reference_faults
 from gongwen.verify.known_words import KnownWords
 from gongwen.verify.site_annotations import annotation_faults
@@ -41,6 +42,8 @@ from gongwen.verify.site_search import search_faults
 from gongwen.verify.site_sitemaps import INDEX, day_faults, whole_faults
 from gongwen.verify.site_tasks import tasks_differing
 
+_TASK_COLUMNS_NAMES = "eid chapter division topic task body deadline sentence"
+_TASK_COLUMNS = _TASK_COLUMNS_NAMES.split()
 _ENDINGS = ("pdf", "docx", "epub", "md", "json", "xml", "bib", "ris", "csl.json")
 _KEYS = re.compile(r"[mw]k?\d+")  # of the data of search: what is looked up and never shown
 _ROWS = re.compile(r"assets/search/(?P<script>[\w-]+)/[0-9a-f]+/d(?P<number>\d+)\.js")
@@ -141,7 +144,8 @@ class DataFiles:
         elif name == "feed.xml":
             yield from FeedChecker(self._at, self._owners, variant).faults(path, slug, text)
         elif name == "tasks.csv":
-            yield from tasks_faults(text, texts, known)
+            heads = [ui(variant, f"tasks.column.{column}") for column in _TASK_COLUMNS]
+            yield from tasks_faults(text, texts, known, heads)
             pages = [f"{path.removesuffix(name)}{page}" for page in ("tasks/index.html", "tasks.md")]
             page, markdown = (self._at.read(one) if (self._at.site / one).is_file() else "" for one in pages)
             yield from tasks_differing(text, page, markdown)

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 from gongwen.model import VARIANTS, Variant
 from gongwen.text.sums import document_digest
 from gongwen.variants.ui import ui
+from gongwen.verify.page_bearings import bearing_faults
 from gongwen.verify.page_form import PageForm, page_form
 from gongwen.verify.page_head import Page, description_of, page_head_faults, texts_of_pages
-from gongwen.verify.page_markdown import page_markdown_faults
+from gongwen.verify.page_markdown import level_faults, own_field_faults, page_markdown_faults
 from gongwen.verify.page_structure import structure_faults
 from gongwen.verify.pages import FULL
 from gongwen.verify.site_comparisons import counted_faults, list_faults, unlisted
@@ -47,6 +48,7 @@ class SitePages:
         html = self._at.read(path)
         form = page_form(html)
         yield from self._checkers[variant].faults(form, path, slug, below, known, variant)
+        yield from bearing_faults(html, path, prefix(variant), slug)
         if slug:
             yield from self._named_faults(html, form, path, variant, slug, below)
         if slug and below == "certificate/index.html":
@@ -176,6 +178,8 @@ class SitePages:
         metadata = held.document.main.metadata
         yield from line_faults(text, whole, eids, metadata, known, is_address, convert, within)
         page = path.rpartition("/")[2].removesuffix(".md")
+        yield from level_faults(text, texts.headed)
+        yield from own_field_faults(text, slug, metadata)
         if page in held.names:
             address = f"{self._at.site_url}{prefix(variant)}{slug}/{page}/"
             yield from page_markdown_faults(text, page, address, texts, self._at.homes[slug], held.numbers)

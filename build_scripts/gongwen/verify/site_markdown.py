@@ -28,6 +28,9 @@ _HTML = re.compile(
 _MARKUP = re.compile(r"<[A-Za-z!/?]")
 # Code, a quotation, struck out, a line that makes the one before it a heading: no form of ours.
 _OTHER_FORM = re.compile(r"\t|~~|`{3}|=+\s*$|-+\s*$|\[[^\]]*\]: | {4}(?![ ]*(?:[-*]|[0-9]+\.) )")
+# What stands out says why: a note quotes it, a heading runs in (their names follow in braces), a list has parts.
+_EMPHASIS = re.compile(r"(?<![\\*])(\*\*?)(?:[^*\\]|\\.)+\1(?=\{:)|(?<=[0-9]\. )\*\*\[(?:[^*\\]|\\.)+\)\*\*$")
+_STAR = re.compile(r"(?<!\\)\*")
 _LINK = re.compile(r"(?<!\\)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?: \"[^\"]*\")?\)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]~<>#+\-.:=)])")
 _NAME = re.compile(r"\{:[^{}]*?#([\w-]+)")
@@ -59,7 +62,7 @@ def markdown_faults(
     for line in body.split("\n"):
         if not line.strip():
             continue
-        if whole and _OTHER_FORM.match(line):  # people write their own pages as they like
+        if whole and (_OTHER_FORM.match(line) or _has_emphasis(line)):  # people write their own pages as they like
             yield line[:80]
         yield from _line_faults(line, is_address)
         at = whole.get(bare_line(line))
@@ -86,6 +89,14 @@ def lines_of(text: str) -> dict[str, int]:
             bare = bare_line(line)
             found[bare] = -1 if bare in found else number
     return found
+
+
+def _has_emphasis(line: str) -> bool:
+    """True where words stand out and nothing says why; in tables of comparisons what was changed does."""
+    before, bare = "", line
+    while bare != before:
+        before, bare = bare, _EMPHASIS.sub("", bare)
+    return bool(_STAR.search(bare)) and not line.startswith("|")
 
 
 def _line_faults(line: str, is_address: Callable[[str], bool]) -> Iterator[str]:

@@ -16,6 +16,7 @@ _RIS_FIELD = re.compile(r"([A-Z]{2})  - (.*)\r\n")
 _RIS_NAMES = ("TY", "ID", "TI", "AU", "IS", "PY", "DA", "LA", "UR", "ER")
 _CSL_NAMES = ("id", "type", "title", "number", "author", "issued", "language", "URL")
 _TEX_NAME = re.compile(r"\\text[a-z]+")
+_SOURCE_OF = re.compile(r'<eventRef [^>]*date="([^"]*)"[^>]*refersTo="#(\w+)"[^>]*source="([^"]*)"')
 _EVENT_OF = re.compile(r'<eventRef [^>]*date="([^"]*)"[^>]*refersTo="#(\w+)"')
 
 
@@ -102,6 +103,13 @@ def work_faults(text: str, document: Document, convert: Callable[[str], str]) ->
         right = {letters(words) for one in values[name] if one for words in (one, convert(one))}
         if right and letters(unescape(value)) not in right:
             yield f"FRBR{name}：{value}"
+    yield from re.findall(r'FRBRcountry value="(?!zz)[^"]*"', text)
+    named = dict(re.findall(r'<TLC(?:Event|Role) eId="([^"]*)"[^>]*showAs="([^"]*)"', text))
+    yield from (f"{eid}：{said}" for eid, said in named.items() if eid != said)
+    sources = {(event.date, event.kind, f"#{event.eid}") for one in all_metadata for event in one.events}
+    for day, kind, source in _SOURCE_OF.findall(text):
+        if source.startswith("#") and source != "#site" and (day, kind, source) not in sources:
+            yield f"{day} {kind}：{source}"
     events = {(event.date, event.kind) for one in all_metadata for event in one.events}
     days = {day for one in all_metadata for day in (one.date, one.published)} | {day for day, _ in events}
     yield from (day for day in re.findall(r' date="([^"]*)"', text) if day not in days and days - {None})

@@ -17,6 +17,7 @@ from types import MappingProxyType
 from zipfile import BadZipFile
 
 from gongwen.model import Variant
+from gongwen.text.sums import NAME, parse_sums
 from gongwen.verify.closed_xml import parts
 from gongwen.verify.compare import Place
 from gongwen.verify.font_outlines import Outlines
@@ -93,11 +94,26 @@ class WholeSite:
             faults += look.faults
         faults.sort(key=itemgetter(0))
         faults += ((path, f"字形“{text}”与其他 PDF 里的不同") for path, text in outlines.odd())
+        faults += self._sums_faults()
         faults += ((name, "缺少这个文件") for name in self._assets if not (self._at.site / name).is_file())
         return tuple(
             (*self._belonging(path), Place("", 1, "stale" if text == _STALE else "altered", _shortened(text), path))
             for path, text in faults
         )
+
+    def _sums_faults(self) -> Found:
+        """The list of digests, where there is one, is of the files that are there."""
+        if NAME not in self._at.paths:
+            return
+        try:
+            listed = parse_sums(self._at.read(NAME))
+        except ValueError:
+            yield NAME, "不是“指纹、两个空格、路径”的一行，或路径重复"
+            return
+        there = self._at.digests
+        differing = sorted(name for name in listed.keys() | there.keys() if listed.get(name) != there.get(name))
+        if differing:
+            yield NAME, f"{len(differing)} 个文件的指纹不同：{differing[0]}"
 
     def _shares(self) -> list[tuple[str, ...]]:
         """All files, those of a document in one share whatever their script, compared with the same words. The
@@ -162,7 +178,7 @@ class WholeSite:
                 data, texts = (self._at.site / path).read_bytes(), self._at.texts[variant][slug]
                 known, named = self._at.known(variant, slug), self._owners.document(variant, slug)
                 yield from book_faults(
-                    data, title, texts, self._at.homes[slug], known, named or known, self._at.is_address
+                    data, title, texts, self._at.homes[slug], known, named or known, self._at.is_address, variant
                 )
                 if path.endswith(".docx"):
                     yield from comment_faults(parts(data), partial(self._owners.note, variant), self._owners.note_file)
