@@ -43,6 +43,12 @@ DRAFT = """《滨河市节约用水条例》第二条规定：“单位和个人
 
 《飞行器登记办法》第一条：“<img src=x onerror=alert(1) &amp;”。依照《滨河市节约用水条例》第九百条。
 """
+# What drafts that are drawn do not have.
+CITED = [
+    "《滨河市节约用水条例》第一章规定：“单位和个人应当节约用水，不得浪费”。",
+    "《滨河市节约用水条例》第二章规定：“单位和个人应当节约用水，不得浪费”。",
+    "“单位和个人应当节约用水，不得浪费”出自滨河市节约用水条例第二条。",
+]
 
 
 @pytest.fixture(scope="session")
@@ -59,7 +65,7 @@ def paste(page: Page, text: str) -> None:
 @pytest.mark.fuzz
 def test_it_finds_what_the_command_finds(page: Page, front: str, library: Holdings, fuzz: Fuzz) -> None:
     (chance, *_) = fuzz.cases(sample=1, long=1)
-    texts = list(islice(drafts(tuple(library.all.values()), chance), 100 if fuzz.long else 10))
+    texts = [*CITED, *islice(drafts(tuple(library.all.values()), chance), 100 if fuzz.long else 10)]
     page.goto(f"{front}check-quotes/")
     found = page.evaluate(CHECK, [texts, DAY])
     expected = [list(rows_of(check_draft(draft_paragraphs(text), library, DAY))) for text in texts]

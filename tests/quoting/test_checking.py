@@ -27,6 +27,7 @@ def check(text: str) -> list[Checked]:
         ("河川管理法（2021年修订）第二条规定，“未列入名录的，不得采砂”", "exact", "rivers art_2__para_2__p_1"),
         ("河法第二条：“未列入名录的，不得采砂”", "exact", "rivers art_2__para_2__p_1"),
         ("“未列入名录的，不得采砂”（《河川管理法》第二条）。", "exact", "rivers art_2__para_2__p_1"),
+        ("“未列入名录的，不得采砂”出自河川管理法第二条。", "exact", "rivers art_2__para_2__p_1"),
         ("“未列入名录的，不得采砂。”——《河川管理法》", "exact", "rivers art_2__para_2__p_1"),
         ("会上说“未列入名录的，不得采砂”。", "exact", "rivers art_2__para_2__p_1"),
         ("某政办发〔2022〕8号第二部分提出“施工不得影响行洪”", "exact", "docks att_1__chp_2__sec_2__para_2__p_1"),
@@ -39,6 +40,10 @@ def check(text: str) -> list[Checked]:
         ("《河川管理法》第三条：“不予许可〔……〕应当在二十日内作出决定”", "exact", "rivers art_3__para_1__intro__p_1"),
         ("《河川管理法》第三条：“不予许可（中略）应当在二十日内作出决定”", "exact", "rivers art_3__para_1__intro__p_1"),
         ("《河川管理法》第三条：“应当在二十日内（略）不予许可”", "altered", "rivers art_3__para_2__p_1"),
+        # a chapter holds its articles, and those of no other
+        ("《河川管理法》第一章规定“未列入名录的，不得采砂”", "exact", "rivers art_2__para_2__p_1"),
+        ("《河川管理法》第二章规定“未列入名录的，不得采砂”", "elsewhere", "rivers art_2__para_2__p_1"),
+        ("《河川管理法》第一章规定“处五千元以上五万元以下罚款”", "elsewhere", "rivers art_4__para_1__p_1"),
         # a line that goes on; a citation after the words
         ("《河川管理法》第二条规定：\n“未列入名录的，不得采砂”", "exact", "rivers art_2__para_2__p_1"),
         ("“未列入名录的，不得采砂”，这是《河川管理法》第二条规定的。", "exact", "rivers art_2__para_2__p_1"),
@@ -67,6 +72,8 @@ def check(text: str) -> list[Checked]:
         ("《河川管理法（2015版）》第二条：“未列入名录的，不得采砂”", "not-in-force", "rivers-2015 art_2__para_2__p_1"),
         ("河川管理法（2015）第二条：“未列入名录的，不得采砂”", "not-in-force", "rivers-2015 art_2__para_2__p_1"),
         ("《河川管理法》（2021修订）第二条：“未列入名录的，不得采砂”", "exact", "rivers art_2__para_2__p_1"),
+        ("《河川管理法》（2015年3月1日通过）第二条：“未列入名录的，不得采砂”", "exact", "rivers art_2__para_2__p_1"),
+        ("《河川管理法》（2021年4月2日修订）第二条：“未列入名录的，不得采砂”", "exact", "rivers art_2__para_2__p_1"),
         ("《河川管理法》（2009年）第二条：“未列入名录的，不得采砂”", "exact", "rivers art_2__para_2__p_1"),
         ("《河川管理法》（2015年第3号令公布）第二条：“未列入名录的，不得采砂”", "exact", "rivers art_2__para_2__p_1"),
     ],

@@ -148,7 +148,7 @@ class _Checker:
         for named in self._versions(citation):
             words = self._holdings.words(named.holding)
             eids = citation.eids(named, self._holdings) if citation.places else (named.part,)
-            for within in filter(None, (words.below(eid) for eid in eids)):
+            for within in filter(None, (words.cited(eid) for eid in eids)):
                 if stretch := _find(pieces, words, within):
                     return self._found(replace(row, citation=citation.words), named.holding, stretch)
         return None
@@ -179,7 +179,7 @@ class _Checker:
         for citation in citations:
             named = self._versions(citation)[0]
             words = self._holdings.words(named.holding)
-            places = [words.below(eid) for eid in citation.eids(named, self._holdings)]
+            places = [words.cited(eid) for eid in citation.eids(named, self._holdings)]
             for within in (*places, None):
                 like = most_like(fold_text(row.quote or ""), words, within)
                 if like and (like.similarity >= _SIMILAR_CITED or like.coverage >= _COVERED_CITED):

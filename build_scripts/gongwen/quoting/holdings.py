@@ -26,7 +26,7 @@ _SHORTEST_END = 6  # characters by which the end of a title names it: 关于加�
 _NEAREST = 3
 # Which version of a text is meant: 《某法》（2015年修订）, 《某法（2015修正）》, not 某法（2004年第9号令公布）.
 _VERSION = re.compile(
-    r"[（(](?P<year>(?:19|20)\d{2})\s?年?(?:第?[一二三四五六七八九]次)?(?:修正|修订|修改)?[版本]?(?:文本)?[）)]"
+    r"[（(](?P<year>(?:19|20)\d{2})\s?(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?)?(?:第?[一二三四五六七八九]次)?(?:修正|修订|修改)?[版本]?(?:文本)?[）)]"
 )
 _SEPARATOR = "\0"  # stands between documents; no folded text holds it
 _RUN, _RUNS = 8, 8  # characters in a row, and how many such are looked for

@@ -1,12 +1,16 @@
 """The text of a document in one piece, folded, so that words are found across its paragraphs; and the way back."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from gongwen.model import Document, walk_part_text
 from gongwen.text.folding import FoldedText, fold_with_offsets
+
+_HOLDS_ARTICLES = re.compile(r"(?:^|__)(?:part|subpart|chp|sec)_[0-9_r-]+$")
+_ARTICLE = re.compile(r"^(?P<part>(?:att_[0-9]+__)*)art_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class Words:
         self._folded: tuple[FoldedText, ...] = tuple(fold_with_offsets(text) for text in self._texts)
         self._starts = tuple(accumulate((len(folded.text) for folded in self._folded), initial=0))
         self._below = _ranges(self.eids)
+        self._cited = self._below | _with_articles(self.eids, self._below)
         self.whole = "".join(folded.text for folded in self._folded)
 
     def find(self, folded: str, within: Stretch | None = None) -> Iterator[Stretch]:
@@ -40,9 +45,16 @@ class Words:
 
     def below(self, eid: str) -> Stretch | None:
         """Where the text of an eId stands with all below it; '' is the whole document."""
+        return self._stretch(eid, self._below)
+
+    def cited(self, eid: str) -> Stretch | None:
+        """The same for an eId that is cited: of a chapter with its articles, whose eIds count through the text."""
+        return self._stretch(eid, self._cited)
+
+    def _stretch(self, eid: str, ranges: dict[str, tuple[int, int]]) -> Stretch | None:
         if not eid:
             return Stretch(0, len(self.whole))
-        inside = self._below.get(eid)
+        inside = ranges.get(eid)
         return Stretch(self._starts[inside[0]], self._starts[inside[1] + 1]) if inside else None
 
     def around(self, stretch: Stretch, within: Stretch, margin: int) -> Stretch:
@@ -78,4 +90,17 @@ def _ranges(eids: tuple[str, ...]) -> dict[str, tuple[int, int]]:
         while above:
             found[above] = (found.get(above, (place, place))[0], place)
             above = above.rpartition("__")[0]
+    return found
+
+
+def _with_articles(eids: Sequence[str], below: dict[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    """For each division that articles stand under, the first and the last unit of it and of these."""
+    found: dict[str, tuple[int, int]] = {}
+    above: list[str] = []
+    for place, eid in enumerate(eids):
+        if article := _ARTICLE.match(eid):
+            found |= {one: (below[one][0], place) for one in above if one.startswith(article["part"])}
+        else:
+            above = [one for one in above if eid.startswith(f"{one}__")]
+            above += [eid] if _HOLDS_ARTICLES.search(eid) else []
     return found

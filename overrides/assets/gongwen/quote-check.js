@@ -248,7 +248,7 @@
           .map((place) => eidOf(named, place, text.known))
           .filter(Boolean)
       : [named.part];
-    return eids.map((eid) => text.below(eid)).filter(Boolean);
+    return eids.map((eid) => text.cited(eid)).filter(Boolean);
   }
 
   /* Elsewhere in the text that is cited. */

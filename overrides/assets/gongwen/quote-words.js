@@ -11,6 +11,9 @@
     /^(?:第[〇○零一二三四五六七八九十百千两0-9]+(?:分编|编|部分|章|节|条)(?:之[一二三四五六七八九十]+)?|[（(]?[〇零一二三四五六七八九十百0-9０-９①-⑳⑴-⒇]+[）)]?[、.．,，]?)$/;
   var DIVISION = /(?:^|__)(?:part|subpart|chp|sec|art|para|subpara|point|indent)_[^_]+(?:_r\d+)?$/;
 
+  var HOLDS_ARTICLES = /(?:^|__)(?:part|subpart|chp|sec)_[0-9_r-]+$/;
+  var ARTICLE = /^((?:att_[0-9]+__)*)art_/;
+
   /* The folded text as a string, and where in the text each of its places comes from. */
   function foldPlaces(text) {
     var characters = Array.from(text);
@@ -55,12 +58,31 @@
       }
     }, this);
     this.starts.push(at);
+    this.citedRanges = withArticles(this.eids, this.ranges);
     this.whole = this.folded.map((one) => one.text).join("");
   }
 
-  Words.prototype.below = function (eid) {
+  /* For each division that articles stand under, the first and the last unit of it and of these. */
+  function withArticles(eids, ranges) {
+    var found = Object.assign({}, ranges);
+    var above = [];
+    eids.forEach(function (eid, n) {
+      var article = ARTICLE.exec(eid);
+      if (article) {
+        above.forEach(function (one) {
+          if (one.indexOf(article[1]) === 0) found[one] = [ranges[one][0], n];
+        });
+        return;
+      }
+      above = above.filter((one) => eid.indexOf(one + "__") === 0);
+      if (HOLDS_ARTICLES.test(eid)) above.push(eid);
+    });
+    return found;
+  }
+
+  Words.prototype.cited = function (eid) {
     if (!eid) return { start: 0, end: this.whole.length };
-    var inside = this.ranges[eid];
+    var inside = this.citedRanges[eid];
     return inside ? { start: this.starts[inside[0]], end: this.starts[inside[1] + 1] } : null;
   };
 
