@@ -167,6 +167,13 @@ def test_a_document_taken_out_of_the_list_by_years_is_found(built: Project, site
     assert "library/years/index.html: old" in found(built)
 
 
+def test_a_comparison_has_a_page(built: Project, site: Path) -> None:
+    whole = site / "pilot" / "compare.json"
+    whole.with_name("compare-2024.json").write_bytes(whole.read_bytes())
+
+    assert "pilot/compare-2024.json: 没有这样的对照" in found(built)
+
+
 @pytest.mark.parametrize(
     "change",
     [

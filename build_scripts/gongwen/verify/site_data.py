@@ -144,12 +144,13 @@ def search_documents_faults(
 ) -> Iterator[str]:
     """What quotations know documents by: of each what it says of itself, and what somebody says became of it."""
     value = data_value(text, "gongwenSearchData")
-    for slug, title, number, aliases, days, begins, work, attachments in value if isinstance(value, list) else ():
+    for slug, title, number, aliases, days, begins, work, attachments, date in value if isinstance(value, list) else ():
         document, particulars = held[slug].document, held[slug].particulars
         metadata, parts = document.main.metadata, (part for part in walk_parts(document.main) if part.eid)
         own = [metadata.title or slug, metadata.number or "", particulars.aliases, particulars.work or ""]
+        own.append(metadata.date or "")
         own.append([[part.eid, part.metadata.title or "", part.role] for part in parts])
-        if not same([title, number, aliases, work, attachments], own, convert(slug)):
+        if not same([title, number, aliases, work, date, attachments], own, convert(slug)):
             yield f"{slug}：{title} {number}"
         yield from known.strangers(" ".join([begins, *(day for day, _ in days)]))
         repealed = {event.date for event in metadata.events if event.kind == "repealed"}

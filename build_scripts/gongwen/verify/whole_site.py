@@ -40,6 +40,7 @@ from gongwen.verify.word_links import link_faults
 _MARKER = "这个文件夹由 gongwen 生成，每次生成都会整个换掉；请不要在里面放自己的文件。\n"
 _STALE = "新版未通过核对，这是以前的版本"
 _COMPARISON = re.compile(r"compare(?:-\d+)?\.pdf")
+_COMPARED = re.compile(r"(compare(?:-\d+)?)\.(?:pdf|json|md)")
 _ENTITY = re.compile("&#?\\w+;")
 _SHOWN = 80  # characters of a fault
 _SHARE = 100  # files of no document that are looked at together
@@ -76,6 +77,7 @@ class WholeSite:
         self._data = DataFiles(self._at, self._owners)
         self._bulk = BulkFiles(self._at, library)
         self._pages = SitePages(self._at, self._owners, characters)
+        self._paths = frozenset(self._at.paths)
         self._assets = asset_digests(library.theme)
         self._names = SiteNames(library, frozenset(self._assets) | GENERATED)
         self._outlines = Outlines()
@@ -162,6 +164,9 @@ class WholeSite:
         if slug in self._at.stale:
             yield from [_STALE] if path.endswith(".html") else []
             return
+        comparison = _COMPARED.fullmatch(path.rpartition("/")[2])
+        if comparison and f"{prefix(variant)}{slug}/{comparison[1]}/index.html" not in self._paths:
+            yield "没有这样的对照"
         try:
             if path.endswith((".html", ".md", ".json", ".js", ".csv", ".xml", ".txt")):
                 yield from self._unseen(path)
