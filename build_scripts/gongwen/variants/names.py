@@ -28,13 +28,14 @@ _OFFICES = """
 OFFICES = "|".join(_OFFICES.split())
 _APPOINTED_WORDS = frozenset(_APPOINTED.split())
 _SEPARATORS = "、：:，；）（\n 　"
+_CONJUNCTIONS = "和及与"  # 张军和于洋: where a person stands before it
 
 _HAN = r"[\u4e00-\u9fff]"
 # What begins a word with the family name's character, and no given name.
 _WORDS = re.compile(
-    "余[额款热量下缺留利粮钱项数值电气料物生存地力震波角票者率频略同类土杭姚干江庆音悸晖烬温毒孽味兴裕威荫荷党弦年岁外兼人均]|"
-    "范[围例本文式畴数县]|涂[料画刻层装改抹鸦写饰覆膜片敷炭脂油漆色污布]|郁[闭金结闷积滞郁葱馥南]|朴[素实]|"
-    "游[客艇泳戏览玩船乐程历行轮园牧击离说憩资商医民学走标步动荡移逛弋方艺兴街廊水仙]|"
+    "余[于额款热量下缺留利粮钱项数值电气料物生存地力震波角票者率频略同类土杭姚干江庆音悸晖烬温毒孽味兴裕威荫荷党弦年岁外兼人均]|"
+    "范[围例本文式畴数县]|涂[镀料画刻层装改抹鸦写饰覆膜片敷炭脂油漆色污布]|郁[闭金结闷积滞郁葱馥南]|朴[素实]|"
+    "游[记客艇泳戏览玩船乐程历行轮园牧击离说憩资商医民学走标步动荡移逛弋方艺兴街廊水仙]|"
     "于[是此其本该上下年月日每一二三四五六七八九十今前后当同近昨去翌次何各全现会省市县区国早晚午夜事案期内外中间]|"
     "种[子类植畜禽苗群源养籽鸡猪牛羊质田粮族公母蛋地芽球薯茎树草花茶菜瓜果棉麻桑药竹好]|"
     "胡[子须髭渣碴同乱说]|梁[柱板架桥]|沈[阳河]|谷[物类地底]|占[比用有地领据总全优到]|荐[举书]|"
@@ -57,15 +58,18 @@ _SPOKEN_OF = re.compile(
     r"某[^些一个种年月日时处方项名类]"
 )
 _GOVERNS = re.compile(r"(?:长|书记|主席|总理|主任|司令|司令员|政委|总裁|经理|教授|院士|主编|总编辑)\Z")
+_JOINED_NAME = re.compile(rf"{_HAN}{{1,2}}(?={_TITLE}|[、，。；）（\s等]|$)")
 _LISTED_YU = re.compile(rf"(?:[ 　]?{_HAN}|{_HAN}{{2}})(?={_TITLE}|[、，（\s]|$)")
 _ALONE = re.compile(rf"(?:[ 　]?{_HAN}|{_HAN}{{2}})(?={_TITLE}|[（\s]|$)")
 # A list of persons: the one before or behind has a common family name.
 _PERSON_BEFORE = re.compile(rf"(?:[、：:，；）（\s]|^)[{SURNAMES}]{_HAN}{{1,2}}、\Z")
+_JOINED = re.compile(rf"(?:[、：:，；）（。\s为由]|^)[{SURNAMES}]{_HAN}{{1,2}}[{_CONJUNCTIONS}]\Z")
 _PERSON_BEHIND = re.compile(rf"{_HAN}{{1,2}}、[{SURNAMES}]{_HAN}{{1,2}}(?=[、，。；（\s等]|$)")
 # Two characters are more often a word (余土, 余弦), except before a title, a bracket or a space; a line may be a place.
 _STRONG = "表示|指出|认为|强调|透露|批评|补充|回应|解释|介绍|出席|主持"
 _LISTED = re.compile(
-    rf"{_HAN}{{2}}(?={_STRONG})|[ 　]?{_HAN}(?={_TITLE}|[（ 　])|(?:[ 　]{_HAN}|{_HAN}{{2}})(?={_TITLE}|[、，（）\s]|$)"
+    rf"{_HAN}{{2}}(?={_STRONG})|[ 　]?{_HAN}(?={_TITLE}|[（ 　])|"
+    rf"(?:[ 　]{_HAN}|{_HAN}{{2}})(?={_TITLE}|[、，（）等\s]|$)"
 )
 _OPENING = re.compile(
     rf"[ 　]?{_HAN}(?={_TITLE}|[、，（ 　])|[ 　]{_HAN}(?=\n|$)|"
@@ -75,7 +79,9 @@ _OPENING_YU = re.compile(_OPENING.pattern.replace("、", ""))  # 于火灾、水
 _COMRADE = re.compile(rf"{_HAN}{{1,2}}(?={_TITLE})")
 # 于 and two characters are a place or a time as well: 、于春季、, 部长于北京、 …
 _TIME_OR_PLACE = re.compile(
-    "于(?:[春夏秋冬]季|(?:北|东|南|西)京|上海|天津|重庆|广州|深圳|成都|武汉|西安|杭州|香港|澳门|台[北中南]|学校|医院|现场|公司|机关|社区|"
+    "于(?:[春夏秋冬]季|(?:北|东|南|西)京|上海|天津|重庆|广州|深圳|成都|武汉|西安|杭州|香港|澳门|台[北中南湾]|学校|医院|现场|公司|机关|社区|"
+    "[河湖海云]南|[河湖]北|[山广]西|[山广]东|江[苏西]|[浙黑龙]江|吉林|辽宁|安徽|福建|四川|贵州|陕西|甘肃|青海|宁夏|新疆|西藏|内蒙|"
+    "澎湖|金门|马祖|高雄|"
     rf"{_HAN}(?:[时前后内外间中末底初上下日天年月周期晚晨早午夜季旬市省县区州校院厂场所站部处室网边侧节里]))"
 )
 
@@ -90,16 +96,20 @@ def name_form(name: str, alone: str) -> str:
 
 
 def name_contexts() -> Iterator[tuple[str, str]]:
-    """Words that stand before a family name, each with the name: ("任命", "余"). `is_name` decides."""
+    """What stands before a family name, each with the name: ("任命", "余"). `is_name` decides."""
     persons = (*_APPOINTED.split(), *_OFFICES.split())
     yield from ((word, name) for name in FAMILY_NAMES for word in (*persons, *_SEPARATORS))
     yield from ((word, name) for name in _AFTER_OFFICES for word in persons)
+    yield from ((word, name) for name in FAMILY_NAMES[:6] for word in _CONJUNCTIONS)
 
 
 def is_name(text: str, position: int) -> bool:
     """True if the family name at `position`, before which one of those words or nothing stands, begins a name."""
     if _WORDS.match(text, position) or (text[position] == "于" and _TIME_OR_PLACE.match(text, position)):
         return False
+    if position and text[position - 1] in _CONJUNCTIONS:
+        person_before = _JOINED.search(text, max(0, position - 5), position)
+        return person_before is not None and _JOINED_NAME.match(text, position + 1) is not None
     return _form(text, position).match(text, position + 1) is not None
 
 
