@@ -165,6 +165,37 @@ def told(text: str) -> list[str]:
         ("试点期限为两年，自公布之日起计算。", WHOLE),
         ("补贴标准为每人每月300元，最高不超过3600元。", WHOLE),
         ("凡在本市就业的人员，均应参加失业保险，退休返聘人员除外。", WHOLE),
+        # A duty or ban of its own may be left off, a leave not, which may take back.
+        (
+            "经营者开展促销活动，不得采取欺骗手段，不得泄露消费者的信息。",
+            ["经营者开展促销活动，不得采取欺骗手段", "经营者开展促销活动，不得采取欺骗手段，不得泄露消费者的信息"],
+        ),
+        ("经营者开展促销活动，不得采取欺骗手段，骗取消费者信任。", WHOLE),
+        ("建设单位应当报送全部竣工图，可以只报送电子文本。", WHOLE),
+        ("建设单位应当报送全部竣工图，不得迟于验收之日报送的，应当说明理由。", WHOLE),
+        # What is agreed to, and what else is said of it; not what limits it.
+        (
+            "同意甲市高新区建设示范区，区域范围为公布的四至范围。",
+            ["同意甲市高新区建设示范区", "同意甲市高新区建设示范区，区域范围为公布的四至范围"],
+        ),
+        ("同意甲市高新区建设示范区，期限为三年。", WHOLE),
+        # The article that was broken, where the case stands behind it; else the case is not known.
+        (
+            "违反本条例第八条第一款规定，未经许可擅自从事职业中介活动的，由主管部门责令停止。",
+            ["未经许可擅自从事职业中介活动的，由主管部门责令停止"],
+        ),
+        ("违反本条例第八条规定，未备案的，由主管部门责令停止有关活动。", WHOLE),
+        ("理论体系围绕什么是发展，加快怎样的建设，实现怎样的治理这三大基本问题而展开。", WHOLE),
+        # Half-width marks are marks.
+        (
+            "县政府应当建立救助制度,落实工作经费。",
+            ["县政府应当建立救助制度", "县政府应当建立救助制度,落实工作经费"],
+        ),
+        ("申请人应当提交书面材料,但可以当场口头申请的除外。", WHOLE),
+        (
+            "本省应当加强开放,深化协作,共同优化营商环境。",
+            ["本省应当加强开放", "本省应当加强开放,深化协作", "本省应当加强开放,深化协作,共同优化营商环境"],
+        ),
     ],
 )
 def test_a_sentence_is_cut_only_where_its_parts_are_true(sentence: str, expected: list[str] | None) -> None:
@@ -307,6 +338,11 @@ def test_a_sentence_is_cut_only_where_its_parts_are_true(sentence: str, expected
             "书证应当提交原件。物证应当提交原物。出庭确有困难的，可以提交证言。",
             ["书证应当提交原件", "物证应当提交原物。出庭确有困难的，可以提交证言"],
         ),
+        # What a label, or a place, stands for holds for the sentences behind it.
+        ("元旦：12月30日至1月1日放假，共3天。12月29日应当照常上班。", ["元旦：12月30日至1月1日放假，共3天"]),
+        ("限养区内实行养犬登记制度。养犬人应当自取得证明之日起十日内办理登记。", ["限养区内实行养犬登记制度"]),
+        # What comes in addition to a sentence before it.
+        ("送养人应当提交身份证明。机构为送养人的，并应当提交原始记录。", ["送养人应当提交身份证明"]),
         # What an amendment puts between quotation marks is not in force here.
         ("第一条修改为：“土地属于集体。集体可以出租土地。”", []),
     ],
@@ -325,6 +361,7 @@ def test_sentences_stand_with_their_neighbours(paragraph: str, expected: list[st
         ("未挂牌照的，由城管部门责令改正；逾期不改正的，处一百元罚款。", "未挂牌照的，由城管部门责令改正"),
         ("未补票的，给予警告；经两次催告仍不补票的，处五十元罚款。", "未补票的，给予警告"),
         ("倒卖车票的，处一千元罚款；情节严重的，吊销许可证，并处五千元罚款。", "倒卖车票的，处一千元罚款"),
+        ("未经许可营业的，责令关闭；有违法所得的，没收违法所得，并处罚款。", "未经许可营业的，责令关闭"),
         # What is lighter, or an exception, is no tier: the rule is told with it or not at all.
         ("使用假票的，处一百元以下罚款；情节轻微的，可以不予处罚。", None),
         ("使用假票的，处一百元以下罚款；情节严重的，吊销证件，但未成年人除外。", None),
@@ -349,6 +386,8 @@ def test_a_rule_before_heavier_cases_says_that_it_goes_on(sentence: str, first: 
         ("该机构应当公开报告", False),
         ("方案由市政府批准", True),
         ("方可开工建设", False),
+        ("逾期不改正", False),
+        ("逾期未认证人员，按规定暂停发放待遇", True),
         ("治理体系包括", False),
         ("第三条第二款所称“重大", False),
         ("除法律另有规定外，不得收集信息", True),

@@ -443,6 +443,76 @@ def test_a_letter_has_no_summary() -> None:
     assert texts(letter) == {}
 
 
+def test_a_long_heading_is_told_as_the_sentence_that_it_is() -> None:
+    heading = "口岸区的土地使用权由两地政府签订租赁合同取得，使用期限自启用之日起至2047年6月30日止。"
+    told = texts(document(chapter(heading, lead=LONG), chapter("其他事项", lead=LONG, eid="chp_2"), doc_type="批复"))
+
+    assert told[None] == heading
+
+
+def test_what_a_notice_annexes_to_the_text_it_issues_is_not_told() -> None:
+    rules = Part(
+        "att_1", "issued", Metadata(title="见习办法"), divisions=(article(1, "见习单位应当每月发放补贴。" + LONG),)
+    )
+    form = chapter("申请", section(1, "", "申请人应当于6月1日前提交申请表。" + LONG * 2), eid="att_2__chp_1")
+    annex = Part("att_2", "annex", Metadata(title="申请程序"), divisions=(form,))
+    cover = document(preamble=("现印发给你们。",), doc_type="通知")
+    summary = texts(replace(cover, main=replace(cover.main, attachments=(rules, annex))))
+
+    assert summary[None] == "见习单位应当每月发放补贴。"
+    assert (
+        texts(replace(cover, main=replace(cover.main, attachments=(annex,))))[None]
+        == "申请人应当于6月1日前提交申请表。"
+    )
+
+
+def test_a_rule_is_told_where_only_other_laws_go_before_it() -> None:
+    """…… says that it goes on; an exception of the text's own is never left out."""
+
+    def law(second: str) -> Document:
+        paragraphs = tuple(
+            Division(f"art_2__para_{n}", "paragraph", 1, "", "", (Paragraph(f"art_2__para_{n}__p_1", 1, text),))
+            for n, text in enumerate(("在本省开展招聘活动，适用本条例。", second), 1)
+        )
+        more = tuple(article(n, LONG) for n in (3, 4))
+        return document(Division("art_2", "article", 1, "第二条", "", (), paragraphs), *more, doc_type="条例")
+
+    assert texts(law("法律、行政法规对招聘活动另有规定的，从其规定。"))[None] == "在本省开展招聘活动，适用本条例……。"
+    assert None not in texts(law("前款规定的招聘活动，但未成年人参加的，不适用本条例。"))
+
+
+def test_amounts_and_charges_are_told_with_whose_they_are() -> None:
+    """A heading names the school for whose pupils the sum below it holds, also where both hold units in brackets."""
+
+    def level(number: int, heading: str, text: str) -> Division:
+        eid = f"chp_1__sec_{number}"
+        item = Division(f"{eid}__para_1", "paragraph", 1, "1.", "", (Paragraph(f"{eid}__para_1__p_1", 1, text),))
+        return Division(eid, "section", 1, f"（{number}）", heading, (), (item,))
+
+    levels = (
+        level(1, "普通高中（每生每年1900元）", "助学金，标准为每生每年1000元。" + LONG),
+        level(2, "监督小组", "负责查处投诉的处理情况。" + LONG),
+    )
+    told = texts(document(chapter("资助项目", *levels)))[None]
+
+    assert "普通高中（每生每年1900元）：助学金，标准为每生每年1000元" in told
+    assert "；负责" not in told
+
+
+def test_a_division_that_is_most_of_the_text_is_told_more_often() -> None:
+    figures = (
+        "低保标准为每人每月1309元。",
+        "边缘标准为每人每月1963元。",
+        "孤儿标准为每人每月2976元。",
+        "供养标准为每人每月2094元。",
+    )
+    items = tuple(section(n, "", text) for n, text in enumerate(figures, 1))
+    last = Division("chp_2", "chapter", 1, "二、", "时间", (Paragraph("chp_2__p_1", 1, "新标准自6月1日起执行。"),))
+    told = texts(document(chapter("标准", *items), last, preamble=(LONG, LONG)))[None]
+
+    assert all(text.rstrip("。") in told for text in figures)
+
+
 @pytest.mark.parametrize(
     ("doc_type", "preamble", "summary"),
     [

@@ -20,6 +20,7 @@ AGAIN_TOPIC, AGAIN_SECTION = 0.65, 0.6
 PLAIN, CENTRAL, OPENS_TOPIC, OPENS_ALL = 0.4, 0.5, 0.5, 0.5
 # What says what a word of the title means is worth more, what goes with any work (times this) less.
 DEFINES, ROUTINE = 1.0, 0.6
+TAIL = 0.8  # times this what begins within a sentence
 # Worth is weighed against length; which weight serves best differs from text to text, so some are tried.
 LENGTH_POWERS, LENGTH_OFFSET = (0.5, 0.7, 0.9), 8
 ALIKE = 0.55  # share of a statement's pairs of characters that stand in the summary already
@@ -63,12 +64,13 @@ class _Candidate:
     worth: float  # of itself, but for its slots
     figures: frozenset[str]
     weight: float  # of all that it is worth
+    share: float  # of the text that its division is, by paragraphs
 
     def anew(self, told: Counter[str]) -> float:
         """What it is worth beside what is told already."""
         slots = sum(slot.worth * slot.again ** told[slot.name] for slot in self.slots)
         passage = self.passage
-        again = AGAIN_TOPIC ** told[passage.topic]
+        again = AGAIN_TOPIC ** (told[passage.topic] * (1 - self.share / 2))
         if passage.section != passage.topic:
             again *= AGAIN_SECTION ** told[passage.section]
         return float((self.worth + slots) * again * self.weight)
@@ -151,6 +153,11 @@ def _candidates(passages: tuple[Passage, ...], kind: DocumentKind, title: str) -
     counts = Counter(pair for some in pairs for pair in some)
     usual = [n for _, n in counts.most_common(USUAL)]
     top = sum(usual) / len(usual) if usual else 1.0
+    places = Counter(topic for topic, _ in {(p.topic, p.order[0]) for p in passages})
+    starts: dict[tuple[int, int], int] = {}
+    for p in passages:
+        starts[p.order[:2]] = min(p.order[2], starts.get(p.order[:2], p.order[2]))
+    shares = {topic: n / sum(places.values()) for topic, n in places.items()}
     opens: dict[str, int] = {}
     for p in passages:
         opens.setdefault(p.topic, p.order[0])
@@ -167,7 +174,8 @@ def _candidates(passages: tuple[Passage, ...], kind: DocumentKind, title: str) -
             + OPENS_ALL * (p.order[0] == opening)
             + DEFINES * defines(p.text, title),
             frozenset(_FIGURE.findall(p.text)),
-            ROUTINE if is_routine(p.text) else 1.0,
+            (ROUTINE if is_routine(p.text) else 1.0) * (TAIL if p.order[2] > starts[p.order[:2]] else 1.0),
+            shares[p.topic],
         )
         for p, some in zip(passages, pairs, strict=True)
     ]

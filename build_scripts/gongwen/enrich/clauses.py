@@ -11,6 +11,13 @@ _CLAUSE = re.compile(rf"(?:{_GROUP}|[^，；。！？：\n])+")
 _AROUND = " \u3000\t—"  # a dash may open a paragraph: ——坚持党管农村工作。
 _SENTENCE = re.compile(rf"(?:{_GROUP}|[^。！？\n])+")
 _STOPS = "。！？"
+_FULL = {",": "，", ";": "；", ":": "："}
+_HALF_MARK = re.compile(r"(?<=[一-鿿”）》〕])[,;:]")
+
+
+def with_full_marks(text: str) -> str:
+    """A text of the same length whose half-width marks behind Chinese words are full: 申请,批准 → 申请，批准."""
+    return _HALF_MARK.sub(lambda match: _FULL[match.group()], text)
 
 
 def split_clauses(text: str, eid: str) -> tuple[Clause, ...]:

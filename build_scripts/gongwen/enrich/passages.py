@@ -3,11 +3,12 @@ the words that govern them. Choosing among them is choosing.py's affair."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count, takewhile
 
 from gongwen.enrich.choosing import Passage
 from gongwen.enrich.clauses import first_clause, split_sentences
-from gongwen.enrich.cutting import LIMITS_BEFORE
+from gongwen.enrich.cutting import LIMITS_BEFORE, OTHER_LAWS
 from gongwen.enrich.sentences import is_demand
 from gongwen.enrich.slots import FIGURES, TERMS
 from gongwen.enrich.statements import (
@@ -42,6 +43,8 @@ TELLING = 8  # characters of a heading that says enough: 扩大补贴发放范�
 
 # A lead whose items are measures of their own, not cases of it: 重点做好以下工作：
 _ANNOUNCES = re.compile(r"(?:工作|任务|措施|意见|要求|事项|问题|通知|规定|决定)(?:如下)?[：:]$|如下[：:]$")
+# What has the whole text behind it: …必须加强管理，现通知如下：
+_NOTIFIES = re.compile(r"(?:现|特)[^，。；]{0,40}(?:如下|通知|公告|通告|函复)[：:]$")
 _RULES = re.compile(r"应当|必须|不得|可以|符合|遵守|具备|有下列")  # 应当遵守下列规定： announces no measures
 _CASE = re.compile(r"[的者]$")
 _STOPS = "。；：！？;:!?”）)】」"
@@ -51,8 +54,12 @@ _TAKEN_BACK = re.compile(
 )
 _LISTS = re.compile(r"下列|以下|如下|之一")
 _COUNTS = re.compile(rf"{FIGURES.pattern}|{TERMS.pattern}|同时废止")
-_TELLS_AT_ONCE = re.compile(r"适用于|同意|决定(?:如下|自)|自.{2,24}起")
+_TELLS_AT_ONCE = re.compile(
+    r"适用于|同意|决定(?:如下|自)|自.{2,24}起|[每一]年(?:至少|不少于)?[^，。]{0,8}次|之日起[^，。]{1,12}[日月]内|不(?:得?超过|少于)"
+)
 _REASONS = re.compile(r"思想|原则|形势|背景|意义|现状|基础|思路")
+_OF_SOMEBODY = re.compile(r"^负责|(?:标准|金额|数额)[为是].*\d")  # 助学金，标准为1000元, below 普通高中
+_BRACKETS = re.compile(r"（[^）]*）")
 _FORCE = re.compile(r"自.{2,24}起(?:施行|执行|实施)|有效期")
 
 
@@ -60,13 +67,15 @@ def part_passages(part: Part) -> Iterator[Passage]:
     """The passages of a document or attachment and of what it issues, each with its top-level division as topic."""
     order = count()
     # What stands before divisions says mostly how the text came about.
-    opening = (p for p in paragraphs(part.preamble) if not part.divisions or _TELLS_AT_ONCE.search(p.text))
+    covers = bool(part.divisions) or any(a.role != "annex" for a in part.attachments)
+    opening = (p for p in paragraphs(part.preamble) if not covers or _TELLS_AT_ONCE.search(p.text))
     yield from _paragraphs(tuple(opening), (f"{part.eid}preamble",), order)
     yield from _below(part.divisions, (), order, governed=_leads_on(paragraphs(part.preamble)))
     forced = tuple(p for p in paragraphs(part.conclusions) if _FORCE.search(p.text))
     yield from _paragraphs(forced, ("conclusions",), order)
+    issues = any(a.role != "annex" for a in part.attachments)
     for attachment in part.attachments:
-        if attachment.role != "annex" or (not part.divisions and attachment.divisions):
+        if attachment.role != "annex" or (not part.divisions and not issues and attachment.divisions):
             yield from part_passages(attachment)
 
 
@@ -82,9 +91,10 @@ def _below(
     *,
     governed: bool = False,
     above: bool = False,
+    whose: tuple[Clause, ...] = (),
 ) -> Iterator[Passage]:
     """What stands in divisions side by side, but for those without a heading that a line before them governs. `above`
-    says that the heading over them tells what is done."""
+    says that the heading over them tells what is done, `whose` is that heading where it names for whom they hold."""
     broken = listed = False
     lesser = above and not _tell_well(divisions)
     for index, division in enumerate(divisions):
@@ -98,16 +108,26 @@ def _below(
             continue
         governed, broken, listed = _leads_on(told), _breaks_off(told), _lists_on(told)
         following = divisions[index + 1] if index + 1 < len(divisions) else None
-        if (following and _takes_back(following, told)) or (
-            is_general(division.heading) and _REASONS.search(division.heading)
-        ):
+        yields = following is not None and _yields(following)
+        taken_back = following is not None and not yields and _takes_back(following, told)
+        if _yields(division) or taken_back or (is_general(division.heading) and _REASONS.search(division.heading)):
             continue
         inner = (*path, division.eid)
         yield from _heading(division, inner, order, lesser=lesser or _tell_well(division.divisions))
-        yield from _inside(division, inner, order)
+        yield from _sentence_heading(division, inner, order)
+        inside = _inside(division, inner, order, whose=() if division.heading else whose)
+        yield from (replace(p, text=p.text.removesuffix(MORE) + MORE) for p in inside) if yields else inside
 
 
-def _inside(division: Division, path: tuple[str, ...], order: Iterator[int]) -> Iterator[Passage]:
+def _yields(division: Division) -> bool:
+    """Whether a paragraph says no more than that other laws go before: 法律另有规定的，从其规定。"""
+    told = paragraphs(division.blocks)
+    return division.kind == "paragraph" and len(told) == 1 and bool(OTHER_LAWS.match(told[0].text))
+
+
+def _inside(
+    division: Division, path: tuple[str, ...], order: Iterator[int], *, whose: tuple[Clause, ...] = ()
+) -> Iterator[Passage]:
     """What stands in a division and below it; a list is told with its lead or not at all."""
     lead = _list_lead(division)
     label = _label(division) if path else ()
@@ -117,12 +137,13 @@ def _inside(division: Division, path: tuple[str, ...], order: Iterator[int]) -> 
         yield Passage(
             (clause,), statement.text, path or (division.eid,), (next(order), 0, 0), FIRST_SENTENCE + FIRST_PARAGRAPH
         )
-    yield from _paragraphs(told, path or (division.eid,), order, label=label)
+    yield from _paragraphs(told, path or (division.eid,), order, label=label or whose)
     if lead:
         items = tuple(_item(child) for child in division.divisions)
         yield from _list(lead, items, path or (division.eid,), order)
     else:
-        yield from _below(division.divisions, path, order, above=bool(path) and says(division.heading))
+        told_above = bool(path) and says(division.heading)
+        yield from _below(division.divisions, path, order, above=told_above, whose=_label(division))
 
 
 def _tell_well(divisions: tuple[Division, ...]) -> bool:
@@ -180,6 +201,8 @@ def _paragraphs(
             continue
         place = next(order)
         for statement in statements(paragraph.text, paragraph.eid):
+            if statement.text.startswith("负责") and not label:
+                continue  # whose charge it is stands elsewhere
             if "art_" not in paragraph.eid or _rules(statement):
                 base = FIRST_PARAGRAPH * (number == 0) + FIRST_SENTENCE * (statement.sentence == 0)
                 yield _labelled(statement, label, path, (place, statement.sentence, statement.start), base)
@@ -205,13 +228,15 @@ def _labelled(
 ) -> Passage:
     """A statement below the noun that heads its division, where it does not name that itself: 民办幼儿园：…."""
     clause = Clause(statement.text, (statement.eid,))
-    heads = tuple(head for head in label if is_demand(statement.text) and not _names(statement.text, head.text))
+    leans = is_demand(statement.text) or _OF_SOMEBODY.search(statement.text)
+    heads = tuple(head for head in label if leans and not _names(statement.text, head.text))
     text = "".join(f"{head.text}：" for head in heads) + statement.text + MORE * statement.more
     return Passage((*heads, clause), text, path, order, base)
 
 
 def _names(text: str, heading: str) -> bool:
-    return any(heading[i : i + 2] in text for i in range(len(heading) - 1))
+    name = _BRACKETS.sub("", heading)
+    return any(name[i : i + 2] in text for i in range(len(name) - 1))
 
 
 def _label(division: Division) -> tuple[Clause, ...]:
@@ -227,6 +252,24 @@ def _heading(division: Division, path: tuple[str, ...], order: Iterator[int], *,
         return  # a chapter of a law is called by its matter
     for clause in heading_clause(division):
         yield Passage((clause,), clause.text, path, (place, 0, 0), LESSER if lesser else HEADING)
+
+
+def _sentence_heading(division: Division, path: tuple[str, ...], order: Iterator[int]) -> Iterator[Passage]:
+    """What a heading says that is a sentence: 二、土地使用权以租赁的方式取得，使用期限至2047年6月30日止。"""
+    heading = division.heading.rstrip()
+    if len(heading) <= MAX_HEADING or division_articles((division,)):
+        return
+    text = heading if heading.endswith("。") else f"{heading}。"
+    place = next(order)
+    for statement in statements(text, division.eid):
+        clause = Clause(statement.text, (statement.eid,))
+        yield Passage(
+            (clause,),
+            statement.text,
+            path,
+            (place, statement.sentence, statement.start),
+            FIRST_SENTENCE + FIRST_PARAGRAPH,
+        )
 
 
 # --- lists -----------------------------------------------------------------------------------------------------------
@@ -247,7 +290,9 @@ def _governs(lead: Paragraph) -> bool:
     line = lead.text.rstrip()
     if "art_" in lead.eid and line.endswith(("：", ":")):
         return True
-    if not line.endswith(("：", ":")) or (_ANNOUNCES.search(line) and not _RULES.search(line)):
+    if not line.endswith(("：", ":")) or _NOTIFIES.search(line):
+        return False
+    if _ANNOUNCES.search(line) and not _RULES.search(line):
         return False
     return has_predicate(line) or "，" in line or bool(_LISTS.search(line))
 
@@ -267,7 +312,7 @@ def _list(
         text = f"{governing}{MORE * (governing != whole)}：" + "、".join(c.text for c in clauses) + f"、{MORE}" * more
         if len(text) <= MAX_LIST and all(c.text and stands_alone(c.text) for c in clauses):
             lead_clause = Clause(governing, (lead.eid,))
-            yield Passage((lead_clause, *clauses), text, path, (place, 0, 0), FIRST_SENTENCE)
+            yield Passage((lead_clause, *clauses), text, path, (place, 0, 0), FIRST_SENTENCE + FIRST_PARAGRAPH)
 
 
 def _item(division: Division) -> tuple[Clause, bool]:

@@ -16,6 +16,7 @@ from gongwen.enrich.cutting import (
     COUNTS,
     DESCRIBES,
     DUTY_NEXT,
+    DUTY_OF_ITS_OWN,
     ENTERS_FORCE,
     GENERAL_SUBJECT,
     GOES_ON,
@@ -40,15 +41,18 @@ from gongwen.enrich.cutting import (
     QUALIFIES,
     REFERS,
     RESOLVES,
+    SAYS_OF_IT,
     SCOPE,
     SCOPE_END,
     SUBJECT,
     TAKES_BACK,
     TERM,
+    VIOLATES,
 )
 
 MAX_ENDS = 5  # ways to end a part that begins in one place
 WHOLE_DUTY = 8  # characters behind the verb of duty
+WHOLE_CASE = 10  # characters of what breaks a rule
 NAME = 8  # characters that end a clause with what it speaks of
 WHOLE_SEGMENT = 12  # characters between semicolons that are a sentence of their own
 
@@ -132,8 +136,13 @@ def _begins(sentence: Sentence, limited: tuple[bool, ...]) -> Iterator[int]:
             # What is said must have its object here: …应当及时受理 speaks of something before.
             if _is_whole(pieces[i], subject) and marks[i - 1].startswith("；") and PREDICATE.search(pieces[first]):
                 yield i
-        elif demands and IMPERATIVE.match(pieces[i]) and not LEANS.match(pieces[i]) and not ITS.search(pieces[i]):
+        elif demands and IMPERATIVE.match(pieces[i]) and not _leans(pieces[i]):
             yield i
+
+
+def _leans(piece: str) -> bool:
+    """Whether a demand speaks of something, or does it with somebody, that stands before it: 共同优化营商环境."""
+    return bool(LEANS.match(piece) or ITS.search(piece)) or piece.startswith("共同")
 
 
 def _is_whole(piece: str, duty: re.Match[str]) -> bool:
@@ -146,11 +155,18 @@ def first_clause_told(pieces: tuple[str, ...]) -> int:
     sentence is told from its beginning."""
     last = len(pieces) - 1
     first = min(next((i for i, piece in enumerate(pieces) if not _is_ground(piece)), 0), last)
+    if first < last and VIOLATES.match(pieces[first]) and _names_its_case(pieces[first + 1]):
+        first += 1
     if not any(AIM.match(piece) for piece in pieces[:first]):
         return first
     anew = next((i for i in range(first, last + 1) if _begins_anew(pieces[i])), 0)
     aims = (IMPERATIVE.match(piece) or ADDS.match(piece) or _is_ground(piece) for piece in pieces[first:anew])
     return anew if all(aims) else 0  # a name between may be the subject
+
+
+def _names_its_case(piece: str) -> bool:
+    """Whether a clause says by itself what was broken: 未经许可擅自从事职业中介活动的, not 未备案的."""
+    return len(piece) >= WHOLE_CASE and piece.endswith("的") and not LEANS.match(piece) and not ITS.search(piece)
 
 
 def _is_ground(piece: str) -> bool:
@@ -202,7 +218,8 @@ def _is_event(piece: str, following: str) -> bool:
 def _may_end(sentence: Sentence, begin: int, last: int, *, only_refers: bool, case_behind: bool) -> bool:
     """Whether a part from `begin` may stop behind `last`, where nothing behind that limits it in so many words."""
     told, mark = sentence.pieces[begin : last + 1], sentence.marks[last]
-    if is_scope(told[-1]) or GROUND_ALONE.search(told[-1]):
+    banned = told[-1].startswith("不得采取") and DUTY_OF_ITS_OWN.match(sentence.pieces[last + 1])
+    if is_scope(told[-1]) or (GROUND_ALONE.search(told[-1]) and not banned):
         return False
     if len(told) == 1 and (
         _is_topic(told[0], sentence.pieces[last + 1]) or _is_event(told[0], sentence.pieces[last + 1])
@@ -245,6 +262,10 @@ def _may_end_at_comma(told: tuple[str, ...], following: str, end: str) -> bool:
     if ENTERS_FORCE.search(told[-1]) or (COUNTS.match(told[-1]) and COUNTS.match(following)):
         return True
     if _says(told):
+        if MODAL.search(told[-1]) and DUTY_OF_ITS_OWN.match(following) and not SCOPE_END.search(end):
+            return True
+        if RESOLVES.match(told[0]) and SAYS_OF_IT.match(following):
+            return True
         return any(rule.match(following) for rule in (ADDS, SUBJECT, IMPERATIVE, CONTINUES))
     if SUBJECT.match(following) or end.startswith(("应当", "必须", "不得")) or following.endswith("的"):
         return False  # 制定公共政策，对重大问题，应当听取意见: what was taken for a demand is the case of a duty

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from gongwen.enrich.clauses import clause_places, sentence_places
+from gongwen.enrich.clauses import clause_places, sentence_places, with_full_marks
 from gongwen.enrich.cutting import (
     AMONG,
     AUTHORISES,
@@ -54,6 +54,9 @@ EARLY = 8  # characters, before which 其 has nothing to stand for
 
 _STOPS = ("。", "！", "；", ";")
 _DOES = re.compile(rf"{VERBS}|[\d每]")
+_LABELLED = re.compile(r"[^，。；：“《]{2,12}：.")
+# Where the sentences behind it hold too: 限养区实行养犬登记制度。养犬人应当十日内办理登记。
+_WHERE = re.compile(r"(?:在)?(?!本|全)[^，。]{2,12}区(?:域)?内?，?实行")
 _REMARK = re.compile(r"[（(][^）)]*[）)]。?$")
 _CELLS = re.compile(r"[\t×]|\.(?:docx?|pdf|xlsx?|wps|et)|  |\u3000\u3000")  # what is set in columns is no sentence
 
@@ -72,7 +75,7 @@ class Statement:
 
 def statements(text: str, eid: str) -> Iterator[Statement]:
     """Every stretch of a paragraph that may stand alone, the shorter cuts of a sentence beside the whole of it."""
-    written, text = text, simplified(text)
+    written, text = text, with_full_marks(simplified(text))
     places = sentence_places(text)
     sentences = tuple(text[start:end] for start, end in places)
     quoted = 0
@@ -111,6 +114,8 @@ def _may_be_told(sentences: Sequence[str], number: int) -> bool:
     if number and BY_THEN.match(sentences[0]) and not BY_THEN.match(whole):
         return False  # an aim whose year stands before
     if number:
+        if _LABELLED.match(sentences[0]) or _WHERE.match(sentences[0]):
+            return False  # 元旦：12月30日至1月1日放假。12月29日上班。
         return not (LEANS_INSIDE.match(whole) or is_limited_by(sentences[number - 1], whole))
     return not (len(sentences) > 1 and _is_run_in(whole.rstrip("。")))
 

@@ -27,6 +27,7 @@ class SummaryRule:
 
 
 MAX_LABEL = 5  # characters: 指导思想, 主要目标, 开设整合 tell nothing; 健全标准规范 does
+MIN_HALF, MAX_HALF = 4, 10  # characters of a clause of a heading that has more than one
 MAX_OPENING = 12  # characters of a sentence that opens a paragraph as its heading: 坚持改革引领。
 MAX_LEAD = 400  # characters of a lead that can stand alone
 
@@ -34,14 +35,14 @@ HEADING_MARKS = "。．.；;：: \u3000"
 # Verbs that open a heading beside those of a demand.
 _DOES = re.compile(
     r"(?:助推|引领|发挥|坚持|把|让|使|用好|用活|增强|筑牢|夯实|守住|守好|管好|维护|服务|支撑|保护|抓住|抓紧|抓好|促进|稳定|稳住|补齐|破除|办好|履行|"
-    r"合理|主动|全力|努力|率先|分类|因地制宜|汇聚|凝聚|释放|激活|集中|巩固|壮大|繁荣|传承|弘扬|挖掘|盘活|赋予|赋能|按|免试|免收|免除|"
+    r"合理|主动|全力|带量|以量|保证|努力|率先|分类|因地制宜|汇聚|凝聚|释放|激活|集中(?!采购|供|居|连片|隔离|管理)|巩固|壮大|繁荣|传承|弘扬|挖掘|盘活|赋予|赋能|按|免试|免收|免除|"
     r"禁止|严禁|充实|配备|控制|压减|压缩|淘汰|关停|解决|处理|处置|转变|转移|转化|承接|联合|共建|共享|实现|形成|达到|成为|选派|选好|"
     r"延长|缩短|试行|开放|开通|取缔|撤销|同意|批准|下放|赋权|治理|修复|防治|防止|遏制|杜绝|扭转|应对|做大|做强|做优)"
 )
 # Two verbs and a noun are a name: 监督检查要点.
 _NOMINAL = re.compile(
-    r"(?:编制|监督|检查|管理|登记|审查|评估|考核|培训|统计|预警|监测|处理|救助|保护|奖励|公示|办理|组织|保障).{0,4}"
-    r"(?:依据|目的|要点|概况|名单|须知|指南|标准|程序|办法|要求|机构|制度|内容|方式|流程|管理|检查|措施|指引|渠道)"
+    r"(?:国家|省级|市级|年度)?(?:编制|监督|检查|管理|登记|审查|评估|考核|培训|统计|预警|监测|处理|救助|保护|奖励|公示|办理|组织|保障).{0,4}"
+    r"(?:依据|目的|要点|概况|名单|须知|指南|标准|程序|办法|要求|机构|制度|内容|方式|流程|管理|检查|措施|指引|渠道|分析|考核|形式)"
 )
 MAX_HEADING = 30  # characters
 GENERIC = re.compile(
@@ -111,6 +112,8 @@ def says(heading: str) -> bool:
     """Whether a heading says what is done, not what is spoken of: 扩大补贴范围。 not 补贴范围。"""
     name = heading.strip(HEADING_MARKS)
     first = next((clause.text for clause in first_clause(name, "")), "")
+    if _says_in_two(name):
+        return True
     if (
         _NOMINAL.fullmatch(first)
         or not MAX_LABEL < len(first) <= MAX_HEADING
@@ -120,6 +123,13 @@ def says(heading: str) -> bool:
     ):
         return False
     return bool(is_demand(first) or _DOES.match(first))
+
+
+def _says_in_two(name: str) -> bool:
+    """Whether short clauses side by side say what is done: 带量采购，以量换价。"""
+    pieces = tuple(clause.text for clause in split_clauses(name, ""))
+    short = len(pieces) > 1 and all(MIN_HALF <= len(piece) <= MAX_HALF for piece in pieces)
+    return short and stands_alone(name) and any(is_demand(piece) or _DOES.match(piece) for piece in pieces)
 
 
 def is_label(heading: str) -> bool:
