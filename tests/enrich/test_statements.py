@@ -186,6 +186,9 @@ def told(text: str) -> list[str]:
         ),
         ("违反本条例第八条规定，未备案的，由主管部门责令停止有关活动。", WHOLE),
         ("理论体系围绕什么是发展，加快怎样的建设，实现怎样的治理这三大基本问题而展开。", WHOLE),
+        # Names that begin like a demand are who must do what comes behind the ground.
+        ("发展改革、规划部门以及街道办事处应当根据各自职责，实施本市绿化规划。", WHOLE),
+        ("充分利用现有资源，组织开展金融试点。", ["充分利用现有资源，组织开展金融试点", "组织开展金融试点"]),
         # Half-width marks are marks.
         (
             "县政府应当建立救助制度,落实工作经费。",
@@ -341,6 +344,10 @@ def test_a_sentence_is_cut_only_where_its_parts_are_true(sentence: str, expected
         # What a label, or a place, stands for holds for the sentences behind it.
         ("元旦：12月30日至1月1日放假，共3天。12月29日应当照常上班。", ["元旦：12月30日至1月1日放假，共3天"]),
         ("限养区内实行养犬登记制度。养犬人应当自取得证明之日起十日内办理登记。", ["限养区内实行养犬登记制度"]),
+        (
+            "满五年方开工的，建设单位应当重新报审。原审批部门应当自收到报告之日起十日内审核。",
+            ["满五年方开工的，建设单位应当重新报审"],
+        ),
         # What comes in addition to a sentence before it.
         ("送养人应当提交身份证明。机构为送养人的，并应当提交原始记录。", ["送养人应当提交身份证明"]),
         # What an amendment puts between quotation marks is not in force here.

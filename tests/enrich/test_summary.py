@@ -450,6 +450,13 @@ def test_a_long_heading_is_told_as_the_sentence_that_it_is() -> None:
     assert told[None] == heading
 
 
+def test_a_long_heading_that_leads_to_items_is_not_told_without_them() -> None:
+    heading = "困难残疾人生活补贴的发放对象为具有本市户籍并且符合以下条件之一的残疾人和残疾军人："
+    told = texts(document(chapter(heading, lead=LONG), chapter("发放", lead="补贴应当按月发放。" + LONG, eid="chp_2")))
+
+    assert told[None] == "补贴应当按月发放。"
+
+
 def test_what_a_notice_annexes_to_the_text_it_issues_is_not_told() -> None:
     rules = Part(
         "att_1", "issued", Metadata(title="见习办法"), divisions=(article(1, "见习单位应当每月发放补贴。" + LONG),)
@@ -478,6 +485,7 @@ def test_a_rule_is_told_where_only_other_laws_go_before_it() -> None:
         return document(Division("art_2", "article", 1, "第二条", "", (), paragraphs), *more, doc_type="条例")
 
     assert texts(law("法律、行政法规对招聘活动另有规定的，从其规定。"))[None] == "在本省开展招聘活动，适用本条例……。"
+    assert texts(law("《招聘法》等法律、法规已有规定的，按照其规定执行。"))[None].endswith("适用本条例……。")
     assert None not in texts(law("前款规定的招聘活动，但未成年人参加的，不适用本条例。"))
 
 

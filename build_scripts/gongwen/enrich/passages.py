@@ -257,8 +257,8 @@ def _heading(division: Division, path: tuple[str, ...], order: Iterator[int], *,
 def _sentence_heading(division: Division, path: tuple[str, ...], order: Iterator[int]) -> Iterator[Passage]:
     """What a heading says that is a sentence: 二、土地使用权以租赁的方式取得，使用期限至2047年6月30日止。"""
     heading = division.heading.rstrip()
-    if len(heading) <= MAX_HEADING or division_articles((division,)):
-        return
+    if len(heading) <= MAX_HEADING or heading.endswith(("：", ":")) or division_articles((division,)):
+        return  # a lead is told with its items or not at all
     text = heading if heading.endswith("。") else f"{heading}。"
     place = next(order)
     for statement in statements(text, division.eid):

@@ -200,6 +200,8 @@ def _is_plain_demand(piece: str) -> bool:
     told = _without_general_subject(piece)
     if told == piece and (SUBJECT.match(piece) or LED.match(piece)):
         return False
+    if MODAL.search(told) and GROUND_ALONE.search(told):
+        return False  # 发展改革部门、街道办事处应当根据各自职责, whose duty comes behind it
     return bool(MEANS.match(told)) or bool(IMPERATIVE.match(told) and not GOVERNS.search(told[:6]))
 
 
