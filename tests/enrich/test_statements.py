@@ -213,6 +213,7 @@ def test_a_sentence_is_cut_only_where_its_parts_are_true(sentence: str, expected
         ("行政机关应当受理申请。但材料不齐的除外。特殊情况下可以补正。", []),
         ("行政机关应当受理申请。但有下列情形的除外：", []),
         ("车辆应当年检。法律另有规定的除外。", []),
+        ("用户应当按月缴费。供热合同另有约定的，从其约定。", BOTH),
         # A condition without a subject speaks of the sentence before it; one with a subject does not.
         ("设施建成后应当组织验收。未按规定验收的，不得投入使用。", ["设施建成后应当组织验收"]),
         (
