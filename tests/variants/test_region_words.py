@@ -31,6 +31,11 @@ ROWS = parse_phrases(PHRASES.read_text("utf-8"), "phrases.tsv")
         ("zh-Hant-HK", "蒙在鼓里、蒙面", "蒙在鼓裏、蒙面"),
         ("zh-Hant", "按日制作、按日制定", "按日製作、按日制定"),
         ("zh-Hant", "成绩考核准用本办法，考核准予", "成績考核準用本辦法，考核准予"),
+        ("zh-Hant", "化制场、文化制度", "化製場、文化制度"),
+        ("zh-Hant", "填制说明、检测制度", "填製說明、檢測制度"),
+        ("zh-Hant", "机关注记、机关注意", "機關註記、機關注意"),
+        ("zh-Hant", "抢注商标", "搶註商標"),
+        ("zh-Hant", "由建华发信，早生华发", "由建華發信，早生華髮"),
     ],
 )
 def test_a_word_holds_and_gives_way_at_its_border(variant: Variant, source: str, answer: str) -> None:
