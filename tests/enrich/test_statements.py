@@ -349,6 +349,10 @@ def test_a_sentence_is_cut_only_where_its_parts_are_true(sentence: str, expected
             "满五年方开工的，建设单位应当重新报审。原审批部门应当自收到报告之日起十日内审核。",
             ["满五年方开工的，建设单位应当重新报审"],
         ),
+        (
+            "共有部分可以由业主大会经营管理。扣除合理支出后的收益应当归业主共有。",
+            ["共有部分可以由业主大会经营管理"],
+        ),
         # What comes in addition to a sentence before it.
         ("送养人应当提交身份证明。机构为送养人的，并应当提交原始记录。", ["送养人应当提交身份证明"]),
         # What an amendment puts between quotation marks is not in force here.
@@ -394,6 +398,8 @@ def test_a_rule_before_heavier_cases_says_that_it_goes_on(sentence: str, first: 
         ("该机构应当公开报告", False),
         ("方案由市政府批准", True),
         ("方可开工建设", False),
+        ("本章没有规定的，适用保管合同的有关规定", False),
+        ("修改本章程，应当报主管部门备案", True),
         ("逾期不改正", False),
         ("逾期未认证人员，按规定暂停发放待遇", True),
         ("治理体系包括", False),
