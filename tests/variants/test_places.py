@@ -46,3 +46,9 @@ def place(start: int, end: int, priority: int, answer: str, gives_way: bool = Fa
 )
 def test_the_lowest_priority_wins_where_places_overlap(places: list[Place], written: str) -> None:
     assert write_over("abcd", places) == written
+
+
+def test_answers_that_only_touch_both_stand() -> None:
+    places = [(0, 2, 1, False, "XY"), (1, 3, 5, False, "zz"), (2, 4, 3, False, "WV")]
+
+    assert write_over("abcd", places) == "XYWV"
