@@ -264,3 +264,18 @@ def test_a_folder_that_was_begun_for_a_note_goes_with_it(project: Path) -> None:
     assert run_main(project, ("receive", "../letter.txt"), no_room).status == 1
     assert not (project / "docs" / "documents" / "pilot" / "annotations").exists()
     assert run_main(project, ("receive", "../letter.txt")).status == 0
+
+
+@pytest.mark.parametrize("arguments", [*READERS, *WRITERS, ("verify",)], ids=" ".join)
+@pytest.mark.parametrize("place", ["docs/glossary/圈.md", "docs/documents/pilot/annotations/圈.md"])
+def test_a_link_to_itself_is_told_or_passed_over(arguments: tuple[str, ...], place: str, project: Path) -> None:
+    """Python's own way to follow links raises an error of another kind for a circle."""
+    if arguments == ("verify",):
+        assert run_main(project, ("build", "--no-pdf")).status == 0
+    (project / place).symlink_to(project / place)
+    ended = run_main(project, arguments)
+    assert ended.status in (0, 1), ended.err
+    assert "Traceback" not in ended.err
+    if arguments == ("verify",) and "glossary" in place:
+        assert ended.status == 1
+        assert "圈.md" in told(ended.lines)

@@ -38,6 +38,7 @@ from gongwen.library.read import (
     read_page,
     read_stored,
 )
+from gongwen.library.real_paths import real_path
 from gongwen.model import Document, Finding
 from gongwen.publish.editions import library_card
 from gongwen.sources.concealed import concealed_findings
@@ -150,7 +151,7 @@ def select_paths(project: Project, findings: tuple[Finding, ...], paths: Iterabl
 
 
 def _shown(project: Project, path: str) -> str:
-    found = Path(path).resolve()
+    found = real_path(Path(path))
     if not found.exists():
         raise ProjectError("没有这个文件或文件夹；请检查路径", path)
     if not found.is_relative_to(project.root):

@@ -15,6 +15,7 @@ from gongwen.library.files import read_bytes, read_text
 from gongwen.library.inputs import InputError, parse_input, particulars_of_now, read_input_bytes
 from gongwen.library.project import Project, find_project
 from gongwen.library.read import StoredDocument, document_slugs, read_phrases, read_stored
+from gongwen.library.real_paths import real_path
 from gongwen.library.theme import own_theme, template_text, theme_files
 from gongwen.model import Document, PhraseRow
 from gongwen.publish.workers import run_all
@@ -138,7 +139,7 @@ def source_reports(source: str, slugs: tuple[str, ...], site: Path | None) -> tu
     """
     if len(slugs) > 1:
         raise InputError("和 --source 同用时只能给一个 SLUG", source)
-    slug = slugs[0] if slugs else Path(source).resolve().parent.name
+    slug = slugs[0] if slugs else real_path(Path(source)).parent.name
     phrases: tuple[PhraseRow, ...] = ()
     omit: tuple[str, ...] = ()
     with suppress(ProjectError):

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from gongwen.library.attached import FILES, Reference, missing, references, unusable, wrong_form
 from gongwen.library.inputs import STDIN
+from gongwen.library.real_paths import real_path
 from gongwen.model import Document, Finding
 from gongwen.sources.embedded import embedded_file
 from gongwen.sources.file_forms import MAX_FILE
@@ -73,8 +74,8 @@ def _candidates(name: str, source: bytes, place: Reference, held: Mapping[str, b
 def _plain_file(folder: Path, parts: tuple[str, ...]) -> bytes | None:
     """The bytes of a plain file below the folder, a byte more than may be where it is too large; None for all else."""
     try:
-        path = folder.joinpath(*parts).resolve(strict=True)
-        if not path.is_relative_to(folder.resolve()):
+        path = real_path(folder.joinpath(*parts))
+        if not path.is_relative_to(real_path(folder)):
             return None
         # Opening a pipe would wait for somebody to write into it.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from gongwen.errors import DecodeError, ProjectError
 from gongwen.library.project import Project
+from gongwen.library.real_paths import real_path
 
 
 def inside(project: Project, path: Path) -> Path:
     """The path, if it really lies in docs/; raises ProjectError for a link that leads out."""
-    if not path.resolve().is_relative_to(project.root / "docs"):
+    if not real_path(path).is_relative_to(project.root / "docs"):
         raise ProjectError("这是指向 docs/ 外的链接，不读；请换成文件本身", project.shown(path))
     return path
 

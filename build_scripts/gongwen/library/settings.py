@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from gongwen.errors import ProjectError
+from gongwen.library.real_paths import real_path
 
 CONFIG_NAME = "mkdocs.yml"
 _INHERIT = "INHERIT"
@@ -71,12 +72,12 @@ def _read(root: Path, path: Path, parents_left: int) -> Mapping[str, object]:
     if inherited is None:
         return settings
     line = _line_of_key(data, _INHERIT)
-    parent = (path.parent / str(inherited)).resolve()
-    if not isinstance(inherited, str) or not parent.is_relative_to(root.resolve()) or not parent.is_file():
+    parent, top = real_path(path.parent / str(inherited)), real_path(root)
+    if not isinstance(inherited, str) or not parent.is_relative_to(top) or not parent.is_file():
         raise ProjectError(f"{_INHERIT} 所指的文件不在项目里；请检查路径", shown, line)
     if not parents_left:
         raise ProjectError(f"{_INHERIT} 的层次太多，或绕回了自己；请改写", shown, line)
-    return _merged(_read(root, root / parent.relative_to(root.resolve()), parents_left - 1), settings)
+    return _merged(_read(root, root / parent.relative_to(top), parents_left - 1), settings)
 
 
 def _mapping(data: bytes, shown: str) -> Mapping[str, object]:

@@ -74,5 +74,5 @@ def _digest(site: Path, file: str, address: str) -> str:
     try:
         inside = path.resolve().is_relative_to(site.resolve())
         return sha256(path.read_bytes()).hexdigest() if inside and path.is_file() else ""
-    except (OSError, ValueError):
+    except (OSError, RuntimeError, ValueError):  # links in a circle, too
         return ""

@@ -117,11 +117,15 @@ class SiteFiles:
 
     def _page(self, path: Path, eids: Collection[str], alternatives: Collection[str]) -> Reading:
         html = _text(path)
-        sheets = "".join(self._rules_of((path.parent / unquote(href)).resolve()) for href in linked_sheets(html))
+        sheets = "".join(self._rules_of(path.parent / unquote(href)) for href in linked_sheets(html))
         return read_page(html, eids, alternatives, sheets).of_file(self._name(path))
 
     def _rules_of(self, sheet: Path) -> str:
         """What a style sheet of the site does to words; read once for all pages."""
+        try:
+            sheet = sheet.resolve()
+        except RuntimeError:  # links in a circle, until Python 3.13
+            return ""
         if sheet not in self._sheets:
             self._sheets[sheet] = telling_rules(_text(sheet)) if sheet.is_relative_to(self.site.resolve()) else ""
         return self._sheets[sheet]
