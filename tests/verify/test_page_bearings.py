@@ -26,6 +26,7 @@ def test_a_page_of_ours_has_no_fault() -> None:
     assert found(PAGE) == []
     assert found(PAGE.replace(FRAME, "").replace(TEXT, TEXT + FRAME)) == []  # what was reported after the text
     assert found(PAGE.replace(MARK + TEXT, f"{TEXT}{MARK}".replace("preamble", "att_1__front"))) == []  # its own title
+    assert found(PAGE.replace(MARK, TEXT.replace("preamble", "front") + MARK)) == []  # a line above the title
     assert found(PAGE.replace('"pilot" data-gw-quotes', '"" data-gw-quotes')) == []  # the record has no text
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from posixpath import normpath
 
 _OFFICIAL = 'id="gw-official"'
-_MAIN = re.compile(r'<p(?: class="[^"]*")? id="(?!news__|summary__|att_)[a-z]+_\w+"')
+# What stands above a title is above the mark, an annex may be read without one.
+_MAIN = re.compile(r'<p(?: class="[^"]*")? id="(?!news__|summary__|att_|front__)[a-z]+_\w+"')
 _FRAMED = re.compile(r'<p(?: class="([^"]*)")? id="(news|summary)__\w+"')
 _FRAME_CLASSES = {"news": "gw-news", "summary": "gw-editor-summary"}
 _FRAME = re.compile(r'<details class="gw-frame">.*?</details>', re.DOTALL)
