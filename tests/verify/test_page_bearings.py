@@ -27,6 +27,8 @@ def test_a_page_of_ours_has_no_fault() -> None:
     assert found(PAGE.replace(FRAME, "").replace(TEXT, TEXT + FRAME)) == []  # what was reported after the text
     assert found(PAGE.replace(MARK + TEXT, f"{TEXT}{MARK}".replace("preamble", "att_1__front"))) == []  # its own title
     assert found(PAGE.replace(MARK, TEXT.replace("preamble", "front") + MARK)) == []  # a line above the title
+    headed = TEXT.replace("preamble__p_1", "chp_1__p_1") + MARK + TEXT.replace("preamble__p_1", "chp_1__p_2")
+    assert found(PAGE.replace(MARK + TEXT, headed)) == []  # 一、 and the sentence that heads the part
     assert found(PAGE.replace('"pilot" data-gw-quotes', '"" data-gw-quotes')) == []  # the record has no text
 
 
