@@ -26,6 +26,11 @@ _MARKS = tuple(
 _ANNEX = re.compile(r"附\s*件?\s*\d{0,2}\s*[：:]|附\s*件\s*\d{0,2}$")
 # 各区人民政府：, but not 发布单位：, which is a label of the page.
 _SALUTATION = re.compile(r"(?:各|有关)[^。；]{1,120}[：:]|[^。；：]{2,60}(?:人民政府|委员会|局|厅|办公室)[：:]")
+# 2024年3月5日某市人民代表大会常务委员会第九次会议通过, below a title, in brackets or not.
+_DATED = re.compile(
+    r"[（(]?[\s\u3000]*[12]\d{3}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^。]*(?:会议|令第)[^。]*"
+    r"(?:通过|批准|修[订正]|公布|发布|颁布|施行)[）)]?"
+)
 _NOTE = re.compile(r"[（(]此件.{2,12}[）)]")
 _SIGNATURE = re.compile(r"[\u4e00-\u9fff（）、\s]{2,40}")
 _NUMBER = re.compile(
@@ -46,13 +51,14 @@ def continues(before: Iterable[str], after: list[str]) -> bool:
 
 
 def opens(before: list[str], texts: list[str]) -> bool:
-    """True for text above an article that is no more than its salutation, under a number or a title or alone, or no
-    more than the head of an order or a letter: 某部, 令, 2024年3月5日, 某字第1120012345號, of which `texts` may hold
-    day and number.
+    """True for text above an article that is no more than its salutation, under a number or a title or alone, than a
+    law's dated line, or than the head of an order or a letter: 某部, 令, 2024年3月5日, 某字第1120012345號, of which
+    `texts` may hold day and number.
     """
     is_addressed = 0 < len(before) <= 3 and _SALUTATION.fullmatch(before[-1]) is not None
     below = list(takewhile(lambda text: _NUMBER.fullmatch(text) or whole_date(text), texts[:_MOST_HEAD]))
-    return is_addressed or _is_head(before) or _is_head([*before, *below])
+    is_dated = len(before) == 1 and _DATED.fullmatch(before[0]) is not None
+    return is_addressed or is_dated or _is_head(before) or _is_head([*before, *below])
 
 
 def is_organs_act(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from gongwen.structure.looks import Look
 
 _MAX_SPEAKER = 40  # characters
+_MAX_SPOKEN = 6  # lines between where a report was given and whom it addresses
 _MAX_VALUE = 40
 _MAX_RUN = 8  # lines of a letter's head: 地址：, 承辦人：, 發文字號：
 _BARE_LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")  # with its value on the next line
@@ -58,11 +59,14 @@ def _is_organ_above(looks: Sequence[Look], index: int, titles: str) -> bool:
 
 
 def _is_subtitle(looks: Sequence[Look], index: int, titles: str) -> bool:
-    """——2025年3月5日在某市…会议上, and below it who spoke: 市长　某某某."""
-    if not titles:
-        return False
-    spoken = index and looks[index - 1].subtitle and len(looks[index].text) <= _MAX_SPEAKER
-    return looks[index].subtitle or bool(spoken and not looks[index].salutation and looks[index].mark is None)
+    """——2025年3月5日在某市…会议上, and below it who spoke: 市长　某某某, right below it or above 各位代表：."""
+    look = looks[index]
+    if not titles or look.subtitle:
+        return look.subtitle and bool(titles)
+    above = next((i for i in range(index - 1, max(index - _MAX_SPOKEN, 0), -1) if looks[i].subtitle), None)
+    is_line = len(look.text) <= _MAX_SPEAKER and "。" not in look.text and not look.salutation and look.mark is None
+    addressed = any(below.salutation for below in looks[index + 1 : index + _MAX_SPOKEN])
+    return above is not None and is_line and (above == index - 1 or addressed)
 
 
 def _is_label(looks: Sequence[Look], index: int, titles: str) -> bool:
@@ -74,8 +78,14 @@ def _is_label(looks: Sequence[Look], index: int, titles: str) -> bool:
 
 
 def _is_value(looks: Sequence[Look], index: int, titles: str) -> bool:
-    """A value on the line below its label, above the title."""
-    return not titles and is_value_below(looks, index)
+    """A value on the line below its label, above the title or among labels below a headline."""
+    return is_value_below(looks, index) and (not titles or _among_labels(looks, index))
+
+
+def _among_labels(looks: Sequence[Look], index: int) -> bool:
+    """Whether labels, each on a line of its own, stand above a line and the label that it is the value of."""
+    above = looks[max(index - _MAX_RUN, 0) : index]
+    return any(look.label and not look.label[1] for look in above) and not looks[index].salutation
 
 
 def _lists_files(looks: Sequence[Look], index: int, titles: str) -> bool:

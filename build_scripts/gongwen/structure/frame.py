@@ -160,6 +160,14 @@ def _below_a_heading(looks: Sequence[Look]) -> int | None:
     return index + 1 if is_head and not any(look.mark or look.salutation for look in looks[:index]) else None
 
 
+def _above_an_order(looks: Sequence[Look]) -> int | None:
+    """A headline that says the order below it once more: 某部令第9号（某某办法）, 某部令, 第9号, 《某某办法》已经…."""
+    index = next((i for i, look in enumerate(looks[:_MAX_LEAD]) if look.order and i), None)
+    if index is None or order_closing(looks[index:]) is None or not all(look.is_text for look in looks[:index]):
+        return None
+    return index if any(look.squeezed.startswith(looks[index].squeezed) for look in looks[:index]) else None
+
+
 def _below_a_trail(looks: Sequence[Look]) -> int | None:
     """首页 > 公开 > 通知, 返回顶部, a line of no Chinese character, above everything else; 归档时间：… above such."""
     start = next((i for i, look in enumerate(looks) if not (look.furniture or look.foreign or is_menu(look.text))), 0)
@@ -207,7 +215,7 @@ def _spoken_of(looks: Sequence[Look]) -> int | None:
 
 
 # What a page or a collector prints above a document, sentences or none.
-_PAGE_HEADS = (_below_a_trail, _below_a_heading, _below_a_headline)
+_PAGE_HEADS = (_below_a_trail, _below_a_heading, _below_a_headline, _above_an_order)
 _BEGINNINGS = (_announced_by_its_title, _below_an_announcement, _below_a_lead, _spoken_of)
 
 

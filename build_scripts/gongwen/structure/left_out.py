@@ -17,6 +17,7 @@ from gongwen.text.visible import visible
 LINK = "链接"
 _RUNNING = ("页眉", "页脚")
 _SHORTEST_SENTENCE = 10
+_SHORTEST_DATED = 20  # 2024年3月5日某市人民代表大会常务委员会通过; 2024-03-05发布 is a site's
 _SHOWN = 20  # characters that a finding quotes
 _LISTED = 3  # lines that it quotes
 _MOST_SEARCHED = 300  # lines that are looked for in the text, beyond which nobody reads on
@@ -74,7 +75,11 @@ def _reads_as_text(left: Omitted, look: Look, following: Look | None, *, after: 
         return True
     if left.what == LINK:
         return False
-    if after and (look.date or look.note or (look.signature and following is not None and following.date)):
+    if after and (
+        look.date or (look.note and not look.furniture) or (look.signature and following is not None and following.date)
+    ):
+        return True
+    if look.dated and len(look.squeezed) >= _SHORTEST_DATED:
         return True
     counts = look.mark is not None and len(visible(look.rest)) > 3
     return counts or look.salutation or _is_sentence(look)

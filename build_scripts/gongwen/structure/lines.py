@@ -11,7 +11,7 @@ from gongwen.text.dates import DateMention, date_mentions, final_date, whole_dat
 _TYPES = (
     "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|(?<!协)议案|纪要|"
     "法典|条例|规定|办法|细则|规则|规程|章程|解释|批示|方案|规划|纲要|计划|要点|制度|标准|指南|预案|措施|清单|令|函"
-    "|(?<![做办方看说执司立守普用合违非])法"
+    "|(?<![做办方看说执立守普用合违非])(?<!(?<!公)司)法"  # 公司法, but not 执法, 司法
 )
 # What else official texts are called. Headings are called so too (下一步工作安排, 编制说明), so these make a title only
 # of a line that names a matter: one of some length, or with 关于.
@@ -29,11 +29,17 @@ _TYPE_END = re.compile(rf"(?:(?P<type>{_TYPES})(?:草案)?|(?P<further>{_FURTHER
 _ANNOUNCED = re.compile(
     r"[（(]?(?:全文|内容|原文)+如下[）)]?[：:。]?$|[：:]?[（(]全文[）)]$|[（(]附[：:][^（）()]{1,20}[）)]$"
 )
+_FIRST_CHAPTER = re.compile(r"(?<=[\u4e00-\u9fff）])第[一1]章[\s\u3000]*总[\s\u3000]*则$")  # a line end that was lost
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _COLUMN = re.compile(
     r"^【[\u4e00-\u9fff]{2,4}】|^[\u4e00-\u9fff]{2,8}[\s\u3000]*[丨｜|][\s\u3000]*(?=[\u4e00-\u9fff《])"
 )
 SENTENCE = re.compile(r"[。；;！？?]")
+_ENDED = re.compile(r"[。！？?]")
+# A title that a line holds with more behind it: 关于…的通知某市人民政府：
+_TITLE_IN_LINE = re.compile(
+    r"关于.{2,200}?的(?:[\u4e00-\u9fff]{2})?(?:通知|通报|意见|决定|公告|批复|函|请示|报告|办法|规定)(?![的》])(?=[\u4e00-\u9fff]{2})"
+)
 # No part of a title: a cell of a table, an entry of a menu, a trail of links (首页 > 公开 > 通知), what an order brings
 # with it (附修正「…要點」).
 OF_A_PAGE = re.compile(r"[|]|^附(?:修正|修订|订定|发布|废止)?[「《“]|^[-*+•·◆■]\s|\s[>＞»›→]+\s")
@@ -72,7 +78,11 @@ _FILE_NAME = re.compile(
 )
 _LINK = re.compile(r"^[*+-]?\s*\[([^\[\]]*)\]\([^()]*\)$")
 # ——2025年3月5日在某市…会议上
-_SUBTITLE = re.compile(r"[—－─-]{1,4}\s*.{0,60}会(?:议)?上(?:的\S{2,8})?")
+# and without the dashes, in brackets or not, where a day opens it: （2025年3月5日在某市…会议上）
+_SUBTITLE = re.compile(
+    r"[—－─―–-]{1,4}\s*.{0,60}会(?:议)?上(?:的\S{2,8})?"
+    r"|[（(]?\s*[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日在[^。；，]{2,60}会议?上\s*[）)]?"
+)
 _MONTH = re.compile(
     r"[（(]?\s*(?:[0-9０-９]{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[0-9０-９一二三四五六七八九十]{1,2}\s*月\s*[）)]?"
 )
@@ -118,9 +128,9 @@ def bare_title(text: str) -> str:
     """A title line without what else stands on it.
 
     What announces the text: 关于…的决定全文如下：, 《关于…的决定》全文如下。; the column of a site: 政务丨关于…;
-    the number: 关于…的决定（某政〔2001〕85号）.
+    the number: 关于…的决定（某政〔2001〕85号）; the first heading: 某市节水办法第一章 总则.
     """
-    bare = _ANNOUNCED.sub("", text).strip()
+    bare = _FIRST_CHAPTER.sub("", _ANNOUNCED.sub("", text)).strip()
     beside = number_beside_title(bare)
     bare = beside[1] if beside else bare
     is_quoted = bare.startswith("《") and bare.find("》") == len(bare) - 1
@@ -142,10 +152,20 @@ def title_type(text: str) -> str | None:
 
 
 def is_salutation(text: str) -> bool:
-    """True for a line that addresses a document, ending in whom it speaks to: 各市人民政府：, 各位代表："""
-    if text[-1:] not in ("：", ":") or len(text) > 400 or SENTENCE.search(text) or announces_text(text):
+    """True for a line that addresses a document, ending in whom it speaks to: 各市人民政府：, 各分行；各银行："""
+    if text[-1:] not in ("：", ":") or len(text) > 400 or _ENDED.search(text) or announces_text(text):
         return False
-    return bool(_ADDRESSEE.search(text[:-1]) or _TO_ALL.fullmatch(text[:-1])) and not _LEADING.search(text)
+    groups = re.split("[；;]", text[:-1])
+    is_to = all(map(_ADDRESSEE.search, groups)) or bool(_TO_ALL.fullmatch(text[:-1]))
+    return is_to and not _LEADING.search(text) and not _TITLE_IN_LINE.search(text)
+
+
+def title_and_salutation(text: str) -> tuple[str, str] | None:
+    """Title and salutation of a line that holds both, as a reader of PDF writes it: 某局关于…的通知各区水务局：…"""
+    match = _TITLE_IN_LINE.search(text)
+    title, salutation = (text[: match.end()], text[match.end() :]) if match else ("", "")
+    is_whole = title.count("《") == title.count("》") and title_type(title) is not None
+    return (title, salutation) if is_whole and is_salutation(salutation) else None
 
 
 def is_name_addressed(text: str) -> bool:

@@ -7,11 +7,19 @@ from dataclasses import replace
 from gongwen.model import Event, Metadata, Particulars, ValueSource
 from gongwen.structure.beside_title import is_value_below
 from gongwen.structure.events import dated_events
-from gongwen.structure.lines import dated_length, is_name_addressed, is_officer, is_salutation, is_signature, title_type
+from gongwen.structure.lines import (
+    dated_length,
+    is_name_addressed,
+    is_officer,
+    is_salutation,
+    is_signature,
+    title_and_salutation,
+    title_type,
+)
 from gongwen.structure.looks import NamedLook
 from gongwen.structure.number_lines import is_letter_number, number_beside_title
 from gongwen.structure.numbers import document_number, promulgating_number
-from gongwen.structure.orders import InnerOrder, inner_order, order_head
+from gongwen.structure.orders import BARE_NUMBER, InnerOrder, inner_order, order_head
 from gongwen.structure.page_values import value_of
 from gongwen.structure.titles import (
     TitleLine,
@@ -34,9 +42,11 @@ def read_metadata(front: Lines, preamble: Lines, conclusions: Lines, known: froz
     """The metadata of a document or attachment; `known` are the titles that other witnesses give."""
     head = front[:2] if _is_announcement(front) else ()
     title = read_title(_title_lines(front[len(head) :]), known)
+    joined = title_and_salutation(preamble[0].look.text) if preamble and title is None else None
+    title = joined[0] if joined else title
     signatures = _signatures(conclusions)
     order = inner_order([line.look for line in (*front, *preamble)])
-    dated = _dated_lines((*front, *preamble) if order else front)
+    dated = _dated_lines((*front, *preamble) if order else front) or _bracketed(preamble)
     events = tuple(event for text, eid in dated for event in dated_events(text, eid))
     day, eid = _day(conclusions) or _day(front) or _spoken_day(front) or (None, None)
     named = title_issuers(title) if title else ()
@@ -60,7 +70,7 @@ def read_metadata(front: Lines, preamble: Lines, conclusions: Lines, known: froz
         doc_type=title_type(title) if title else None,
         issuers=issuers,
         date=day or _promulgation(events),
-        salutation=_salutation(preamble) or _addressee(preamble, title),
+        salutation=joined[1] if joined else _salutation(preamble) or _addressee(preamble, title),
         signature=" ".join(signatures) or None,
         events=tuple(sorted(events, key=lambda event: event.date)),
     )
@@ -80,7 +90,7 @@ def _with_order(metadata: Metadata, lines: Lines, order: InnerOrder) -> Metadata
     promulgated = (Event(day, "promulgated", "、".join(issuers), eid),) if day else ()
     return replace(
         metadata,
-        number=document_number(number),
+        number=document_number(number) if "第" in number or "号" in number else metadata.number,
         issuers=issuers,
         date=day or metadata.date,
         signature=" ".join(signatures) or metadata.signature,
@@ -119,7 +129,7 @@ def _order_number(lines: Lines) -> str | None:
     head = lines[0].look.text
     below = next((line.look for line in lines[1:] if line.look.number), None)
     if "第" not in head and below:
-        head = head + below.text if below.squeezed.startswith("第") else below.text
+        head = head + below.text if below.squeezed[0] in BARE_NUMBER else below.text
     return document_number(head) if "第" in head else None
 
 
@@ -196,11 +206,16 @@ def _dated_lines(front: Lines) -> list[tuple[str, str]]:
     return dated
 
 
+def _bracketed(preamble: Lines) -> list[tuple[str, str]]:
+    """The dated lines in brackets, which stand nowhere but below a title, though a site's lines part them from it."""
+    return [(line.look.text, line.eid) for line in preamble if line.look.dated and line.look.text[0] in "（("]
+
+
 def _is_announcement(front: Lines) -> bool:
     """True where the head of an announcement stands above its title: 某局公告, 2024年第7号, 关于…的公告."""
     if len(front) < 3 or not title_issuers(front[0].look.text) or "关于" in front[0].look.text:
         return False
-    is_bare = front[1].look.number and front[1].look.squeezed[0] in "第0123456789（("
+    is_bare = front[1].look.number and front[1].look.squeezed[0] in BARE_NUMBER
     return is_bare and any(line.look.title and "关于" in line.look.text for line in front[2:4])
 
 

@@ -34,7 +34,10 @@ _ORDER_NUMBER = re.compile(
 _NAMED = _YEAR_NUMBER.pattern.replace("{0,40}?", "{2,40}?", 1)
 _NAMED_NUMBER = re.compile(_NAMED)
 # …工作的通知（某政发〔2024〕3号）, and 某政发〔2024〕3号　关于…的通知.
-_AFTER_TITLE = re.compile(rf"[（(]\s*(?P<number>{_NAMED})\s*[）)]$")
+_AN_ORDER = (
+    r"[\u4e00-\u9fff、]{2,30}令\s*(?:第\s*[0-9０-９]{1,4}|[〔\[]\d{4}[〕\]]\s*第?\s*\d{1,4})\s*号"  # 国务院令 第297号
+)
+_AFTER_TITLE = re.compile(rf"[（(]\s*(?P<number>{_AN_ORDER}|{_NAMED})\s*[）)]$")
 _BEFORE_TITLE = re.compile(rf"(?P<number>{_NAMED})(?:[\s\u3000]+|(?=《))(?!签\s*发\s*人)(?=\S)")
 _PASSES_ON = ("转发", "批转")  # the number in brackets is that of what is passed on
 

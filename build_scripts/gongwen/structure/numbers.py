@@ -7,7 +7,8 @@ from gongwen.structure.number_lines import number_alone
 from gongwen.text.dates import date_mentions
 
 _FORMS = str.maketrans("０１２３４５６７８９[]［］（）()【】﹝﹞發", "0123456789〔〕〔〕〔〕〔〕〔〕〔〕发")
-_YEAR = re.compile(r"^〔?(?P<name>[\u4e00-\u9fff、]*)〔(?P<year>\d{4})〕(?:第)?(?P<n>\d+)号〕?$")
+_YEAR = re.compile(r"^〔?(?P<name>[\u4e00-\u9fff、]*)〔(?P<year>\d{4})〕(?P<ordinal>第)?(?P<n>\d+)号〕?$")
+_ACTS = ("令", "公告", "通告", "布告")  # 某部令〔2024〕第3号 and 〔2024〕第3号 below 某部公告 keep their 第
 _HAN_DIGITS = "0-9〇零一二三四五六七八九十百"
 _ORGAN = r"(?:[\u4e00-\u9fff]{2,30}、)*[\u4e00-\u9fff]{2,30}"
 _IN_LINE = re.compile(
@@ -22,7 +23,9 @@ def document_number(text: str) -> str:
     bare = squeezed(number_alone(text))
     match = _YEAR.match(bare.translate(_FORMS))
     if match:
-        return f"{match['name']}〔{match['year']}〕{match['n']}号"
+        of_an_act = not match["name"] or match["name"].endswith(_ACTS)
+        ordinal = (match["ordinal"] or "") if of_an_act else ""
+        return f"{match['name']}〔{match['year']}〕{ordinal}{match['n']}号"
     if bare.startswith(("（", "(")) and bare.endswith(("）", ")")):
         bare = bare[1:-1]
     return bare.translate(str.maketrans("０１２３４５６７８９／", "0123456789/"))

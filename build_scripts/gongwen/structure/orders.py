@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gongwen.structure.looks import Look
+from gongwen.structure.number_lines import number_beside_title
 from gongwen.structure.titles import number_issuers, title_issuers
 
 _MAX_MASTHEAD = 6
@@ -13,12 +14,12 @@ _MAX_ORDER = 12  # lines of an order
 _ANNOUNCES = re.compile(r"[\u4e00-\u9fff]{4,40}(?:公告|通告)")
 # What an order says; a masthead alone brings nothing into force.
 _PROMULGATES = re.compile(r"现(?:予|将|发布|公布|颁布)|予以(?:公布|发布)|公布施行|发布实施|起施行")
-_BARE_NUMBER = "第0123456789（(〔["
+BARE_NUMBER = "第0123456789（(〔["
 
 
 @dataclass(frozen=True, slots=True)
 class InnerOrder:
-    """Places of an order between a title and its text: its head, the line with its number, its date."""
+    """Places of an order between a title and its text: its head, the line with its number or its head, its date."""
 
     head: int
     number: int
@@ -57,6 +58,8 @@ def inner_order(looks: Sequence[Look]) -> InnerOrder | None:
         if looks[head].mark or looks[head].salutation:
             return None
         number = _number_of(looks, head)
+        if number is None and looks[head].order and number_beside_title(looks[title].text):
+            number = head  # its number stands on the title's line: 某市渡口管理办法（某市人民政府令第9号）
         if number is not None and (closing := _closing_of(looks, number)) is not None:
             return InnerOrder(head, number, closing)
     return None
@@ -72,7 +75,7 @@ def _number_of(looks: Sequence[Look], head: int) -> int | None:
     if look.number and (look.order or number_issuers(look.text)):
         return head
     below = looks[head + 1] if _is_head(look) and head + 1 < len(looks) else None
-    return head + 1 if below is not None and below.number and below.squeezed[0] in _BARE_NUMBER else None
+    return head + 1 if below is not None and below.number and below.squeezed[0] in BARE_NUMBER else None
 
 
 def _closing_of(looks: Sequence[Look], number: int) -> int | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from gongwen.model import Finding, Metadata, Omitted, ValueSource
 from gongwen.sources.blocks import SourceBlock, SourceParagraph
-from gongwen.structure.lines import is_signature, squeezed, title_type
+from gongwen.structure.lines import is_signature, squeezed, title_and_salutation, title_type
 from gongwen.structure.looks import Look, NamedLook
 from gongwen.structure.number_lines import is_document_number, number_beside_title, numbers_among, opens_with_number
 from gongwen.structure.numbers import document_number, same_number
@@ -223,6 +223,9 @@ def title_findings(
     if metadata.doc_type is None and not agreed and not headed:
         message = f"标题“{title[:_SHOWN]}”不以文种结尾，按位置认作标题；请核对，或在 document.yml 中写明 title"
         yield Finding(path, source.line, "W-title-kind", message)
+    if any(line.eid == source.eid and title_and_salutation(line.look.text) for line in preamble[:1]):
+        message = f"标题“{title[:_SHOWN]}”和主送机关写在一行，按词意分开；请核对，或在 document.yml 中写明 title"
+        yield Finding(path, source.line, "W-title-lines", message)
     label = _LABEL_BEFORE.match(title)
     if label and not agreed and not is_signature(label[0].strip()):
         message = (
@@ -235,7 +238,7 @@ def title_findings(
     for line in (*front, *heads):
         look = line.look
         is_other = not any(look.squeezed in form or form in look.squeezed for form in forms)
-        if look.title and not agreed and is_other and look.squeezed not in number:
+        if look.title and not agreed and is_other and look.squeezed.removeprefix("中华人民共和国") not in number:
             shown, whole = look.text[:_SHOWN], title[:_SHOWN]
             message = f"“{shown}”也像标题，没有算入标题“{whole}”；请核对，或在 document.yml 中写明 title"
             yield Finding(path, look.line, "W-title-lines", message)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gongwen.structure.lines import ADDITION, annex_line, bare_title, is_signature, squeezed, title_type
+from gongwen.structure.number_lines import is_order
 from gongwen.structure.title_lines import goes_on_in, is_title_line, is_whole_title
 
 _MAX_LINES = 5  # of a title
@@ -133,6 +134,8 @@ def _ends_before(run: list[TitleLine], line: TitleLine) -> bool:
     """True where the title is whole before this line, or the line is a heading of the text below it."""
     level = run[-1].heading
     title = _join(run)
+    if is_order(line.text) and not _names_organs(title):
+        return True  # the head of an order below a title is no part of it
     if level and line.heading and line.heading != level:
         return not (_names_organs(title) and line.text.startswith("关于"))
     if not is_whole_title(title):

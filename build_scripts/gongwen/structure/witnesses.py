@@ -84,6 +84,7 @@ def _witness(field: Field) -> Iterator[Witness]:
     value = "" if field.value.strip() in _NOTHING else field.value.strip()
     where = field.where or f"文件头的 {field.name}"
     firm = field.name != "page_title"
+    value = value if firm else value.rstrip("-–—_|｜ ")  # 某市节水条例-, as sites without a name have it
     if name == "title":
         titles = [value] if firm else _SITE.split(value)
         title = next((t for t in titles if _may_be_title(t, firm=firm)), None)
