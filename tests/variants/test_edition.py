@@ -21,6 +21,8 @@ from gongwen.model import (
     Part,
     Particulars,
     PhraseRow,
+    Reason,
+    Related,
     Span,
     Summary,
     Table,
@@ -187,6 +189,18 @@ def test_metadata_and_particulars_are_converted(taiwan: Edition) -> None:
         rights=(("news", "財聯社"),),
         topics=("數字政府",),
         withdrawn="已廢止",
+    )
+
+
+def test_documents_that_share_something_are_named_in_the_script_of_the_page() -> None:
+    related = Related(
+        "other-slug", "发展规划", (Reason("term", ("市场准入", "里程碑")), Reason("reference", ("law-2",)))
+    )
+
+    (shown,) = convert_edition(replace(EDITION, related=(related,)), Converter("zh-Hant-TW")).related
+
+    assert shown == Related(
+        "other-slug", "發展規劃", (Reason("term", ("市場準入", "里程碑")), Reason("reference", ("law-2",)))
     )
 
 

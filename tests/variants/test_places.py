@@ -52,3 +52,9 @@ def test_answers_that_only_touch_both_stand() -> None:
     places = [(0, 2, 1, False, "XY"), (1, 3, 5, False, "zz"), (2, 4, 3, False, "WV")]
 
     assert write_over("abcd", places) == "XYWV"
+
+
+def test_an_answer_stands_before_a_winner_that_begins_where_it_ends() -> None:
+    places = [(0, 2, 3, False, "XY"), (1, 3, 5, False, "zz"), (2, 4, 1, False, "WV")]
+
+    assert write_over("abcd", places) == "XYWV"

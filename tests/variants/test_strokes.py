@@ -36,6 +36,14 @@ def test_strokes_are_those_of_the_standard_of_taiwan(character: str, count: int)
     assert strokes(character) == count
 
 
+def test_the_first_and_the_last_of_each_number_are_counted() -> None:
+    first = "一丁三丑丙丞串並亟乘乾傢亂僧億儒優叢儳勸儷儼囌囑廳灤纜豔爨"
+    last = "乙又才王立阡阬非香鬼麻黑鼠齊齒龜齋鼬麴齡齧龔黴齲黌驥黷鸚鸛"
+
+    assert [strokes(character) for character in first] == list(range(1, 30))
+    assert [strokes(character) for character in last] == list(range(1, 30))
+
+
 @pytest.mark.parametrize("character", ["务", "A", "〇", "，", "𠀀", "亍"])
 def test_what_is_not_common_has_no_number(character: str) -> None:
     assert strokes(character) is None
