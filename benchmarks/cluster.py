@@ -39,7 +39,7 @@ DASK = str(Path(sys.executable).parent / "dask")
 def maker_of(root: Path, *, with_pdf: bool) -> tuple[UnitMaker, list[Order]]:
     """What makes the units of a project, and an order for each; what others say of a document is left out."""
     project = find_project(root)
-    reads = read_documents(project, Fingerprints(root / "build" / "docs.json"), None, Progress())
+    reads = read_documents(project, Fingerprints(root / "build" / "docs.looks"), None, Progress())
     finder = Finder(project, reads, ())
     founds = find_all(project, reads, (), finder, None, Progress())
     beside = dict.fromkeys(reads, Surroundings())

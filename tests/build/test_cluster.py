@@ -58,7 +58,7 @@ def library(target: Path) -> Path:
 def maker_of(root: Path, *, with_pdf: bool = False) -> tuple[UnitMaker, list[Order]]:
     """What makes the units of a project, and an order for each."""
     project = find_project(root)
-    reads = read_documents(project, Fingerprints(root / "docs.json"), 1, Progress())
+    reads = read_documents(project, Fingerprints(root / "docs.looks"), 1, Progress())
     finder = Finder(project, reads, ())
     beside = dict.fromkeys(reads, Surroundings())
     maker = UnitMaker(

@@ -13,7 +13,7 @@ from gongwen.publish.fingerprints import Fingerprints
 
 def test_a_kept_document_is_taken_until_its_folder_changes(tmp_path: Path) -> None:
     project = find_project(small_project(tmp_path / "project"))
-    record = project.build / "units" / "docs.json"
+    record = project.build / "units" / "docs.looks"
 
     assert kept_document(project, "pilot", Fingerprints(record)) is None
     read_documents(project, Fingerprints(record), 1, Progress())

@@ -62,10 +62,11 @@ def renewed(
     write_tree(pages_folder(project, "zh-Hans"), data)
     seen = Fingerprints(project.build / "seen.json")
     pages = ScriptPages("zh-Hans", dict(digests(data)), {"about.md"}, site_name, shown)
-    found = render_sites(project, [pages], seen, jobs=1)
+    found, sites = render_sites(project, [pages], seen, jobs=1)
     seen.save()
     assert not [finding for finding in found if "about.md" not in finding.message]
     made = tree(mkdocs_site_folder(project, "zh-Hans"))
+    assert sites == {"zh-Hans": dict(digests(made))}
     return {name: data for name, data in made.items() if not name.startswith("sitemap")}  # ours is put in its place
 
 

@@ -17,7 +17,7 @@ from gongwen.library.project import Project
 from gongwen.library.turns import own_turn
 from gongwen.publish.assemble import put_together
 from gongwen.publish.exchange import Places, exchange, exchange_at_once, exchange_in_steps, places, recover
-from gongwen.publish.files import write_tree
+from gongwen.publish.files import digests, write_tree
 from gongwen.publish.fingerprints import Fingerprints
 from gongwen.publish.recovery import recover_project
 
@@ -36,11 +36,11 @@ def project(tmp_path: Path) -> Project:
     return project
 
 
-def made(project: Project, files: dict[str, bytes]) -> dict[str, str]:
-    """Files as the passes before leave them, for the site to be put together from."""
+def made(project: Project, files: dict[str, bytes]) -> dict[str, tuple[str, str]]:
+    """Files as the passes before leave them, with their digests, for the site to be put together from."""
     folder = project.root.parent / f"made-{hash(frozenset(files.items()))}"
     write_tree(folder, files)
-    return {name: f"{folder}/{name}" for name in files}
+    return {name: (f"{folder}/{name}", digest) for name, digest in digests(files)}
 
 
 def tree(folder: Path) -> dict[str, bytes]:

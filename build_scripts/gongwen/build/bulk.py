@@ -8,10 +8,9 @@ from gongwen.build.reading import Read
 from gongwen.build.units import UnitMaker
 from gongwen.build.values import Shelf, value_digest
 from gongwen.model import Variant
-from gongwen.publish.assemble import new_site
 from gongwen.publish.bulk import BulkDocument, write_bulk
-from gongwen.publish.files import copy_anew
 from gongwen.publish.fingerprints import Fingerprints
+from gongwen.publish.new_site import NewSite
 from gongwen.publish.stamps import code_digest
 from gongwen.publish.variants import bulk_folder
 from gongwen.render.addresses import prefix
@@ -28,6 +27,7 @@ class _Made:
 
 def renew_bulk(
     maker: UnitMaker,
+    site: NewSite,
     reads: Mapping[str, Read],
     compared: Iterable[str],
     variants: Sequence[Variant],
@@ -36,15 +36,15 @@ def renew_bulk(
     """The new site has the files in bulk, of those documents that were compared with their sources."""
     project = maker.project
     documents = tuple(BulkDocument(reads[slug].card, reads[slug].origin) for slug in sorted(compared))
-    site, folder, shelf = new_site(project), bulk_folder(project), Shelf(project.build / "units")
+    folder, shelf = bulk_folder(project), Shelf(project.build / "units")
     paths = [f"{prefix(tag)}{one.card.slug}/{one.card.slug}.json" for one in documents for tag in variants]
-    key = value_digest((documents, tuple(seen.of(site / path) for path in paths), project.site_url, code_digest()))
+    key = value_digest((documents, tuple(site.files.get(path, "") for path in paths), project.site_url, code_digest()))
     made = shelf.get(_NAME, key)
     if not isinstance(made, _Made) or made.files != tuple(seen.below(folder)):
         shelf.drop(_NAME)
         shutil.rmtree(folder, ignore_errors=True)
-        write_bulk(folder, site, project.site_url or "/", documents, variants)
+        write_bulk(folder, site.folder, project.site_url or "/", documents, variants)
         made = _Made(tuple(seen.below(folder)))
         shelf.put(_NAME, key, made)
-    for name, _ in made.files:
-        copy_anew(folder / name, site / name)
+    for name, digest in made.files:
+        site.copy(name, folder / name, digest)

@@ -15,13 +15,15 @@ from gongwen.errors import DecodeError, FindingsError, ProjectError, Unsupported
 from gongwen.library.files import read_bytes
 from gongwen.library.project import Project
 from gongwen.model import Certified, Finding, PhraseRow, Variant
-from gongwen.publish.assemble import new_site
+from gongwen.publish.assemble import THEME
 from gongwen.publish.fingerprints import Fingerprints
 from gongwen.publish.keeping import keep_published
+from gongwen.publish.new_site import NewSite
 from gongwen.publish.stamps import code_digest
 from gongwen.publish.variants import mkdocs_site_folder
 from gongwen.render.addresses import prefix
 from gongwen.render.markdown.certificate import PAGE
+from gongwen.text.sums import by_folder
 from gongwen.verify.compare import Place
 from gongwen.verify.pictures import FOLDER
 from gongwen.verify.report import Format, Report
@@ -64,9 +66,15 @@ class Certifier:
     """Compares documents with the new site; one for all of them."""
 
     def __init__(
-        self, project: Project, reads: Mapping[str, Read], phrases: tuple[PhraseRow, ...], rows: Words
+        self,
+        project: Project,
+        site: NewSite,
+        reads: Mapping[str, Read],
+        phrases: tuple[PhraseRow, ...],
+        rows: Words,
     ) -> None:
         self._project = project
+        self._site = site
         self._reads = {slug: read for slug, read in reads.items() if not read.withdrawn}
         self._phrases = phrases
         self._rows = rows
@@ -76,9 +84,13 @@ class Certifier:
     ) -> tuple[dict[str, tuple[Certified, ...]], dict[str, tuple[Place, ...]]]:
         """What was found for each slug in the scripts that the new site has; compares only what changed. Apart, where
         what was built is not the source's text: all places, by slug."""
-        sheets = tuple(seen.below(new_site(self._project) / "assets" / "gongwen"))
+        sheets = tuple(_below(THEME, self._site.files).items())
+        files = by_folder(self._site.files, map(prefix, variants))
         comparisons = [
-            one for slug in self._reads for tag in variants for one in self._comparisons(slug, tag, sheets, seen)
+            one
+            for slug in self._reads
+            for tag in variants
+            for one in self._comparisons(slug, tag, _below(f"{prefix(tag)}{slug}/", files.get(slug, {})), sheets, seen)
         ]
         known = {comparison: self._kept(comparison) for comparison in comparisons}
         due = [comparison for comparison, kept in known.items() if kept is None]
@@ -100,11 +112,11 @@ class Certifier:
     ) -> Iterator[tuple[Report, ...]]:
         return run_told(self._compare, due, (one.slug for one in due), jobs, progress)
 
-    def _comparisons(self, slug: str, variant: Variant, sheets: Files, seen: Fingerprints) -> Iterator[_Comparison]:
+    def _comparisons(
+        self, slug: str, variant: Variant, files: dict[str, str], sheets: Files, seen: Fingerprints
+    ) -> Iterator[_Comparison]:
         """Key of a comparison: the source and what document.yml says of it, the published files (pages with the style
         sheets that could hide their text), the code."""
-        site = new_site(self._project)
-        files = dict(seen.below(site / prefix(variant) / slug))
         if not files:
             return
         if PAGE in files:  # it may hold figures already, which are no part of what is compared
@@ -125,7 +137,7 @@ class Certifier:
         kept = shelf.get(name, pages)
         if isinstance(kept, tuple):
             return kept
-        promised = tuple(sorted(SiteFiles(new_site(self._project), variant, slug).pdf_stems()))
+        promised = tuple(sorted(SiteFiles(self._site.folder, variant, slug).pdf_stems()))
         shelf.put(name, pages, promised)
         return promised
 
@@ -151,11 +163,18 @@ class Certifier:
         if sha256(source).hexdigest() != stored.document.sha256:
             raise ProjectError("生成期间原文改动了，网站没有更新；请再运行一次", project.shown(stored.source_path))
         stored = replace(stored, source=source)
-        site = new_site(project)
         try:
-            return reports_on(site, project, stored, self._phrases, variants=variants, formats=comparison.formats)
+            return reports_on(
+                self._site.folder, project, stored, self._phrases, variants=variants, formats=comparison.formats
+            )
         except (DecodeError, UnsupportedSourceError):
             return ()
+
+
+def _below(folder: str, files: Mapping[str, str]) -> dict[str, str]:
+    """The files of this folder, by path below it."""
+    found = ((path.removeprefix(folder), key) for path, key in files.items() if path.startswith(folder))
+    return dict(sorted(found))
 
 
 def staying_away(
@@ -183,6 +202,7 @@ def _certified(report: Report) -> Certified:
 
 def keep_what_stands(
     project: Project,
+    site: NewSite,
     reads: Mapping[str, Read],
     certified: Mapping[str, object],
     astray: Mapping[str, Sequence[Place]],
@@ -194,7 +214,7 @@ def keep_what_stands(
     """
     if astray and not certified.keys() - astray.keys():
         raise FindingsError(_findings(reads, astray, dict.fromkeys(astray, "网站没有更新")))
-    days = keep_published(project, astray, variants)
+    days = keep_published(project, site, astray, variants)
     became = {
         slug: f"网站上仍是 {day} 的版本，不列入目录和检索" if day else "这件公文没有公布" for slug, day in days.items()
     }

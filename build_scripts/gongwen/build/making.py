@@ -15,15 +15,16 @@ from gongwen.library.settings import CONFIG_NAME
 from gongwen.model import Finding
 from gongwen.publish.fingerprints import Fingerprints, look_of
 from gongwen.publish.stamps import code_digest
+from gongwen.publish.sums import holds_its_sums
 
 _PUBLISHED = "published"
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """How the site looked when it was published, and all that there was to say."""
+    """The digest of the list of the site's files as it was published, and all that there was to say."""
 
-    look: str
+    sums: str
     findings: tuple[Finding, ...]
 
 
@@ -41,19 +42,19 @@ def make_site(
     """
     _check(project, slugs)
     shelf = Shelf(project.build / "units")
-    seen_docs = Fingerprints(project.build / "units" / "docs.json")
-    seen = Fingerprints(project.build / "units" / "made.json")
+    seen_docs = Fingerprints(project.build / "units" / "docs.looks")
+    seen = Fingerprints(project.build / "units" / "made.looks")
     before = look_of(project.docs)
     key = _key(project, wanted, seen_docs)
     published = shelf.get(_PUBLISHED, key)
-    if isinstance(published, Published) and published.look == look_of(project.site) and not wanted.offline:
+    if isinstance(published, Published) and not wanted.offline and holds_its_sums(project.site, published.sums, seen):
         return published.findings
     from gongwen.build.story import build_site  # with all stations, which take half a second to import
 
     progress = progress or Progress()
-    findings = build_site(project, wanted, seen_docs, seen, progress)
+    sums, findings = build_site(project, wanted, seen_docs, seen, progress)
     if look_of(project.docs) == before:  # what was edited meanwhile may be in the site, or not
-        shelf.put(_PUBLISHED, key, Published(look_of(project.site), findings))
+        shelf.put(_PUBLISHED, key, Published(sums, findings))
     seen_docs.save()
     seen.save()
     if wanted.offline:

@@ -9,12 +9,14 @@ from gongwen.library.project import Project
 from gongwen.library.settings import CONFIG_NAME
 from gongwen.library.theme import theme_files
 from gongwen.model import Finding, Variant
+from gongwen.publish.assemble import own_digests
 from gongwen.publish.fingerprints import Fingerprints
 from gongwen.publish.stamps import code_digest
 from gongwen.publish.theme import lay_theme
 from gongwen.publish.variants import mkdocs_site_folder
 from gongwen.publish.workers import run_all
 
+_Files = tuple[tuple[str, str], ...]  # paths with digests
 _LIBRARIES = ("mkdocs", "mkdocs-material", "Markdown", "Jinja2")
 
 
@@ -47,8 +49,8 @@ class _Rendered:
     """What a site that is there was made of, and its files with their digests."""
 
     common: str
-    keys: tuple[tuple[str, str], ...]
-    site: tuple[tuple[str, str], ...]
+    keys: _Files
+    site: _Files
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,9 @@ def render_sites(
     seen: Fingerprints,
     jobs: int | None,
     rendered: Callable[[], None] = lambda: None,
-) -> tuple[Finding, ...]:
-    """Brings the sites of the scripts up to date; returns what MkDocs has to complain about. `rendered` is called when
-    the pages are there.
+) -> tuple[tuple[Finding, ...], dict[Variant, dict[str, str]]]:
+    """Brings the sites of the scripts up to date; returns what MkDocs has to complain about, and the digests of each
+    site's files. `rendered` is called when the pages are there.
 
     Made again are the pages whose own text changed, and all where something changed that any page may show (theme,
     settings, code, the scripts that are shown) or a file of the site is not what it was. A site's record is gone
@@ -77,22 +79,26 @@ def render_sites(
     shelf = Shelf(project.build / "units")
     lay_theme(project)
     common = _common(project, seen)
-    due = [run for pages in scripts if (run := _run_of(project, pages, shelf, common, seen))]
+    sites = {pages.variant: _site(project, pages.variant, seen) for pages in scripts}
+    due = [run for pages in scripts if (run := _run_of(project, pages, shelf, common, sites[pages.variant]))]
     for run in due:
         shelf.drop(_name(run.pages.variant))
     messages = dict(zip((run.pages.variant for run in due), run_all(_render, due, jobs), strict=True))
     rendered()
     for run in due:
-        if not messages[run.pages.variant]:
-            shelf.put(_name(run.pages.variant), common, _rendered(project, run.pages, common, seen))
-    return tuple(Finding(CONFIG_NAME, 1, "W-mkdocs", message) for found in messages.values() for message in found)
+        variant = run.pages.variant
+        sites[variant] = _site(project, variant, seen)
+        if not messages[variant]:
+            shelf.put(_name(variant), common, _rendered(run.pages, common, sites[variant]))
+    findings = (Finding(CONFIG_NAME, 1, "W-mkdocs", message) for found in messages.values() for message in found)
+    return tuple(findings), {variant: dict(files) for variant, files in sites.items()}
 
 
-def _run_of(project: Project, pages: ScriptPages, shelf: Shelf, common: str, seen: Fingerprints) -> _Run | None:
-    """What is to be run for a script; None where its site is that of the pages already."""
+def _run_of(project: Project, pages: ScriptPages, shelf: Shelf, common: str, site: _Files) -> _Run | None:
+    """What is to be run for a script, whose site holds these files; None where it is that of the pages already."""
     known = shelf.get(_name(pages.variant))
     common = pages.common(common)
-    if not isinstance(known, _Rendered) or known.common != common or known.site != _site(project, pages.variant, seen):
+    if not isinstance(known, _Rendered) or known.common != common or known.site != site:
         return _Run(project, pages, frozenset(pages.files), anew=True)
     before = dict(known.keys)
     keys = pages.keys()
@@ -100,13 +106,12 @@ def _run_of(project: Project, pages: ScriptPages, shelf: Shelf, common: str, see
     return _Run(project, pages, stale) if stale or before.keys() != keys.keys() else None
 
 
-def _rendered(project: Project, pages: ScriptPages, common: str, seen: Fingerprints) -> _Rendered:
-    common = pages.common(common)
-    return _Rendered(common, tuple(sorted(pages.keys().items())), _site(project, pages.variant, seen))
+def _rendered(pages: ScriptPages, common: str, site: _Files) -> _Rendered:
+    return _Rendered(pages.common(common), tuple(sorted(pages.keys().items())), site)
 
 
-def _site(project: Project, variant: Variant, seen: Fingerprints) -> tuple[tuple[str, str], ...]:
-    return tuple(seen.below(mkdocs_site_folder(project, variant)))
+def _site(project: Project, variant: Variant, seen: Fingerprints) -> _Files:
+    return tuple(own_digests(mkdocs_site_folder(project, variant), seen))
 
 
 def load_mkdocs() -> None:

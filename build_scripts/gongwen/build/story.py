@@ -30,7 +30,7 @@ from gongwen.publish.assemble import publish_site
 from gongwen.publish.certificates import write_certificates
 from gongwen.publish.data_files import write_data_files
 from gongwen.publish.fingerprints import Fingerprints
-from gongwen.publish.sums import site_digests, write_sums
+from gongwen.publish.sums import write_sums
 from gongwen.publish.surroundings import surroundings
 from gongwen.publish.variants import mkdocs_site_folder
 
@@ -43,8 +43,9 @@ def build_site(
     seen_docs: Fingerprints,
     seen: Fingerprints,
     progress: Progress,
-) -> tuple[Finding, ...]:
-    """The stations one after another; returns all that there is to say."""
+) -> tuple[str, tuple[Finding, ...]]:
+    """The stations one after another; returns the digest of the list of what was published, and all that there is to
+    say."""
     jobs, variants = wanted.jobs, wanted.variants
     others = tuple(v for v in project.scripts if v not in variants and mkdocs_site_folder(project, v).is_dir())
 
@@ -78,32 +79,31 @@ def build_site(
     shelf = Shelf(project.build / "units")
     assembly = Assembly(maker, reads, units, shared, variants, shown, seen, jobs)
     away = _last_away(shelf, reads)
-    complaints = assembly.put_together(away, progress.rendered)
+    site, complaints = assembly.put_together(away, progress.rendered)
 
     progress.begin("逐字核对")
-    certified, astray = Certifier(project, reads, phrases, rows).certify(shown, seen, jobs, progress)
+    certified, astray = Certifier(project, site, reads, phrases, rows).certify(shown, seen, jobs, progress)
     staying = staying_away(reads, certified, astray)
     if staying.keys() != away and certified.keys() - staying.keys():
-        complaints = assembly.put_together(frozenset(staying), progress.rendered)
+        site, complaints = assembly.put_together(frozenset(staying), progress.rendered)
     shelf.put(_AWAY, value_digest(_AWAY), tuple(sorted(staying)))
-    differing = keep_what_stands(project, reads, certified, staying, shown)
+    differing = keep_what_stands(project, site, reads, certified, staying, shown)
     certified = {slug: found for slug, found in certified.items() if slug not in staying}
     if project.downloads.bulk:
-        renew_bulk(maker, reads, (slug for slug, found in certified.items() if found), shown, seen)
+        renew_bulk(maker, site, reads, (slug for slug, found in certified.items() if found), shown, seen)
     there = [read for slug, read in reads.items() if slug not in withdrawn and slug not in staying]
     cards = [replace(read.card, standing=beside[read.slug].standing) for read in there]
     gone = [(read.card, read.changes) for slug, read in reads.items() if slug in withdrawn]
-    write_data_files(project, [(c, read.changes) for c, read in zip(cards, there, strict=True)], gone, shown, seen)
+    write_data_files(project, site, [(c, read.changes) for c, read in zip(cards, there, strict=True)], gone, shown)
     copies, compared = compare_second_copies(project, reads)
     originals, read_again = read_originals_again(project, reads)
-    digests = site_digests(project, seen)
-    digests |= write_certificates(project, certified, copies, originals, digests, seen)
-    write_sums(project, digests)
+    write_certificates(project, site, certified, copies, originals, seen)
+    sums = write_sums(site)
     publish_site(project)
     findings = [finding for read in reads.values() for finding in read.findings]
     findings += [finding for unit in units for finding in unit.findings]
     findings += [*written.findings, *complaints, *differing, *compared, *read_again]
-    return tuple(sorted(set(findings)))
+    return sums, tuple(sorted(set(findings)))
 
 
 def _last_away(shelf: Shelf, reads: Mapping[str, Read]) -> frozenset[str]:

@@ -18,7 +18,7 @@ from gongwen.quoting.published import published_holding, published_works
 
 def read_holdings(project: Project) -> Holdings:
     """All documents of the project."""
-    seen = Fingerprints(project.build / "units" / "docs.json")
+    seen = Fingerprints(project.build / "units" / "docs.looks")
     kept = {slug: kept_document(project, slug, seen) for slug in document_slugs(project)}
     due = [slug for slug, stored in kept.items() if stored is None]
     made = dict(zip(due, run_all(partial(read_stored, project), due), strict=True))
@@ -27,7 +27,7 @@ def read_holdings(project: Project) -> Holdings:
 
 def read_holding(project: Project, slug: str) -> Holding:
     """One document of the project; raises a GongwenError where it is not there or cannot be read."""
-    seen = Fingerprints(project.build / "units" / "docs.json")
+    seen = Fingerprints(project.build / "units" / "docs.looks")
     stored = kept_document(project, slug, seen) if slug in document_slugs(project) else None
     return _holding(project, stored or read_stored(project, slug))
 

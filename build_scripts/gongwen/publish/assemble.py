@@ -13,6 +13,7 @@ from gongwen.publish.exchange import Places, begin, exchange, places
 from gongwen.publish.figures import filled_pages
 from gongwen.publish.files import copy_anew, entries_below, own_files, prune
 from gongwen.publish.fingerprints import Fingerprints
+from gongwen.publish.new_site import NewSite
 from gongwen.publish.variants import (
     downloads_folder,
     markdown_folder,
@@ -24,62 +25,74 @@ from gongwen.render.address_list import ADDRESS_LIST
 from gongwen.render.addresses import prefix
 from gongwen.render.annotating import QUOTES, SETTINGS
 
-_THEME = "assets/gongwen/"
+THEME = "assets/gongwen/"
 _SEARCH = "assets/search"  # below the root of the published site; a folder a script in it
+Made = tuple[str, str]  # where a file lies that was made, and its digest
 _OWN = (SETTINGS, ADDRESS_LIST)  # what says something in the words of a script
 _UNUSED = ("sitemap.xml", "sitemap.xml.gz")  # MkDocs', of one script each; ours is of all (sitemap.py)
-
-
-def new_site(project: Project) -> Path:
-    """Where a site is put together before it is published."""
-    return site_places(project).new
 
 
 def site_places(project: Project) -> Places:
     return places(project, project.site)
 
 
-def assemble_site(project: Project, variants: Iterable[Variant], seen: Fingerprints) -> None:
+def assemble_site(
+    project: Project, variants: Iterable[Variant], looked_at: Mapping[Path, Mapping[str, str]], seen: Fingerprints
+) -> NewSite:
     """The new site holds the given scripts' pages and downloads and the data of search, and nothing else. A record of
-    comparison whose figures were filled in keeps them until there are others."""
-    files: dict[str, str] = {}
+    comparison whose figures were filled in keeps them until there are others.
+
+    `looked_at` are folders of which this build knows already that they hold these files, with their digests.
+    """
+
+    def held(folder: Path) -> Iterator[tuple[str, Made]]:
+        digests = looked_at.get(folder)
+        for name, digest in own_digests(folder, seen) if digests is None else digests.items():
+            if basename(name) not in _UNUSED:
+                yield name, (f"{folder}/{name}", digest)
+
+    files: dict[str, Made] = {}
     for variant in variants:
         for folder in (mkdocs_site_folder, downloads_folder, markdown_folder):
-            for name, path in _files(folder(project, variant)):
-                files.setdefault(name if is_shared(name) else prefix(variant) + name, path)
-        files |= {f"{_SEARCH}/{variant}/{name}": path for name, path in _files(search_folder(project, variant))}
-    files |= {f"{_SEARCH}/{name}": path for name, path in _files(search_index_folder(project))}
-    put_together(site_places(project), files, seen, filled_pages(project))
+            for name, made in held(folder(project, variant)):
+                files.setdefault(name if is_shared(name) else prefix(variant) + name, made)
+        files |= {f"{_SEARCH}/{variant}/{name}": made for name, made in held(search_folder(project, variant))}
+    files |= {f"{_SEARCH}/{name}": made for name, made in held(search_index_folder(project))}
+    return put_together(site_places(project), files, seen, filled_pages(project))
 
 
 def is_shared(name: str) -> bool:
     """True for a file that is the same in every script and lies once at the root: the theme's, a document's words."""
-    return (name.startswith(_THEME) and name not in _OWN) or name.endswith(f"/{QUOTES}")
+    return (name.startswith(THEME) and name not in _OWN) or name.endswith(f"/{QUOTES}")
 
 
-def _files(folder: Path) -> Iterator[tuple[str, str]]:
-    return ((name, f"{folder}/{name}") for name in own_files(folder) if basename(name) not in _UNUSED)
+def own_digests(folder: Path, seen: Fingerprints) -> Iterator[tuple[str, str]]:
+    """Path below a folder of ours and digest of each of its files; raises ProjectError at a link."""
+    return ((name, seen.of(f"{folder}/{name}")) for name in own_files(folder))
 
 
 def put_together(
-    at: Places, files: Mapping[str, str], seen: Fingerprints, filled: Mapping[str, tuple[str, str]] | None = None
-) -> None:
-    """The new folder is ours and holds copies of these files (path below it → path) and no others; what the last one
-    had is left as it is. `filled` are the digests of pages as they were copied and as they became then."""
+    at: Places, files: Mapping[str, Made], seen: Fingerprints, filled: Mapping[str, tuple[str, str]] | None = None
+) -> NewSite:
+    """The new folder is ours and holds copies of these files, by path below it, and no others; what the last one had
+    is left as it is. `filled` are the digests of pages as they were copied and as they became then."""
     begin(at)
     if not at.new.exists():
         at.new.mkdir(parents=True)
         _link_all(at, seen)
     prune(at.new, files.keys() | {MARKER})
     mark(at.new)
-    filled = filled or {}
-    for name, path in files.items():
-        digest, copy = seen.of(path), f"{at.new}/{name}"
+    filled, held = filled or {}, {}
+    for name, (path, digest) in files.items():
+        copy = f"{at.new}/{name}"
         here = seen.of(copy)
         if here != digest and (not here or filled.get(name) != (digest, here)):
             with naming(Path(copy)):
                 copy_anew(Path(path), Path(copy))
             seen.holds(copy, digest)
+            here = digest
+        held[name] = here
+    return NewSite(at.new, held, seen)
 
 
 def _link_all(at: Places, seen: Fingerprints) -> None:

@@ -1,14 +1,12 @@
 """What programs ask a site for: the list of documents with the digests of their files, schemas, llms.txt."""
 
+import os
 from collections.abc import Iterator, Sequence
 from importlib import resources
-from pathlib import Path
 
-from gongwen.library.files import write_whole
 from gongwen.library.project import Project
 from gongwen.model import Card, Variant
-from gongwen.publish.assemble import new_site
-from gongwen.publish.fingerprints import Fingerprints
+from gongwen.publish.new_site import NewSite
 from gongwen.render.addresses import prefix
 from gongwen.render.data.changes import NAME as CHANGES
 from gongwen.render.data.changes import Change, changes_json
@@ -25,18 +23,17 @@ _ENDINGS = ("pdf", "docx", "epub", "md", "json", "xml", "bib", "ris", "csl.json"
 
 def write_data_files(
     project: Project,
+    site: NewSite,
     documents: Sequence[tuple[Card, Sequence[Change]]],
     withdrawn: Sequence[tuple[Card, Sequence[Change]]],
     variants: tuple[Variant, ...],
-    seen: Fingerprints,
 ) -> None:
     """The files, at the root of the new site, that has these documents; of each what changed since it came in. Those
     that were withdrawn stand among the changes alone."""
-    site = new_site(project)
     name, url, known = project.site_name, project.site_url or "/", [card for card, _ in documents]
-    offered = tuple(Offered(card, tuple(_files(site, card, variants, seen))) for card in known)
-    bulk = list(_bulk(project, site, variants[0], seen)) if project.downloads.bulk else []
-    parts = sum((site / full_name(number)).is_file() for number in range(1, len(known) + 1))
+    offered = tuple(Offered(card, tuple(_files(site, card, variants))) for card in known)
+    bulk = list(_bulk(site, variants[0])) if project.downloads.bulk else []
+    parts = sum(full_name(number) in site.files for number in range(1, len(known) + 1))
     texts = {
         INDEX: index_json(offered),
         CHANGES: changes_json(url, (*documents, *withdrawn)),
@@ -46,28 +43,28 @@ def write_data_files(
         **{f"schema/{name}": _schema(name) for name in SCHEMAS},
     }
     for name, text in texts.items():
-        (site / name).parent.mkdir(parents=True, exist_ok=True)
-        write_whole(site / name, text.encode())
+        site.write(name, text.encode())
 
 
-def _files(site: Path, card: Card, variants: tuple[Variant, ...], seen: Fingerprints) -> Iterator[OfferedFile]:
+def _files(site: NewSite, card: Card, variants: tuple[Variant, ...]) -> Iterator[OfferedFile]:
     """The files of a whole document, those in its own script first."""
     names = (*(f"{card.slug}.{ending}" for ending in _ENDINGS), "tasks.csv", f"large/{card.slug}.pdf")
     for variant in sorted(variants, key=lambda variant: variant != card.script):
         for name in names:
             path = f"{prefix(variant)}{card.slug}/{name}"
-            if seen.of(f"{site}/{path}"):
-                yield _offered(site, path, seen)
+            if path in site.files:
+                yield _offered(site, path)
 
 
-def _bulk(project: Project, site: Path, variant: Variant, seen: Fingerprints) -> Iterator[OfferedFile]:
+def _bulk(site: NewSite, variant: Variant) -> Iterator[OfferedFile]:
     """The files in bulk, to which the glossary's table comes."""
-    write_whole(site / TERMS, (site / f"{prefix(variant)}{TABLE}").read_bytes())
-    yield from (_offered(site, path, seen) for path in (PARAGRAPHS, LIBRARY, TERMS))
+    site.write(TERMS, (site.folder / f"{prefix(variant)}{TABLE}").read_bytes())
+    yield from (_offered(site, path) for path in (PARAGRAPHS, LIBRARY, TERMS))
 
 
-def _offered(site: Path, path: str, seen: Fingerprints) -> OfferedFile:
-    return OfferedFile(path, (site / path).stat().st_size, seen.of(f"{site}/{path}"))
+def _offered(site: NewSite, path: str) -> OfferedFile:
+    size = os.stat(f"{site.folder}/{path}").st_size  # noqa: PTH116  # of thousands of files: a Path takes longer
+    return OfferedFile(path, size, site.files[path])
 
 
 def _schema(name: str) -> str:

@@ -6,7 +6,6 @@ shortly before it was read could change again without looking otherwise (as Git'
 """
 
 import hashlib
-import json
 import os
 import stat
 import time
@@ -14,10 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gongwen.publish.files import entries_below, write_if_changed
+from gongwen.publish.looks import Look, Looks, look_at, unsettled
 
 _RACY = 2_000_000_000  # nanoseconds: the coarsest clock of a file system in use (FAT)
-# Inode with device, size, time of change of the bytes and of the inode; then the digest.
-_Look = list[int | str]
 
 
 class Fingerprints:
@@ -25,35 +23,36 @@ class Fingerprints:
 
     def __init__(self, record: Path) -> None:
         self._record = record
-        self._last, self._before = _read(record)
-        self._used: dict[str, _Look] = {}
-        self._changed = False
+        self._known = _read(record)
+        self._asked = bytearray(len(self._known))  # 1 for a row that was asked for
+        self._new: dict[tuple[int, int], tuple[Look, str]] = {}  # by inode and device
 
     def of(self, path: str | Path) -> str:
         """The SHA-256 of the file's bytes; '' where there is no such file: none, a folder, a link to one."""
         try:
-            look = os.stat(path)  # noqa: PTH116  # of tens of thousands of files: a Path takes longer than asking
+            found = os.stat(path)  # noqa: PTH116  # of tens of thousands of files: a Path takes longer than asking
         except (FileNotFoundError, NotADirectoryError):
             return ""
-        if not stat.S_ISREG(look.st_mode):
+        if not stat.S_ISREG(found.st_mode):
             return ""
-        name = f"{look.st_dev}:{look.st_ino}"
-        seen: _Look = [look.st_size, look.st_mtime_ns, look.st_ctime_ns]
-        known = self._used.get(name) or self._last.get(name) or self._before.get(name)
-        if not known or known[:3] != seen:
-            now = time.time_ns()
-            digest = hashlib.sha256(Path(path).read_bytes()).hexdigest()
-            settled = max(look.st_mtime_ns, look.st_ctime_ns) < now - _RACY
-            known = [*(seen if settled else (-1, 0, 0)), digest]
-            self._changed = True
-        self._used[name] = known
-        return str(known[3])
+        look = look_at(found)
+        new = self._new.get(look[:2])
+        if new and new[0] == look:
+            return new[1]
+        row = -1 if new else self._known.row(look)
+        if row >= 0:
+            self._asked[row] = 1
+            return self._known.digest(row)
+        now = time.time_ns()
+        digest = hashlib.sha256(Path(path).read_bytes()).hexdigest()
+        settled = max(found.st_mtime_ns, found.st_ctime_ns) < now - _RACY
+        self._new[look[:2]] = (look if settled else unsettled(look), digest)
+        return digest
 
     def holds(self, path: str | Path, digest: str) -> None:
         """Remembers what a file below build/ holds of whoever has just written it: nobody else writes there."""
-        look = os.stat(path)  # noqa: PTH116  # as above
-        self._used[f"{look.st_dev}:{look.st_ino}"] = [look.st_size, look.st_mtime_ns, look.st_ctime_ns, digest]
-        self._changed = True
+        look = look_at(os.stat(path))  # noqa: PTH116  # as above
+        self._new[look[:2]] = (look, digest)
 
     def below(self, folder: Path) -> Iterator[tuple[str, str]]:
         """Path below the folder and digest of each of its files, by path; of none where there is no such folder."""
@@ -63,9 +62,17 @@ class Fingerprints:
     def save(self) -> None:
         """Remembers what was asked for since the last time, and what was the time before: two folders that take turns
         (the site that is published and the one before it) are both known. The rest is forgotten."""
-        if self._changed or self._used.keys() != self._last.keys():
-            earlier = {name: look for name, look in self._last.items() if name not in self._used}
-            write_if_changed(self._record, json.dumps([self._used, earlier]).encode())
+        known, asked = self._known, self._asked
+        if not self._new and all(was != one for was, one in zip(known.earlier, asked, strict=True)):
+            return
+        kept = bytearray(one or not was for one, was in zip(asked, known.earlier, strict=True))
+        for name in self._new:
+            if (row := known.row_of(name)) >= 0:
+                kept[row] = 0
+        self._known = known.replaced(bytes(kept), bytes(not one for one in asked), self._new.values())
+        self._asked = bytearray(not earlier for earlier in self._known.earlier)
+        self._new = {}
+        write_if_changed(self._record, self._known.packed())
 
 
 def look_of(folder: Path) -> str:
@@ -78,10 +85,9 @@ def look_of(folder: Path) -> str:
     return looks.hexdigest()
 
 
-def _read(record: Path) -> tuple[dict[str, _Look], dict[str, _Look]]:
+def _read(record: Path) -> Looks:
     """What was asked for the last time, and the time before."""
     try:
-        last, before = json.loads(record.read_bytes())
-    except (FileNotFoundError, ValueError, TypeError):
-        return {}, {}
-    return (last, before) if isinstance(last, dict) and isinstance(before, dict) else ({}, {})
+        return Looks.unpacked(record.read_bytes())
+    except FileNotFoundError:
+        return Looks()

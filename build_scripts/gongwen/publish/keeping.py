@@ -9,7 +9,7 @@ from pathlib import Path
 from gongwen.library.files import write_whole
 from gongwen.library.project import Project
 from gongwen.model import Variant
-from gongwen.publish.assemble import new_site
+from gongwen.publish.new_site import NewSite
 from gongwen.render.addresses import prefix
 from gongwen.variants.ui import ui
 
@@ -28,19 +28,26 @@ _WITHHELD = """<!doctype html>
 """
 
 
-def keep_published(project: Project, slugs: Iterable[str], variants: Sequence[Variant]) -> dict[str, str]:
+def keep_published(
+    project: Project, site: NewSite, slugs: Iterable[str], variants: Sequence[Variant]
+) -> dict[str, str]:
     """Puts the documents into the new site as they were published last, in each script; the day of that version by
     slug, '' for one that never was published (a page says that it is withheld)."""
-    return {slug: max((_keep(project, slug, variant) for variant in variants), default="") for slug in slugs}
+    return {slug: max((_kept(project, site, slug, variant) for variant in variants), default="") for slug in slugs}
 
 
-def _keep(project: Project, slug: str, variant: Variant) -> str:
-    last, new = (site / prefix(variant) / slug for site in (project.site, new_site(project)))
+def _kept(project: Project, site: NewSite, slug: str, variant: Variant) -> str:
+    day = _keep(project.site / prefix(variant) / slug, site.folder / prefix(variant) / slug, variant)
+    site.look_again(f"{prefix(variant)}{slug}")
+    return day
+
+
+def _keep(last: Path, new: Path, variant: Variant) -> str:
     shutil.rmtree(new, ignore_errors=True)
     overview = last / "index.html"
     if not overview.is_file() or _is_withheld(overview):
         new.mkdir(parents=True)
-        write_whole(new / "index.html", _withheld(slug, variant).encode())
+        write_whole(new / "index.html", _withheld(new.name, variant).encode())
         return ""
     shutil.copytree(last, new)
     day = datetime.fromtimestamp(overview.stat().st_mtime, UTC).date().isoformat()

@@ -3,10 +3,8 @@
 import html
 from collections.abc import Container, Mapping
 
-from gongwen.library.files import write_whole
-from gongwen.library.project import Project
 from gongwen.model import Variant
-from gongwen.publish.assemble import new_site
+from gongwen.publish.new_site import NewSite
 from gongwen.render.addresses import prefix, relative
 from gongwen.render.moved import Move
 from gongwen.variants.ui import ui
@@ -28,19 +26,16 @@ _PAGE = """<!doctype html>
 """
 
 
-def write_redirects(project: Project, moves: Mapping[str, tuple[Move, ...]], variants: tuple[Variant, ...]) -> None:
+def write_redirects(site: NewSite, moves: Mapping[str, tuple[Move, ...]], variants: tuple[Variant, ...]) -> None:
     """The pages that lead on from the former addresses of each document (by slug), in the new site, in each script.
 
     An address in use, below a slug that another document has now, is never covered.
     """
     leading = {move.address: move for slug, found in moves.items() for move in found if _is_free(move, slug, moves)}
     for variant in variants:
-        site = new_site(project) / prefix(variant)
         for address, move in leading.items():
-            if not (site / move.target / "index.html").is_file():
-                continue  # a document without tasks, say
-            (site / address).mkdir(parents=True, exist_ok=True)
-            write_whole(site / address / "index.html", _page(variant, move).encode())
+            if f"{prefix(variant)}{move.target}index.html" in site.files:  # a document may have no tasks, say
+                site.write(f"{prefix(variant)}{address}index.html", _page(variant, move).encode())
 
 
 def _is_free(move: Move, slug: str, taken: Container[str]) -> bool:

@@ -6,11 +6,10 @@ from posixpath import basename, splitext
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
-from gongwen.library.files import write_whole
 from gongwen.library.project import Project
 from gongwen.model import SOURCE_VARIANT, Variant
-from gongwen.publish.assemble import new_site
 from gongwen.publish.files import entries_below
+from gongwen.publish.new_site import NewSite
 from gongwen.publish.variants import pages_folder
 from gongwen.render.addresses import OWN_READING, SEARCH, prefix
 
@@ -24,20 +23,20 @@ _INDEX = f"{_XML}<sitemapindex {_PROTOCOL}>\n"
 
 
 def write_sitemap(
-    project: Project, variants: tuple[Variant, ...], days: Mapping[str, str], away: frozenset[str] = frozenset()
+    project: Project,
+    site: NewSite,
+    variants: tuple[Variant, ...],
+    days: Mapping[str, str],
+    away: frozenset[str] = frozenset(),
 ) -> None:
     """Both at the root of the new site; pages of documents that stay `away` are not among them, `days` are those of the
     last change of documents. Addresses in a sitemap are absolute: without `site_url` there is none."""
     found = {variant: page_addresses(pages_folder(project, variant)) for variant in variants}
     pages = {v: tuple(one for one in addresses if one.partition("/")[0] not in away) for v, addresses in found.items()}
-    _write(project, ROBOTS, robots_txt(project.site_url))
+    site.write(ROBOTS, robots_txt(project.site_url).encode())
     if project.site_url:
         for name, text in sitemap_files(project.site_url, pages, days).items():
-            _write(project, name, text)
-
-
-def _write(project: Project, name: str, text: str) -> None:
-    write_whole(new_site(project) / name, text.encode())
+            site.write(name, text.encode())
 
 
 def page_addresses(folder: Path) -> Iterator[str]:
@@ -62,7 +61,10 @@ def sitemap_files(
     """Every page with the same page in the other scripts, and the day of its document's last change as docs/ has it: a
     build does not know when a page changed. One file, or of more addresses than `most` an index of several.
     """
-    have = {variant: frozenset(addresses) for variant, addresses in pages.items()}
+    have: dict[str, list[Variant]] = {}
+    for variant, addresses in pages.items():
+        for address in addresses:
+            have.setdefault(address, []).append(variant)
     found = [(variant, address) for variant, addresses in pages.items() for address in addresses]
     parts = [found[at : at + most] for at in range(0, len(found), most)] or [found]
     written = [_part(site_url, have, part, days) for part in parts]
@@ -79,13 +81,14 @@ def sitemap_files(
 
 def _part(
     site_url: str,
-    have: Mapping[Variant, frozenset[str]],
+    have: Mapping[str, Sequence[Variant]],
     part: Sequence[tuple[Variant, str]],
     days: Mapping[str, str],
 ) -> str:
     lines = [_PAGES]
     for variant, address in part:
-        shown = {other: _absolute(site_url, other, address) for other in have if address in have[other]}
+        page = quote(address)
+        shown = {other: _escaped(f"{site_url}{prefix(other)}{page}") for other in have[address]}
         links = [*shown.items(), ("x-default", shown.get(SOURCE_VARIANT, shown[variant]))]
         alternates = "".join(f'<xhtml:link rel="alternate" hreflang="{tag}" href="{link}"/>' for tag, link in links)
         lines.append(f"<url><loc>{shown[variant]}</loc>{_lastmod(_day(address, days))}{alternates}</url>\n")
@@ -99,10 +102,6 @@ def _day(address: str, days: Mapping[str, str]) -> str:
 
 def _lastmod(day: str) -> str:
     return f"<lastmod>{day}</lastmod>" if day else ""
-
-
-def _absolute(site_url: str, variant: Variant, address: str) -> str:
-    return _escaped(site_url + prefix(variant) + quote(address))
 
 
 def _escaped(address: str) -> str:

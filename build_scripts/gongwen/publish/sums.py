@@ -1,20 +1,23 @@
-"""SHA256SUMS of the new site: every file but itself and the mark of whose folder it is."""
+"""SHA256SUMS of a site: every file but itself and the mark of whose folder it is."""
 
-from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
 
-from gongwen.library.files import write_whole
 from gongwen.library.ownership import MARKER
-from gongwen.library.project import Project
-from gongwen.publish.assemble import new_site
+from gongwen.publish.files import entries_below
 from gongwen.publish.fingerprints import Fingerprints
+from gongwen.publish.new_site import NewSite
 from gongwen.text.sums import NAME, sums_text
 
 
-def site_digests(project: Project, seen: Fingerprints) -> dict[str, str]:
-    """The digest of each file of the new site by its path."""
-    return {path: digest for path, digest in seen.below(new_site(project)) if path not in (MARKER, NAME)}
+def write_sums(site: NewSite) -> str:
+    """The list of all files that the new site has; gives the digest of the list."""
+    return site.write(NAME, sums_text(site.files).encode())
 
 
-def write_sums(project: Project, digests: Mapping[str, str]) -> None:
-    """The list of these files, which are all that the new site has."""
-    write_whole(new_site(project) / NAME, sums_text(digests).encode())
+def holds_its_sums(folder: Path, digest: str, seen: Fingerprints) -> bool:
+    """True where a site has the list of that digest, and the files of the list and no others; a link is none of
+    them."""
+    files = {name: "" if entry.is_symlink() else seen.of(entry.path) for name, entry in entries_below(str(folder))}
+    own = {name: files.pop(name, "") for name in (NAME, MARKER)}
+    return own[NAME] == digest == sha256(sums_text(files).encode("utf-8", "surrogateescape")).hexdigest()
