@@ -21,7 +21,7 @@ from gongwen.enrich.topics import topics
 from gongwen.library.project import find_project
 from gongwen.library.read import read_glossary
 from gongwen.model import Division, Document, Paragraph, walk_part_text
-from gongwen.render.addresses import card
+from gongwen.render.cards import card
 from gongwen.sources.article import read_article
 from gongwen.structure.parse import parse_structure
 

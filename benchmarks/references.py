@@ -20,7 +20,7 @@ from gongwen.enrich.references import Reading, readings
 from gongwen.enrich.standing import beginning_day, effective_day
 from gongwen.errors import GongwenError
 from gongwen.model import Card, Document, Span, TextUnit, walk_part_text
-from gongwen.render.addresses import card
+from gongwen.render.cards import card
 from gongwen.sources.article import read_article
 from gongwen.structure.parse import parse_structure
 from gongwen.text.locators import Locator

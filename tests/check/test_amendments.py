@@ -5,7 +5,7 @@ from tests.enrich.test_amending import ACT, LIBRARY, NEW, OLD, parsed
 
 from gongwen.check.amendments import amendment_findings
 from gongwen.model import Card, Document, Particulars
-from gongwen.render.addresses import card
+from gongwen.render.cards import card
 
 
 def findings(instructions: str) -> list[str]:

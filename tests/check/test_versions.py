@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from gongwen.check.versions import version_findings
 from gongwen.model import Card, Document, Event
-from gongwen.render.addresses import card as card_of
+from gongwen.render.cards import card as card_of
 from gongwen.sources.article import read_article
 from gongwen.structure.parse import parse_structure
 

@@ -9,7 +9,7 @@ from gongwen.enrich.catalogue import Catalogue
 from gongwen.enrich.references import references
 from gongwen.enrich.standing import beginning_day, effective_day
 from gongwen.model import Card, Document, Span, walk_part_text
-from gongwen.render.addresses import card
+from gongwen.render.cards import card
 from gongwen.sources.article import read_article
 from gongwen.structure.parse import parse_structure
 

@@ -13,7 +13,8 @@ from gongwen.model import Particulars, Variant, walk_part_text
 from gongwen.publish.bulk import BulkDocument, Origin, write_bulk
 from gongwen.publish.downloads import text_downloads
 from gongwen.publish.editions import in_script
-from gongwen.render.addresses import card, prefix
+from gongwen.render.addresses import prefix
+from gongwen.render.cards import card
 from gongwen.variants.conversion import Converter
 from gongwen.verify.published_markdown import read_portable
 

@@ -9,7 +9,6 @@ from gongwen.library.project import Project
 from gongwen.library.settings import CONFIG_NAME
 from gongwen.library.theme import theme_files
 from gongwen.model import Finding, Variant
-from gongwen.publish.assemble import own_digests
 from gongwen.publish.fingerprints import Fingerprints
 from gongwen.publish.stamps import code_digest
 from gongwen.publish.theme import lay_theme
@@ -111,7 +110,7 @@ def _rendered(pages: ScriptPages, common: str, site: _Files) -> _Rendered:
 
 
 def _site(project: Project, variant: Variant, seen: Fingerprints) -> _Files:
-    return tuple(own_digests(mkdocs_site_folder(project, variant), seen))
+    return tuple(seen.own(mkdocs_site_folder(project, variant)))
 
 
 def load_mkdocs() -> None:

@@ -11,7 +11,7 @@ from gongwen.library.project import Project
 from gongwen.model import Variant
 from gongwen.publish.exchange import Places, begin, exchange, places
 from gongwen.publish.figures import filled_pages
-from gongwen.publish.files import copy_anew, entries_below, own_files, prune
+from gongwen.publish.files import copy_anew, entries_below, prune
 from gongwen.publish.fingerprints import Fingerprints
 from gongwen.publish.new_site import NewSite
 from gongwen.publish.variants import (
@@ -47,7 +47,7 @@ def assemble_site(
 
     def held(folder: Path) -> Iterator[tuple[str, Made]]:
         digests = looked_at.get(folder)
-        for name, digest in own_digests(folder, seen) if digests is None else digests.items():
+        for name, digest in seen.own(folder) if digests is None else digests.items():
             if basename(name) not in _UNUSED:
                 yield name, (f"{folder}/{name}", digest)
 
@@ -64,11 +64,6 @@ def assemble_site(
 def is_shared(name: str) -> bool:
     """True for a file that is the same in every script and lies once at the root: the theme's, a document's words."""
     return (name.startswith(THEME) and name not in _OWN) or name.endswith(f"/{QUOTES}")
-
-
-def own_digests(folder: Path, seen: Fingerprints) -> Iterator[tuple[str, str]]:
-    """Path below a folder of ours and digest of each of its files; raises ProjectError at a link."""
-    return ((name, seen.of(f"{folder}/{name}")) for name in own_files(folder))
 
 
 def put_together(

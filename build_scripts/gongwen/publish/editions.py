@@ -18,7 +18,7 @@ from gongwen.enrich.topics import topics
 from gongwen.library.read import Library, StoredDocument
 from gongwen.model import SOURCE_VARIANT, Card, Edition, Frame, Span, TermEntry, Variant, walk_text
 from gongwen.publish.surroundings import references_out, surroundings
-from gongwen.render.addresses import full_card
+from gongwen.render.cards import full_card
 from gongwen.render.markdown.home import HandPage
 from gongwen.variants.conversion import Converter
 from gongwen.variants.edition import convert_edition, convert_term

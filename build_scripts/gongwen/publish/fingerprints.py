@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from gongwen.publish.files import entries_below, write_if_changed
+from gongwen.publish.files import entries_below, own_files, write_if_changed
 from gongwen.publish.looks import Look, Looks, look_at, unsettled
 
 _RACY = 2_000_000_000  # nanoseconds: the coarsest clock of a file system in use (FAT)
@@ -58,6 +58,10 @@ class Fingerprints:
         """Path below the folder and digest of each of its files, by path; of none where there is no such folder."""
         for name, entry in entries_below(str(folder)):
             yield name, self.of(entry.path)
+
+    def own(self, folder: Path) -> Iterator[tuple[str, str]]:
+        """The same of a folder of ours; raises ProjectError at a link."""
+        return ((name, self.of(f"{folder}/{name}")) for name in own_files(folder))
 
     def save(self) -> None:
         """Remembers what was asked for since the last time, and what was the time before: two folders that take turns

@@ -18,7 +18,7 @@ from gongwen.quoting.holding import Holding
 from gongwen.quoting.naming import PlaceNames
 from gongwen.quoting.validity import Validity, beginning, valid_on
 from gongwen.quoting.words import Words
-from gongwen.render.addresses import full_card
+from gongwen.render.cards import full_card
 from gongwen.text.folding import simplified
 
 _STATE = "中华人民共和国"

@@ -5,20 +5,17 @@ They are the same in every script and are a contract (docs/dev/design.md): links
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from posixpath import relpath
 from urllib.parse import quote
 
-from gongwen.enrich.standing import beginning_day, effective_day
 from gongwen.model import (
     SOURCE_VARIANT,
     Block,
-    Card,
     Division,
     Document,
     Edition,
     Part,
-    Particulars,
     Variant,
     walk_division_text,
     walk_parts,
@@ -186,30 +183,3 @@ def relative(target: str, page: str) -> str:
     if path.endswith("/") or not path:
         link += "/"
     return link + hash_mark + fragment
-
-
-def card(
-    slug: str,
-    document: Document,
-    relations: tuple[tuple[str, tuple[str, ...]], ...] = (),
-    aliases: tuple[str, ...] = (),
-) -> Card:
-    """What other documents may know of this one; `aliases` are names that people use for it."""
-    titles = ((part.metadata.title, part.eid) for part in walk_parts(document.main))
-    return Card(
-        slug,
-        document.main.metadata,
-        tuple(homes(slug, document).items()),
-        (*((title, eid) for title, eid in titles if title), *((alias, "") for alias in aliases)),
-        relations,
-        document.script,
-    )
-
-
-def full_card(slug: str, document: Document, particulars: Particulars) -> Card:
-    """The same with all that document.yml says and the days of the text; a withdrawn one has no more than its title."""
-    known = card(slug, document, particulars.relations, particulars.aliases)
-    effective = effective_day(document.main)
-    begins = beginning_day(document.main.metadata, effective)
-    known = replace(known, work=particulars.work, compare=particulars.compare, effective=effective, begins=begins)
-    return replace(known, homes=(), titles=known.titles[:1]) if particulars.withdrawn else known

@@ -13,7 +13,8 @@ from tests.render.epub.test_book import rich
 
 from gongwen.model import Card, Edition, Metadata, Particulars, Standing
 from gongwen.publish.downloads import text_downloads
-from gongwen.render.addresses import RESERVED_SLUGS, card
+from gongwen.render.addresses import RESERVED_SLUGS
+from gongwen.render.cards import card
 from gongwen.render.data.index import Offered, OfferedFile, index_json
 from gongwen.render.data.llms import llms_txt
 from gongwen.sources.article import read_article
