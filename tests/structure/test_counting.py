@@ -103,6 +103,11 @@ def test_the_first_point_on_its_articles_line(parse: Parse, text: str, eids: lis
             "x.txt",
             ["一、规定", "二、意见"],
         ),
+        (  # several, one next to the other
+            "一、规定\n《渔规》第九十九条、第一百条规定：\n第九十九条　罚款。\n第一百条　拘留。\n二、意见\n照办。",
+            "x.txt",
+            ["一、规定", "二、意见"],
+        ),
         ("一、规定\n\n> 第九十九条　违反的罚款。\n\n二、意见\n\n照办。", "x.md", ["一、规定", "二、意见"]),
         ("第一条 甲作如下规定：\n第二条 乙。", "x.txt", ["第一条", "第二条"]),  # its own next article
         ("> 第一条　甲。\n\n> 第二条　乙。", "x.md", ["第一条", "第二条"]),  # all of it is quoted

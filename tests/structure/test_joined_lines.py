@@ -259,3 +259,99 @@ def test_a_sites_title_may_end_in_the_dash_before_no_name(parse: Parse) -> None:
 def test_a_law_on_companies_is_a_law(text: str, kind: str | None) -> None:
     assert title_type(text) == kind
     assert is_title(text) is (kind is not None)
+
+
+def test_a_cover_that_lost_its_head_is_no_news(parse: Parse) -> None:
+    cover = "管理制度的意见》要求，制定了《柳河市渡口管理办法》，现印发给你们，请遵照执行。\n执行中的问题，请报告。\n"
+    document = parse(cover + "柳河市渡口管理办法\n" + ARTICLES)
+    told = parse("柳河市制定了《柳河市渡口管理办法》，下月施行。\n记者探访。\n柳河市渡口管理办法\n" + ARTICLES)
+
+    assert document.frame.news == ()
+    assert {"W-title-missing", "W-begins"} <= set(codes(document))
+    assert len(told.frame.news) == 2
+
+
+def test_a_title_on_its_salutations_line_is_no_late_one(parse: Parse) -> None:
+    head = "柳河市水务局关于印发《柳河市渡口管理办法》的通知各区水务局：\n现予印发，请遵照执行。\n附件：办法柳河市水务局\n2024年3月5日\n"
+    document = parse(f"{head}柳河市渡口管理办法\n{ARTICLES}")
+
+    assert document.main.metadata.title == "柳河市水务局关于印发《柳河市渡口管理办法》的通知"
+    assert "W-begins" not in codes(document)
+
+
+@pytest.mark.parametrize("law", ["法醫師法", "預算法", "會計法"])
+def test_a_short_law_that_a_field_names_has_its_title(parse: Parse, law: str) -> None:
+    document = parse(
+        f"法規名稱：{law}\n法規類別：法律\n修正日期：20240305\n第 1 條\n為健全制度，特制定本法。\n第 2 條\n施行。"
+    )
+
+    assert document.main.metadata.title == law
+
+
+def test_a_columns_name_in_a_field_is_no_title(parse: Parse) -> None:
+    articles = "".join(f"<p>第{n}条　为了节水，制定本条例。</p>" for n in "一二三四五六")
+    page = f'<html><head><meta name="ArticleTitle" content="通知公告"></head><body><div>{articles}</div></body></html>'
+
+    assert parse(page, name="x.html").main.metadata.title is None
+
+
+def test_a_trail_step_by_step_is_the_pages(parse: Parse) -> None:
+    trail = "您的位置:\n首页\n>\n柳河要闻\n柳河要闻\n"
+    notice = "柳河市水务局关于巡河的通知\n柳水〔2024〕3号\n各区水务局：\n现通知如下。" + BODY
+    document = parse(trail + notice)
+
+    assert [block.text for block in document.frame.news] == trail.split()
+    assert document.main.metadata.number == "柳水〔2024〕3号"
+    assert parse("柳河要闻\n" + notice).frame.news == ()  # nothing says that it is a trail
+
+
+def test_organs_below_a_title_and_above_the_day_issue_it(parse: Parse) -> None:
+    report = "2023年柳河市统计公报\n柳河市统计局\n国家统计局柳河调查队\n2024年3月15日\n2023年，经济平稳。" + BODY
+    document = parse(report)
+    plain = parse(report.replace("2024年3月15日\n", ""))
+
+    assert document.main.metadata.issuers == ("柳河市统计局", "国家统计局柳河调查队")
+    assert document.main.metadata.date == "2024-03-15"
+    assert plain.main.metadata.issuers == ()  # nothing says that they signed it
+
+
+def test_annexes_counted_line_by_line_below_the_day_are_its_list(parse: Parse) -> None:
+    notice = "柳河市水利局关于防汛的通知\n各科室：\n现通知如下。\n一、责任\n明确。\n二、巡查\n每日。\n柳河市水利局\n2023年5月1日\n"
+    document = parse(notice + "附件1.名单\n附件2.流程图\n附件3.台账\n")
+
+    assert document.main.metadata.date == "2023-05-01"
+    assert document.main.attachments == ()
+    assert [block.text for block in document.main.conclusions][-3:] == ["附件1.名单", "附件2.流程图", "附件3.台账"]
+
+
+@pytest.mark.parametrize("above", ["点击上方蓝字关注我们", "柳河早知道"])
+def test_a_line_of_a_site_above_a_title_that_names_its_issuers_is_no_part_of_it(parse: Parse, above: str) -> None:
+    document = parse(f"{above}\n柳河市人民政府关于禁止捕鱼的通告\n柳政通〔2023〕2号\n现通告如下：" + BODY)
+
+    assert document.main.metadata.title == "柳河市人民政府关于禁止捕鱼的通告"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["柳河市水利局转发\n柳河省水利厅关于防汛的通知", "柳河市水利局\n柳河市财政局关于防汛的通知", "关于印发\n柳河市水利局关于防汛的意见的通知"],
+)  # fmt: skip
+def test_what_passes_on_and_joint_issuers_stand_above_such_a_title(parse: Parse, title: str) -> None:
+    document = parse(f"{title}\n各科室：\n现通知如下。" + BODY)
+
+    assert (document.main.metadata.title or "").replace(" ", "") == title.replace("\n", "")
+
+
+def test_the_organ_that_a_title_names_may_stand_above_it_alone(parse: Parse) -> None:
+    document = parse("柳河市水利局\n柳河市水利局关于防汛的通知\n各科室：\n现通知如下。" + BODY)
+
+    assert document.main.metadata.title == "柳河市水利局关于防汛的通知"
+    assert document.main.metadata.issuers == ("柳河市水利局",)
+
+
+def test_news_may_be_published_as_follows(parse: Parse) -> None:
+    document = parse(
+        "4月8日，市政府印发《柳河市消费措施》，现将全文刊发如下：\n柳河市消费措施\n为促进消费，制定措施。" + BODY
+    )
+
+    assert document.main.metadata.title == "柳河市消费措施"
+    assert len(document.frame.news) == 1

@@ -7,6 +7,7 @@ from gongwen.structure.looks import Look
 
 _MAX_SPEAKER = 40  # characters
 _MAX_SPOKEN = 6  # lines between where a report was given and whom it addresses
+_MAX_ORGANS = 6
 _MAX_VALUE = 40
 _MAX_RUN = 8  # lines of a letter's head: 地址：, 承辦人：, 發文字號：
 _BARE_LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")  # with its value on the next line
@@ -101,9 +102,11 @@ def _is_furniture(looks: Sequence[Look], index: int, titles: str) -> bool:
 
 
 def _is_organ(looks: Sequence[Look], index: int, titles: str) -> bool:
-    """某市水务局 below the title, where a date or a dated line follows, or on a page the title once more."""
-    below = looks[index + 1] if index + 1 < len(looks) else None
-    if below is None or not titles or not looks[index].signature:
+    """某市水务局, or several, below the title, where a date or dated line follows, or on a page the title once more."""
+    if not titles or not looks[index].signature:
+        return False
+    below = next((look for look in looks[index + 1 : index + _MAX_ORGANS] if not look.signature), None)
+    if below is None:
         return False
     of_a_page = below.title and any(look.furniture for look in looks[:index])
     return of_a_page or below.is_date or below.month or below.dated

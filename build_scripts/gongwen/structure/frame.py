@@ -23,10 +23,14 @@ _REPORTS = re.compile(
     r"|[^。]{0,20}(?:记者|从)[^。]{0,24}(?:获悉|了解到)|(?:近日|日前|昨日|今日|今天|昨天|[0-9一二三四五六七八九十月日前]{2,8}日)[，,]"
     r"|[^。]{0,16}消息[：:，,]|据[^。]{2,16}(?:消息|报道)"
 )
+# What a cover says and no reporter: 现印发给你们，请遵照执行。
+_BRINGS = re.compile(r"(?:印发|转发|下发)(?:给)?你们|请(?:认真|结合实际)*(?:遵照|贯彻|参照)执行")
 _OPEN = Bounds()
 # What a collector heads the text with, below a list of what it knows of it.
 _TEXT_BELOW = re.compile(r"[#\s*【\[]*(?:政策|文件|公文)?(?:全文|原文|正文)(?:内容)?[】\]*\s]*[：:]?")
 _DAY_OF_A_PAGE = re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}.{0,12}")
+_WHERE = re.compile(r"[您你]?(?:现在)?的?(?:当前|所在)?位置\s*[：:]?")
+_MAX_STEP = 10  # characters
 _MAX_PAGE = 24  # lines that a page prints between its headline and the title
 _MAX_PAGE_LINE = 40
 _MAX_LEAD = 12  # lines of news before a title that they lead to
@@ -168,9 +172,17 @@ def _above_an_order(looks: Sequence[Look]) -> int | None:
     return index if any(look.squeezed.startswith(looks[index].squeezed) for look in looks[:index]) else None
 
 
+def _is_step(look: Look) -> bool:
+    """True for a step of a trail that is printed step by step: 首页, >, 政务公开."""
+    is_own = look.title or look.mark or look.number or look.salutation or look.is_day
+    return look.is_text and (look.foreign or look.furniture or (len(look.text) <= _MAX_STEP and not is_own))
+
+
 def _below_a_trail(looks: Sequence[Look]) -> int | None:
     """首页 > 公开 > 通知, 返回顶部, a line of no Chinese character, above everything else; 归档时间：… above such."""
     start = next((i for i, look in enumerate(looks) if not (look.furniture or look.foreign or is_menu(look.text))), 0)
+    if any(_WHERE.fullmatch(look.text) for look in looks[:start]):
+        start = next((i for i in range(start, len(looks)) if not _is_step(looks[i])), 0)
     if start < len(looks) - 1 and looks[start].field and looks[start + 1].furniture:
         return start + 1
     return start or None
@@ -222,7 +234,7 @@ _BEGINNINGS = (_announced_by_its_title, _below_an_announcement, _below_a_lead, _
 def _speaks_of(news: Sequence[Look], title: Sequence[Look]) -> bool:
     """True for text without numbers or dates of its own that quotes, or names the document whose title follows."""
     own = [look for look in news if look.is_text and not look.quoted]
-    if any(look.mark or look.number or look.is_day for look in own):
+    if any(look.mark or look.number or look.is_day or _BRINGS.search(look.text) for look in own):
         return False
     words = "".join(look.squeezed for look in title)
     topic = words[max(words.find("关于"), 0) :][:10]

@@ -53,7 +53,7 @@ def read_items(looks: Sequence[Look]) -> tuple[Item, ...]:
 
 
 def _quoted_articles(looks: Sequence[Look]) -> frozenset[int]:
-    """Paragraphs whose 第X条 is another text's: quoted, led to by …第九十九条规定：, or no heading among such."""
+    """Paragraphs whose 第X条 is another text's: quoted, led to by …规定： or next to such, or no heading among such."""
     own = [look for look in looks if look.mark and not look.quoted]
     quoted = {i for i, look in enumerate(looks) if look.mark and look.quoted and own}
     headed = sum(bool(look.heading) for look in own if look.mark and look.mark.style == "条")
@@ -62,7 +62,10 @@ def _quoted_articles(looks: Sequence[Look]) -> frozenset[int]:
     for index, look in enumerate(looks):
         if look.mark is None or look.mark.style != "条" or index in quoted:
             continue
-        refers = (all_headed and not look.heading) or (index and _LEADS_TO_QUOTATION.search(looks[index - 1].text))
+        above = looks[index - 1] if index else None
+        is_next = above is not None and index - 1 in quoted and above.mark and look.mark.value == above.mark.value + 1
+        is_led = above is not None and _LEADS_TO_QUOTATION.search(above.text)
+        refers = is_next or is_led or (all_headed and not look.heading)
         if refers and look.mark.value != reached + 1:
             quoted.add(index)
         else:

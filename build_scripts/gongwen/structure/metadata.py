@@ -61,6 +61,7 @@ def read_metadata(front: Lines, preamble: Lines, conclusions: Lines, known: froz
         or _issuers_of(events)
         or next((names for line in front if line.look.number and (names := number_issuers(line.look.text))), ())
         or announcing_organ(title or "")
+        or _organs_below(front)
     )
     if day and eid and eid.split("__")[-2].startswith("conclusions"):
         events += (Event(day, "promulgated", "、".join(issuers) or None, eid),)
@@ -209,6 +210,15 @@ def _dated_lines(front: Lines) -> list[tuple[str, str]]:
 def _bracketed(preamble: Lines) -> list[tuple[str, str]]:
     """The dated lines in brackets, which stand nowhere but below a title, though a site's lines part them from it."""
     return [(line.look.text, line.eid) for line in preamble if line.look.dated and line.look.text[0] in "（("]
+
+
+def _organs_below(front: Lines) -> tuple[str, ...]:
+    """The organs that stand below a title and above the day: 某市统计公报, 某市统计局, 2024年3月5日."""
+    day = next((i for i, line in enumerate(front) if line.look.is_date), 0)
+    start = day
+    while start and front[start - 1].look.signature and not front[start - 1].look.title:
+        start -= 1
+    return _organs([line.look.text for line in front[start:day]]) if start else ()
 
 
 def _is_announcement(front: Lines) -> bool:

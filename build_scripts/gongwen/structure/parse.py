@@ -92,7 +92,11 @@ def parse_structure(
         *(() if particulars.title else title_findings(completed.metadata, front_lines, preamble_lines, article.path)),
         *unread_findings(metadata, preamble_lines, _above(article), article.path),
         *_second_documents(raw_parts, article.path),
-        *(() if particulars.begins or main.front or is_order else _late_title(framed.document, article.path)),
+        *(
+            ()
+            if particulars.begins or main.front or main.metadata.title or is_order
+            else _late_title(framed.document, article.path)
+        ),
         *part_findings(document, article),
         *signing_findings(document, article.path),
         *link_findings(article),

@@ -209,6 +209,14 @@ def _signs(looks: Sequence[Look], count: int) -> bool:
     return any(look.is_day or look.signature or look.printed for look in (below, above) if look is not None)
 
 
+def _listed_above(looks: Sequence[Look], last: tuple[str, str]) -> int:
+    """How many lines above 附件2.名单 name the annexes before it, each on a line with its number."""
+    count = 0
+    while last[0] and count < len(looks) and (above := looks[-1 - count].annex) and all(above):
+        count += 1
+    return count
+
+
 def _annex_list(looks: Sequence[Look]) -> int:
     """The length of a list of annexes at the end of the text, with the pictures or tables below it: 附件：1.…, 2.…"""
     shown = next((n for n, look in enumerate(reversed(looks)) if look.is_text), len(looks))
@@ -217,7 +225,7 @@ def _annex_list(looks: Sequence[Look]) -> int:
         if not look.is_text or (len(look.text) > 200 and "。" in look.text):
             return 0
         if look.annex is not None and (look.squeezed != "附件" or looks[1 - count].file_name):
-            return count
+            return count + _listed_above(looks[: len(looks) - count], look.annex)
         if (look.mark and look.mark.style not in _LIST_STYLES) or not (look.mark or look.title_line or look.file_name):
             return 0
     return 0

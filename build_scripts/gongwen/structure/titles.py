@@ -83,6 +83,8 @@ def title_run(lines: Sequence[TitleLine]) -> list[TitleLine]:
         if run and _says_again(_join(run), line.text):
             run = [line]
             continue
+        if run and not _goes_before(_join(run)) and "关于" in line.text and title_issuers(line.text):
+            run = []  # a line of a site above a title that names its issuers itself
         if run and _names_organs(_join(run)) and not run[0].heading and _is_apart(run, line):
             run = []
         if not run and (annex := annex_line(line.text)) is not None:
@@ -98,6 +100,11 @@ def title_run(lines: Sequence[TitleLine]) -> list[TitleLine]:
     return _without_open_quotation(run)
 
 
+def _goes_before(title: str) -> bool:
+    """True for what may stand on a line above …局关于…: organs, and what passes another text on."""
+    return _names_organs(title) or any(word in title for word in ("关于", "转发", "印发", "批转", "《"))
+
+
 def _says_again(title: str, text: str) -> bool:
     """True where a line is the headline above it, or that without what a site adds: 某法 (1993年), 热点：某法, 某法."""
     if folded(bare_title(text)) in titles_of_headline(title):
@@ -111,6 +118,8 @@ def _is_apart(organs: list[TitleLine], line: TitleLine) -> bool:
     itself where or when it holds (某市统计局, 2022年某市…公报)."""
     if not is_title_line(bare_title(line.text)):
         return True
+    if "关于" in line.text and (named := title_issuers(line.text)):
+        return organs[0].text in named  # 某市水务局, 某市财政局关于…的通知 is a joint one
     place = _PLACE.match(organs[0].text)
     says = re.match(r"[0-9〇一二三四五六七八九]{4}年", line.text) or (place and line.text.startswith(place[0]))
     return bool(says) and title_type(line.text) is not None and not is_signature(line.text)

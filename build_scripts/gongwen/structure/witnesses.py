@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from gongwen.sources.blocks import Article, Field
 from gongwen.sources.page_fields import labelled_fields
-from gongwen.structure.lines import ADDITION, is_signature, squeezed
+from gongwen.structure.lines import ADDITION, is_signature, squeezed, title_type
 from gongwen.structure.looks import Look, NamedLook
 from gongwen.structure.number_lines import is_document_number
 from gongwen.structure.title_lines import is_title, is_title_line
 from gongwen.structure.titles import folded
 from gongwen.text.dates import parse_day
+from gongwen.text.scripts import simplified
 
 # What a page's title and the name of its site are parted by.
 _SITE = re.compile(r"\s*(?:[|｜_]|\s[-–—]+\s|(?<=[\u4e00-\u9fff）])-+(?=[\u4e00-\u9fff]))\s*")
@@ -21,6 +22,8 @@ IN_TEXT = "正文的标注"
 # 来源：某局　发布时间：2024-03-05, and cells of a table that was flattened.
 _LABELS_APART = re.compile(r"\||[\s\u3000]+(?=[\u4e00-\u9fff]{2,6}[：:])")
 _MIN_TITLE = 6  # 通知公告 and 政策文件 are names of columns
+_MIN_LAW = 3
+_LAWS = ("法", "法典", "条例", "规程", "通则", "细则")
 _ADDITIONS = re.compile(ADDITION)
 # Which names of fields speak for which value; those of a file's head are its author's, in any case of letters.
 _NAMES = {
@@ -102,7 +105,8 @@ def _witness(field: Field) -> Iterator[Witness]:
 
 def _may_be_title(text: str, *, firm: bool) -> bool:
     """True for what may be a document's title; of <title> and <h1> only what ends as one does."""
-    long = len(squeezed(text)) >= _MIN_TITLE
+    is_law = firm and title_type(simplified(text)) in _LAWS  # 法規名稱：預算法
+    long = len(squeezed(text)) >= (_MIN_LAW if is_law else _MIN_TITLE)
     return long and (is_title(text) or (firm and is_title_line(text) and not is_signature(text)))
 
 
