@@ -78,6 +78,10 @@ def test_an_instruction_to_change_another_text_opens_no_article(text: str, opens
     "text",
     [
         "1.5亿元以上的",  # a figure
+        "0.25吨污水",
+        "0. 25吨污水",  # as tables in plain text have it
+        "0、引言",
+        "（0）无",
         "2022年，全国",
         "一二三产业融合",
         "第一，坚持",

@@ -5,12 +5,13 @@ from hashlib import sha256
 from io import BytesIO
 from zipfile import ZipFile
 
+import docx
 import pytest
 from tests.render.citation.documents import LAW, NOTICE, edition
 from tests.render.epub.test_book import rich
 from tests.render.word.test_document import PNG
 
-from gongwen.model import Edition, walk_part_text
+from gongwen.model import Edition, Particulars, walk_part_text
 from gongwen.render.akoma_ntoso.document import akoma_ntoso
 from gongwen.render.archive import Member, archive
 from gongwen.render.epub.book import epub
@@ -98,6 +99,31 @@ PAGE, SHEET, PACKAGE = "EPUB/chp_2.xhtml", "EPUB/book.css", "EPUB/package.opf"
 FIRST = "EPUB/chp_1.xhtml"
 RUN = '<w:r><w:t xml:space="preserve">先海上'
 MORE = "<w:p><w:r><w:t>加一句。</w:t></w:r></w:p>"
+# What a list of fields calls a document that does not begin with its title.
+UNTITLED = edition("第一条　灯塔应当常明。\n\n第二条　夜间不得熄灯。\n", Particulars(title="灯塔条例"))
+TITLE = '<w:p><w:pPr><w:pStyle w:val="GwTitle"/></w:pPr><w:r><w:t xml:space="preserve">灯塔条例</w:t></w:r></w:p>'
+
+
+def test_a_title_that_no_text_has_stands_in_a_word_file_and_is_no_text() -> None:
+    data = word(UNTITLED)
+    assert docx.Document(BytesIO(data)).paragraphs[0].text == "灯塔条例"
+    assert read("word", UNTITLED, data) == (expected(UNTITLED), [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (TITLE, TITLE.replace("灯塔条例", "灯塔办法")),
+        (TITLE, TITLE + TITLE),
+        (TITLE, TITLE.replace("GwTitle", "GwFront")),
+        (TITLE, TITLE.replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>")),
+        (TITLE, TITLE.replace("</w:t>", "</w:t><w:br/>")),
+    ],
+)
+def test_only_that_title_is_known(old: str, new: str) -> None:
+    assert read("word", UNTITLED, rewritten(word(UNTITLED), DOCUMENT, old, new)) != (expected(UNTITLED), [])
+
+
 TAMPERINGS = [
     ("word", DOCUMENT, "后江河", "不后江河"),
     ("word", DOCUMENT, SAID, ""),

@@ -75,7 +75,7 @@ _HAN_MARKS: tuple[tuple[Style, re.Pattern[str]], ...] = (
 _DIGIT_MARKS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("1.1.1.1", re.compile(r"(?:\d{1,2}[.．]){3}(\d{1,2})(?![\d.．%％])")),
     ("1.1.1", re.compile(r"(?:\d{1,2}[.．]){2}(\d{1,2})(?![\d.．%％])")),
-    ("1.1", re.compile(r"\d{1,2}[.．](\d{1,2})(?=[\s\u3000]|[\u4e00-\u9fff])(?![\d.．%％亿万倍个元米])")),
+    ("1.1", re.compile(r"[1-9]\d?[.．](\d{1,2})(?=[\s\u3000]|[\u4e00-\u9fff])(?![\d.．%％亿万倍个元米])")),
     ("1.", re.compile(r"([0-9０-９]{1,3})(?:[.．](?![0-9０-９])|、)")),
     ("1）", re.compile(r"([0-9０-９]{1,3})[）)]")),
 )
@@ -133,7 +133,7 @@ def read_mark(text: str) -> tuple[Mark, str] | None:
     if roman := _read_roman(text):
         return roman
     for style, pattern in _PATTERNS.get(opener, ()):
-        if (match := pattern.match(text)) and (value := number_value(match[1])) is not None:
+        if (match := pattern.match(text)) and (value := number_value(match[1])):  # 0.5 吨 counts nothing
             return Mark(style, match[0], value), text[match.end() :].lstrip()
     return None
 

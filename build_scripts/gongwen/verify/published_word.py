@@ -26,7 +26,7 @@ _KNOWN = dict.fromkeys(
 )
 _PARAGRAPH = frozenset({"pStyle", "spacing", "ind", "jc"})
 _CELL = frozenset({"gridSpan", "vMerge"})
-_HEADING, _LOWEST = "GwHeading", 9
+_TITLE, _HEADING, _LOWEST = "GwTitle", "GwHeading", 9
 _SIGNS = {"tab": "\t", "br": "\n"}
 
 
@@ -58,13 +58,24 @@ class _Reader:
             self.collector.stray(f"〔{fault}〕")
         root = parsed(self.parts.get("word/document.xml"))
         for body in named(root, "body"):
-            for element in body:
-                self.block(element)
+            for number, element in enumerate(body):
+                if number or not self.is_told_title(element):
+                    self.block(element)
         for name, note in self.notes.items():
             if name not in ("-1", "0"):
                 told(note, self.collector)  # one that nothing calls
         for name in ("footer1", "footer2"):
             self.foot(name, feet)
+
+    def is_told_title(self, element: Element) -> bool:
+        """True for a title that no text has: plain words without a bookmark, which are those of the file's own title.
+        That this is the document's, site_books.py sees."""
+        core = parsed(self.parts.get("docProps/core.xml"))
+        title = next((part.text for part in core if local(part.tag) == "title"), "") if core is not None else ""
+        tags = {local(part.tag) for part in element.iter()}
+        words = "".join(part.text or "" for part in element.iter(f"{_W}t"))
+        styles = [part.get(f"{_W}val") for part in element.iter(f"{_W}pStyle")]
+        return tags == {"p", "pPr", "pStyle", "r", "t"} and styles == [_TITLE] and words == title
 
     def block(self, element: Element) -> None:
         match local(element.tag):

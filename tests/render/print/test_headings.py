@@ -30,6 +30,7 @@ def printed(one: Division, *, by_lines: bool = True) -> list[tuple[str, list[tup
         ("chapter", "1", "总则", "heading", ("1 总则", "fang", 1)),
         ("section", "1.2", "范围", "heading", ("1.2 范围", "fang", 1)),
         ("chapter", "第一章", "总则", "centred", ("第一章\u3000总则", "hei", 1)),
+        ("chapter", "第 八 章之一", "限制出境", "centred", ("第 八 章之一\u3000限制出境", "hei", 1)),
         ("part", "第七编", "侵权责任", "centred", ("第七编\u3000侵权责任", "hei", 1)),
         ("subpart", "第一分编", "通则", "centred", ("第一分编\u3000通则", "hei", 1)),
         ("section", "第二节", "期限", "centred", ("第二节\u3000期限", "hei", 1)),

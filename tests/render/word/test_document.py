@@ -158,11 +158,14 @@ def test_the_issuers_wrote_it_and_no_day_is_said() -> None:
     assert properties.created is None and properties.modified is None
 
 
-def test_a_title_from_document_yml_is_no_text() -> None:
-    found = edition("一、甲。\n二、乙。\n", Particulars(title="别的标题"))
-    data = made(found)
-    assert "别的标题" not in part_of(data, "word/document.xml")
+def test_a_title_that_only_fields_tell_stands_above_the_text_and_is_none_of_it() -> None:
+    """As on the page and in the PDF: who takes the file away would have a paper without its name."""
+    data = made(edition("一、甲。\n二、乙。\n", Particulars(title="别的标题")))
+    first = opened(data).paragraphs[0]
+    assert (first.text, first.style and first.style.name) == ("别的标题", "公文标题")
+    assert first._p.find(qn("w:bookmarkStart")) is None
     assert opened(data).core_properties.title == "别的标题"
+    assert "别的标题" in repr(read_article(data, "x.docx").blocks[0])
 
 
 def test_notes_are_footnotes_where_they_are_called() -> None:

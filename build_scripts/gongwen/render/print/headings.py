@@ -8,7 +8,7 @@ from itertools import pairwise
 from gongwen.model import Block, Division, Paragraph, Part, intro_blocks, walk_division_text, wrapup_blocks
 from gongwen.render.print.items import Face, Item, Line, Run, Style, block_item
 
-_ORDINAL = re.compile(r"第.*[编編章节節]|第.*分[编編]")
+_ORDINAL = re.compile(r"第.*[编編章节節](?:之.+)?")
 _HAN_MARK = re.compile(r"[〇一二三四五六七八九十百]+[、．.]?")
 _BRACKETED_HAN_MARK = re.compile(r"[（(][〇一二三四五六七八九十百]+[）)]")
 # The contents list so many levels of a part, and of a law 编, 章 and 节.

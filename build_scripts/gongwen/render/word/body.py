@@ -50,7 +50,7 @@ class Body:
             case Line():
                 return self._line(item)
             case Title():
-                return "".join(self._title(eid, text) for eid, text in zip(item.eids, item.texts, strict=False))
+                return self._title(item)
             case Table():
                 return self._table(item)
             case Figure():
@@ -58,9 +58,14 @@ class Body:
             case PageBreak():
                 return paragraph(element("w:r", element("w:br", **{"w:type": "page"})))
 
-    def _title(self, eid: str, text: str) -> str:
-        run = Run(text, "song", eid=eid)
-        return paragraph(self._marks((eid,)) + self._run(run, "song"), "GwTitle")
+    def _title(self, title: Title) -> str:
+        """A paragraph a line. What the text does not have, and only the document's fields tell, has no bookmark; of an
+        attachment it is left out."""
+        if title.apparatus:
+            own = title.texts == (self._edition.document.main.metadata.title,)
+            return "".join(paragraph(text_run(text), "GwTitle") for text in title.texts if own)
+        lines = (Run(text, "song", eid=eid) for eid, text in zip(title.eids, title.texts, strict=True))
+        return "".join(paragraph(self._marks((run.eid,)) + self._run(run, "song"), "GwTitle") for run in lines)
 
     def _line(self, line: Line) -> str:
         """A paragraph. One that is all heading stands in the outline; one that a text runs on in is text."""
