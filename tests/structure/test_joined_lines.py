@@ -355,3 +355,52 @@ def test_news_may_be_published_as_follows(parse: Parse) -> None:
 
     assert document.main.metadata.title == "柳河市消费措施"
     assert len(document.frame.news) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "front"),
+    [
+        ("# 关于柳河条例草案的说明\n\n## 背景\n\n近年来用水紧张。\n", ["关于柳河条例草案的说明"]),
+        ("# 柳河市财政局\n\n## 关于用水补贴的通知\n\n现通知如下。\n", ["柳河市财政局", "关于用水补贴的通知"]),
+    ],
+)
+def test_a_heading_of_another_level_is_the_titles_only_with_what_it_is_about(
+    parse: Parse, source: str, front: list[str]
+) -> None:
+    assert [getattr(block, "text", "") for block in parse(source, name="x.md").main.front] == front
+
+
+@pytest.mark.parametrize("note", ["（盖章）", "（柳河市财政局代章）"])
+def test_a_note_may_stand_between_who_signs_and_the_day(parse: Parse, note: str) -> None:
+    document = parse(f"关于津贴的通知\n各县区：\n现通知如下。{BODY}柳河市教育局\n{note}\n2023年1月2日\n")
+
+    assert document.main.metadata.issuers == ("柳河市教育局",)
+    assert [block.text for block in document.main.conclusions] == ["柳河市教育局", note, "2023年1月2日"]
+
+
+def test_files_below_the_day_part_it_from_nothing(parse: Parse) -> None:
+    document = parse(
+        f"关于津贴的通知\n各县区：\n现通知如下。{BODY}柳河市教育局\n2023年1月2日\n附件：1.名单.doc\n附件：2.表.xls\n"
+    )
+
+    assert document.main.metadata.date == "2023-01-02"
+    assert document.main.attachments == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "number"),
+    [
+        ("柳河市教育局关于津贴的通知 柳教〔2023〕1号", "柳河市教育局关于津贴的通知", "柳教〔2023〕1号"),
+        ("柳河市教育局关于津贴的通知　　柳教〔2023〕1号", "柳河市教育局关于津贴的通知", "柳教〔2023〕1号"),
+        ("柳河市教育局关于津贴的通知\n（柳教〔2023〕1号，2023年1月2日）", "柳河市教育局关于津贴的通知", "柳教〔2023〕1号"),
+        ("柳河市人民政府公报\n2023年第5号\n柳河市人民政府关于津贴的通知\n柳政发〔2023〕9号", "柳河市人民政府关于津贴的通知", "柳政发〔2023〕9号"),
+        ("柳河市人民政府公报\n2023年第5号\n柳河市人民政府关于津贴的通知", "柳河市人民政府关于津贴的通知", "柳河市人民政府公报2023年第5号"),
+        ("柳河市教育局关于转发省厅柳省教 〔2023〕1号", "柳河市教育局关于转发省厅柳省教 〔2023〕1号", None),
+    ],
+)  # fmt: skip
+def test_a_number_stands_alone_or_is_parted_from_the_title(
+    parse: Parse, head: str, title: str | None, number: str | None
+) -> None:
+    metadata = parse(f"{head}\n各县区：\n现通知如下。{BODY}").main.metadata
+
+    assert (metadata.title, metadata.number) == (title, number)

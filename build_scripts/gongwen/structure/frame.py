@@ -112,7 +112,7 @@ def _below_a_headline(looks: Sequence[Look]) -> int | None:
     if first is None or not all(map(_is_short, looks[:first])):
         return None
     titles = titles_of_headline(looks[first].text)
-    covered = first + 1 if has_site_words(looks[first].text) else max(front_length(looks, "main"), first + 1)
+    covered = 0 if has_site_words(looks[first].text) else front_length(looks, "main")
     found = None
     for index in range(first + 1, min(first + _MAX_PAGE, len(looks))):
         if closing := order_closing(looks[index:]):

@@ -230,9 +230,9 @@ def _is_announcement(front: Lines) -> bool:
 
 
 def _number(front: Lines, dated: Sequence[str], head: Lines) -> str | None:
-    if head:
+    if head and not (head[0].look.text.endswith("公报") and _own_number(front[2:])):
         return document_number(head[0].look.text + head[1].look.text)
-    own = _own_number(front) or _beside_title(front)
+    own = _own_number(front[len(head) :]) or _beside_title(front)  # of what stands in a gazette
     orders = [number for text in dated if (number := promulgating_number(text))]
     return own or (orders[-1] if orders else None)
 

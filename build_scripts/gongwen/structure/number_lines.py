@@ -20,6 +20,8 @@ _BESIDE_NUMBER = re.compile(
     r"|\d{4}\s*(?:年|[-./])\s*\d{1,2}\s*(?:月|[-./])\s*\d{1,2}\s*日?(?:印发|发布|公布|发文)?)$"
     r"|(?<=号)[\s\u3000]*+[（(]\s*[A-EＡ-Ｅ]\d?\s*类?\s*[）)]$"
 )
+# （某发〔2024〕3号，2024年3月5日）
+_DAY_BEHIND = re.compile(r"(?<=号)\s*[，,、]\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$")
 _SESSION = r"[〔\[（(][一二三四五六七八九十]{1,3}届[〕\]）)]"  # 某市人民代表大会常务委员会公告〔十五届〕第35号
 _ORDER = re.compile(r"[\u4e00-\u9fff、]{2,40}令")
 # 某教学(三)字第1120012345A号
@@ -39,6 +41,8 @@ _AN_ORDER = (
 )
 _AFTER_TITLE = re.compile(rf"[（(]\s*(?P<number>{_AN_ORDER}|{_NAMED})\s*[）)]$")
 _BEFORE_TITLE = re.compile(rf"(?P<number>{_NAMED})(?:[\s\u3000]+|(?=《))(?!签\s*发\s*人)(?=\S)")
+_TITLE_BEFORE = re.compile(r"关于.+的[\u4e00-\u9fff]{2,4}(?=[\s\u3000])")
+_SPACED_AFTER = re.compile(rf"(?<=[\u4e00-\u9fff》）])[\s\u3000]+(?P<number>{_NAMED})$")  # …的通知　某发〔2024〕3号
 _PASSES_ON = ("转发", "批转")  # the number in brackets is that of what is passed on
 
 
@@ -48,6 +52,8 @@ def is_document_number(text: str) -> bool:
     bare = text.strip("（）() ")
     if _CASE_NUMBER.fullmatch("".join(text.split())):
         return True
+    if "关于" in text or "關於" in text:
+        return False  # …关于某事的通知　某发〔2024〕3号 is a title and its number
     return bool(
         _YEAR_NUMBER.fullmatch(text)
         or _YEAR_NUMBER.fullmatch(bare)
@@ -64,7 +70,7 @@ def is_letter_number(text: str) -> bool:
 def number_alone(text: str) -> str:
     """The line of a number without who signs, the day or a class, which may stand beside it, in brackets or not."""
     within = text[1:-1] if text[:1] in ("（", "(") and text[-1:] in ("）", ")") else text
-    alone = _BESIDE_NUMBER.sub("", within)
+    alone = _BESIDE_NUMBER.sub("", within if within == text else _DAY_BEHIND.sub("", within))
     return text if alone == within else alone
 
 
@@ -89,7 +95,7 @@ def number_beside_title(text: str) -> tuple[str, str] | None:
     """Number and title of a line that holds both: 关于…的意见(某政[2001]85号), 某政发〔2010〕22号 关于…的决定."""
     if match := _BEFORE_TITLE.match(text):
         return match["number"], text[match.end() :]
-    match = _AFTER_TITLE.search(text)
+    match = _AFTER_TITLE.search(text) or (_SPACED_AFTER.search(text) if _TITLE_BEFORE.search(text) else None)
     if match and text[: match.start()].strip() and not any(word in text for word in _PASSES_ON):
         return match["number"], text[: match.start()].rstrip()
     return None

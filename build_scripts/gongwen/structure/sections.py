@@ -196,15 +196,15 @@ def _closing_lines(looks: Sequence[Look]) -> int:
     while count < len(looks) and (look := looks[-1 - count]).is_text:
         if look.is_day:
             dated = True
-        elif not (look.note or look.printed or (look.signature and _signs(looks, count))):
+        elif not (look.note or look.printed or look.file_name or (look.signature and _signs(looks, count))):
             break
         count += 1
     return count if dated or all(look.note or look.printed for look in looks[len(looks) - count :]) else 0
 
 
 def _signs(looks: Sequence[Look], count: int) -> bool:
-    """True where a name stands beside a date: above it, below it, or above another name."""
-    below = looks[-count] if count else None
+    """True where a name stands beside a date: above it, below it, or above another name; （盖章） may stand between."""
+    below = next((look for look in looks[len(looks) - count :] if look.printed or not look.note), None)
     above = looks[-2 - count] if count + 2 <= len(looks) else None
     return any(look.is_day or look.signature or look.printed for look in (below, above) if look is not None)
 
