@@ -115,12 +115,19 @@ def test_a_page_that_did_not_change_is_not_made_again(project: Project) -> None:
     assert kept.stat().st_mtime_ns == before.st_mtime_ns
 
 
-@pytest.mark.parametrize("harm", [lambda path: path.write_text("别人写的"), lambda path: path.unlink()])
+def linked(path: Path) -> None:
+    """The same bytes, which lie elsewhere."""
+    path.rename(path.parents[5] / "elsewhere.html")
+    path.symlink_to(path.parents[5] / "elsewhere.html")
+
+
+@pytest.mark.parametrize("harm", [lambda path: path.write_text("别人写的"), lambda path: path.unlink(), linked])
 def test_a_page_that_is_not_what_was_made_is_made_again(project: Project, harm: Callable[[Path], None]) -> None:
     before = renewed(project, PAGES)
     harm(mkdocs_site_folder(project, "zh-Hans") / "glossary" / "index.html")
 
     assert renewed(project, PAGES) == before
+    assert not (mkdocs_site_folder(project, "zh-Hans") / "glossary" / "index.html").is_symlink()
 
 
 def changed_theme(project: Project) -> None:

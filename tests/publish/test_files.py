@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gongwen.errors import ProjectError
-from gongwen.publish.files import own_files, write_if_changed, write_tree
+from gongwen.publish.files import own_files, remove_files, write_if_changed, write_tree
 from gongwen.publish.stamps import Stamps, digest, read_record, write_record
 
 
@@ -30,6 +30,15 @@ def test_what_a_name_is_for_may_change_between_file_and_folder(tmp_path: Path) -
     write_tree(tmp_path, {"a": b"1", "b/x.md": b"1"})
     write_tree(tmp_path, {"a/x.md": b"2", "b": b"2"})
     assert (tmp_path / "a" / "x.md").read_bytes() == (tmp_path / "b").read_bytes() == b"2"
+
+
+def test_files_are_taken_away_with_the_folders_that_they_leave_empty(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    write_tree(root, {"a/b/c.html": b"", "a/d.html": b"", "e/f.html": b"", "g.html": b""})
+    remove_files(root, ["a/b/c.html", "e/f.html", "e/none.html"])
+    assert sorted(p.relative_to(root).as_posix() for p in root.rglob("*")) == ["a", "a/d.html", "g.html"]
+    remove_files(root, ["a/d.html", "g.html"])
+    assert list(root.iterdir()) == []
 
 
 def test_nothing_is_written_or_taken_away_through_a_link(tmp_path: Path) -> None:

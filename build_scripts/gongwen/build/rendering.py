@@ -9,6 +9,7 @@ from gongwen.library.project import Project
 from gongwen.library.settings import CONFIG_NAME
 from gongwen.library.theme import theme_files
 from gongwen.model import Finding, Variant
+from gongwen.publish.files import entries_below
 from gongwen.publish.fingerprints import Fingerprints
 from gongwen.publish.stamps import code_digest
 from gongwen.publish.theme import lay_theme
@@ -57,7 +58,7 @@ class _Run:
     project: Project
     pages: ScriptPages
     stale: frozenset[str]
-    anew: bool = False
+    there: frozenset[str] | None  # the files of the site; None for one that is to be made anew
 
 
 def render_sites(
@@ -82,14 +83,17 @@ def render_sites(
     due = [run for pages in scripts if (run := _run_of(project, pages, shelf, common, sites[pages.variant]))]
     for run in due:
         shelf.drop(_name(run.pages.variant))
-    messages = dict(zip((run.pages.variant for run in due), run_all(_render, due, jobs), strict=True))
+    done = list(run_all(_render, due, jobs))
     rendered()
-    for run in due:
+    for run, (messages, touched) in zip(due, done, strict=True):
         variant = run.pages.variant
-        sites[variant] = _site(project, variant, seen)
-        if not messages[variant]:
+        if run.there is None:
+            sites[variant] = _site(project, variant, seen)
+        else:
+            sites[variant] = _renewed(project, variant, sites[variant], touched, seen)
+        if not messages:
             shelf.put(_name(variant), common, _rendered(run.pages, common, sites[variant]))
-    findings = (Finding(CONFIG_NAME, 1, "W-mkdocs", message) for found in messages.values() for message in found)
+    findings = (Finding(CONFIG_NAME, 1, "W-mkdocs", message) for found, _ in done for message in found)
     return tuple(findings), {variant: dict(files) for variant, files in sites.items()}
 
 
@@ -98,11 +102,12 @@ def _run_of(project: Project, pages: ScriptPages, shelf: Shelf, common: str, sit
     known = shelf.get(_name(pages.variant))
     common = pages.common(common)
     if not isinstance(known, _Rendered) or known.common != common or known.site != site:
-        return _Run(project, pages, frozenset(pages.files), anew=True)
+        return _Run(project, pages, frozenset(pages.files), None)
     before = dict(known.keys)
     keys = pages.keys()
     stale = frozenset(path for path, key in keys.items() if before.get(path) != key)
-    return _Run(project, pages, stale) if stale or before.keys() != keys.keys() else None
+    there = frozenset(path for path, _ in site)
+    return _Run(project, pages, stale, there) if stale or before.keys() != keys.keys() else None
 
 
 def _rendered(pages: ScriptPages, common: str, site: _Files) -> _Rendered:
@@ -110,7 +115,17 @@ def _rendered(pages: ScriptPages, common: str, site: _Files) -> _Rendered:
 
 
 def _site(project: Project, variant: Variant, seen: Fingerprints) -> _Files:
-    return tuple(seen.own(mkdocs_site_folder(project, variant)))
+    """The files of a script's site; a link is none, so that a site with one is made anew."""
+    found = entries_below(str(mkdocs_site_folder(project, variant)))
+    return tuple(sorted((name, "" if entry.is_symlink() else seen.of(entry.path)) for name, entry in found))
+
+
+def _renewed(project: Project, variant: Variant, site: _Files, touched: frozenset[str], seen: Fingerprints) -> _Files:
+    """The same after MkDocs ran, which had no other files in hand than those."""
+    folder, files = mkdocs_site_folder(project, variant), dict(site)
+    for name in touched:
+        files[name] = seen.of(f"{folder}/{name}")
+    return tuple(sorted((name, digest) for name, digest in files.items() if digest))
 
 
 def load_mkdocs() -> None:
@@ -118,12 +133,12 @@ def load_mkdocs() -> None:
     import gongwen.publish.mkdocs_run  # noqa: F401
 
 
-def _render(run: _Run) -> tuple[str, ...]:
+def _render(run: _Run) -> tuple[tuple[str, ...], frozenset[str]]:
     from gongwen.publish.mkdocs_run import SiteOfScript, run_mkdocs
 
     pages = run.pages
     site = SiteOfScript(pages.variant, pages.site_name, pages.shown)
-    return run_mkdocs(run.project, site, run.stale, anew=run.anew)
+    return run_mkdocs(run.project, site, run.stale, run.there)
 
 
 def _name(variant: Variant) -> str:

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
 
 from gongwen.errors import ProjectError
@@ -74,6 +74,22 @@ def _prune(folder: str, below: str, kept: Set[str]) -> bool:
         else:
             Path(entry.path).unlink()
     return left
+
+
+def remove_files(root: Path, names: Iterable[str]) -> None:
+    """The folder has none of these files (paths relative to it), nor a folder that they leave empty."""
+    for name in names:
+        path = root / name
+        path.unlink(missing_ok=True)
+        for folder in path.parents:
+            if folder == root:
+                break
+            try:
+                folder.rmdir()
+            except FileNotFoundError:
+                continue
+            except OSError:  # it has other files
+                break
 
 
 def own_files(root: Path) -> Iterator[str]:

@@ -54,33 +54,40 @@ class SiteOfScript:
     shown: tuple[Variant, ...]
 
 
-def run_mkdocs(project: Project, site: SiteOfScript, stale: Set[str], *, anew: bool) -> tuple[str, ...]:
-    """Builds the pages of a script that are stale into build/site/<variant>/; returns MkDocs' warnings.
+def run_mkdocs(
+    project: Project, site: SiteOfScript, stale: Set[str], there: Set[str] | None
+) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Builds the pages of a script that are stale into build/site/<variant>/; returns MkDocs' warnings, and the files
+    of the site that are not what they were.
 
-    `stale` are the files that changed since the site that is there was built: the others' pages stay as they are. One
-    that is built anew loses all that it has. MkDocs is given so many pages at a time, for it keeps all that it is given
-    until the last is written. Raises ProjectError where MkDocs cannot build.
+    `stale` are the files that changed since the site that is there was built: the others' pages stay as they are.
+    `there` are the files that the site has; None for one that is built anew, and loses all. MkDocs is given so many
+    pages at a time, for it keeps all that it is given until the last is written. Raises ProjectError where MkDocs
+    cannot build.
     """
     values, folder = _configuration(project, site), mkdocs_site_folder(project, site.variant)
     config_path = project.build / f"mkdocs-{site.variant}.yml"
     write_if_changed(config_path, _yaml(values))
-    if anew and folder.is_dir():
+    if there is None and folder.is_dir():
         prune(folder, frozenset())  # MkDocs leaves links, and writes through them
     os.environ["SOURCE_DATE_EPOCH"] = _DAY
     handler = _Warnings()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
     try:
-        taken = stale  # what is stale is taken away at the first pass, and made again in one of them
+        # What is stale is taken away at the first pass, and made again in one of them.
+        taken, held, touched = stale, there or frozenset(), frozenset[str]()
         for pages in _passes(stale):
             config = _loaded(config_path, values)
             plugin = config.plugins["gongwen"]
             assert isinstance(plugin, GongwenPlugin)
-            plugin.stale, plugin.pages, taken = taken, pages, frozenset()
+            plugin.stale, plugin.there, plugin.pages = taken, held, pages
+            taken, held = frozenset(), frozenset()
             plugin.compiled = project.build / "templates"
             plugin.compiled.mkdir(exist_ok=True)
             with _quiet_about_dirt(), naming(folder):
                 build(config, dirty=True)
+            touched = touched or frozenset(plugin.touched)
     except ConfigurationError as error:
         raise ProjectError(f"MkDocs 不接受这份配置（{error}）；请改正", CONFIG_NAME, 1) from error
     except TemplateError as error:
@@ -92,7 +99,7 @@ def run_mkdocs(project: Project, site: SiteOfScript, stale: Set[str], *, anew: b
         raise ProjectError(f"MkDocs 没能生成 {site.variant} 的网页（{details}）", CONFIG_NAME, 1) from error
     finally:
         logger.removeHandler(handler)
-    return tuple(f"{site.variant}: {message}" for message in dict.fromkeys(handler.messages))
+    return tuple(f"{site.variant}: {message}" for message in dict.fromkeys(handler.messages)), touched
 
 
 def _passes(stale: Set[str]) -> Iterator[Set[str]]:

@@ -14,10 +14,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from gongwen.library.project import find_project
 from gongwen.model import SOURCE_VARIANT, VARIANTS, Variant
-from gongwen.publish.files import prune
+from gongwen.publish.files import remove_files
 from gongwen.publish.template_data import ELEMENTS, KEY, element_words, template_data
 
 _UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/")
+_PACKED = "sitemap.xml.gz"  # made beside a static template
 _SHEET = "assets/gongwen/gongwen.css"
 _PARTS = "assets/gongwen/style/"
 _IMPORT = re.compile(r'@import "([^"]+)";\n')
@@ -35,12 +36,14 @@ class GongwenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # M
     """Makes `mkdocs build` by hand give what `gongwen build` gives."""
 
     serving = False
-    # Set by run_mkdocs: the files of the docs_dir that changed since the site was built (None: all), the pages that
-    # MkDocs is to make (None: all), and the folder for compiled templates, which take a sixth of a second in every
-    # process that finds none.
+    # Set by run_mkdocs: the files of the docs_dir that changed since the site was built (None: all), the files that the
+    # site has, the pages that MkDocs is to make (None: all), and the folder for compiled templates, which take a sixth
+    # of a second in every process that finds none.
     stale: Set[str] | None = None
+    there: Set[str] = frozenset()
     pages: Set[str] | None = None
     compiled: Path | None = None
+    touched: Set[str] = frozenset()  # afterwards: the files of the site that are taken away, and made if at all
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
@@ -76,7 +79,10 @@ class GongwenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # M
             files.remove(file)
         files.append(File.generated(config, _SHEET, content=whole))
         if self.stale is not None:
-            prune(Path(config.site_dir), {f.dest_uri for f in files if f.src_uri not in self.stale})
+            dests = {f.dest_uri for f in files}
+            kept = self.there & {f.dest_uri for f in files if f.src_uri not in self.stale}
+            remove_files(Path(config.site_dir), self.there - kept)
+            self.touched = (self.there | dests | {*config.theme.static_templates, _PACKED}) - kept
         if self.pages is not None:
             for file in files.documentation_pages():
                 if file.src_uri not in self.pages:
