@@ -5,7 +5,8 @@
 Builds the small library of tampering_library.py in four scripts and all formats. Every kind is tried `--each` times at
 a place of its own: files change, SHA256SUMS and the digests in the site are written again to match, the site is
 verified against docs/ and the package, the files are put back. Where sums are left as they were, `verify --sums` is
-asked as well. Prints a Markdown table; the figures stand in benchmarks/tampering.md.
+asked as well. With GONGWEN_ONE_SCRIPT=1 the library is built in one script: what is found then is found too where
+somebody changes all scripts alike. Prints a Markdown table; the figures stand in benchmarks/tampering.md.
 """
 
 import argparse
@@ -29,10 +30,12 @@ from tampering_files import ASSETS, DATA, NAMES, PDF
 from tampering_fresh import FRESH
 from tampering_further import FILES, OFFICE, PAGES, PAPER, TWINS
 from tampering_library import library
-from tampering_pages import HTML, JSON, MARKDOWN, SCRIPTS, Edits, Kind
+from tampering_pages import ALONE, HTML, JSON, MARKDOWN, SCRIPTS, Edits, Kind
+from tampering_third import THIRD
 
 from gongwen.build.comparing import reports_on
 from gongwen.build.making import make_site
+from gongwen.build.wanted import EVERYTHING, Wanted
 from gongwen.cli.verifying import site_library
 from gongwen.errors import GongwenError
 from gongwen.library.project import Project, find_project
@@ -56,6 +59,7 @@ GROUPS: dict[str, dict[str, Kind]] = {
 }
 GROUPS |= {f"{group}, last": kinds for group, kinds in FRESH.items()}
 GROUPS |= {f"{group}, blind": kinds for group, kinds in BLIND.items()}
+GROUPS |= {f"{group}, third": kinds for group, kinds in THIRD.items()}
 
 
 _RECORD = re.compile(rb'(<code class="gw-digest">)[0-9a-f]{64}(</code></p>)')  # the first is over the document's files
@@ -113,7 +117,7 @@ def try_case(project: Project, case: Case) -> Outcome:
     site = project.site
     try:
         edits = GROUPS[case.group][case.kind](site, Random(case.seed))
-    except (LookupError, StopIteration):  # nothing to choose from
+    except (LookupError, StopIteration, FileNotFoundError):  # nothing to choose from
         return Outcome(case, "", "")
     files = ", ".join(edits)
     if all(data == ((site / name).read_bytes() if (site / name).is_file() else None) for name, data in edits.items()):
@@ -228,7 +232,7 @@ def main() -> None:
             shutil.copytree(options.project, root)
         else:
             library(root)
-            make_site(find_project(root))
+            make_site(find_project(root), Wanted(("zh-Hans",)) if ALONE else EVERYTHING)
         if alarm := _verified(find_project(root)):
             raise SystemExit(f"false alarm on the untouched site: {alarm}")
         wanted = [case for case in cases(options.each, options.seed, options.only) if options.kind in case.kind]

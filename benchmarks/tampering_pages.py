@@ -1,6 +1,7 @@
 """Kinds of tampering with pages, Markdown and JSON: each takes a site and a chance, and gives files as they become."""
 
 import json
+import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -9,7 +10,8 @@ from random import Random
 Edits = Mapping[str, bytes | None]  # path below the site → bytes; None: the file is taken away
 Kind = Callable[[Path, Random], Edits]
 FALSE = "可以免予处罚"
-SCRIPTS = ("", "zh-Hant/", "zh-Hant-TW/", "zh-Hant-HK/")
+ALONE = "GONGWEN_ONE_SCRIPT" in os.environ  # the site in one script: no other can vouch for a file
+SCRIPTS = ("",) if ALONE else ("", "zh-Hant/", "zh-Hant-TW/", "zh-Hant-HK/")
 SLUGS = ("opinions", "rules", "old-rules", "notice")
 _PARAGRAPH = re.compile(r'<p(?: class="[^"]*")? id="(?P<eid>[\w-]+)">(?P<text>[^<]{8,})(?=<)')
 

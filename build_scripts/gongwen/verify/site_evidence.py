@@ -11,6 +11,7 @@ from gongwen.model import (
     VARIANTS,
     Document,
     Figure,
+    PhraseRow,
     Variant,
     walk_divisions,
     walk_part_text,
@@ -28,6 +29,7 @@ from gongwen.verify.run import anchors_of
 from gongwen.verify.site_json import parse_strictly
 from gongwen.verify.site_library import Alignment, Held, SiteLibrary, Texts
 from gongwen.verify.site_markdown import lines_of
+from gongwen.verify.site_twins import Twins, sign_pairs
 from gongwen.verify.sums import site_digests
 
 _NOT_FOUND = frozenset({"search/index.html", "reading/index.html"})  # by search engines
@@ -51,6 +53,7 @@ class Evidence:
         self._converters: dict[tuple[Variant, str], Callable[[str], str]] = {}
         self._everywhere: dict[Variant, KnownWords] = {}
         self._aligned: dict[tuple[Variant, str], Alignment] = {}
+        self._twins: dict[tuple[Variant, str], Twins] = {}
         self._doc_known: dict[tuple[Variant, str], KnownWords] = {}
 
     def gather(self) -> None:
@@ -58,6 +61,7 @@ class Evidence:
         _ = self.texts, self.homes, self.titles, self.days, self.page_addresses, self.digests_of, self.part_titles
         for variant in self.variants:
             self.known(variant, "")
+            self.twins(variant, "")
 
     def convert(self, variant: Variant, slug: str) -> Callable[[str], str]:
         """What converts the words of a document to a script."""
@@ -91,6 +95,22 @@ class Evidence:
         if (variant, slug) not in self._aligned:
             self._aligned[variant, slug] = Alignment.of(self.source_texts(self.held[slug]), self.texts[variant][slug])
         return self._aligned[variant, slug]
+
+    def twins(self, variant: Variant, slug: str) -> Twins:
+        """What compares files of a script with those of the source script, by the signs of one document or of all."""
+        if (variant, slug) not in self._twins:
+            pairs: set[tuple[str, str]] = set()
+            for one in [slug, *self.replaced(slug)] if slug in self.held else self.held:
+                own, shown = self.texts[self.variants[0]][one], self.texts[variant][one]
+                pairs |= sign_pairs(own.folded.values(), shown.folded.values())
+            convert = self.convert(variant, slug) if slug in self.held else Converter(variant, self._everyone).convert
+            self._twins[variant, slug] = Twins(variant, pairs, convert)
+        return self._twins[variant, slug]
+
+    @property
+    def _everyone(self) -> tuple[PhraseRow, ...]:
+        """The rows by which words of no document are converted."""
+        return (*self.library.phrases, *interface_words())
 
     def source_texts(self, held: Held) -> Texts:
         """A document's texts in its own script, as they were read from the source."""

@@ -21,6 +21,7 @@ from gongwen.text.sums import NAME, parse_sums
 from gongwen.verify.closed_xml import parts
 from gongwen.verify.compare import Place
 from gongwen.verify.font_outlines import Outlines
+from gongwen.verify.markup import events
 from gongwen.verify.page_form import UNSEEN
 from gongwen.verify.pdf_layout import STRUCK
 from gongwen.verify.report import Format, Report
@@ -34,9 +35,11 @@ from gongwen.verify.site_evidence import Evidence, prefix
 from gongwen.verify.site_library import SiteLibrary
 from gongwen.verify.site_names import SiteNames
 from gongwen.verify.site_owners import Owners
+from gongwen.verify.site_twins import UNLIKE, Token, archive_tokens, line_tokens, page_tokens
 from gongwen.verify.word_comments import comment_faults
 from gongwen.verify.word_links import link_faults
 
+_COMPARABLE = (".html", ".md", ".csv", ".xml", ".json")  # with the same file of another script
 _MARKER = "这个文件夹由 gongwen 生成，每次生成都会整个换掉；请不要在里面放自己的文件。\n"
 _STALE = "新版未通过核对，这是以前的版本"
 _COMPARISON = re.compile(r"compare(?:-\d+)?\.pdf")
@@ -81,6 +84,7 @@ class WholeSite:
         self._assets = asset_digests(library.theme)
         self._names = SiteNames(library, frozenset(self._assets) | GENERATED)
         self._outlines = Outlines()
+        self._twins: dict[str, list[Token]] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         """For a process that was not forked: what is known is gathered there once more."""
@@ -133,7 +137,7 @@ class WholeSite:
 
     def _look_at(self, paths: tuple[str, ...]) -> "_Look":
         """What is wrong in some files, and the outlines in their fonts."""
-        self._outlines = Outlines()
+        self._outlines, self._twins = Outlines(), {}
         return _Look(tuple(self._faults(paths)), self._outlines)
 
     def _belonging(self, path: str) -> tuple[str, Variant]:
@@ -185,11 +189,14 @@ class WholeSite:
                 yield from book_faults(
                     data, title, texts, self._at.homes[slug], known, named or known, self._at.is_address, variant
                 )
+                yield from self._archive_twin(path, variant, rest, data)
                 if path.endswith(".docx"):
                     yield from comment_faults(parts(data), partial(self._owners.note, variant), self._owners.note_file)
                     yield from link_faults(parts(data), self._glossary(variant), partial(self._owners.entry, variant))
             elif path.endswith((".js", ".csv", ".xml", ".txt", ".json", ".jsonld", ".bib", ".ris")):
                 yield from self._data.faults(path, variant, slug)
+            if path.endswith(_COMPARABLE) and "/files/" not in path and not self._bulk.is_one(path):
+                yield from self._twin_faults(path, variant, rest, slug)
         except (
             OSError,
             ValueError,
@@ -200,6 +207,23 @@ class WholeSite:
             BadZipFile,
         ) as error:  # no form of ours
             yield str(error)
+
+    def _twin_faults(self, path: str, variant: Variant, rest: str, slug: str) -> Iterator[str]:
+        """What a file has otherwise than the same file in the source script."""
+        if path == rest or rest not in self._paths or UNLIKE.fullmatch(rest):
+            return
+        if rest not in self._twins:
+            self._twins[rest] = self._tokens(rest)
+        yield from self._at.twins(variant, slug).differing(self._tokens(path), self._twins[rest])
+
+    def _tokens(self, path: str) -> list[Token]:
+        text = self._at.read(path)
+        return page_tokens(events(text), path) if path.endswith(".html") else line_tokens(text)
+
+    def _archive_twin(self, path: str, variant: Variant, rest: str, data: bytes) -> Iterator[str]:
+        if path != rest and rest in self._paths:
+            slug, wanted = self._names.slug(rest), archive_tokens(parts((self._at.site / rest).read_bytes()))
+            yield from self._at.twins(variant, slug).differing(archive_tokens(parts(data)), wanted)
 
     def _unseen(self, path: str) -> Iterator[str]:
         """Characters that nobody sees, written out or as entities, where no source has them."""
