@@ -31,6 +31,7 @@ VALUE = {
     "@context": "https://schema.org",
     "@type": "Legislation",
     "@id": f"{SITE}pilot/",
+    "name": "一、要求",
     "inLanguage": "zh-Hans",
     "legislationDateOfApplicability": "2024-03-01",
     "legislationRepeals": [{"@type": "Legislation", "name": "暂行通知", "@id": f"{SITE}old/"}],
@@ -51,6 +52,7 @@ META = (
     f'<meta property="og:image" content="{SITE}assets/gongwen/card.png">'
     f'<meta property="og:url" content="{SITE}pilot/chp_1/"><meta name="citation_public_url" content="{SITE}pilot/">'
     f'<meta name="citation_pdf_url" content="{SITE}pilot/chp_1.pdf">'
+    '<link rel="alternate" type="application/atom+xml" href="../../feed.xml" title="全部公文">'
 )
 
 
@@ -77,6 +79,10 @@ def test_a_page_without_a_summary_of_its_own_has_the_document_s() -> None:
     [
         (SAID, "各县巡查河道。"),  # of another page
         ("card.png", "other.png"),
+        ('"name": "一、要求", "inLanguage"', '"name": "二、责任", "inLanguage"'),
+        ("pilot/pilot.pdf", "pilot/chp_1.pdf"),
+        ("pilot/pilot.pdf", "pilot/pilot.json"),
+        ("../../feed.xml", "../../old/feed.xml"),
         ("pilot/chp_1/", "pilot/chp_2/"),
         (
             'citation_public_url" content="https://a.example/pilot',

@@ -3,7 +3,13 @@
 import pytest
 
 from gongwen.model import Event, Metadata
-from gongwen.verify.page_markdown import level_faults, own_field_faults, page_markdown_faults
+from gongwen.verify.page_markdown import (
+    address_faults,
+    level_faults,
+    link_faults,
+    own_field_faults,
+    page_markdown_faults,
+)
 from gongwen.verify.site_library import Texts
 
 HEADED = {"chp_2": "二、责任", "chp_2__sec_1": "（一）建制", "chp_2__sec_2": "（二）巡查"}
@@ -65,3 +71,19 @@ def test_values_above_the_text_are_the_documents_own() -> None:
     assert list(own_field_faults(head, "other", metadata)) == ["pilot"]
     assert list(own_field_faults(head.replace("07-01", "05-06"), "pilot", metadata))
     assert list(own_field_faults(head, "pilot", Metadata()))
+
+
+def test_an_overview_tells_its_own_address() -> None:
+    head = '---\naddress: "https://a.example/pilot/"\n---\n'
+    assert not list(address_faults(head, "index", "https://a.example/pilot/"))
+    assert list(address_faults(head, "index", "https://a.example/other/"))
+    assert list(address_faults(head, "whole", "https://a.example/pilot/"))
+    assert not list(address_faults(head, "compare", "https://a.example/other/"))
+
+
+def test_links_lead_to_the_page_or_document_that_they_are_called_by() -> None:
+    headings, numbered = {"chp_1": "一、要求", "chp_2": "二、责任"}, {"试发20241号": {"pilot"}}
+    own = "- [一、要求](chp_1.md)\n- [责任](chp_1.md)\n[试发〔2024〕1号](../pilot/index.md)、[某件](../other/)\n"
+    assert not list(link_faults(own, headings, numbered))
+    assert list(link_faults(own.replace("要求](chp_1", "要求](chp_2"), headings, numbered))
+    assert list(link_faults(own.replace("pilot", "other"), headings, numbered))

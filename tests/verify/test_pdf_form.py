@@ -83,6 +83,15 @@ def unlike_ink(opened: pikepdf.Pdf) -> None:
         spaces[name] = pikepdf.Array([pikepdf.Name("/Separation"), pikepdf.Name("/None"), pikepdf.Name("/DeviceGray")])
 
 
+def told(key: str, value: str) -> Change:
+    return lambda opened: opened.docinfo.__setitem__(key, pikepdf.String(value))
+
+
+def retitled(opened: pikepdf.Pdf) -> None:
+    with opened.open_metadata() as metadata:
+        metadata["dc:title"] = "另一件"
+
+
 SCRIPT = pikepdf.Dictionary({"/S": pikepdf.Name("/JavaScript"), "/JS": "app.alert(1)"})
 
 
@@ -124,6 +133,10 @@ def test_a_pdf_as_it_was_made_has_no_fault(made: bytes) -> None:
         on_page("/AA", pikepdf.Dictionary({"/O": SCRIPT})),
         annotated(Subtype=pikepdf.Name("/FreeText"), AP=pikepdf.Dictionary()),
         annotated(Subtype=pikepdf.Name("/Link"), A=SCRIPT),
+        told("/Keywords", "已废止"),
+        told("/CreationDate", "D:20190801000000Z"),
+        told("/Title", "另一件"),  # the metadata say otherwise
+        retitled,
         annotated(Subtype=pikepdf.Name("/Stamp"), Contents="伪造"),
         in_root("/OpenAction", SCRIPT),
         in_root("/AcroForm", pikepdf.Dictionary()),

@@ -164,7 +164,7 @@ def pdf(units: list[Unit]) -> bytes:
         str(Path(module.__file__).parent) for module in (pylopdf_fonts_zh_cn, pylopdf_fonts_zh_tw) if module.__file__
     ]
     source = (
-        '#set text(font: ("Noto Serif SC", "Noto Serif TC"), lang: "zh")\n#set document(title: "测试")\n'
+        '#set text(font: ("Noto Serif SC", "Noto Serif TC"), lang: "zh")\n#set document(title: "测试", date: none)\n'
         '#set page(height: 8cm, numbering: "1", header: [页眉])\n#pdf.artifact[机器转换]\n'
         + "\n\n".join(f"#{json.dumps(text, ensure_ascii=False)}" for _, _, text in units)
     )

@@ -94,6 +94,7 @@ class PageForm:
     headings: list[tuple[int, tuple[str, ...], str]] = field(default_factory=list)  # of the text: level, classes, eId
     numbers: list[tuple[str, str]] = field(default_factory=list)  # in their frames, by the eId of their division
     ids: list[str] = field(default_factory=list)  # of what stands in the text
+    heads: list[tuple[str, int]] = field(default_factory=list)  # rows in the heads of its tables, by eId
     marked: list[tuple[str, str]] = field(default_factory=list)  # a note and words that it quotes
     lang: str = ""
     is_hidden: bool = False  # from search engines
@@ -109,6 +110,7 @@ class _Element:
     beside: str = ""  # the name of the last element in it that has one
     owner: Owned | None = None
     nav: str = ""
+    head_rows: int = 0  # of a table
 
 
 def page_form(html: str) -> PageForm:
@@ -205,6 +207,10 @@ class _Reader:
         classes, own = tuple(attributes.get("class", "").split()), attributes.get("id", "")
         if own:
             self.form.ids.append(own)
+        if name == "table":
+            self.form.heads.append((own, element.head_rows))
+        elif name == "tr" and len(self._stack) > 1 and self._stack[-1].name == "thead":
+            self._stack[-2].head_rows += 1
         if name in _LEVELS and own:
             self.form.headings.append((_LEVELS[name], classes, own))
         elif "gw-number" in classes:

@@ -23,6 +23,17 @@ _KEYS = frozenset(_KEYS_NAMES.split())
 _FIXED = {"@context": "https://schema.org", "@type": "Legislation", "legislationJurisdiction": "CN"}
 _ENCODING = frozenset({"@type", "contentUrl", "encodingFormat", "inLanguage", "legislationLegalValue"})
 _UNOFFICIAL = "https://schema.org/UnofficialLegalValue"
+_ENDINGS = {
+    "application/pdf": "pdf",
+    "application/json": "json",
+    "text/markdown": "md",
+    "application/akn+xml": "xml",
+    "application/xml": "xml",
+    "application/epub+zip": "epub",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+}
+_FEED = re.compile(r'<link rel="alternate" type="application/atom\+xml" href="([^"]*)"')
+_OWN_FEED = re.compile(r"(?:\.\./)*(?:annotations/)?feed\.xml")  # the site's, the document's, that of notes
 _BOOKS = ("part", "subpart")
 _SHORT = 4  # characters: a number, a word between
 
@@ -60,6 +71,7 @@ def page_head_faults(html: str, page: Page) -> Iterator[str]:
         value = parse_strictly(data)
         if isinstance(value, dict):
             yield from _ld_faults(value, page)
+    yield from (href for href in _FEED.findall(html) if not _OWN_FEED.fullmatch(href))
     meta = {name: unescape(content) for name, content in _META.findall(html)}
     told = {
         "citation_public_url": page.address,
@@ -98,6 +110,12 @@ def _ld_faults(value: dict[str, object], page: Page) -> Iterator[str]:
         ]
         if key in value and value[key] not in (days if not kind else days[:-2]):
             yield f"{key}：{value[key]}"
+    if (
+        "name" in value
+        and page.name in page.texts.headed
+        and letters(str(value["name"])) != letters(page.texts.headed[page.name])
+    ):
+        yield f"name：{value['name']}"
     for part in _parts(value.get("hasPart")):
         name = str(part.get("@id")).removeprefix(page.address).strip("/")
         if name in page.texts.headed and letters(str(part.get("name"))) != letters(page.texts.headed[name]):
@@ -111,6 +129,14 @@ def _ld_faults(value: dict[str, object], page: Page) -> Iterator[str]:
             yield f"{part}"
         elif page.site_url and not str(part["contentUrl"]).startswith(page.address):
             yield f"{part['contentUrl']}"
+        elif not fits_encoding(str(part["contentUrl"]), str(part["encodingFormat"])):
+            yield f"{part['contentUrl']} {part['encodingFormat']}"
+
+
+def fits_encoding(address: str, kind: str) -> bool:
+    """True for a file of a whole document in the form that is told: rules/rules.pdf."""
+    folder, _, name = address.rpartition("/")
+    return name == f"{folder.rpartition('/')[2]}.{_ENDINGS.get(kind, '')}"
 
 
 def _parts(value: object) -> list[dict[str, object]]:

@@ -14,6 +14,9 @@ _HEADING = re.compile(r"^(#+) .*?\{:[^{}\n]*#([\w-]+)[^{}\n]*\}\s*$", re.MULTILI
 _NUMBER = re.compile(r"(?<!!)\[((?:[^\]\\]|\\.)+)\]\(#([\w-]+)\)")
 _DOCUMENT = re.compile(r'^document: "([^"]*)"$', re.MULTILINE)
 _EVENTS = re.compile(r"^events: (\[.*\])$", re.MULTILINE)
+_LINK = re.compile(r"(?<!!)\[((?:[^\]\\]|\\.)+)\]\(([^()]*)\)")
+_SIBLING = re.compile(r"(?:\.\./|\./)?([\w-]+)(?:\.md|/)")
+_OTHER = re.compile(r"(?:\.\./)+([\w-]+)/(?:[\w-]+(?:\.md|/))?(?:#.*)?")
 _FIELD = re.compile(r'^(kind|address|eid): "([^"]*)"$', re.MULTILINE)
 
 
@@ -51,6 +54,30 @@ def own_field_faults(text: str, slug: str, metadata: Metadata) -> Iterator[str]:
         found = [(one.get("date"), one.get("kind")) for one in parse_strictly(told)]  # type: ignore[attr-defined]
         if len(found) != len(metadata.events) or set(found) != events:
             yield f"events：{told}"[:80]
+
+
+def address_faults(text: str, name: str, address: str) -> Iterator[str]:
+    """The address above the Markdown of a document's overview or of all of it, where it is another's."""
+    wanted = {"index": address, "whole": f"{address}full/"}
+    told = dict(_FIELD.findall(text.partition("\n---\n")[0]))
+    if name in wanted and told.get("address", wanted[name]) != wanted[name]:
+        yield f"address：{told['address']}"
+
+
+def link_faults(text: str, headings: Mapping[str, str], numbered: Mapping[str, Collection[str]]) -> Iterator[str]:
+    """Links of a document's Markdown that bear the heading of a page and lead to another page, or the number of a
+    document and lead to one that has it not; `headings` are those of its pages by name."""
+    named: dict[str, set[str]] = {}
+    for page, heading in headings.items():
+        named.setdefault(letters(heading), set()).add(page)
+    for words, target in _LINK.findall(text):
+        said = letters(words)
+        sibling = _SIBLING.fullmatch(target)
+        if sibling and said in named and sibling[1] in headings and sibling[1] not in named[said]:
+            yield f"{words} → {target}"
+        other = _OTHER.fullmatch(target)
+        if other and said in numbered and other[1] not in numbered[said]:
+            yield f"{words} → {target}"
 
 
 def level_faults(text: str, headed: Collection[str]) -> Iterator[str]:

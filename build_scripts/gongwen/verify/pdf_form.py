@@ -9,6 +9,7 @@ judged. Pictures and thin lines may stand beside text, not over it.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from io import BytesIO
 
 import pikepdf
@@ -45,6 +46,8 @@ class PdfForm:
     bookmarks: list[tuple[str, int, float]] = field(default_factory=list)  # title, page from 0, height, in their order
     pages: int = 0
     lang: str = ""
+    title: str = ""
+    author: str = ""
     outlines: dict[tuple[str, str], bytes] = field(default_factory=dict)  # of each character of a face
 
 
@@ -132,6 +135,11 @@ def _root_faults(root: pikepdf.Object) -> Iterator[str]:
             yield f"/PageLabels {number}"
 
 
+_INFO = frozenset({"/Title", "/Author", "/Creator"})
+_XMP_TITLE = re.compile(r"<dc:title>.*?<rdf:li[^>]*>([^<]*)</rdf:li>", re.DOTALL)
+_XMP_DAYS = re.compile(r"<(dc:(?:date|description|subject|rights)|xmp:\w*Date|pdf:Keywords)\b")
+
+
 def _beside(pdf: pikepdf.Pdf, form: PdfForm, numbers: dict[tuple[int, int], int]) -> None:
     """Titles, outlines, destinations, descriptions; actions and files that may not be there."""
     form.bookmarks += _bookmarks(pdf, numbers)
@@ -140,7 +148,10 @@ def _beside(pdf: pikepdf.Pdf, form: PdfForm, numbers: dict[tuple[int, int], int]
     for key in ("/Title", "/Author", "/Subject", "/Keywords"):
         if key in pdf.docinfo:
             form.words.append(str(pdf.docinfo[key]))
+    form.faults += sorted(set(pdf.docinfo.keys()) - _INFO)
+    form.title, form.author = (str(pdf.docinfo.get(key, "")) for key in ("/Title", "/Author"))
     if "/Metadata" in pdf.Root:
+        form.faults += _other_title(pdf.Root.Metadata.read_bytes().decode("utf-8", "replace"), form.title)
         form.words.append(_MARKUP.sub(" ", _STAMPS.sub("", pdf.Root.Metadata.read_bytes().decode("utf-8", "replace"))))
     for thing in pdf.objects:
         if not isinstance(thing, pikepdf.Dictionary):
@@ -151,6 +162,14 @@ def _beside(pdf: pikepdf.Pdf, form: PdfForm, numbers: dict[tuple[int, int], int]
         if "/AA" in thing or "/JS" in thing or "/OpenAction" in thing:
             form.faults.append("动作")
         form.places += _destinations(thing, numbers)
+
+
+def _other_title(xmp: str, title: str) -> Iterator[str]:
+    """A title in the metadata that is not the file's, and what is not told there."""
+    found = _XMP_TITLE.search(xmp)
+    if found and unescape(found[1]) != title:
+        yield f"dc:title {found[1]}"
+    yield from (name for name in _XMP_DAYS.findall(xmp))
 
 
 def _bookmarks(pdf: pikepdf.Pdf, numbers: dict[tuple[int, int], int]) -> Iterator[tuple[str, int, float]]:

@@ -226,6 +226,8 @@ class BulkFiles:
             fields = one.get("schema", {}).get("fields", [])
             if fields and tuple(field["name"] for field in fields) != _COLUMNS:
                 yield f"{one['path']} 的各列"
+            if any(field != _field(field["name"]) for field in fields):
+                yield f"{one['path']} 的各列的种类"
         for said in (
             value["name"],
             *(one[key] for one in value["resources"] for key in ("name", "format", "mediatype")),
@@ -283,6 +285,11 @@ class BulkFiles:
             ("language", held.document.script),
         )
         return [(name, " ".join(known.split()), 0, 0) for name, known in told if known]
+
+
+def _field(name: str) -> dict[str, str]:
+    """A column as it is told to programs."""
+    return {"name": name, "type": "integer" if name == "position" else "string"}
 
 
 def _same_texts(found: Sequence[_Named], wanted: Sequence[_Named]) -> bool:

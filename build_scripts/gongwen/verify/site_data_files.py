@@ -13,7 +13,9 @@ from gongwen.model import SOURCE_VARIANT, VARIANTS, Variant, walk_part_text
 from gongwen.text.visible import visible
 from gongwen.variants.ui import ui
 from gongwen.verify.akn_references import reference_faults
+from gongwen.verify.file_structure import akn_faults
 from gongwen.verify.known_words import KnownWords
+from gongwen.verify.page_facts import label_faults
 from gongwen.verify.site_annotations import annotation_faults
 from gongwen.verify.site_comparisons import changes_faults
 from gongwen.verify.site_data import (
@@ -42,6 +44,7 @@ from gongwen.verify.site_search import search_faults
 from gongwen.verify.site_sitemaps import INDEX, day_faults, whole_faults
 from gongwen.verify.site_tasks import tasks_differing
 
+_ENDED = frozenset({"repealed", "replaced"})
 _TASK_COLUMNS_NAMES = "eid chapter division topic task body deadline sentence"
 _TASK_COLUMNS = _TASK_COLUMNS_NAMES.split()
 _ENDINGS = ("pdf", "docx", "epub", "md", "json", "xml", "bib", "ris", "csl.json")
@@ -78,6 +81,8 @@ class DataFiles:
         elif name == "annotate-settings.js":
             yield from self._settings_faults(text, known)
         elif name in ("terms.js", "terms.csv"):
+            if name == "terms.js":
+                yield from label_faults(data_value(text, "gongwenTerms")["labels"], variant)  # type: ignore[index]
             yield from term_faults(text, known, lambda key: self._owners.entry(variant, entry_name(key)))
         elif name == "feed.xml" or path.startswith(f"{prefix(variant)}library/issuers/"):
             yield from FeedChecker(self._at, self._owners, variant).faults(path, slug, text)
@@ -140,6 +145,11 @@ class DataFiles:
         elif name == "citation.js":
             address, homes = self._at.library.site_url, self._at.homes[slug]
             named = partial(self._owners.document, slug=slug)
+            value = data_value(text, "gongwenCitation")
+            yield from label_faults(value["words"], variant)  # type: ignore[index]
+            ended = value["ended"]  # type: ignore[index]
+            if slug in self._standings and ended not in self._ends(slug):
+                yield f"ended：{ended}"
             yield from citation_faults(text, homes, held.document, texts, known, address, named)
         elif name == "feed.xml":
             yield from FeedChecker(self._at, self._owners, variant).faults(path, slug, text)
@@ -166,6 +176,7 @@ class DataFiles:
             yield from record_faults(name, text, held, address)
         elif name == f"{slug}.xml":
             yield from work_faults(text, held.document, self._at.convert(variant, slug))
+            yield from akn_faults(text, held.document, f"{self._at.site_url}{prefix(held.document.script)}{slug}/")
             yield from reference_faults(text, held.document, held.numbers, partial(self._owners.entry, variant))
 
     @cached_property
@@ -236,6 +247,7 @@ class DataFiles:
         elif variant is None or _KEYS.fullmatch(name):
             yield from search_keys_faults(text)
         elif name == "library":
+            yield from label_faults(data_value(text, "gongwenSearchData")["strings"], variant)  # type: ignore[index]
             yield from search_library_faults(text, self._at.known(variant, ""))
             yield from self._search_texts_faults(path, variant)
         elif name in ("names", "terms"):
@@ -248,9 +260,17 @@ class DataFiles:
             listed = self._listed(variant)
             yield from search_text_faults(text, listed, self._at.texts[variant], self._at.homes, known)
 
+    def _ends(self, slug: str) -> list[str | None]:
+        """The days on which a document's force ended, as the list of documents has them; None where it did not."""
+        told = self._standings.get(slug)
+        return [one["from"] for one in told if one["state"] in _ENDED] or [None] if isinstance(told, list) else [None]
+
     def _search_texts_faults(self, path: str, variant: Variant) -> Iterator[str]:
-        """Whether search has all texts of all documents."""
+        """Whether search has all texts of all documents, and which of them ended when."""
         folder, listed = (self._at.site / path).parent, self._listed(variant)
+        value = data_value(self._at.read(path), "gongwenSearchData")
+        ended: dict[str, str] = {listed[number]: day for number, day in value["ended"]}  # type: ignore[index]
+        yield from (f"ended：{slug}" for slug in listed if ended.get(slug) not in self._ends(slug))
         files = [file.read_text("utf-8") for file in sorted(folder.glob("*/t[0-9]*.js"), key=_number)]
         yield from search_faults(files, listed, self._at.texts[variant], self._at.homes)
         if set(listed) != set(self._at.listed):

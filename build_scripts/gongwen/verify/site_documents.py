@@ -4,26 +4,59 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from hashlib import sha256
-from urllib.parse import urlsplit
+from posixpath import normpath
+from urllib.parse import unquote, urlsplit
 
-from gongwen.model import VARIANTS, Variant
+from gongwen.model import VARIANTS, Variant, walk_parts
 from gongwen.text.sums import document_digest
 from gongwen.variants.ui import ui
 from gongwen.verify.page_bearings import bearing_faults
+from gongwen.verify.page_facts import (
+    citation_faults,
+    entry_faults,
+    fixed_faults,
+    note_faults,
+    page_name_faults,
+    passage_faults,
+    reference_faults,
+    relation_faults,
+    task_page_faults,
+    version_faults,
+)
 from gongwen.verify.page_form import PageForm, page_form
 from gongwen.verify.page_head import Page, description_of, page_head_faults, texts_of_pages
-from gongwen.verify.page_markdown import level_faults, own_field_faults, page_markdown_faults
+from gongwen.verify.page_markdown import (
+    address_faults,
+    level_faults,
+    link_faults,
+    own_field_faults,
+    page_markdown_faults,
+)
 from gongwen.verify.page_structure import structure_faults
+from gongwen.verify.page_values import (
+    days_of_force,
+    heading_faults,
+    hidden_faults,
+    omitted_faults,
+    permalink_faults,
+    present_faults,
+    standing_faults,
+    table_faults,
+    time_faults,
+)
 from gongwen.verify.pages import FULL
 from gongwen.verify.site_comparisons import counted_faults, list_faults, unlisted
-from gongwen.verify.site_evidence import Evidence, prefix
+from gongwen.verify.site_data import data_value
+from gongwen.verify.site_evidence import Evidence, metadata_words, prefix
 from gongwen.verify.site_markdown import markdown_faults as line_faults
-from gongwen.verify.site_metadata import comparison_faults, head_faults, own_address_faults, standing_days
+from gongwen.verify.site_metadata import comparison_faults, head_faults, letters, own_address_faults, standing_days
+from gongwen.verify.site_names import entry_name
 from gongwen.verify.site_owners import Owners
 from gongwen.verify.site_pages import PageChecker
 from gongwen.verify.site_record_page import record_rows
 
 _DIGEST = re.compile(r'<code class="gw-digest">([0-9a-f]{64})</code></p>')
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FIGURES = re.compile(r'<div class="gw-table gw-figures">(.*?)</table>', re.DOTALL)
 _MARKDOWN_DIGEST = re.compile(r"`([0-9a-f]{64})`\{: \.gw-digest \}")
 _MARKDOWN_CELL = re.compile(r"(?<=\| )(\d+)(?= \| 0 \|)")
@@ -40,6 +73,8 @@ class SitePages:
         self._characters = characters
         self._paths = frozenset(evidence.paths)
         self._descriptions: dict[tuple[Variant, str], str] = {}
+        self._cited: dict[tuple[Variant, str], Mapping[str, Sequence[object]]] = {}
+        self._all_days: dict[str, set[str]] = {}
         self._own: dict[tuple[Variant, str], Mapping[str, str]] = {}
 
     def page_faults(self, path: str, variant: Variant, rest: str, slug: str) -> Iterator[str]:
@@ -48,6 +83,16 @@ class SitePages:
         html = self._at.read(path)
         form = page_form(html)
         yield from self._checkers[variant].faults(form, path, slug, below, known, variant)
+        yield from time_faults(html)
+        yield from fixed_faults(html, variant, self._footer)
+        yield from note_faults(html, self._owners.note_file)
+        yield from version_faults(html, partial(self._days_of_link, path))
+        yield from reference_faults(form.links, path, self._place_of, self._numbers, self._numbered)
+        if not slug and below.startswith("glossary/"):
+            name = entry_name(below.split("/")[1])
+            yield from entry_faults(html, self._owners.entry_file(name))
+            yield from passage_faults(html, self._owners.entry(variant, name))
+        yield from page_name_faults(form.links, path, variant)
         yield from bearing_faults(html, path, prefix(variant), slug)
         if slug:
             yield from self._named_faults(html, form, path, variant, slug, below)
@@ -75,6 +120,7 @@ class SitePages:
         self, html: str, form: PageForm, path: str, variant: Variant, slug: str, below: str
     ) -> Iterator[str]:
         """What a document's page says of the document in its head, and of its versions."""
+        yield from hidden_faults(html, self._at.all_written)
         held, texts = self._at.held[slug], self._at.texts[variant][slug]
         within = self._at.alignment(variant, slug)
         convert = self._at.convert(variant, slug)
@@ -109,10 +155,85 @@ class SitePages:
         yield from page_head_faults(html, page)
         due = (eid for eid, home in self._at.homes[slug].items() if name in (home, FULL))
         yield from structure_faults(form, held.numbers, convert, due)
+        yield from heading_faults(form, held.headed)
+        yield from table_faults(form, held.document)
+        yield from standing_faults(html, self._days_of(slug))
+        yield from permalink_faults(html, held.numbers, variant)
+        yield from present_faults(html)
+        yield from citation_faults(html, self._forms_of_citation(variant, slug))
+        yield from relation_faults(html, variant, partial(self._relations, slug, f"{prefix(variant)}{slug}/{below}"))
+        yield from task_page_faults(html) if name == "tasks" else ()
         if name == "certificate":
+            yield from omitted_faults(html, held.document.omitted, variant)
             yield from record_rows(
                 html, variant, {v: self._forms(v, slug) for v in self._at.variants}, held.document.script
             )
+
+    def _days_of(self, slug: str) -> frozenset[str]:
+        """The days on which the force of a document may change, by itself or by any other of the library."""
+        if not self._all_days:
+            for held in self._at.held.values():
+                told = filter(_ISO.fullmatch, metadata_words(held))
+                self._all_days[held.slug] = days_of_force(held.document.main.metadata, set(told))
+        others = (days for one, days in self._all_days.items() if one != slug)
+        return frozenset(self._all_days[slug].union(*others))
+
+    def _place_of(self, target: str) -> tuple[str, str]:
+        """The document and the page's name of a file; '' of none."""
+        for variant in VARIANTS:
+            slug, _, rest = target.removeprefix(prefix(variant)).partition("/")
+            if slug in self._at.held and target.startswith(prefix(variant)):
+                return slug, rest.removesuffix("index.html").strip("/")
+        return "", ""
+
+    @cached_property
+    def _footer(self) -> str:
+        """The template of what stands at the foot of a page."""
+        path = self._at.library.theme.get("partials/footer.html")
+        return path.read_text("utf-8", "replace") if path else ""
+
+    def _forms_of_citation(self, variant: Variant, slug: str) -> Mapping[str, Sequence[object]]:
+        """The words of each form of citing a document, as its data have them."""
+        if (variant, slug) not in self._cited:
+            path = f"{prefix(variant)}{slug}/citation.js"
+            forms: Mapping[str, Sequence[object]] = {}
+            value = data_value(self._at.read(path), "gongwenCitation") if path in self._paths else {}
+            for script in value.get("scripts", ()) if isinstance(value, dict) else ():
+                forms = script["forms"][""] if script["tag"] == variant else forms
+            self._cited[variant, slug] = forms
+        return self._cited[variant, slug]
+
+    def _relations(self, slug: str, path: str, href: str) -> set[str]:
+        """What is written down of how a document and that which a link leads to stand to each other."""
+        other, _ = self._place_of(normpath(f"{path.rpartition('/')[0]}/{unquote(href.partition('#')[0])}").lstrip("/"))
+        if not other or other == slug:
+            return set()
+        own, theirs = self._at.held[slug].particulars.relations, self._at.held[other].particulars.relations
+        return {kind for kind, names in own if other in names} | {
+            f"{kind}.by" for kind, names in theirs if slug in names
+        }
+
+    @cached_property
+    def _numbers(self) -> dict[str, dict[str, str]]:
+        """What each division is numbered by, by document."""
+        return {slug: held.numbers for slug, held in self._at.held.items()}
+
+    @cached_property
+    def _numbered(self) -> dict[str, set[str]]:
+        """The documents of each 文号, in letters."""
+        found: dict[str, set[str]] = {}
+        for slug, held in self._at.held.items():
+            for part in walk_parts(held.document.main):
+                if part.metadata.number:
+                    found.setdefault(letters(part.metadata.number), set()).add(slug)
+        return found
+
+    def _days_of_link(self, path: str, href: str) -> frozenset[str]:
+        """The days of the document that a link leads to."""
+        file = href.partition("#")[0]
+        target = normpath(f"{path.rpartition('/')[0]}/{unquote(file)}").lstrip("/") if file else path
+        slug, _ = self._place_of(target)
+        return frozenset(filter(_ISO.fullmatch, metadata_words(self._at.held[slug]))) if slug else frozenset()
 
     def _own_texts(self, variant: Variant, slug: str) -> Mapping[str, str]:
         """The texts of a document's pages by their names."""
@@ -180,6 +301,10 @@ class SitePages:
         page = path.rpartition("/")[2].removesuffix(".md")
         yield from level_faults(text, texts.headed)
         yield from own_field_faults(text, slug, metadata)
+        own = f"{self._at.site_url}{prefix(variant)}{slug}/"
+        yield from address_faults(text, "whole" if page == slug else page, own) if self._at.site_url else ()
+        pages = {eid: heading for eid, heading in texts.headed.items() if self._at.homes[slug].get(eid) == eid}
+        yield from link_faults(text, pages, self._numbered)
         if page in held.names:
             address = f"{self._at.site_url}{prefix(variant)}{slug}/{page}/"
             yield from page_markdown_faults(text, page, address, texts, self._at.homes[slug], held.numbers)

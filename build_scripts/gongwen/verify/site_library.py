@@ -42,6 +42,20 @@ class Held:
         return (*added, *self.changes)
 
     @property
+    def headed(self) -> frozenset[str]:
+        """The divisions that have words for a heading."""
+        parts = walk_parts(self.document.main)
+        divisions = (division for part in parts for division in walk_divisions(part.divisions))
+        return frozenset(division.eid for division in divisions if division.heading)
+
+    @property
+    def set_apart(self) -> frozenset[str]:
+        """Those whose heading ends without a mark: no text goes on in its line, whatever the form."""
+        parts = walk_parts(self.document.main)
+        divisions = (division for part in parts for division in walk_divisions(part.divisions))
+        return frozenset(division.eid for division in divisions if division.heading[-1:].isalnum())
+
+    @property
     def numbers(self) -> dict[str, str]:
         """What each division is numbered by."""
         parts = walk_parts(self.document.main)

@@ -82,6 +82,10 @@ class Owners:
         text = self._entries.get(fold_text(name))
         return None if text is None else self._known("entry", variant, name, lambda: self._in_script(variant, text))
 
+    def entry_file(self, name: str) -> str:
+        """An entry as it was written; '' where there is none."""
+        return self._entries.get(fold_text(name), "")
+
     def document(self, variant: Variant, slug: str) -> KnownWords | None:
         """What a document is called, by whom and when; nothing of its text."""
         if slug not in self._at.held:

@@ -16,6 +16,7 @@ from gongwen.verify.site_metadata import letters
 
 _CITED = re.compile(r"《[^《》]+》")
 _PDF = re.compile(r"(?:large/)?([\w-]+)\.pdf")
+_SIZE = re.compile(r"(\d+) KB$")
 _FULL = "full"  # its contents lead to places on it
 _POINTS = re.compile(r"[^\w]")
 
@@ -128,6 +129,8 @@ class PageChecker:
         if target is None or not self._exists(target):
             yield link.href
             return
+        if (told := _SIZE.search(link.words)) and not _is_size(int(told[1]), (self._site / target).stat().st_size):
+            yield f"{link.words} → {link.href}"
         place = unquote(urlsplit(link.href).fragment)
         own = link.href.startswith("#")
         if "gw-permalink" in link.names and link.within and place != link.within:
@@ -205,6 +208,11 @@ class PageChecker:
         if target not in self._there:
             self._there[target] = (self._site / target).is_file()
         return self._there[target]
+
+
+def _is_size(told: int, size: int) -> bool:
+    """True for as many KB as a file has, however they are rounded."""
+    return any(abs(told - size / unit) <= 1 for unit in (1000, 1024))
 
 
 def _bare(words: str) -> str:

@@ -63,6 +63,7 @@ def _ris(text: str) -> dict[str, str] | None:
         return None
     authors = "".join(letters(value) for tag, value in fields if tag == "AU")
     return {
+        **({"language": values["LA"]} if "LA" in values else {}),
         "id": values.get("ID", ""),
         "title": letters(values.get("TI", "")),
         "author": authors,

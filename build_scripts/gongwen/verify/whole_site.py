@@ -20,6 +20,7 @@ from gongwen.model import Variant
 from gongwen.text.sums import NAME, parse_sums
 from gongwen.verify.closed_xml import parts
 from gongwen.verify.compare import Place
+from gongwen.verify.file_structure import book_structure, word_faults
 from gongwen.verify.font_outlines import Outlines
 from gongwen.verify.markup import events
 from gongwen.verify.page_form import UNSEEN
@@ -33,6 +34,7 @@ from gongwen.verify.site_data_files import DataFiles
 from gongwen.verify.site_documents import SitePages
 from gongwen.verify.site_evidence import Evidence, prefix
 from gongwen.verify.site_library import SiteLibrary
+from gongwen.verify.site_metadata import letters
 from gongwen.verify.site_names import SiteNames
 from gongwen.verify.site_owners import Owners
 from gongwen.verify.site_twins import UNLIKE, Token, archive_tokens, line_tokens, page_tokens
@@ -190,6 +192,7 @@ class WholeSite:
                     data, title, texts, self._at.homes[slug], known, named or known, self._at.is_address, variant
                 )
                 yield from self._archive_twin(path, variant, rest, data)
+                yield from self._book_structure(path, variant, slug, data)
                 if path.endswith(".docx"):
                     yield from comment_faults(parts(data), partial(self._owners.note, variant), self._owners.note_file)
                     yield from link_faults(parts(data), self._glossary(variant), partial(self._owners.entry, variant))
@@ -220,6 +223,15 @@ class WholeSite:
         text = self._at.read(path)
         return page_tokens(events(text), path) if path.endswith(".html") else line_tokens(text)
 
+    def _book_structure(self, path: str, variant: Variant, slug: str, data: bytes) -> Iterator[str]:
+        held, convert = self._at.held[slug], self._at.convert(variant, slug)
+        headed, metadata, found = held.set_apart, held.document.main.metadata, parts(data)
+        if path.endswith(".docx"):
+            yield from word_faults(found, headed, metadata, convert, variant)
+        else:
+            address = f"{self._at.site_url}{prefix(variant)}{slug}/"
+            yield from book_structure(found, headed, self._at.texts[variant][slug], metadata, convert, address)
+
     def _archive_twin(self, path: str, variant: Variant, rest: str, data: bytes) -> Iterator[str]:
         if path != rest and rest in self._paths:
             slug, wanted = self._names.slug(rest), archive_tokens(parts((self._at.site / rest).read_bytes()))
@@ -239,6 +251,7 @@ class WholeSite:
         known, texts = self._at.known(variant, slug), self._at.texts[variant][slug]
         if form.lang and form.lang != variant:
             yield f"/Lang {form.lang}"
+        yield from self._pdf_values(form.title, form.author, path, variant, slug)
         struck = _COMPARISON.fullmatch(path.rpartition("/")[2])  # what was deleted is struck out there
         yield from (fault for fault in form.faults if not struck or not fault.endswith(STRUCK))
         if self._deep:
@@ -254,6 +267,19 @@ class WholeSite:
         pages = (self._at.site / path).with_suffix(".pages.json")
         if pages.is_file():
             yield from page_list_faults(pages.read_text("utf-8"), form.pages, form.places)
+
+    def _pdf_values(self, title: str, author: str, path: str, variant: Variant, slug: str) -> Iterator[str]:
+        """A PDF is called as its document, and by the heading of what it holds of it; its author issued the text."""
+        metadata, convert = self._at.held[slug].document.main.metadata, self._at.convert(variant, slug)
+        name = path.rpartition("/")[2].removesuffix(".pdf")
+        whole = {letters(words) for words in (metadata.title or slug, convert(metadata.title or slug))}
+        own, told = letters(self._at.texts[variant][slug].headed.get(name, "")), letters(title)
+        is_comparison = _COMPARISON.fullmatch(f"{name}.pdf") and any(one in told for one in whole)
+        if not is_comparison and told not in whole | {one + own for one in whole}:
+            yield f"/Title {title}"
+        issuers = "".join(metadata.issuers)
+        if letters(author) not in (letters(issuers), letters(convert(issuers))):
+            yield f"/Author {author}"
 
 
 def with_places(reports: Sequence[Report], found: Sequence[tuple[str, Variant, Place]]) -> tuple[Report, ...]:
