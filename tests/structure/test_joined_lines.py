@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from gongwen.model import Document
-from gongwen.structure.lines import is_salutation, is_subtitle, title_and_salutation, title_type
+from gongwen.structure.lines import dated_length, is_salutation, is_subtitle, title_and_salutation, title_type
 from gongwen.structure.number_lines import number_beside_title
-from gongwen.structure.title_lines import is_furniture, is_title
+from gongwen.structure.title_lines import is_furniture, is_menu, is_title
 
 Parse = Callable[..., Document]
 BODY = "\n一、基本情况。工作有序。\n二、下一步安排。抓好落实。\n"
@@ -404,3 +404,74 @@ def test_a_number_stands_alone_or_is_parted_from_the_title(
     metadata = parse(f"{head}\n各县区：\n现通知如下。{BODY}").main.metadata
 
     assert (metadata.title, metadata.number) == (title, number)
+
+
+def test_the_topic_behind_an_announcements_number_is_no_part_of_it(parse: Parse) -> None:
+    document = parse(
+        "柳河银行公告〔2020〕第21号（完善某某管理有关事宜）\n现公告如下：" + BODY + "柳河银行\n2020年12月23日\n"
+    )
+
+    assert document.main.metadata.number == "柳河银行公告〔2020〕第21号"
+    assert document.main.metadata.issuers == ("柳河银行",)
+    assert (
+        parse("柳河银行关于巡河的通知（柳银发〔2020〕2号）\n各区：" + BODY).main.metadata.title
+        == "柳河银行关于巡河的通知"
+    )
+
+
+def test_an_order_of_two_organs_with_its_topic_on_its_head(parse: Parse) -> None:
+    head = "柳河银行 柳河市市场监督管理局令〔2024〕第3号（渡口管理办法）\n"
+    document = parse(f"{head}{SAID}柳河银行　行长　张柳\n2024年3月5日\n柳河市渡口管理办法\n{ARTICLES}")
+    metadata = document.main.metadata
+
+    assert metadata.title == "柳河市渡口管理办法"
+    assert metadata.number == "柳河银行柳河市市场监督管理局令〔2024〕第3号"
+    assert (metadata.issuers, metadata.date) == (("柳河银行", "柳河市市场监督管理局"), "2024-03-05")
+
+
+@pytest.mark.parametrize("number", ["（84）柳发字第13号", "84柳银发字第13号", "〔1984〕柳发字13号"])
+def test_numbers_of_the_eighties_open_with_the_year(parse: Parse, number: str) -> None:
+    document = parse(f"柳河银行\n{number}\n关于印发《渡口办法》的通知\n各区水务局：\n现予印发。" + BODY)
+
+    assert document.main.metadata.title == "关于印发《渡口办法》的通知"
+    assert document.main.metadata.number is not None
+
+
+def test_a_title_shortens_a_name_but_no_two_names(parse: Parse) -> None:
+    """Two that sign without a space between, and a line with a telephone, do not name one organ of the title anew."""
+    title = "柳河市公安局 柳河工商局 柳河银监局关于巡河的通知\n各区水务局：\n现通知如下。" + BODY
+    glued = parse(title + "柳河市公安局　　柳河工商局柳河银监局\n2024年3月5日\n")
+    called = parse(title + "联系人　010-64095287柳河银监局\n2024年3月5日\n")
+    short = parse("市委办公室关于巡河的通知\n各区水务局：\n现通知如下。" + BODY + "中共柳河市委办公室\n2024年3月5日\n")
+
+    for document in (glued, called):
+        assert document.main.metadata.issuers == ("柳河市公安局", "柳河工商局", "柳河银监局")
+    assert short.main.metadata.issuers == ("中共柳河市委办公室",)
+
+
+def test_urgent_is_a_masthead_and_a_caption_is_none(parse: Parse) -> None:
+    document = parse("急 件\n柳河市水务局文件\n柳水〔2024〕3号\n柳河市水务局关于巡河的通知\n各区水务局：" + BODY)
+
+    assert (document.main.metadata.number, document.main.metadata.salutation) == ("柳水〔2024〕3号", "各区水务局：")
+    assert is_furniture("张柳作政府工作报告。")
+    assert not is_furniture("市长作政府工作报告，会议审议。")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("学校网站 ENGLISH 旧版回顾", True),
+        ("柳河市 各区县 关于巡河", False),
+        ("柳河市 各区县 《巡河》", False),
+        ("柳河市水务局 柳河市财政局 柳河市民政局", False),
+    ],
+)
+def test_words_of_a_menu_name_no_matter(text: str, is_one: bool) -> None:
+    assert is_menu(text) is is_one
+
+
+def test_a_dated_line_ends_within_five() -> None:
+    opened = ["2024年3月5日根据《关于修改", "甲", "乙", "丙", "丁", "》修正"]
+
+    assert dated_length(opened) == 0
+    assert dated_length([*opened[:2], "》修正"]) == 3

@@ -54,10 +54,10 @@ def read_items(looks: Sequence[Look]) -> tuple[Item, ...]:
 
 def _quoted_articles(looks: Sequence[Look]) -> frozenset[int]:
     """Paragraphs whose 第X条 is another text's: quoted, led to by …规定： or next to such, or no heading among such."""
-    own = [look for look in looks if look.mark and not look.quoted]
-    quoted = {i for i, look in enumerate(looks) if look.mark and look.quoted and own}
-    headed = sum(bool(look.heading) for look in own if look.mark and look.mark.style == "条")
-    all_headed = headed > _HEADED * sum(look.mark.style == "条" for look in own if look.mark)
+    has_own = any(look.mark and not look.quoted for look in looks)
+    quoted = {i for i, look in enumerate(looks) if look.mark and look.quoted and has_own}
+    articles = [look for look in looks if look.is_article]
+    all_headed = sum(bool(look.heading) for look in articles) > _HEADED * len(articles)
     reached = 0
     for index, look in enumerate(looks):
         if look.mark is None or look.mark.style != "条" or index in quoted:

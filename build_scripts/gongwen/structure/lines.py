@@ -183,7 +183,7 @@ def is_signature(text: str) -> bool:
     if OF_A_PAGE.search(text):
         return False
     name = bare.removesuffix("（代章）").removesuffix("(代章)")
-    is_name = 0 < len(name) <= _MAX_SIGNATURE and not re.search(r"[。；，：:、？！“”《》（）()]", name)
+    is_name = 0 < len(name) <= _MAX_SIGNATURE and not re.search(r"[。；，：:、？！“”《》（）()]|\d{5}", name)
     return is_name and bool(ORGAN.search(bare)) and read_mark(text) is None
 
 

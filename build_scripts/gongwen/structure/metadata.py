@@ -53,7 +53,7 @@ def read_metadata(front: Lines, preamble: Lines, conclusions: Lines, known: froz
     organs = _organs(signatures)
     if len(named) == 1 and named[0] == "".join(organs):
         named = organs  # joint issuers that the title writes without a space
-    named = tuple(next((o for o in organs if o.endswith(name)), name) for name in named)  # 中央 and 中共中央
+    named = tuple(next((o for o in organs if _is_longer(o, name, named)), name) for name in named)  # 中央 and 中共中央
     issuers = (
         named
         or (title_issuers(head[0].look.text) if head else ())
@@ -140,8 +140,14 @@ def _above_title(lines: Lines) -> Lines:
 
 def _order_issuers(head: Sequence[str]) -> tuple[str, ...]:
     """Who gives an order with that head: 某部, 某局, 令; 某部, 某局令; 某省某市政府, 某市政府令 are one."""
-    named = list(dict.fromkeys(issuer for line in head if (issuer := _order_issuer(line))))
+    named = list(dict.fromkeys(issuer for line in head for issuer in _joint(line) if issuer))
     return tuple(name for name in named if not (name != named[-1] and name.endswith(named[-1])))
+
+
+def _joint(line: str) -> tuple[str, ...]:
+    """The organs on the line of an order's head that spaces part: 某行 某局令〔2024〕第3号; else the one it names."""
+    names = tuple(line.split("令")[0].split())
+    return names if len(names) > 1 and all(map(is_signature, names)) else (_order_issuer(line),)
 
 
 def _order_issuer(text: str) -> str:
@@ -210,6 +216,11 @@ def _dated_lines(front: Lines) -> list[tuple[str, str]]:
 def _bracketed(preamble: Lines) -> list[tuple[str, str]]:
     """The dated lines in brackets, which stand nowhere but below a title, though a site's lines part them from it."""
     return [(line.look.text, line.eid) for line in preamble if line.look.dated and line.look.text[0] in "（("]
+
+
+def _is_longer(organ: str, name: str, named: Sequence[str]) -> bool:
+    """True for the whole name of an organ that a title shortens; two names without a space between are none."""
+    return organ.endswith(name) and not any(other != name and other in organ for other in named)
 
 
 def _organs_below(front: Lines) -> tuple[str, ...]:

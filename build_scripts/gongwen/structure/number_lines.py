@@ -22,6 +22,10 @@ _BESIDE_NUMBER = re.compile(
 )
 # （某发〔2024〕3号，2024年3月5日）
 _DAY_BEHIND = re.compile(r"(?<=号)\s*[，,、]\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$")
+# 某行公告〔2020〕第21号（某某事宜）, as portals head what has no title of its own
+_ACT_AND_TOPIC = re.compile(
+    r"(?P<number>[\u4e00-\u9fff、\s]{2,60}(?:令|公告|通告)\s*[〔\[（(]\d{4}[〕\]）)]\s*第?\s*\d{1,4}\s*号)\s*[（(].{2,80}[）)]"
+)
 _SESSION = r"[〔\[（(][一二三四五六七八九十]{1,3}届[〕\]）)]"  # 某市人民代表大会常务委员会公告〔十五届〕第35号
 _ORDER = re.compile(r"[\u4e00-\u9fff、]{2,40}令")
 # 某教学(三)字第1120012345A号
@@ -30,6 +34,7 @@ _ORDER_NUMBER = re.compile(
     rf"(?:{_ORGANS}{{0,60}}(?:令|公告|通告|布告))?\s*(?:{_SESSION}|{_DIGITS}{{4}}\s*年)?\s*"
     rf"[（(]?第\s*[0-9０-９〇○零一二三四五六七八九十百]{{1,6}}(?:[/／]{_DIGITS}{{4}})?\s*号[）)]?"
     rf"|{_LETTER}"
+    r"|[（(〔\[]?[0-9]{2}(?:[0-9]{2})?[）)〕\]]?[\u4e00-\u9fff]{1,10}字第?\s*[0-9]{1,4}\s*号"  # （84）某发字第13号
     rf"|{_ORGANS}{{2,60}}(?:[（(][\u4e00-\u9fff]{{1,8}}[）)])?第\s*[0-9]{{1,4}}[/／][0-9]{{4}}\s*号"  # of Hong Kong
     r"|[0-9]{4}年第\s*[0-9]{1,4}\s*号[\u4e00-\u9fff]{2,8}公告"
 )
@@ -43,6 +48,7 @@ _AFTER_TITLE = re.compile(rf"[（(]\s*(?P<number>{_AN_ORDER}|{_NAMED})\s*[）)]$
 _BEFORE_TITLE = re.compile(rf"(?P<number>{_NAMED})(?:[\s\u3000]+|(?=《))(?!签\s*发\s*人)(?=\S)")
 _TITLE_BEFORE = re.compile(r"关于.+的[\u4e00-\u9fff]{2,4}(?=[\s\u3000])")
 _SPACED_AFTER = re.compile(rf"(?<=[\u4e00-\u9fff》）])[\s\u3000]+(?P<number>{_NAMED})$")  # …的通知　某发〔2024〕3号
+_OF_AN_ORDER = re.compile(r"令(?:第|[〔\[（(]\d{4}[〕\]）)]第?\d)")
 _PASSES_ON = ("转发", "批转")  # the number in brackets is that of what is passed on
 
 
@@ -70,6 +76,8 @@ def is_letter_number(text: str) -> bool:
 def number_alone(text: str) -> str:
     """The line of a number without who signs, the day or a class, which may stand beside it, in brackets or not."""
     within = text[1:-1] if text[:1] in ("（", "(") and text[-1:] in ("）", ")") else text
+    if act := _ACT_AND_TOPIC.fullmatch(text):
+        return act["number"].strip()
     alone = _BESIDE_NUMBER.sub("", within if within == text else _DAY_BEHIND.sub("", within))
     return text if alone == within else alone
 
@@ -77,7 +85,9 @@ def number_alone(text: str) -> str:
 def is_order(text: str) -> bool:
     """True for the head of an order: 中华人民共和国国务院令, with its number or without: 广州市人民政府令第179号."""
     bare = "".join(text.split())
-    return bool(_ORDER.fullmatch(bare)) or (bool(_ORDER_NUMBER.fullmatch(bare)) and "令第" in bare)
+    bare = number_alone(bare)
+    is_numbered = _ORDER_NUMBER.fullmatch(bare) or _NAMED_NUMBER.fullmatch(bare)
+    return bool(_ORDER.fullmatch(bare)) or (is_numbered is not None and _OF_AN_ORDER.search(bare) is not None)
 
 
 def numbers_among(text: str) -> list[str]:
