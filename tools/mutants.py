@@ -200,6 +200,8 @@ def main() -> None:
             made, alive = made + 1, alive + lives
             if lives:
                 print(f"{mutant.path.relative_to(folder)}:{mutant.line}: {mutant.kind}: {mutant.was}", flush=True)
+        if not passes(tests, folder):  # what was noticed last was not the fault
+            sys.exit(f"{' '.join(tests)}: fails without any fault now; the count of those that live is too low")
     print(f"{options.package}: {made} made, {alive} live")
 
 
