@@ -3,17 +3,20 @@
 import pytest
 
 from gongwen.model import Document, Event, Metadata, Omitted, Part, Table
-from gongwen.verify.page_form import page_form
+from gongwen.verify.page_form import PageForm, page_form
 from gongwen.verify.page_values import (
+    bar_faults,
     days_of_force,
     heading_faults,
     hidden_faults,
     omitted_faults,
+    order_faults,
     permalink_faults,
     present_faults,
     standing_faults,
     table_faults,
     time_faults,
+    witness_faults,
 )
 
 NUMBERS = {"chp_1": "第一章", "art_3": "第三条", "art_3__para_1": "", "art_3__para_1__point_2": "（二）"}
@@ -120,3 +123,25 @@ def test_headings_are_headings_and_heads_of_tables_heads() -> None:
     assert found(text) == []
     assert found(text.replace("<h1", "<p").replace("</h1", "</p"))
     assert found(text.replace("thead>", "tbody>").replace("th>", "td>"))
+    assert found(text.replace("<td>", '<td colspan="2">')) and not found(text.replace("<td>", '<td colspan="1">'))
+
+
+def test_a_record_without_a_second_copy_says_so() -> None:
+    verdict = '<p class="gw-verdict">全部一致</p>'
+    said = "<p>未与发文机关公布的文本核对：只说明本站与收到的这一份相同。</p>"
+    assert not list(witness_faults(verdict + said, "zh-Hans"))
+    assert list(witness_faults(verdict, "zh-Hans"))
+    assert not list(witness_faults("<p>没有核对</p>", "zh-Hans"))
+
+
+def test_the_bar_calls_a_page_as_its_title_does() -> None:
+    html = '<title>第二章　责任 - 办法 - 公文</title><span data-gw-page="第二章　责任">第二章　责任</span>'
+    assert not list(bar_faults(html))
+    assert list(bar_faults(html.replace('page="第二章　责任', 'page="附则')))
+    assert list(bar_faults(html.replace(">第二章　责任</span>", ">附则</span>")))
+
+
+def test_texts_pictures_and_tables_stand_in_their_order() -> None:
+    form = PageForm(ids=["news__p_2", "p_1", "fig_1", "p_2", "other"])
+    assert not list(order_faults(form, ("p_1", "fig_1", "p_2", "news__p_1", "news__p_2")))
+    assert list(order_faults(form, ("p_1", "p_2", "fig_1")))

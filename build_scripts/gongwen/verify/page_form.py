@@ -95,6 +95,7 @@ class PageForm:
     numbers: list[tuple[str, str]] = field(default_factory=list)  # in their frames, by the eId of their division
     ids: list[str] = field(default_factory=list)  # of what stands in the text
     heads: list[tuple[str, int]] = field(default_factory=list)  # rows in the heads of its tables, by eId
+    spans: list[tuple[str, int]] = field(default_factory=list)  # cells over several places in its tables, by eId
     marked: list[tuple[str, str]] = field(default_factory=list)  # a note and words that it quotes
     lang: str = ""
     is_hidden: bool = False  # from search engines
@@ -111,6 +112,7 @@ class _Element:
     owner: Owned | None = None
     nav: str = ""
     head_rows: int = 0  # of a table
+    spans: int = 0
 
 
 def page_form(html: str) -> PageForm:
@@ -209,6 +211,10 @@ class _Reader:
             self.form.ids.append(own)
         if name == "table":
             self.form.heads.append((own, element.head_rows))
+            self.form.spans.append((own, element.spans))
+        elif name in ("td", "th") and {"1"} < {"1", attributes.get("colspan", "1"), attributes.get("rowspan", "1")}:
+            for outer in self._stack:
+                outer.spans += outer.name == "table"
         elif name == "tr" and len(self._stack) > 1 and self._stack[-1].name == "thead":
             self._stack[-2].head_rows += 1
         if name in _LEVELS and own:

@@ -24,6 +24,9 @@ _OMITTED = re.compile(r'<div class="gw-table gw-omitted">(.*?)</table>', re.DOTA
 _ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r"<td[^>]*>(.*?)</td>", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
+_TITLE = re.compile(r"<title>([^<]*)</title>")
+_BAR = re.compile(r'<span data-gw-page="([^"]*)">([^<]*)</span>')
+_BESIDE = ("news__", "summary__")
 _NO_LINE = "—"
 
 
@@ -115,11 +118,38 @@ def omitted_faults(html: str, omitted: Collection[Omitted], variant: Variant) ->
             yield f"没有收入正文：{count} 字"
 
 
+def witness_faults(html: str, variant: Variant) -> Iterator[str]:
+    """The record of a document without a second copy that does not say so."""
+    said = ui(variant, "certificate.witness.none")
+    if 'class="gw-verdict"' in html and said not in unescape(html):
+        yield f"缺 {said}"
+
+
+def bar_faults(html: str) -> Iterator[str]:
+    """A page that its bar calls otherwise than its title does."""
+    title = letters(unescape("".join(_TITLE.findall(html)[:1])))
+    for name, words in _BAR.findall(html):
+        if not title.startswith(letters(unescape(name))) or letters(name) != letters(words):
+            yield f"{name}：{words}"
+
+
+def order_faults(form: PageForm, order: Collection[str]) -> Iterator[str]:
+    """What stands on a page in another order than in the document, `order`."""
+    at = {eid: number for number, eid in enumerate(order)}
+    last = -1
+    for eid in form.ids:
+        if eid in at and not eid.startswith(_BESIDE):
+            if at[eid] < last:
+                yield f"次序 #{eid}"
+            last = at[eid]
+
+
 def table_faults(form: PageForm, document: Document) -> Iterator[str]:
-    """Tables whose heads have not as many rows as in the source."""
-    blocks = (*walk_blocks(document.main), *document.frame.news)
-    due = {block.eid: block.header_rows for block in blocks if isinstance(block, Table)}
-    yield from (f"{eid}：{rows}" for eid, rows in form.heads if due.get(eid, rows) != rows)
+    """Tables whose heads have not as many rows, or that have not as many cells over others, as in the source."""
+    tables = [b for b in (*walk_blocks(document.main), *document.frame.news) if isinstance(b, Table)]
+    heads, spans = ({table.eid: table.header_rows for table in tables}, {t.eid: len(t.spans) for t in tables})
+    yield from (f"{eid}：{rows}" for eid, rows in form.heads if heads.get(eid, rows) != rows)
+    yield from (f"{eid}：{cells}" for eid, cells in form.spans if spans.get(eid, cells) != cells)
 
 
 def heading_faults(form: PageForm, headed: Collection[str]) -> Iterator[str]:

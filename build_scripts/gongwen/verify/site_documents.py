@@ -7,7 +7,7 @@ from hashlib import sha256
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
-from gongwen.model import VARIANTS, Variant, walk_parts
+from gongwen.model import VARIANTS, Variant, walk_part_text, walk_parts
 from gongwen.text.sums import document_digest
 from gongwen.variants.ui import ui
 from gongwen.verify.page_bearings import bearing_faults
@@ -34,15 +34,18 @@ from gongwen.verify.page_markdown import (
 )
 from gongwen.verify.page_structure import structure_faults
 from gongwen.verify.page_values import (
+    bar_faults,
     days_of_force,
     heading_faults,
     hidden_faults,
     omitted_faults,
+    order_faults,
     permalink_faults,
     present_faults,
     standing_faults,
     table_faults,
     time_faults,
+    witness_faults,
 )
 from gongwen.verify.pages import FULL
 from gongwen.verify.site_comparisons import counted_faults, list_faults, unlisted
@@ -74,6 +77,7 @@ class SitePages:
         self._paths = frozenset(evidence.paths)
         self._descriptions: dict[tuple[Variant, str], str] = {}
         self._cited: dict[tuple[Variant, str], Mapping[str, Sequence[object]]] = {}
+        self._orders: dict[str, tuple[str, ...]] = {}
         self._all_days: dict[str, set[str]] = {}
         self._own: dict[tuple[Variant, str], Mapping[str, str]] = {}
 
@@ -160,10 +164,13 @@ class SitePages:
         yield from standing_faults(html, self._days_of(slug))
         yield from permalink_faults(html, held.numbers, variant)
         yield from present_faults(html)
+        yield from bar_faults(html)
+        yield from order_faults(form, self._order_of(slug))
         yield from citation_faults(html, self._forms_of_citation(variant, slug))
         yield from relation_faults(html, variant, partial(self._relations, slug, f"{prefix(variant)}{slug}/{below}"))
         yield from task_page_faults(html) if name == "tasks" else ()
         if name == "certificate":
+            yield from witness_faults(html, variant) if held.particulars.witness is None else ()
             yield from omitted_faults(html, held.document.omitted, variant)
             yield from record_rows(
                 html, variant, {v: self._forms(v, slug) for v in self._at.variants}, held.document.script
@@ -177,6 +184,13 @@ class SitePages:
                 self._all_days[held.slug] = days_of_force(held.document.main.metadata, set(told))
         others = (days for one, days in self._all_days.items() if one != slug)
         return frozenset(self._all_days[slug].union(*others))
+
+    def _order_of(self, slug: str) -> tuple[str, ...]:
+        """The eIds of a document in their order, pictures and tables too."""
+        if slug not in self._orders:
+            main = self._at.held[slug].document.main
+            self._orders[slug] = tuple(unit.eid for unit in walk_part_text(main))
+        return self._orders[slug]
 
     def _place_of(self, target: str) -> tuple[str, str]:
         """The document and the page's name of a file; '' of none."""

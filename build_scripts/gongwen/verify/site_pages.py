@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from posixpath import normpath
 from types import MappingProxyType
@@ -100,6 +101,10 @@ class PageChecker:
                 entry = self._owner_of(Owned("entry"), target)
                 if entry is None or any(True for _ in entry.strangers(link.words)):
                     yield f"{link.words} → {link.href}"
+        shown = [name for name in map(partial(self._page_of, path, slug), form.links) if name in order]
+        places = [order.index(name) for name in dict.fromkeys(shown) if name]
+        if places != sorted(places):
+            yield f"目录的次序 {'、'.join(dict.fromkeys(shown))}"
         contents = listed.get("gw-contents")
         wanted = [name for name in order if name in texts.headed or (name and here != _FULL)]
         yield from (f"目录缺 {name}" for name in wanted if contents and name not in contents)
@@ -107,6 +112,13 @@ class PageChecker:
             own = self._owner_of(Owned("note", note), "")
             if own is None or any(True for _ in own.strangers(words)):
                 yield f"{note}：{words}"
+
+    def _page_of(self, path: str, slug: str, link: Link) -> str:
+        """The name of the page that an entry of the contents leads to; '' of other links, and of places on a page."""
+        if link.nav != "gw-contents" or urlsplit(link.href).fragment:
+            return ""
+        target = self._target(link.href, path) or ""
+        return target.removesuffix("index.html").strip("/").rpartition(f"{slug}")[2].strip("/")
 
     def _owned_faults(self, owned: Owned, path: str) -> Iterator[str]:
         """What is said of a thing and does not stand in what is known of it."""
