@@ -90,8 +90,8 @@ def test_a_unit_tells_its_page_and_division(edition: Edition) -> None:
 
 
 def test_the_index_counts_the_units_of_each_document(edition: Edition) -> None:
-    source = fold_units(search_units([document_units(edition)] * 2, (TERM,)))
-    index = value(index_files(source, [document_units(edition)] * 2)["index.js"])
+    source = fold_units(iter([document_units(edition)] * 2), (TERM,))
+    index = value(index_files(source)["index.js"])
 
     assert index["terms"] == 1
     assert index["headings"] == encode_numbers([3, 3])
@@ -99,11 +99,9 @@ def test_the_index_counts_the_units_of_each_document(edition: Edition) -> None:
 
 
 def test_a_text_that_folds_otherwise_carries_its_source(edition: Edition) -> None:
-    source = fold_units(search_units([document_units(edition)], ()))
+    source = fold_units([document_units(edition)], ())
     converted = convert_edition(edition, Converter("zh-Hant-TW"))
-    files = script_files(
-        source, search_units([document_units(converted)], ()), [document_units(converted)], (), (), "zh-Hant-TW"
-    )
+    files = script_files(source, search_units(iter([document_units(converted)]), ()), (), (), "zh-Hant-TW")
     rows = {row[1]: row[2:] for row in value(named(files, "t0.js"))["units"]}  # type: ignore[attr-defined]  # JSON
 
     assert rows["chp_1"] == ["一、批覆和數據", "一、批复和数据"]
@@ -112,10 +110,8 @@ def test_a_text_that_folds_otherwise_carries_its_source(edition: Edition) -> Non
 
 
 def test_results_tell_of_documents_a_few_in_a_file(edition: Edition) -> None:
-    source = search_units([document_units(edition)] * (ROWS + 1), ())
-    files = script_files(
-        fold_units(source), source, [document_units(edition)] * (ROWS + 1), (TERM,), (TERM,), "zh-Hans"
-    )
+    found = [document_units(edition)] * (ROWS + 1)
+    files = script_files(fold_units(found, ()), search_units(found, ()), (TERM,), (TERM,), "zh-Hans")
     assert len(rows_of(named(files, "d0.js"))) == ROWS
     assert rows_of(named(files, "d1.js")) == [["data", "国务院关于数据的意见", "", [["", "效力：本库未注明", 0]]]]
     assert rows_of(named(files, "names.js")) == ["guo wu yuan guan yu shu ju de yi jian"] * (ROWS + 1)
@@ -135,16 +131,16 @@ def test_results_tell_of_documents_a_few_in_a_file(edition: Edition) -> None:
 def test_the_library_tells_from_when_documents_have_ended(
     edition: Edition, standings: tuple[Standing, ...], days: list[object]
 ) -> None:
-    source = search_units([document_units(edition)], ())
     found = [document_units(replace(edition, standing=standings))]
+    files = script_files(fold_units(found, ()), search_units(found, ()), (), (), "zh-Hans")
 
-    assert value(script_files(fold_units(source), source, found, (), (), "zh-Hans")["library.js"])["ended"] == days
+    assert value(files["library.js"])["ended"] == days
 
 
 def test_every_state_has_a_folder_of_its_own(edition: Edition) -> None:
     folders = []
     for terms in ((), (TERM,)):
-        files = index_files(fold_units(search_units([document_units(edition)], terms)), [document_units(edition)])
+        files = index_files(fold_units([document_units(edition)], terms))
         version = value(files["index.js"])["version"]
         assert {path.rpartition("/")[0] for path in files if path != "index.js"} == {version}
         folders.append(version)
@@ -167,7 +163,7 @@ def test_texts_are_cut_into_files(lengths: list[int], ranges: list[tuple[int, in
 
 
 def test_an_empty_library_has_an_index() -> None:
-    assert [name.rpartition("/")[2] for name in index_files(fold_units(search_units((), ())), [])] == [
+    assert [name.rpartition("/")[2] for name in index_files(fold_units((), ()))] == [
         "index.js",
         "documents.js",
     ]

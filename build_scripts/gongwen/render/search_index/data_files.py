@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from gongwen.model import TermEntry, Variant
 from gongwen.render.search_index.names import document_names, near_pairs
@@ -14,7 +15,14 @@ from gongwen.render.search_index.pinyin import pinyin, term_pinyin
 from gongwen.render.search_index.places import places
 from gongwen.render.search_index.postings import COMMON, LONGEST, STRIDE, runs
 from gongwen.render.search_index.shards import SHARD, Shards, cut_shards, encode_numbers, encode_places, encode_rising
-from gongwen.render.search_index.units import DocumentUnits, Place, SearchUnit, SearchUnits
+from gongwen.render.search_index.units import (
+    DocumentUnits,
+    Place,
+    SearchUnit,
+    SearchUnits,
+    called,
+    term_units,
+)
 from gongwen.render.search_index.words import reader_words
 from gongwen.text.folding import fold_text
 from gongwen.variants.ui import ui, ui_table
@@ -32,20 +40,36 @@ _NEWER = 4  # amended, and the library has the words that were made of it
 
 @dataclass(frozen=True, slots=True)
 class FoldedUnits:
-    """The units in the source script with their folded texts, which number and place everything."""
+    """All units in the source script by eId and folded text, which number and place everything: so many of terms, of
+    headings and paragraphs so many a document. Of `documents` what they are called."""
 
-    units: SearchUnits
+    eids: tuple[str, ...]
     folded: tuple[str, ...]
+    terms: int
+    headings: tuple[int, ...]
+    paragraphs: tuple[int, ...]
+    documents: tuple[DocumentUnits, ...]
 
 
-def fold_units(units: SearchUnits) -> FoldedUnits:
-    return FoldedUnits(units, tuple(fold_text(unit.text) for unit in units.all()))
+def fold_units(documents: Iterable[DocumentUnits], terms: tuple[TermEntry, ...]) -> FoldedUnits:
+    """The units of a library as `search_units` orders them; each document is taken once, and let go."""
+    found = [(unit.eid, fold_text(unit.text)) for unit in term_units(terms)]
+    count, below, counts, named = len(found), list[tuple[str, str]](), list[tuple[int, int]](), list[DocumentUnits]()
+    for document in documents:
+        found += ((unit.eid, fold_text(unit.text)) for unit in document.headings)
+        below += ((unit.eid, fold_text(unit.text)) for unit in document.paragraphs)
+        counts.append((len(document.headings), len(document.paragraphs)))
+        named.append(called(document))
+    found += below
+    eids, folded = (tuple(pair[at] for pair in found) for at in range(2))
+    headings, paragraphs = (tuple(pair[at] for pair in counts) for at in range(2))
+    return FoldedUnits(eids, folded, count, headings, paragraphs, tuple(named))
 
 
 # --- one index for all scripts --------------------------------------------------------------------------------------
 
 
-def index_files(source: FoldedUnits, documents: Sequence[DocumentUnits], *, common: int = COMMON) -> dict[str, bytes]:
+def index_files(source: FoldedUnits, *, common: int = COMMON) -> dict[str, bytes]:
     """The index by file name: `index.js` first loaded, then the shards of runs (`p0.js` …) and places (`n0.js` …) with
     their directories, where the files of texts begin (`u0.js` …) and what documents are called (`documents.js`), in a
     folder named by the version of all.
@@ -55,13 +79,13 @@ def index_files(source: FoldedUnits, documents: Sequence[DocumentUnits], *, comm
     found = runs(source.folded, common)
     written = {run: encode_places(at) for run, at in found.places.items()}
     pairs = cut_shards(written | {run: encode_rising(numbers) for run, numbers in found.texts.items()})
-    numbers = _rising_shards(places(source.units.all()))
+    numbers = _rising_shards(places(source.eids))
     firsts = [first for first, _ in text_ranges(source.folded)]
     groups = [firsts[at : at + TEXT_FILES] for at in range(0, len(firsts), TEXT_FILES)]
     index = {
-        "terms": len(source.units.terms),
-        "headings": encode_numbers(_per_document(source.units.headings, len(documents))),
-        "paragraphs": encode_numbers(_per_document(source.units.paragraphs, len(documents))),
+        "terms": source.terms,
+        "headings": encode_numbers(source.headings),
+        "paragraphs": encode_numbers(source.paragraphs),
         "stride": STRIDE,
         "common": " ".join(sorted(found.texts)),
         "longest": LONGEST,
@@ -71,19 +95,13 @@ def index_files(source: FoldedUnits, documents: Sequence[DocumentUnits], *, comm
         "places": numbers.top(),
     }
     directory: dict[str, object] = {f"u{n}": encode_rising(group) for n, group in enumerate(groups)}
-    directory["documents"] = [_named(found) for found in documents]
-    return _versioned("index", index, pairs.named("p") | numbers.named("n") | directory)
+    directory["documents"] = [_named(one) for one in source.documents]
+    named = (pairs.named("p"), numbers.named("n"), directory)
+    return _versioned("index", index, chain.from_iterable(files.items() for files in named))
 
 
 def _rising_shards(lists: Mapping[str, Iterable[int]], size: int = SHARD) -> Shards:
     return cut_shards({key: encode_rising(numbers) for key, numbers in lists.items()}, size)
-
-
-def _per_document(units: Sequence[SearchUnit], documents: int) -> list[int]:
-    counts = [0] * documents
-    for unit in units:
-        counts[unit.document] += 1
-    return counts
 
 
 # --- what is shown in one script ------------------------------------------------------------------------------------
@@ -92,7 +110,6 @@ def _per_document(units: Sequence[SearchUnit], documents: int) -> list[int]:
 def script_files(
     source: FoldedUnits,
     units: SearchUnits,
-    documents: Sequence[DocumentUnits],
     terms: tuple[TermEntry, ...],
     source_terms: tuple[TermEntry, ...],
     variant: Variant,
@@ -101,8 +118,9 @@ def script_files(
     what results say of documents (`d0.js` …), by what these are called (`m0.js` …) and near to (`w0.js` …), pinyin of
     their titles (`names.js`) and of terms (`terms.js`); all but `source` in that script.
     """
-    shown = units.all()
-    texts = {f"t{n}": _texts(shown[a:b], source.folded[a:b]) for n, (a, b) in enumerate(text_ranges(source.folded))}
+    shown, documents = units.all(), units.documents
+    ranges = enumerate(text_ranges(source.folded))
+    texts = ((f"t{n}", _texts(shown[a:b], source.folded[a:b])) for n, (a, b) in ranges)
     rows = [_row(found) for found in documents]
     told = {f"d{n}": rows[at : at + ROWS] for n, at in enumerate(range(0, len(rows), ROWS))}
     forms = _forms(shown, source.folded)
@@ -118,7 +136,8 @@ def script_files(
         "strings": {key.removeprefix(_STRINGS): ui(variant, key) for key in ui_table() if key.startswith(_STRINGS)},
     }
     letters = {"names": [pinyin(found.title) for found in documents], "terms": term_pinyin(terms)}
-    return _versioned("library", library, {**letters, **told, **names.named("m"), **near.named("w"), **texts})
+    others = (letters, told, names.named("m"), near.named("w"))
+    return _versioned("library", library, chain(chain.from_iterable(files.items() for files in others), texts))
 
 
 def _row(found: DocumentUnits) -> list[object]:
@@ -183,19 +202,25 @@ def _forms(units: Sequence[SearchUnit], folded: Sequence[str]) -> list[str]:
 # --- script files ---------------------------------------------------------------------------------------------------
 
 
-def _versioned(name: str, first: Mapping[str, object], others: Mapping[str, object]) -> dict[str, bytes]:
+def _versioned(name: str, first: Mapping[str, object], others: Iterable[tuple[str, object]]) -> dict[str, bytes]:
     """The first file, which names the version of all, and the others in a folder of that name.
 
     Browsers keep files. One that kept the first of before asks for others that are gone, and learns so that it is of
     before: two states never mix.
     """
-    version = hashlib.sha256(_json([*others.values(), first]).encode()).hexdigest()[:10]
-    below = {f"{version}/{other}.js": _script(other, value) for other, value in others.items()}
-    return {f"{name}.js": _script(name, {"version": version, **first}), **below}
+    written, digest = {}, hashlib.sha256(b"[")
+    for other, value in others:  # each is written as soon as it is made, and the value let go
+        told = _json(value).encode()
+        digest.update(told + b",")
+        written[other] = _script(other, told)
+    digest.update(_json(first).encode() + b"]")
+    version = digest.hexdigest()[:10]
+    below = {f"{version}/{other}.js": script for other, script in written.items()}
+    return {f"{name}.js": _script(name, _json({"version": version, **first}).encode()), **below}
 
 
-def _script(name: str, value: object) -> bytes:
-    return f"gongwenSearchData({_json(name)}, {_json(value)});\n".encode()
+def _script(name: str, value: bytes) -> bytes:
+    return b"gongwenSearchData(%s, %s);\n" % (_json(name).encode(), value)
 
 
 def _json(value: object) -> str:

@@ -5,9 +5,7 @@ The key of a division is the chain of its numbers, from its eId: `chp_2__sec_4` 
 """
 
 import re
-from collections.abc import Sequence
-
-from gongwen.render.search_index.units import SearchUnit
+from collections.abc import Iterable
 
 _STEP = re.compile(r"(?P<kind>[a-z]+)_(?P<number>\d+(?:-\d+)*)(?:_r\d+)?")
 _BLOCKS = frozenset({"p", "table", "fig", "note"})
@@ -25,15 +23,15 @@ def place_keys(eid: str) -> tuple[str, ...]:
     return (chain, steps[-1]["kind"] + chain)
 
 
-def places(units: Sequence[SearchUnit]) -> dict[str, list[int]]:
-    """The numbers of the units that are divisions, under their keys; `units` in order of search.
+def places(eids: Iterable[str]) -> dict[str, list[int]]:
+    """The numbers of the units that are divisions, under their keys; `eids` of all units in order of search.
 
     An unnumbered 款 has no heading of its own: its first paragraph stands for it, also where 项 follow it.
     """
     found: dict[str, list[int]] = {}
-    for number, unit in enumerate(units):
-        above = unit.eid.removesuffix(_FIRST_BLOCK).removesuffix(_INTRO)
-        if above == unit.eid or above.rpartition("__")[2].startswith("para_"):
+    for number, eid in enumerate(eids):
+        above = eid.removesuffix(_FIRST_BLOCK).removesuffix(_INTRO)
+        if above == eid or above.rpartition("__")[2].startswith("para_"):
             for key in place_keys(above):
                 found.setdefault(key, []).append(number)
     return found

@@ -71,11 +71,12 @@ class DocumentUnits:
 
 @dataclass(frozen=True, slots=True)
 class SearchUnits:
-    """All that can be found in one script, in order."""
+    """All that can be found in one script, in order; of `documents` what they are called."""
 
     terms: tuple[SearchUnit, ...]
     headings: tuple[SearchUnit, ...]
     paragraphs: tuple[SearchUnit, ...]
+    documents: tuple[DocumentUnits, ...]
 
     def all(self) -> tuple[SearchUnit, ...]:
         return (*self.terms, *self.headings, *self.paragraphs)
@@ -103,13 +104,26 @@ def document_units(edition: Edition) -> DocumentUnits:
 
 
 def search_units(documents: Iterable[DocumentUnits], terms: tuple[TermEntry, ...]) -> SearchUnits:
-    """The units of a library; documents and terms in one script, the documents in the order of the library."""
-    documents = tuple(documents)
-    return SearchUnits(
-        tuple(_term_unit(entry) for entry in terms),
-        tuple(replace(unit, document=n) for n, found in enumerate(documents) for unit in found.headings),
-        tuple(replace(unit, document=n) for n, found in enumerate(documents) for unit in found.paragraphs),
-    )
+    """The units of a library; documents and terms in one script, the documents in the order of the library, each of
+    which is taken once."""
+    headings: list[SearchUnit] = []
+    paragraphs: list[SearchUnit] = []
+    named: list[DocumentUnits] = []
+    for number, found in enumerate(documents):
+        headings += (replace(unit, document=number) for unit in found.headings)
+        paragraphs += (replace(unit, document=number) for unit in found.paragraphs)
+        named.append(called(found))
+    return SearchUnits(term_units(terms), tuple(headings), tuple(paragraphs), tuple(named))
+
+
+def called(found: DocumentUnits) -> DocumentUnits:
+    """What a document is called, without its units."""
+    return replace(found, headings=(), paragraphs=())
+
+
+def term_units(terms: tuple[TermEntry, ...]) -> tuple[SearchUnit, ...]:
+    """The units of the glossary."""
+    return tuple(map(_term_unit, terms))
 
 
 def _term_unit(entry: TermEntry) -> SearchUnit:
