@@ -44,7 +44,7 @@ from gongwen.verify.site_search import search_faults
 from gongwen.verify.site_sitemaps import INDEX, day_faults, whole_faults
 from gongwen.verify.site_tasks import tasks_differing
 
-_ENDED = frozenset({"repealed", "replaced"})
+_ENDED = frozenset({"repealed", "replaced", "amended"})  # the words are not, or no longer all, those in force
 _TASK_COLUMNS_NAMES = "eid chapter division topic task body deadline sentence"
 _TASK_COLUMNS = _TASK_COLUMNS_NAMES.split()
 _ENDINGS = ("pdf", "docx", "epub", "md", "json", "xml", "bib", "ris", "csl.json")
@@ -261,15 +261,17 @@ class DataFiles:
             yield from search_text_faults(text, listed, self._at.texts[variant], self._at.homes, known)
 
     def _ends(self, slug: str) -> list[str | None]:
-        """The days on which a document's force ended, as the list of documents has them; None where it did not."""
+        """The days on which a document's words ended to be those in force, as the list of documents has them ('': one
+        that nobody tells); None where they did not."""
         told = self._standings.get(slug)
-        return [one["from"] for one in told if one["state"] in _ENDED] or [None] if isinstance(told, list) else [None]
+        days = [one["from"] or "" for one in told if one["state"] in _ENDED] if isinstance(told, list) else []
+        return [*days] or [None]
 
     def _search_texts_faults(self, path: str, variant: Variant) -> Iterator[str]:
         """Whether search has all texts of all documents, and which of them ended when."""
         folder, listed = (self._at.site / path).parent, self._listed(variant)
         value = data_value(self._at.read(path), "gongwenSearchData")
-        ended: dict[str, str] = {listed[number]: day for number, day in value["ended"]}  # type: ignore[index]
+        ended: dict[str, str] = {listed[number]: days[0] for number, *days in value["ended"]}  # type: ignore[index]
         yield from (f"ended：{slug}" for slug in listed if ended.get(slug) not in self._ends(slug))
         files = [file.read_text("utf-8") for file in sorted(folder.glob("*/t[0-9]*.js"), key=_number)]
         yield from search_faults(files, listed, self._at.texts[variant], self._at.homes)
