@@ -233,6 +233,15 @@ def test_a_document_without_headings_has_contents() -> None:
     assert re.findall(r'<a href="([^"]+)">([^<]+)</a>', nav)[0] == ("opening.xhtml", "信")
 
 
+def test_a_chapter_that_is_all_text_is_listed_by_its_number() -> None:
+    text = (
+        "关于灯塔的意见\n\n一、夜间应当常明，由乡里巡视，每月一次，报县里。\n二、检查事项：\n（一）灯。\n（二）塔。\n"
+    )
+    parts = files(edition(text))
+    assert ">一、</a>" in parts["EPUB/nav.xhtml"] and "<title>一、</title>" in parts["EPUB/chp_1.xhtml"]
+    assert ">二、检查事项：</a>" in parts["EPUB/nav.xhtml"]
+
+
 def test_the_same_bytes_twice() -> None:
     assert made(rich()) == made(rich())
 

@@ -34,12 +34,22 @@ class Chapter:
         return f"{self.name}.xhtml"
 
     def headings(self) -> Iterator[Heading]:
-        """The headings that the contents list, in order of the text."""
+        """The headings that the contents list, in order of the text; of a file without one the number that opens it."""
+        found = tuple(self._headings())
+        yield from found or self._number()
+
+    def _headings(self) -> Iterator[Heading]:
         for item in self.items:
             if isinstance(item, Title) and item.eids:
                 yield Heading(1, item.eids[0], "".join(item.texts))
             elif isinstance(item, Line) and item.runs and 0 < item.runs[0].level <= _LISTED:
                 yield Heading(item.runs[0].level, item.eids[0], item.runs[0].text.removesuffix("。"))
+
+    def _number(self) -> Iterator[Heading]:
+        """一、 before a paragraph that is all text."""
+        for item in self.items[:1]:
+            if isinstance(item, Line) and item.runs and item.eids[:1] == (self.name,) and item.runs[0].text.strip():
+                yield Heading(1, self.name, item.runs[0].text.strip())
 
     def eids(self) -> Iterator[str]:
         """Every eId that begins in the file, those of notes apart."""
