@@ -29,6 +29,7 @@ def test_a_page_of_ours_has_no_fault() -> None:
     assert found(PAGE.replace(MARK, TEXT.replace("preamble", "front") + MARK)) == []  # a line above the title
     headed = TEXT.replace("preamble__p_1", "chp_1__p_1") + MARK + TEXT.replace("preamble__p_1", "chp_1__p_2")
     assert found(PAGE.replace(MARK + TEXT, headed)) == []  # 一、 and the sentence that heads the part
+    assert found(PAGE.replace(MARK + TEXT, headed.replace("chp_1__p_1", "para_2_r2__intro__p_1"))) == []
     assert found(PAGE.replace('"pilot" data-gw-quotes', '"" data-gw-quotes')) == []  # the record has no text
 
 

@@ -60,6 +60,8 @@ def test_a_text_does_not_take_effect_on_the_day_that_it_was_made() -> None:
     told = {"2024-05-06", "2024-07-01"}
     assert days_of_force(metadata, told) == {"2024-07-01"}
     assert days_of_force(Metadata("题", None, None, None, (), "2024-05-06", events=events[:1]), told) == told
+    same_day = (events[0], Event("2024-05-06", "effective", None, "a"))  # of a constitution, say
+    assert days_of_force(Metadata("题", None, None, None, (), "2024-05-06", events=same_day), told) == told
     page = '<p class="gw-standing"><strong data-from="{}">已施行</strong></p>'
     assert not list(standing_faults(page.format("2024-07-01"), {"2024-07-01"}))
     assert list(standing_faults(page.format("2024-05-06"), {"2024-07-01"}))
@@ -73,6 +75,7 @@ def test_a_text_does_not_take_effect_on_the_day_that_it_was_made() -> None:
         ("（二）的链接", "art_3__para_1__point_2__p_1", 0),
         ("第三条第1段的链接", "art_3__para_1__p_1", 0),
         ("第3段的链接", "preamble__p_1", 0),  # counted from the beginning
+        ("第一章第4段的链接", "chp_1__wrapup__p_1", 0),  # counted with what stands before the divisions
         ("第九条的链接", "art_3__para_1__p_1", 1),
         ("第三条的链接", "art_3__para_1__point_2__p_1", 1),
         ("第三条第2段的链接", "art_3__para_1__p_1", 1),
@@ -121,6 +124,7 @@ def test_headings_are_headings_and_heads_of_tables_heads() -> None:
         return [*heading_faults(form, {"chp_1"}), *table_faults(form, document)]
 
     assert found(text) == []
+    assert found(text.replace("<thead>", "").replace("</thead><tbody>", "")) == []  # a head without its element
     assert found(text.replace("<h1", "<p").replace("</h1", "</p"))
     assert found(text.replace("thead>", "tbody>").replace("th>", "td>"))
     assert found(text.replace("<td>", '<td colspan="2">')) and not found(text.replace("<td>", '<td colspan="1">'))

@@ -64,6 +64,15 @@ def test_lines_are_compared_by_their_signs_and_words() -> None:
     assert list(TWINS.differing(line_tokens(shown.replace("巡查](", "清查](")), line_tokens(own)))
 
 
+def test_an_editor_s_words_stand_beside_those_of_the_interface() -> None:
+    """A glossary has signs that occur in no text of a small library."""
+    twins = Twins("zh-Hant-TW", set(), lambda words: words.replace("复", "覆"))
+    own, shown = "审核后答复。,数据,2026-11-30 核对\n", "審核後答覆。,數據,2026-11-30 查核\n"
+    assert list(twins.differing(line_tokens(shown), line_tokens(own))) == []
+    for old, new in (("查核", "查閱"), ("30", "29"), ("數據,", "")):
+        assert list(twins.differing(line_tokens(shown.replace(old, new)), line_tokens(own)))
+
+
 def test_sheets_of_paper_may_begin_elsewhere_in_a_book() -> None:
     text = "<body><p>甲乙{}丙</p></body>"
     name = "EPUB/chp_1.xhtml"

@@ -8,7 +8,9 @@ from posixpath import normpath
 _OFFICIAL = 'id="gw-official"'
 # What stands above a title is above the mark, as is a first line that heads its part (一、 and a sentence); an
 # annex may be read without one.
-_MAIN = re.compile(r'<p(?: class="[^"]*")? id="(?!news__|summary__|att_|front__|[a-z]+_\d+__p_1")[a-z]+_\w+"')
+_MAIN = re.compile(
+    r'<p(?: class="[^"]*")? id="(?!news__|summary__|att_|front__|[a-z]+_\d+(?:_r\d+)?__(?:intro__)?p_1")[a-z]+_\w+"'
+)
 _FRAMED = re.compile(r'<p(?: class="([^"]*)")? id="(news|summary)__\w+"')
 _FRAME_CLASSES = {"news": "gw-news", "summary": "gw-editor-summary"}
 _FRAME = re.compile(r'<details class="gw-frame">.*?</details>', re.DOTALL)

@@ -112,6 +112,8 @@ class _Element:
     owner: Owned | None = None
     nav: str = ""
     head_rows: int = 0  # of a table
+    heads: int = 0  # of a row, and other cells
+    cells: int = 0
     spans: int = 0
 
 
@@ -203,20 +205,31 @@ class _Reader:
             return owned
         return None if set(names) & _OF_OTHERS else outer.owner
 
+    def _close_row(self, row: _Element) -> None:
+        """Counts a row of a table's head, which may have no element of its own."""
+        outer = self._stack[-1]
+        if outer.name == "thead":
+            self._stack[-2].head_rows += 1
+        elif row.heads and not row.cells:
+            (outer if outer.name == "table" else self._stack[-2]).head_rows += 1
+
     def _close_text(self, element: _Element) -> None:
         """Notes headings, numbers and what notes quote, for page_structure.py."""
         name, attributes = element.name, element.attributes
         classes, own = tuple(attributes.get("class", "").split()), attributes.get("id", "")
         if own:
             self.form.ids.append(own)
+        if name in ("td", "th") and self._stack:
+            self._stack[-1].heads += name == "th"
+            self._stack[-1].cells += name == "td"
         if name == "table":
             self.form.heads.append((own, element.head_rows))
             self.form.spans.append((own, element.spans))
         elif name in ("td", "th") and {"1"} < {"1", attributes.get("colspan", "1"), attributes.get("rowspan", "1")}:
             for outer in self._stack:
                 outer.spans += outer.name == "table"
-        elif name == "tr" and len(self._stack) > 1 and self._stack[-1].name == "thead":
-            self._stack[-2].head_rows += 1
+        elif name == "tr" and len(self._stack) > 1:
+            self._close_row(element)
         if name in _LEVELS and own:
             self.form.headings.append((_LEVELS[name], classes, own))
         elif "gw-number" in classes:

@@ -28,6 +28,7 @@ _TITLE = re.compile(r"<title>([^<]*)</title>")
 _BAR = re.compile(r'<span data-gw-page="([^"]*)">([^<]*)</span>')
 _BESIDE = ("news__", "summary__")
 _NO_LINE = "—"
+_MAKING = frozenset({"promulgated", "adopted", "approved"})
 
 
 def time_faults(html: str) -> Iterator[str]:
@@ -60,8 +61,8 @@ def standing_faults(html: str, days: Collection[str]) -> Iterator[str]:
 def days_of_force(metadata: Metadata, told: Collection[str]) -> set[str]:
     """The days on which the force of a text may change: those of `told` but, where it says when it takes effect, the
     days on which it was made and made known."""
-    made = {event.date for event in metadata.events if event.kind in ("promulgated", "adopted", "approved")}
-    later = {event.date for event in metadata.events} - made
+    made = {event.date for event in metadata.events if event.kind in _MAKING}
+    later = {event.date for event in metadata.events if event.kind not in _MAKING}
     is_told = any(event.kind == "effective" for event in metadata.events)
     return set(told) - ({*made, metadata.date, metadata.published} - later if is_told else set())
 
@@ -73,7 +74,8 @@ def permalink_faults(html: str, numbers: Mapping[str, str], variant: Variant) ->
         place = unescape(label).removeprefix(before).removesuffix(after)
         counted, nth = re.match(r"(.*?)(?:第([0-9]+)[^0-9]*)?$", place).groups() if place else ("", None)  # type: ignore[union-attr]
         around = [letters(numbers.get(one, "")) for one in _path(eid)]
-        if nth and counted and nth not in _NTH.findall(eid):
+        # What stands after the divisions counts on from what stands before them.
+        if nth and counted and "__wrapup__" not in eid and nth not in _NTH.findall(eid):
             yield f"{label} → {eid}"
         if letters(counted) not in _ends(list(filter(None, around))):
             yield f"{label} → {eid}"

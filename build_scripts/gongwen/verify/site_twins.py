@@ -96,7 +96,7 @@ def line_tokens(text: str) -> list[Token]:
     words."""
     found: list[Token] = []
     for line in _OWN_LINES.sub("", text).splitlines():
-        plain = _UP.sub("", _MARKDOWN.sub("/", _SCRIPT.sub("", line)))
+        plain = _UP.sub("", _MARKDOWN.sub("/", _SCRIPT.sub("", line).replace("](index.md", "](./")))
         found += [("".join(_HAN.split(plain)) or "/", ""), ("", _ADDRESS.sub(" ", plain))]
     return found
 
@@ -141,7 +141,13 @@ class Twins:
         one, two = _stretches(words), _stretches(other)
         if len(one) == len(two) and all(map(self._is_same, one, two)):
             return True
-        return self._is_same("".join(one), "".join(two)) or _stretches(self._convert(other)) == one
+        # Texts of editors stand beside words of the interface: each stretch is one of these, or what is converted.
+        converted = _stretches(self._convert(other))
+        if len(one) == len(two) == len(converted) and all(
+            a == c or self._is_same(a, b) for a, b, c in zip(one, two, converted, strict=True)
+        ):
+            return True
+        return self._is_same("".join(one), "".join(two)) or converted == one
 
     def _is_same(self, words: str, other: str) -> bool:
         if words == other:

@@ -34,11 +34,8 @@ class Chapter:
         return f"{self.name}.xhtml"
 
     def headings(self) -> Iterator[Heading]:
-        """The headings that the contents list, in order of the text; of a file without one the number that opens it."""
-        found = tuple(self._headings())
-        yield from found or self._number()
-
-    def _headings(self) -> Iterator[Heading]:
+        """The headings that the contents list, in order of the text, after the number that opens a file without one."""
+        yield from self._number()
         for item in self.items:
             if isinstance(item, Title) and item.eids:
                 yield Heading(1, item.eids[0], "".join(item.texts))
@@ -47,9 +44,9 @@ class Chapter:
 
     def _number(self) -> Iterator[Heading]:
         """一、 before a paragraph that is all text."""
-        for item in self.items[:1]:
-            if isinstance(item, Line) and item.runs and item.eids[:1] == (self.name,) and item.runs[0].text.strip():
-                yield Heading(1, self.name, item.runs[0].text.strip())
+        first = self.items[0] if self.items else None
+        if isinstance(first, Line) and first.runs and not first.runs[0].level and first.eids[:1] == (self.name,):
+            yield from (Heading(1, self.name, number) for number in [first.runs[0].text.strip()] if number)
 
     def eids(self) -> Iterator[str]:
         """Every eId that begins in the file, those of notes apart."""
